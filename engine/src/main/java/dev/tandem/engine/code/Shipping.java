@@ -1,41 +1,159 @@
 package dev.tandem.engine.code;
 
 import dev.tandem.engine.CannotShipException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.tandem.engine.graph.Discovery;
+import dev.tandem.engine.graph.GraphReader;
+import dev.tandem.engine.graph.GraphWriter;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Encodes values and functions for another process, and decodes them there. Thread-safe.
+///
+/// ```
+///  links      count, then loader, member, class, name, descriptor each: where top-level members are
+///  root       the value
+///  variables  (1, loader, class, field, value)*, 0: what session variables and static fields hold
+/// ```
+///
+/// What is captured are copies of the moment: later changes here are not seen there, and the reverse.
 public final class Shipping {
+    private static final Discovery NOTHING = new Discovery() {
+        @Override
+        public void lambda(Class<?> capturing, SerializedLambda form) {
+            // Results bring no code: their classes came from where they return to.
+        }
+
+        @Override
+        public void instance(Class<?> type) {
+            // As above.
+        }
+
+        @Override
+        public void type(Class<?> type) {
+            // As above.
+        }
+    };
+
     private Shipping() {}
 
-    /// Encodes a value with the classes and session variables that it needs.
+    /// Encodes a value with the classes, session variables and methods behind its functions.
     ///
     /// @throws CannotShipException when something in it cannot travel; names variable and path
     public static Shipment ship(Object root) {
+        return ship("value", "value", root);
+    }
+
+    /// As [#ship(Object)]; the kind and name say in errors what the value is to the user.
+    public static Shipment ship(String kind, String name, Object root) {
+        Capture capture = new Capture();
+        GraphWriter body = new GraphWriter(Loaders.INSTANCE, capture);
+        body.write(kind, name, root);
+        for (Field variable = capture.nextVariable(); variable != null; variable = capture.nextVariable()) {
+            body.number(1);
+            body.number(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()));
+            body.text(variable.getDeclaringClass().getName());
+            body.text(variable.getName());
+            body.write("variable", capture.nameOf(variable), valueOf(variable));
+        }
+        body.number(0);
+        return new Shipment(shipped(capture), joined(head(capture), body.bytes()));
+    }
+
+    /// Encodes a value on its way back to where its classes came from.
+    ///
+    /// @throws CannotShipException when something in it cannot travel; names the path
+    public static byte[] shipBack(String kind, Object root) {
+        GraphWriter writer = new GraphWriter(Loaders.INSTANCE, NOTHING);
+        writer.number(0);
+        writer.write(kind, kind, root);
+        writer.number(0);
+        return writer.bytes();
+    }
+
+    /// A copy as another process would get it, for back ends without processes; functions keep their code.
+    ///
+    /// @throws CannotShipException when something in it cannot travel; names the path
+    public static Object copy(String kind, Object root) {
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-                out.writeObject(root);
-            }
-            return new Shipment(List.of(), bytes.toByteArray());
-        } catch (IOException e) {
-            throw new CannotShipException("cannot be shipped: value=" + root, e);
+            return receive(shipBack(kind, root));
+        } catch (IOException | ClassNotFoundException e) {
+            throw new CannotShipException("cannot be copied: " + kind + "=" + root.getClass().getName(), e);
         }
     }
 
     /// Makes a shipped class known to this process; must precede the payloads that need it.
     public static void accept(ShippedClass shipped) {
-        throw new IllegalStateException("no class expected: name=" + shipped.name());
+        Loaders.INSTANCE.accept(shipped);
     }
 
-    /// Decodes a payload of [#ship(Object)]. Runs no user code but constructors of records.
+    /// Decodes a payload and sets the variables and links that came with it.
+    ///
+    /// Not to be called while functions of an earlier payload run.
+    ///
+    /// @throws IOException when the bytes are not what the other side wrote
     public static Object receive(byte[] payload) throws IOException, ClassNotFoundException {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(payload))) {
-            return in.readObject();
+        GraphReader reader = new GraphReader(payload, Loaders.INSTANCE);
+        for (long n = reader.number(); n > 0; n--) {
+            Links links = Links.of(Loaders.INSTANCE.loader(reader.number()));
+            links.define(new Links.Member(reader.text()),
+                    new Links.Definition(reader.text(), reader.text(), reader.text()));
         }
+        Object root = reader.read();
+        while (reader.number() == 1) {
+            Class<?> owner = Loaders.INSTANCE.find(reader.number(), reader.text());
+            set(owner, reader.text(), reader.read());
+        }
+        return root;
+    }
+
+    private static Object valueOf(Field variable) {
+        try {
+            return variable.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void set(Class<?> owner, String name, Object value) throws IOException {
+        try {
+            Field field = owner.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(null, value);
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("variable differs here: class=" + owner.getName() + ", name=" + name, e);
+        }
+    }
+
+    private static byte[] head(Capture capture) {
+        GraphWriter head = new GraphWriter(Loaders.INSTANCE, NOTHING);
+        head.number(capture.links().values().stream().mapToInt(Map::size).sum());
+        capture.links().forEach((loader, members) -> members.forEach((member, definition) -> {
+            head.number(Loaders.INSTANCE.numberOf(loader));
+            head.text(member.key());
+            head.text(definition.className());
+            head.text(definition.name());
+            head.text(definition.descriptor());
+        }));
+        return head.bytes();
+    }
+
+    private static List<ShippedClass> shipped(Capture capture) {
+        List<ShippedClass> classes = new ArrayList<>();
+        for (Class<?> type : capture.classes()) {
+            classes.add(new ShippedClass(Loaders.INSTANCE.loaderOf(type), type.getName(),
+                    ClassSummary.of(type).classFile()));
+        }
+        return classes;
+    }
+
+    private static byte[] joined(byte[] head, byte[] body) {
+        byte[] all = new byte[head.length + body.length];
+        System.arraycopy(head, 0, all, 0, head.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return all;
     }
 }

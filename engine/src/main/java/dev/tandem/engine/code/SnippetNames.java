@@ -1,0 +1,41 @@
+package dev.tandem.engine.code;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How `jdk.jshell` names the classes around snippets, as far as shipping depends on it.
+///
+/// A variable or method typed at top level is a static member of a class `REPL.$JShell$N`; N belongs to its
+/// name and parameter types, letters after it count redefinitions. Typed classes are nested in such classes.
+final class SnippetNames {
+    private static final Pattern WRAPPER = Pattern.compile("REPL[./]\\$JShell\\$\\d+[A-Z]*");
+    private static final Pattern GENERATION = Pattern.compile("(REPL[./]\\$JShell\\$\\d+)[A-Z]+");
+
+    private SnippetNames() {}
+
+    /// Whether a class, given with dots or slashes, holds top-level variables and methods.
+    static boolean isWrapper(String className) {
+        return className.startsWith("REPL") && WRAPPER.matcher(className).matches();
+    }
+
+    /// Whether a static member of such a class was typed by the user.
+    static boolean isTyped(String member) {
+        return !member.startsWith("do_it$") && !member.startsWith("lambda$") && !member.startsWith("$")
+                && !member.startsWith("<");
+    }
+
+    /// A name or descriptor without the letters that count redefinitions.
+    static String anyGeneration(String text) {
+        Matcher matcher = GENERATION.matcher(text);
+        return matcher.find() ? matcher.replaceAll("$1") : text;
+    }
+
+    /// What the user calls a class: `Point` for `REPL.$JShell$11B$Point`.
+    static String typed(String className) {
+        Matcher matcher = WRAPPER.matcher(className);
+        if (matcher.lookingAt() && matcher.end() < className.length() && className.charAt(matcher.end()) == '$') {
+            return className.substring(matcher.end() + 1).replace('$', '.');
+        }
+        return className;
+    }
+}

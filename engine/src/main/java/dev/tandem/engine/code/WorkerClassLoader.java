@@ -1,0 +1,54 @@
+package dev.tandem.engine.code;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Defines shipped classes in another process than the one where they were typed. Thread-safe.
+///
+/// Serves their class files as resources, so that a task can ship them on to workers of its own.
+final class WorkerClassLoader extends ClassLoader implements Links.Linked {
+    private final long number;
+    private final Links links = new Links(this);
+    private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+
+    WorkerClassLoader(long number, ClassLoader parent) {
+        super("session-" + Long.toHexString(number), parent);
+        this.number = number;
+    }
+
+    long number() {
+        return number;
+    }
+
+    /// @throws IllegalStateException when a different class of that name is here already
+    void add(String name, byte[] classFile) {
+        byte[] before = classFiles.putIfAbsent(name, classFile);
+        if (before != null && !Arrays.equals(before, classFile)) {
+            throw new IllegalStateException("two classes of one name: name=" + name + ", loader=" + getName());
+        }
+    }
+
+    @Override
+    public Links links() {
+        return links;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] classFile = classFiles.get(name);
+        if (classFile == null) {
+            throw new ClassNotFoundException("not shipped: class=" + name + ", loader=" + getName());
+        }
+        return defineClass(name, classFile, 0, classFile.length);
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        byte[] classFile = name.endsWith(".class")
+                ? classFiles.get(name.substring(0, name.length() - 6).replace('/', '.')) : null;
+        return classFile == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(classFile);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.tandem.engine.graph;
+
+/// Names classes across processes: a class is its loader's identity and its binary name.
+public interface ClassNames {
+    /// The identity of the loader of a class; 0 for the class path and the JDK.
+    ///
+    /// @throws dev.tandem.engine.CannotShipException when the class has no name elsewhere
+    long loaderOf(Class<?> type);
+
+    /// The class of that name as this process knows it; initialises nothing.
+    Class<?> find(long loader, String name) throws ClassNotFoundException;
+}

@@ -1,0 +1,15 @@
+package dev.tandem.engine.graph;
+
+import java.lang.invoke.SerializedLambda;
+
+/// Is told what a [GraphWriter] meets, so that code and variables behind the values can follow them.
+public interface Discovery {
+    /// A lambda or method reference that was typed or compiled outside the JDK.
+    void lambda(Class<?> capturing, SerializedLambda form);
+
+    /// A type of which an instance travels.
+    void instance(Class<?> type);
+
+    /// A type that is only named, as in a class literal or by an array.
+    void type(Class<?> type);
+}

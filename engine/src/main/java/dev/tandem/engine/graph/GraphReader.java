@@ -1,0 +1,251 @@
+package dev.tandem.engine.graph;
+
+import dev.tandem.engine.memory.ArrayBytes;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+
+/// Decodes what a [GraphWriter] wrote, in the same order. Not thread-safe.
+///
+/// Runs no user code but static initialisers, canonical constructors of records, `hashCode` and `equals`
+/// of keys, and what classes define for the JDK's serialization.
+public final class GraphReader {
+    private static final Object PENDING = new Object();
+    private static final Map<LambdaKey, MethodHandle> FACTORIES = new ConcurrentHashMap<>();
+
+    private final ByteSource in;
+    private final ClassNames names;
+    private final List<Object> objects = new ArrayList<>();
+    private final List<Class<?>> classes = new ArrayList<>();
+
+    private record LambdaKey(Class<?> capturing, Class<?> target, int kind, Class<?> owner, Lambdas.Form form) {}
+
+    public GraphReader(byte[] bytes, ClassNames names) {
+        this.in = new ByteSource(bytes);
+        this.names = names;
+    }
+
+    /// The next value.
+    ///
+    /// @throws IOException when the bytes are not what a writer wrote
+    public Object read() throws IOException, ClassNotFoundException {
+        int tag = in.u1();
+        return switch (tag) {
+            case Tag.NULL -> null;
+            case Tag.REFERENCE -> object(in.count());
+            case Tag.STRING -> known(in.text());
+            case Tag.CLASS -> known(type());
+            case Tag.ENUM -> known(readEnum());
+            case Tag.PRIMITIVE_ARRAY -> known(PrimitiveArrays.read(in));
+            case Tag.OBJECT_ARRAY -> readArray();
+            case Tag.RECORD -> readRecord();
+            case Tag.PLAIN -> readPlain();
+            case Tag.LAMBDA -> readLambda();
+            case Tag.COLLECTION -> readCollection();
+            case Tag.MAP -> readMap();
+            case Tag.REBUILT -> readRebuilt();
+            case Tag.ND_ARRAY -> readNdArray();
+            case Tag.JAVA -> readJava();
+            default -> Boxed.read(in, tag);
+        };
+    }
+
+    /// The next text that is no part of the graph.
+    public String text() throws IOException {
+        return in.text();
+    }
+
+    /// The next number that is no part of the graph.
+    public long number() throws IOException {
+        return in.varLong();
+    }
+
+    Object object(int handle) throws IOException {
+        if (handle < 0 || handle >= objects.size() || objects.get(handle) == PENDING) {
+            throw new IOException("reference to nothing: handle=" + handle);
+        }
+        return objects.get(handle);
+    }
+
+    Class<?> find(long loader, String name) throws ClassNotFoundException {
+        return names.find(loader, name);
+    }
+
+    private <T> T known(T value) {
+        objects.add(value);
+        return value;
+    }
+
+    private int pending() {
+        objects.add(PENDING);
+        return objects.size() - 1;
+    }
+
+    private <T> T finished(int handle, T value) {
+        objects.set(handle, value);
+        return value;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Object readEnum() throws IOException, ClassNotFoundException {
+        Class<?> type = type();
+        String name = in.text();
+        try {
+            return Enum.valueOf((Class) type, name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("enum constant unknown here: type=" + type.getName() + ", name=" + name, e);
+        }
+    }
+
+    private Object readArray() throws IOException, ClassNotFoundException {
+        int handle = pending();
+        Class<?> component = type();
+        int n = in.elements(1);
+        Object[] array = finished(handle, (Object[]) Array.newInstance(component, n));
+        for (int i = 0; i < n; i++) {
+            array[i] = read();
+        }
+        return array;
+    }
+
+    private Object[] readParts() throws IOException, ClassNotFoundException {
+        Object[] parts = new Object[in.elements(1)];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = read();
+        }
+        return parts;
+    }
+
+    private Object readRecord() throws IOException, ClassNotFoundException {
+        int handle = pending();
+        Layout layout = layout();
+        return finished(handle, built(layout, readParts()));
+    }
+
+    private static Object built(Layout layout, Object[] parts) throws IOException {
+        try {
+            return layout.construct(parts);
+        } catch (ReflectiveOperationException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Object readPlain() throws IOException, ClassNotFoundException {
+        int handle = pending();
+        Layout layout = layout();
+        Object instance;
+        try {
+            instance = finished(handle, layout.allocate());
+        } catch (ReflectiveOperationException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        int n = in.count();
+        if (n != layout.fields().size()) {
+            throw new IOException("class differs here: class=" + instance.getClass().getName() + ", fields="
+                    + layout.fields().size() + ", sent=" + n);
+        }
+        for (var field : layout.fields()) {
+            layout.set(field, instance, read());
+        }
+        return instance;
+    }
+
+    private Layout layout() throws IOException, ClassNotFoundException {
+        Class<?> type = type();
+        if (Shape.of(type).detail() instanceof Layout layout) {
+            return layout;
+        }
+        throw new IOException("class differs here: class=" + type.getName());
+    }
+
+    private Object readLambda() throws IOException, ClassNotFoundException {
+        int handle = pending();
+        Class<?> capturing = type();
+        Class<?> target = type();
+        int kind = in.u1();
+        Class<?> owner = type();
+        Lambdas.Form form = new Lambdas.Form((String) read(), (String) read(), (String) read(), (String) read(),
+                (String) read());
+        Object[] captured = readParts();
+        LambdaKey key = new LambdaKey(capturing, target, kind, owner, form);
+        return finished(handle, made(key, captured));
+    }
+
+    // The metafactory's handles declare Throwable; they throw only what linking throws.
+    @SuppressWarnings("IllegalCatch")
+    private static Object made(LambdaKey key, Object[] captured) throws IOException {
+        try {
+            MethodHandle factory = FACTORIES.get(key);
+            if (factory == null) {
+                factory = Lambdas.factory(key.capturing, key.target, key.kind, key.owner, key.form);
+                FACTORIES.putIfAbsent(key, factory);
+            }
+            return factory.invokeWithArguments(captured);
+        } catch (Throwable e) {
+            throw new IOException("function cannot be made here: class=" + key.owner.getName() + ", method="
+                    + key.form.implName(), e);
+        }
+    }
+
+    private Object readCollection() throws IOException, ClassNotFoundException {
+        Object value = known(Container.at(in.u1()).create());
+        int n = in.elements(1);
+        for (int i = 0; i < n; i++) {
+            Container.collection(value).add(read());
+        }
+        return value;
+    }
+
+    private Object readMap() throws IOException, ClassNotFoundException {
+        Object value = known(Container.at(in.u1()).create());
+        int n = in.elements(2);
+        for (int i = 0; i < n; i++) {
+            Object key = read();
+            Container.map(value).put(key, read());
+        }
+        return value;
+    }
+
+    private Object readRebuilt() throws IOException, ClassNotFoundException {
+        int handle = pending();
+        Rebuild rebuild = Rebuild.at(in.u1());
+        return finished(handle, rebuild.build(readParts()));
+    }
+
+    private Object readNdArray() throws IOException {
+        int length = in.elements(1);
+        int at = in.take(length);
+        return known(ArrayBytes.read(Arrays.copyOfRange(in.array(), at, at + length)));
+    }
+
+    private Object readJava() throws IOException, ClassNotFoundException {
+        int handle = pending();
+        while (in.u1() == 1) {
+            read();
+        }
+        int length = in.elements(1);
+        int at = in.take(length);
+        return finished(handle, JavaStream.read(in.array(), at, length, this));
+    }
+
+    private Class<?> type() throws IOException, ClassNotFoundException {
+        int index = in.count();
+        if (index < classes.size()) {
+            return classes.get(index);
+        } else if (index > classes.size()) {
+            throw new IOException("reference to no class: index=" + index);
+        }
+        int dimensions = in.u1();
+        Class<?> type = names.find(in.fixed8(), in.text());
+        for (int i = 0; i < dimensions; i++) {
+            type = type.arrayType();
+        }
+        classes.add(type);
+        return type;
+    }
+}

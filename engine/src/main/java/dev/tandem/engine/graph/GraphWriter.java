@@ -1,0 +1,291 @@
+package dev.tandem.engine.graph;
+
+import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.memory.ArrayBytes;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Field;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Encodes one or more values that share objects; what is met twice is written once. Not thread-safe.
+///
+/// Tells a [Discovery] of the functions and types on the way. A value that cannot travel is refused with
+/// the path of fields that leads to it; nothing of the writer may be used after that.
+public final class GraphWriter {
+    private static final Object UNFINISHED = new Object();
+
+    private final ByteSink out = new ByteSink();
+    private final ClassNames names;
+    private final Discovery discovery;
+    private final Map<Object, Integer> handles = new IdentityHashMap<>();
+    private final Map<Object, Object> unfinished = new IdentityHashMap<>();
+    private final Map<Class<?>, Integer> classes = new HashMap<>();
+    private final Deque<Object> path = new ArrayDeque<>();
+    private String root = "";
+
+    public GraphWriter(ClassNames names, Discovery discovery) {
+        this.names = names;
+        this.discovery = discovery;
+    }
+
+    /// Appends a value.
+    ///
+    /// @param kind what it is to the user, like "variable"; named in errors
+    /// @param name what the user calls it; begins the path in errors
+    /// @throws CannotShipException when something in it cannot travel
+    public void write(String kind, String name, Object value) {
+        root = kind + "=" + name;
+        path.addLast(name);
+        try {
+            write(value);
+        } catch (StackOverflowError e) {
+            throw new CannotShipException("nested too deeply to travel: " + root, e);
+        }
+        path.removeLast();
+    }
+
+    /// Appends a text that is no part of the graph.
+    public void text(String text) {
+        out.text(text);
+    }
+
+    /// Appends a number that is no part of the graph.
+    public void number(long number) {
+        out.varLong(number);
+    }
+
+    /// Everything appended so far.
+    public byte[] bytes() {
+        return out.toByteArray();
+    }
+
+    int handleOf(Object value) {
+        return handles.get(value);
+    }
+
+    private void write(Object value) {
+        if (value == null) {
+            out.u1(Tag.NULL);
+            return;
+        }
+        Shape shape = Shape.of(value.getClass());
+        if (shape.kind() == Shape.Kind.BOXED) {
+            Boxed.write(out, value);
+            return;
+        }
+        if (shape.kind() == Shape.Kind.TRAVELS) {
+            write(((Travels) value).travelForm());
+            return;
+        }
+        Integer known = handles.get(value);
+        if (known == null) {
+            handles.put(value, handles.size());
+            writeNew(value, shape);
+        } else if (unfinished.containsKey(value)) {
+            throw refusal(value, "it contains itself, and its kind can only be built from finished parts");
+        } else {
+            out.u1(Tag.REFERENCE);
+            out.count(known);
+        }
+    }
+
+    private void writeNew(Object value, Shape shape) {
+        switch (shape.kind()) {
+            case STRING -> {
+                out.u1(Tag.STRING);
+                out.text((String) value);
+            }
+            case CLASS -> {
+                out.u1(Tag.CLASS);
+                type((Class<?>) value);
+            }
+            case ENUM -> writeEnum((Enum<?>) value);
+            case PRIMITIVE_ARRAY -> PrimitiveArrays.write(out, value);
+            case OBJECT_ARRAY -> writeArray((Object[]) value);
+            case CONTAINER -> writeContainer(value, (Container) shape.detail());
+            case REBUILT -> writeRebuilt(value, (Rebuild) shape.detail());
+            case RECORD -> writeFields(value, (Layout) shape.detail(), Tag.RECORD);
+            case PLAIN -> writeFields(value, (Layout) shape.detail(), Tag.PLAIN);
+            case LAMBDA -> writeLambda(value);
+            case ND_ARRAY -> {
+                out.u1(Tag.ND_ARRAY);
+                byte[] bytes = ArrayBytes.of((INDArray) value);
+                out.count(bytes.length);
+                out.raw(bytes, 0, bytes.length);
+            }
+            case JAVA -> writeJava(value);
+            case REFUSED -> throw refusal(value, (String) shape.detail());
+            case BOXED, TRAVELS -> throw new AssertionError(shape);
+        }
+    }
+
+    private void writeEnum(Enum<?> value) {
+        out.u1(Tag.ENUM);
+        type(value.getDeclaringClass());
+        discovery.instance(value.getClass());
+        out.text(value.name());
+    }
+
+    private void writeArray(Object[] value) {
+        out.u1(Tag.OBJECT_ARRAY);
+        type(value.getClass().componentType());
+        out.count(value.length);
+        elements(value);
+    }
+
+    private void writeContainer(Object value, Container container) {
+        if (container.isMap()) {
+            Object[] copy = Container.map(value).entrySet().stream()
+                    .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toArray();
+            out.u1(Tag.MAP);
+            out.u1(container.ordinal());
+            out.count(copy.length / 2);
+            elements(copy);
+        } else {
+            Object[] copy = Container.collection(value).toArray();
+            out.u1(Tag.COLLECTION);
+            out.u1(container.ordinal());
+            out.count(copy.length);
+            elements(copy);
+        }
+    }
+
+    private void writeRebuilt(Object value, Rebuild rebuild) {
+        Object[] parts = rebuild.parts(value);
+        out.u1(Tag.REBUILT);
+        out.u1(rebuild.ordinal());
+        out.count(parts.length);
+        unfinished.put(value, UNFINISHED);
+        elements(parts);
+        unfinished.remove(value);
+    }
+
+    private void elements(Object[] parts) {
+        for (int i = 0; i < parts.length; i++) {
+            path.addLast(i);
+            write(parts[i]);
+            path.removeLast();
+        }
+    }
+
+    private void writeFields(Object value, Layout layout, int tag) {
+        out.u1(tag);
+        type(value.getClass());
+        discovery.instance(value.getClass());
+        out.count(layout.fields().size());
+        if (tag == Tag.RECORD) {
+            unfinished.put(value, UNFINISHED);
+        }
+        for (Field field : layout.fields()) {
+            path.addLast(field.getName());
+            write(layout.read(field, value));
+            path.removeLast();
+        }
+        unfinished.remove(value);
+    }
+
+    private void writeLambda(Object value) {
+        SerializedLambda form = Lambdas.form(value);
+        if (form == null) {
+            writeJava(value);
+            return;
+        }
+        out.u1(Tag.LAMBDA);
+        unfinished.put(value, UNFINISHED);
+        ClassLoader loader = value.getClass().getClassLoader();
+        Class<?> capturing = load(form.getCapturingClass(), loader);
+        Class<?> owner = load(form.getImplClass(), loader);
+        type(capturing);
+        type(load(form.getFunctionalInterfaceClass(), loader));
+        out.u1(form.getImplMethodKind());
+        type(owner);
+        Lambdas.Form text = Lambdas.Form.of(form);
+        for (String part : List.of(text.samName(), text.samType(), text.implName(), text.implType(),
+                text.instantiatedType())) {
+            write(part);
+        }
+        discovery.lambda(capturing, form);
+        out.count(form.getCapturedArgCount());
+        List<String> captured = CapturedNames.of(owner, form);
+        for (int i = 0; i < form.getCapturedArgCount(); i++) {
+            path.addLast(captured.get(i));
+            write(form.getCapturedArg(i));
+            path.removeLast();
+        }
+        unfinished.remove(value);
+    }
+
+    private static Class<?> load(String internalName, ClassLoader loader) {
+        try {
+            return Class.forName(internalName.replace('/', '.'), false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new CannotShipException("class of a function is gone: class=" + internalName, e);
+        }
+    }
+
+    private void writeJava(Object value) {
+        out.u1(Tag.JAVA);
+        unfinished.put(value, UNFINISHED);
+        byte[] bytes = JavaStream.write(value, this);
+        unfinished.remove(value);
+        out.u1(0);
+        out.count(bytes.length);
+        out.raw(bytes, 0, bytes.length);
+    }
+
+    /// Writes an object of a Java stream before that stream; the stream refers to it by its handle.
+    void writeAhead(Object value) {
+        out.u1(1);
+        write(value);
+    }
+
+    long loaderOf(Class<?> type) {
+        long loader = names.loaderOf(type);
+        discovery.instance(type);
+        return loader;
+    }
+
+    private void type(Class<?> type) {
+        if (type.isHidden()) {
+            throw refusal(type, "a class without a name cannot be found elsewhere");
+        }
+        Integer known = classes.putIfAbsent(type, classes.size());
+        if (known != null) {
+            out.count(known);
+            return;
+        }
+        out.count(classes.size() - 1);
+        Class<?> element = type;
+        int dimensions = 0;
+        for (; element.isArray(); element = element.componentType()) {
+            dimensions++;
+        }
+        discovery.type(element);
+        out.u1(dimensions);
+        out.fixed8(names.loaderOf(element));
+        out.text(element.getName());
+    }
+
+    CannotShipException refusal(Object value, String reason) {
+        return new CannotShipException("cannot travel to another process: " + where()
+                + ", class=" + value.getClass().getName() + ": " + reason);
+    }
+
+    /// What the user calls the value, and the way to its offending part: "variable=a, path=a.b[2].c".
+    String where() {
+        StringBuilder text = new StringBuilder();
+        for (Object step : path) {
+            if (step instanceof Integer index) {
+                text.append('[').append(index).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return path.size() > 1 ? root + ", path=" + text : root;
+    }
+}

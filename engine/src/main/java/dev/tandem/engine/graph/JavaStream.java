@@ -1,0 +1,105 @@
+package dev.tandem.engine.graph;
+
+import dev.tandem.engine.CannotShipException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.OutputStream;
+import java.io.Serializable;
+
+/// The JDK's serialization for classes that define it, embedded in a graph.
+///
+/// Objects that it would lose or refuse, but that travel otherwise (typed records, lambdas, arrays), are
+/// written ahead into the graph; the stream holds their handles.
+final class JavaStream {
+    private JavaStream() {}
+
+    /// Stands in the stream for an object of the graph.
+    private record Handle(int index) implements Serializable {}
+
+    static byte[] write(Object root, GraphWriter graph) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Out out = new Out(bytes, root, graph)) {
+            out.writeObject(root);
+        } catch (NotSerializableException | InvalidClassException e) {
+            throw new CannotShipException("cannot travel to another process: " + graph.where() + ", class="
+                    + root.getClass().getName() + ": not serializable inside it: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CannotShipException("cannot travel to another process: " + graph.where() + ", class="
+                    + root.getClass().getName() + ": its own serialization failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Object read(byte[] bytes, int offset, int length, GraphReader graph)
+            throws IOException, ClassNotFoundException {
+        try (In in = new In(new ByteArrayInputStream(bytes, offset, length), graph)) {
+            return in.readObject();
+        }
+    }
+
+    private static final class Out extends ObjectOutputStream {
+        private final Object root;
+        private final GraphWriter graph;
+
+        Out(OutputStream out, Object root, GraphWriter graph) throws IOException {
+            super(out);
+            this.root = root;
+            this.graph = graph;
+            enableReplaceObject(true);
+        }
+
+        @Override
+        protected Object replaceObject(Object value) {
+            if (value == root || value == null || value instanceof Handle
+                    || !Shape.of(value.getClass()).leavesJavaStream() || isJdkLambda(value)) {
+                return value;
+            }
+            graph.writeAhead(value);
+            return new Handle(graph.handleOf(value instanceof Travels t ? t.travelForm() : value));
+        }
+
+        private static boolean isJdkLambda(Object value) {
+            return value.getClass().isHidden() && value instanceof Serializable
+                    && Lambdas.isMadeInJdk(value.getClass());
+        }
+
+        @Override
+        protected void annotateClass(Class<?> type) throws IOException {
+            writeLong(graph.loaderOf(type));
+        }
+
+        @Override
+        protected void annotateProxyClass(Class<?> type) throws IOException {
+            throw new NotSerializableException("dynamic proxy " + type.getName());
+        }
+    }
+
+    private static final class In extends ObjectInputStream {
+        private final GraphReader graph;
+
+        In(ByteArrayInputStream in, GraphReader graph) throws IOException {
+            super(in);
+            this.graph = graph;
+            enableResolveObject(true);
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            long loader = readLong();
+            String name = description.getName();
+            return loader == 0 ? Class.forName(name, false, JavaStream.class.getClassLoader())
+                    : graph.find(loader, name);
+        }
+
+        @Override
+        protected Object resolveObject(Object value) throws IOException {
+            return value instanceof Handle handle ? graph.object(handle.index()) : value;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tandem.engine.graph;
+
+import java.io.Serializable;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
+
+/// Lambdas as data: which method with which captured values, and back to a function.
+///
+/// A lambda made with `FLAG_SERIALIZABLE` tells its [SerializedLambda]. It is made again with the same
+/// metafactory, not with `$deserializeLambda$`, which typed classes do not have.
+final class Lambdas {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    private static final ClassValue<Method> WRITE_REPLACE = new ClassValue<>() {
+        @Override
+        protected Method computeValue(Class<?> type) {
+            try {
+                Method method = type.getDeclaredMethod("writeReplace");
+                method.setAccessible(true);
+                return method;
+            } catch (NoSuchMethodException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+    };
+
+    private Lambdas() {}
+
+    /// Whether a hidden class is a lambda that can tell its form, made outside the JDK's sealed packages.
+    static boolean isTravelling(Class<?> type) {
+        if (!Serializable.class.isAssignableFrom(type)) {
+            return false;
+        }
+        try {
+            type.getDeclaredMethod("writeReplace");
+            return true;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    /// The form of a lambda; null when only the JDK's serialization can handle it (it was made in the JDK).
+    static SerializedLambda form(Object lambda) {
+        if (isMadeInJdk(lambda.getClass())) {
+            return null;
+        }
+        try {
+            return (SerializedLambda) WRITE_REPLACE.get(lambda.getClass()).invoke(lambda);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean isMadeInJdk(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    /// Makes lambdas of one form: takes the captured values, gives the function.
+    ///
+    /// @param capturing the class in whose name the method is looked up
+    /// @param kind reference kind of the implementing method
+    /// @param owner the class of the implementing method
+    /// @param text method name and types of the form, see [Form]
+    static MethodHandle factory(Class<?> capturing, Class<?> target, int kind, Class<?> owner, Form text)
+            throws ReflectiveOperationException {
+        ClassLoader loader = capturing.getClassLoader();
+        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(capturing, LOOKUP);
+        MethodType implType = MethodType.fromMethodDescriptorString(text.implType(), loader);
+        MethodHandle impl = find(lookup, kind, owner, text.implName(), implType);
+        MethodType instantiated = MethodType.fromMethodDescriptorString(text.instantiatedType(), loader);
+        MethodType sam = MethodType.fromMethodDescriptorString(text.samType(), loader);
+        int captured = impl.type().parameterCount() - instantiated.parameterCount();
+        MethodType factoryType = impl.type().dropParameterTypes(captured, impl.type().parameterCount())
+                .changeReturnType(target);
+        try {
+            return LambdaMetafactory.altMetafactory(lookup, text.samName(), factoryType, sam, impl, instantiated,
+                    LambdaMetafactory.FLAG_SERIALIZABLE).getTarget();
+        } catch (java.lang.invoke.LambdaConversionException e) {
+            throw new ReflectiveOperationException(e);
+        }
+    }
+
+    private static MethodHandle find(MethodHandles.Lookup lookup, int kind, Class<?> owner, String name,
+            MethodType type) throws ReflectiveOperationException {
+        return switch (kind) {
+            case MethodHandleInfo.REF_invokeStatic -> lookup.findStatic(owner, name, type);
+            case MethodHandleInfo.REF_newInvokeSpecial -> lookup.findConstructor(owner, type);
+            case MethodHandleInfo.REF_invokeSpecial -> lookup.findSpecial(owner, name, type, lookup.lookupClass());
+            default -> lookup.findVirtual(owner, name, type);
+        };
+    }
+
+    /// The textual part of a lambda's form.
+    record Form(String samName, String samType, String implName, String implType, String instantiatedType) {
+        static Form of(SerializedLambda lambda) {
+            return new Form(lambda.getFunctionalInterfaceMethodName(),
+                    lambda.getFunctionalInterfaceMethodSignature(), lambda.getImplMethodName(),
+                    lambda.getImplMethodSignature(), lambda.getInstantiatedMethodType());
+        }
+    }
+}

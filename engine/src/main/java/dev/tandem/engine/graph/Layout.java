@@ -1,0 +1,155 @@
+package dev.tandem.engine.graph;
+
+import dev.tandem.engine.CannotShipException;
+import java.io.Serializable;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/// The instance fields of a class, superclasses first, and how to make an instance of it.
+///
+/// Fields are read and set directly: an accessor or a constructor of the user could change the value.
+/// Only records go through their canonical constructor, which they require.
+final class Layout {
+    private static final Set<String> OWN_RULES =
+            Set.of("writeObject", "readObject", "writeReplace", "readResolve", "readObjectNoData");
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    private final Class<?> type;
+    private final List<Field> fields;
+    private final MethodHandle creator;
+
+    private Layout(Class<?> type, List<Field> fields, MethodHandle creator) {
+        this.type = type;
+        this.fields = List.copyOf(fields);
+        this.creator = creator;
+    }
+
+    static Layout of(Class<?> type) {
+        try {
+            return type.isRecord() ? ofRecord(type) : ofPlain(type);
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            throw new CannotShipException("its fields cannot be read: class=" + type.getName(), e);
+        }
+    }
+
+    private static Layout ofRecord(Class<?> type) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        List<Field> fields = new ArrayList<>();
+        for (RecordComponent component : components) {
+            fields.add(accessible(type.getDeclaredField(component.getName())));
+        }
+        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Constructor<?> canonical = type.getDeclaredConstructor(types);
+        canonical.setAccessible(true);
+        return new Layout(type, fields, spread(LOOKUP.unreflectConstructor(canonical), types.length));
+    }
+
+    private static MethodHandle spread(MethodHandle constructor, int count) {
+        return constructor.asType(constructor.type().changeReturnType(Object.class))
+                .asSpreader(Object[].class, count)
+                .asType(MethodType.methodType(Object.class, Object[].class));
+    }
+
+    private static Layout ofPlain(Class<?> type) throws ReflectiveOperationException {
+        Deque<Class<?>> line = new ArrayDeque<>();
+        for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {
+            line.push(c);
+        }
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> c : line) {
+            for (Field field : c.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
+                    fields.add(accessible(field));
+                }
+            }
+        }
+        return new Layout(type, fields, Allocation.of(type));
+    }
+
+    private static Field accessible(Field field) {
+        field.setAccessible(true);
+        return field;
+    }
+
+    /// Whether the JDK's serialization keeps all of an instance: the class has rules of its own, or it is
+    /// a library's, or each superclass with fields is serializable too.
+    static boolean losesNothing(Class<?> type) {
+        if (Throwable.class.isAssignableFrom(type) || Shape.isExternalizable(type)) {
+            return true;
+        }
+        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            if (c.getClassLoader() == null || hasOwnRules(c)) {
+                return true;
+            }
+            if (!Serializable.class.isAssignableFrom(c) && hasState(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasOwnRules(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> OWN_RULES.contains(m.getName()));
+    }
+
+    private static boolean hasState(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .anyMatch(f -> !Modifier.isStatic(f.getModifiers()) && !Modifier.isTransient(f.getModifiers()));
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    Object read(Field field, Object instance) {
+        try {
+            return field.get(instance);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    void set(Field field, Object instance, Object value) {
+        try {
+            field.set(instance, value);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// A new record of these components.
+    Object construct(Object[] components) throws ReflectiveOperationException {
+        return created(() -> creator.invokeExact(components));
+    }
+
+    /// An instance whose fields are not yet set; no constructor of a class with fields has run.
+    Object allocate() throws ReflectiveOperationException {
+        return created(() -> creator.invoke());
+    }
+
+    private interface Creation {
+        Object run() throws Throwable;
+    }
+
+    // A canonical constructor may throw anything: it is the user's code.
+    @SuppressWarnings("IllegalCatch")
+    private Object created(Creation creation) throws ReflectiveOperationException {
+        try {
+            return creation.run();
+        } catch (Throwable e) {
+            throw new ReflectiveOperationException("cannot be built here: class=" + type.getName(), e);
+        }
+    }
+}

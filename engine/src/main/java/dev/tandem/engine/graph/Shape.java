@@ -1,0 +1,127 @@
+package dev.tandem.engine.graph;
+
+import dev.tandem.engine.graph.Shape.Kind;
+import java.io.Externalizable;
+import java.io.Serializable;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// How the instances of one class are encoded; found once per class and kept with it.
+///
+/// @param kind the form
+/// @param detail what the form needs to know of the class; for [Kind#REFUSED] the reason
+record Shape(Kind kind, Object detail) {
+    /// The forms, each with what its detail is.
+    enum Kind {
+        TRAVELS, STRING, BOXED, CLASS, ENUM, PRIMITIVE_ARRAY, OBJECT_ARRAY,
+        /// detail: the [Container] to create
+        CONTAINER,
+        /// detail: the [Rebuild] rule
+        REBUILT,
+        /// detail: the [Layout]
+        RECORD,
+        /// detail: the [Layout]
+        PLAIN,
+        LAMBDA, ND_ARRAY,
+        /// by the JDK's own serialization
+        JAVA,
+        /// detail: why
+        REFUSED
+    }
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return classify(type);
+        }
+    };
+
+    static Shape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    private static Shape classify(Class<?> type) {
+        Shape simple = simple(type);
+        if (simple != null) {
+            return simple;
+        }
+        Container container = Container.of(type);
+        if (container != null) {
+            return new Shape(Kind.CONTAINER, container);
+        }
+        Rebuild rebuild = Rebuild.of(type);
+        if (rebuild != null) {
+            return new Shape(Kind.REBUILT, rebuild);
+        }
+        return byDeclaration(type);
+    }
+
+    private static Shape simple(Class<?> type) {
+        if (Travels.class.isAssignableFrom(type)) {
+            return plain(Kind.TRAVELS);
+        } else if (type == String.class) {
+            return plain(Kind.STRING);
+        } else if (Boxed.isBoxed(type)) {
+            return plain(Kind.BOXED);
+        } else if (type == Class.class) {
+            return plain(Kind.CLASS);
+        } else if (Enum.class.isAssignableFrom(type)) {
+            return plain(Kind.ENUM);
+        } else if (type.isArray()) {
+            return plain(type.componentType().isPrimitive() ? Kind.PRIMITIVE_ARRAY : Kind.OBJECT_ARRAY);
+        } else if (INDArray.class.isAssignableFrom(type)) {
+            return plain(Kind.ND_ARRAY);
+        } else if (isRandom(type)) {
+            return refused("each worker would repeat one stream of random numbers; use Worker.random() there");
+        }
+        return null;
+    }
+
+    private static boolean isRandom(Class<?> type) {
+        return RandomGenerator.class.isAssignableFrom(type) || Random.class.isAssignableFrom(type)
+                || org.nd4j.linalg.api.rng.Random.class.isAssignableFrom(type);
+    }
+
+    private static Shape byDeclaration(Class<?> type) {
+        if (type.isHidden()) {
+            return Lambdas.isTravelling(type) ? plain(Kind.LAMBDA)
+                    : refused("a function made inside a library has no form that travels; write it as a lambda");
+        } else if (type.isRecord()) {
+            return new Shape(Kind.RECORD, Layout.of(type));
+        } else if (Serializable.class.isAssignableFrom(type)) {
+            return Layout.losesNothing(type) ? plain(Kind.JAVA) : new Shape(Kind.PLAIN, Layout.of(type));
+        } else if (isLibrary(type)) {
+            return refused("the class is neither Serializable nor a record");
+        }
+        return new Shape(Kind.PLAIN, Layout.of(type));
+    }
+
+    /// Classes of the JDK and of the class path keep their own rules; typed and plugin classes are copied.
+    private static boolean isLibrary(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader()
+                || loader == ClassLoader.getSystemClassLoader() || loader == Shape.class.getClassLoader();
+    }
+
+    /// Whether the JDK's serialization would write an instance wrongly or not at all.
+    boolean leavesJavaStream() {
+        return switch (kind) {
+            case TRAVELS, RECORD, PLAIN, LAMBDA, ND_ARRAY, REFUSED -> true;
+            case REBUILT -> !((Rebuild) detail).serializable();
+            case STRING, BOXED, CLASS, ENUM, PRIMITIVE_ARRAY, OBJECT_ARRAY, CONTAINER, JAVA -> false;
+        };
+    }
+
+    static boolean isExternalizable(Class<?> type) {
+        return Externalizable.class.isAssignableFrom(type);
+    }
+
+    private static Shape plain(Kind kind) {
+        return new Shape(kind, null);
+    }
+
+    private static Shape refused(String reason) {
+        return new Shape(Kind.REFUSED, reason);
+    }
+}
