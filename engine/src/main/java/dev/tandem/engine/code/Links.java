@@ -17,9 +17,12 @@ import java.util.Map;
 public final class Links {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-    /// A class loader that has a table.
+    /// A class loader whose classes are rewritten to use such a table.
     interface Linked {
         Links links();
+
+        /// Full access to the module of the loader's classes.
+        MethodHandles.Lookup lookup();
     }
 
     /// What kind of access a call site is; the last bootstrap argument.

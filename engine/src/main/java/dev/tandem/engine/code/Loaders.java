@@ -2,6 +2,7 @@ package dev.tandem.engine.code;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.ClassNames;
+import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -62,9 +63,17 @@ final class Loaders implements ClassNames {
     @Override
     public Class<?> find(long loader, String name) throws ClassNotFoundException {
         if (loader == 0) {
-            return Class.forName(name, false, HOME);
+            Class<?> primitive = Class.forPrimitiveName(name);
+            return primitive != null ? primitive : Class.forName(name, false, HOME);
         }
         return Class.forName(name, false, loader(loader));
+    }
+
+    @Override
+    public MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
+        MethodHandles.Lookup from = type.getClassLoader() instanceof Links.Linked linked
+                ? linked.lookup() : MethodHandles.lookup();
+        return MethodHandles.privateLookupIn(type, from);
     }
 
     /// The loader of that number as this process knows it; a new one for classes from elsewhere.

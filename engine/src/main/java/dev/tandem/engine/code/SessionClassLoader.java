@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -20,11 +21,14 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
     private final UnaryOperator<byte[]> localForm;
     private final Links links = new Links(this);
+    private final MethodHandles.Lookup lookup;
 
     /// @param localForm applied to every class file before it is defined here, never to what is shipped
     public SessionClassLoader(ClassLoader parent, UnaryOperator<byte[]> localForm) {
         super("session", new URL[0], parent);
         this.localForm = localForm;
+        byte[] foothold = Foothold.classFile();
+        this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
     }
 
     /// Adds classes that may need each other, as the compiler wrote them, by binary name. They are defined when
@@ -76,6 +80,11 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public MethodHandles.Lookup lookup() {
+        return lookup;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tandem.engine.code;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class WorkerClassLoader extends ClassLoader implements Links.Linked {
     private final long number;
     private final Links links = new Links(this);
+    private final MethodHandles.Lookup lookup;
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
 
     WorkerClassLoader(long number, ClassLoader parent) {
         super("session-" + Long.toHexString(number), parent);
         this.number = number;
+        byte[] foothold = Foothold.classFile();
+        this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
     }
 
     long number() {
@@ -34,6 +38,11 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
     @Override
     public Links links() {
         return links;
+    }
+
+    @Override
+    public MethodHandles.Lookup lookup() {
+        return lookup;
     }
 
     @Override

@@ -55,7 +55,8 @@ final class ByteSink {
 
     /// Unpaired surrogates have no UTF-8 form; such texts travel as characters.
     private static boolean isExact(String value, byte[] utf8) {
-        return utf8.length == value.length() || new String(utf8, StandardCharsets.UTF_8).equals(value);
+        return value.chars().noneMatch(c -> Character.isSurrogate((char) c))
+                || new String(utf8, StandardCharsets.UTF_8).equals(value);
     }
 
     private void rawChars(String value) {

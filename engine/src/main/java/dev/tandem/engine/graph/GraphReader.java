@@ -178,11 +178,11 @@ public final class GraphReader {
 
     // The metafactory's handles declare Throwable; they throw only what linking throws.
     @SuppressWarnings("IllegalCatch")
-    private static Object made(LambdaKey key, Object[] captured) throws IOException {
+    private Object made(LambdaKey key, Object[] captured) throws IOException {
         try {
             MethodHandle factory = FACTORIES.get(key);
             if (factory == null) {
-                factory = Lambdas.factory(key.capturing, key.target, key.kind, key.owner, key.form);
+                factory = Lambdas.factory(names.lookup(key.capturing), key.target, key.kind, key.owner, key.form);
                 FACTORIES.putIfAbsent(key, factory);
             }
             return factory.invokeWithArguments(captured);

@@ -14,8 +14,6 @@ import java.lang.reflect.Method;
 /// A lambda made with `FLAG_SERIALIZABLE` tells its [SerializedLambda]. It is made again with the same
 /// metafactory, not with `$deserializeLambda$`, which typed classes do not have.
 final class Lambdas {
-    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-
     private static final ClassValue<Method> WRITE_REPLACE = new ClassValue<>() {
         @Override
         protected Method computeValue(Class<?> type) {
@@ -63,14 +61,13 @@ final class Lambdas {
 
     /// Makes lambdas of one form: takes the captured values, gives the function.
     ///
-    /// @param capturing the class in whose name the method is looked up
+    /// @param lookup full access to the class in whose name the method is looked up
     /// @param kind reference kind of the implementing method
     /// @param owner the class of the implementing method
     /// @param text method name and types of the form, see [Form]
-    static MethodHandle factory(Class<?> capturing, Class<?> target, int kind, Class<?> owner, Form text)
+    static MethodHandle factory(MethodHandles.Lookup lookup, Class<?> target, int kind, Class<?> owner, Form text)
             throws ReflectiveOperationException {
-        ClassLoader loader = capturing.getClassLoader();
-        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(capturing, LOOKUP);
+        ClassLoader loader = lookup.lookupClass().getClassLoader();
         MethodType implType = MethodType.fromMethodDescriptorString(text.implType(), loader);
         MethodHandle impl = find(lookup, kind, owner, text.implName(), implType);
         MethodType instantiated = MethodType.fromMethodDescriptorString(text.instantiatedType(), loader);

@@ -1,0 +1,34 @@
+package dev.tandem.engine.code;
+
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AccessFlag;
+
+/// A generated class that gives a [MethodHandles.Lookup] from inside the module of a class loader.
+///
+/// Lambdas can be made only with such a lookup: one that was taken into the module from outside is refused.
+final class Foothold {
+    static final String NAME = "REPL.$Foothold";
+
+    private static final ClassDesc LOOKUP = ClassDesc.of("java.lang.invoke.MethodHandles$Lookup");
+    private static final ClassDesc HANDLES = ClassDesc.of("java.lang.invoke.MethodHandles");
+
+    private Foothold() {}
+
+    static byte[] classFile() {
+        return ClassFile.of().build(ClassDesc.of(NAME), type -> type
+                .withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL)
+                .withMethodBody("lookup", MethodTypeDesc.of(LOOKUP), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                        code -> code.invokestatic(HANDLES, "lookup", MethodTypeDesc.of(LOOKUP)).areturn()));
+    }
+
+    static MethodHandles.Lookup lookup(Class<?> defined) {
+        try {
+            return (MethodHandles.Lookup) defined.getMethod("lookup").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

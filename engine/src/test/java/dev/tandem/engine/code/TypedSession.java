@@ -1,0 +1,110 @@
+package dev.tandem.engine.code;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/// A minimal typed session for tests: snippets run in this process in a [SessionClassLoader].
+///
+/// The last value that a snippet gave to [#give(Object)] is what [#eval(String)] returns.
+public final class TypedSession implements AutoCloseable {
+    private static volatile Object given;
+
+    private final SessionClassLoader loader;
+    private final JShell shell;
+
+    public TypedSession() {
+        loader = new SessionClassLoader(TypedSession.class.getClassLoader(), bytes -> bytes);
+        shell = JShell.builder().executionEngine(provider(), Map.of()).build();
+        shell.addToClasspath(System.getProperty("java.class.path"));
+        for (String start : List.of("java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*",
+                "java.time.*", "dev.tandem.engine.function.*",
+                "org.nd4j.linalg.api.ndarray.INDArray",
+                "org.nd4j.linalg.factory.Nd4j", "static dev.tandem.engine.code.TypedSession.give")) {
+            eval("import " + start + ";");
+        }
+    }
+
+    /// Called by snippets to hand a value to the test.
+    public static void give(Object value) {
+        given = value;
+    }
+
+    /// Runs all snippets of a text; the value given last.
+    public Object eval(String text) {
+        String rest = text;
+        while (!rest.isBlank()) {
+            SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            String source = next.source() == null ? rest : next.source();
+            for (SnippetEvent event : shell.eval(source)) {
+                require(event);
+            }
+            rest = next.remaining();
+        }
+        return given;
+    }
+
+    private void require(SnippetEvent event) {
+        if (event.exception() != null) {
+            throw new IllegalStateException(event.exception());
+        }
+        if (event.causeSnippet() == null && event.status() == Snippet.Status.REJECTED) {
+            throw new IllegalStateException(event.snippet().source() + ": "
+                    + shell.diagnostics(event.snippet()).map(d -> d.getMessage(null)).toList());
+        }
+    }
+
+    private ExecutionControlProvider provider() {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+                return new DirectExecutionControl(new Loading());
+            }
+        };
+    }
+
+    private final class Loading implements LoaderDelegate {
+        @Override
+        public void load(ExecutionControl.ClassBytecodes[] added) {
+            Map<String, byte[]> classes = new HashMap<>();
+            for (ExecutionControl.ClassBytecodes one : added) {
+                classes.put(one.name(), one.bytecodes());
+            }
+            loader.add(classes);
+        }
+
+        @Override
+        public void classesRedefined(ExecutionControl.ClassBytecodes[] redefined) {
+            throw new UnsupportedOperationException("typed classes get new names");
+        }
+
+        @Override
+        public void addToClasspath(String path) {
+            // The test's own class path is the parent's.
+        }
+
+        @Override
+        public Class<?> findClass(String name) throws ClassNotFoundException {
+            return loader.loadClass(name);
+        }
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}
