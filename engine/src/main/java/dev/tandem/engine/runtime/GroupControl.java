@@ -1,0 +1,153 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.worker.WorkerContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The state of a group, which the registry and the engine's threads hold; users hold a [WorkerGroup],
+/// so that a forgotten group becomes unreachable and is ended.
+final class GroupControl {
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
+    private final GroupSpec spec;
+    private final WorkerBackend backend;
+    private final ParallelExecutionManager scope;
+    private final List<WorkerSlot> slots;
+    /// Null while open; set once by whoever ends the group first.
+    private final AtomicReference<String> endReason = new AtomicReference<>();
+    private final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+    GroupControl(GroupSpec spec, WorkerBackend backend, ParallelExecutionManager scope) {
+        this.spec = spec;
+        this.backend = backend;
+        this.scope = scope;
+        List<WorkerSlot> made = new ArrayList<>();
+        for (int number = 0; number < spec.size(); number++) {
+            made.add(new WorkerSlot(this, number));
+        }
+        slots = List.copyOf(made);
+    }
+
+    /// Starts all workers at the same time and waits for them; when one fails, nothing is left.
+    void open() {
+        scope.add(this);
+        RuntimeEvents.emit(time -> new RuntimeEvent.GroupOpened(time, id, name(), scope.name(), spec.size()));
+        List<CompletableFuture<Void>> starts = slots.stream().map(this::start).toList();
+        try {
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).get();
+        } catch (ExecutionException e) {
+            end("start failed").join();
+            throw e.getCause() instanceof TandemException known ? known
+                    : new TandemException("group not opened: group=" + name(), e.getCause());
+        } catch (InterruptedException e) {
+            end("start interrupted").join();
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException("interrupted while opening: group=" + name(), e);
+        }
+    }
+
+    private CompletableFuture<Void> start(WorkerSlot slot) {
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        EngineThreads.start("tandem-start-" + name(), () -> {
+            try {
+                slot.open();
+                started.complete(null);
+            } catch (Throwable e) {
+                // The boundary of this thread: whoever opens the group gets it.
+                started.completeExceptionally(e);
+            }
+        });
+        return started;
+    }
+
+    /// Ends the group, once; never waits.
+    ///
+    /// @return done when all its workers are gone
+    CompletableFuture<Void> end(String reason) {
+        if (endReason.compareAndSet(null, reason)) {
+            EngineThreads.start("tandem-end-" + name(), () -> finish(reason));
+        }
+        return finished;
+    }
+
+    private void finish(String reason) {
+        try {
+            List<PendingCall> abandoned = new ArrayList<>();
+            List<Ending.Target> targets =
+                    slots.stream().map(slot -> slot.end(reason, abandoned)).filter(Objects::nonNull).toList();
+            if (!abandoned.isEmpty()) {
+                // Elsewhere, since what depends on a call may be anything; the killing must not wait for it.
+                EngineThreads.start("tandem-fail-" + name(), () -> abandoned.forEach(call -> call.fail(terminated(reason))));
+            }
+            Ending.of(targets, spec.options().gracePeriod());
+        } finally {
+            scope.remove(this);
+            RuntimeEvents.emit(time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));
+            finished.complete(null);
+        }
+    }
+
+    /// A worker cannot be replaced.
+    void giveUp(int worker, Throwable cause) {
+        end("worker cannot be replaced, worker=" + worker + ", cause=" + cause.getMessage());
+    }
+
+    private ClosedException terminated(String reason) {
+        return new ClosedException("terminated: group=" + name() + ", reason=" + reason);
+    }
+
+    ClosedException refusal() {
+        return new ClosedException("impossible, already terminated: group=" + name() + ", reason=" + endReason.get());
+    }
+
+    boolean ended() {
+        return endReason.get() != null;
+    }
+
+    WorkerLink create(int number, int incarnation, WorkerLog log) {
+        long seed = WorkerContext.seed(spec.options().seed(), number, incarnation);
+        return backend.create(new WorkerBackend.Order(name(), number, spec.size(), seed, spec.options(), log));
+    }
+
+    List<Shipment> restore(int worker) {
+        return spec.restore().apply(worker);
+    }
+
+    WorkerSlot slot(int worker) {
+        if (worker < 0 || worker >= slots.size()) {
+            throw new IllegalArgumentException("no such worker: worker=" + worker + ", size=" + slots.size());
+        }
+        return slots.get(worker);
+    }
+
+    long id() {
+        return id;
+    }
+
+    String name() {
+        return spec.name();
+    }
+
+    int size() {
+        return slots.size();
+    }
+
+    WorkerOptions options() {
+        return spec.options();
+    }
+
+    RuntimeSnapshot.Group snapshot() {
+        return new RuntimeSnapshot.Group(id, name(), slots.stream().map(WorkerSlot::snapshot).toList());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.function.Task;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A scope: ends all groups of workers that were opened in it, and all scopes opened inside it.
+///
+/// A new one opens inside the innermost open scope of the calling thread's session (or process), and
+/// is itself the innermost one until it is closed. Scopes may be closed in any order, more than once
+/// and by several threads. Thread-safe.
+public final class ParallelExecutionManager implements AutoCloseable {
+    /// Guards the tree of all scopes; held for bookkeeping only.
+    static final Object TREE = new Object();
+    private static final Set<ParallelExecutionManager> ROOTS = new LinkedHashSet<>();
+    private static final AtomicInteger NAMED = new AtomicInteger();
+
+    private final String name;
+    private final ParallelExecutionManager parent;
+    private final ScopeContext context;
+    private final Set<ParallelExecutionManager> scopes = new LinkedHashSet<>();
+    /// Includes those that are being ended, so that whoever closes again waits for them too.
+    private final Set<GroupControl> groups = new LinkedHashSet<>();
+    private boolean open = true;
+
+    /// Opens a scope named by a running number.
+    public ParallelExecutionManager() {
+        this("scope-" + NAMED.incrementAndGet());
+    }
+
+    /// Opens a scope.
+    public ParallelExecutionManager(String name) {
+        this.name = name;
+        this.context = ScopeContext.current();
+        synchronized (TREE) {
+            this.parent = context.innermost();
+            parent.scopes.add(this);
+            context.opened(this);
+        }
+        RuntimeEvents.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
+    }
+
+    ParallelExecutionManager(String name, ParallelExecutionManager parent, ScopeContext context) {
+        this.name = name;
+        this.parent = parent;
+        this.context = context;
+        synchronized (TREE) {
+            ROOTS.add(this);
+        }
+    }
+
+    /// Makes a root for a session: what runs in it opens its scopes and groups there, apart from those
+    /// of other sessions. Closing it ends them all; nothing can be opened in it afterwards.
+    public static ParallelExecutionManager newRoot(String name) {
+        ParallelExecutionManager root = new ScopeContext(name).root();
+        RuntimeEvents.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
+        return root;
+    }
+
+    /// The innermost open scope of the calling thread.
+    public static ParallelExecutionManager current() {
+        return ScopeContext.current().innermost();
+    }
+
+    /// Runs a task, and the threads that it starts, in the session of this scope.
+    public <R> R callIn(Task<R> task) throws Exception {
+        ScopeContext before = ScopeContext.bind(context);
+        try {
+            return task.run();
+        } finally {
+            ScopeContext.bind(before);
+        }
+    }
+
+    /// Puts the calling thread, and the threads that it will start, into the session of this scope.
+    public void enter() {
+        ScopeContext.bind(context);
+    }
+
+    /// How many workers of this process live now.
+    public static int totalSubprocessCount() {
+        return Subprocesses.count();
+    }
+
+    /// The number of workers above which a warning is logged.
+    public static int subprocessLimit() {
+        return Subprocesses.limit();
+    }
+
+    public static void setSubprocessLimit(int limit) {
+        Subprocesses.setLimit(limit);
+    }
+
+    /// Ends everything in all sessions. The roots stay open.
+    public static void terminateAll() {
+        List<GroupControl> doomed = new ArrayList<>();
+        synchronized (TREE) {
+            ROOTS.forEach(root -> {
+                doomed.addAll(root.groups);
+                List.copyOf(root.scopes).forEach(scope -> scope.detach(doomed));
+            });
+        }
+        end(doomed, "all terminated");
+    }
+
+    /// All that exists.
+    public static RuntimeSnapshot snapshot() {
+        synchronized (TREE) {
+            return new RuntimeSnapshot(Instant.now(), Subprocesses.count(), Subprocesses.limit(),
+                    ROOTS.stream().map(ParallelExecutionManager::describe).toList());
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// Ends everything in this scope and returns when all its workers are gone.
+    public void terminate() {
+        List<GroupControl> doomed = new ArrayList<>();
+        boolean wasOpen;
+        synchronized (TREE) {
+            wasOpen = open;
+            detach(doomed);
+        }
+        end(doomed, "scope closed, scope=" + name);
+        if (wasOpen) {
+            RuntimeEvents.emit(time -> new RuntimeEvent.ScopeClosed(time, name));
+        }
+    }
+
+    /// The same as [#terminate()].
+    @Override
+    public void close() {
+        terminate();
+    }
+
+    void add(GroupControl group) {
+        synchronized (TREE) {
+            requireOpen();
+            groups.add(group);
+        }
+    }
+
+    void remove(GroupControl group) {
+        synchronized (TREE) {
+            groups.remove(group);
+            if (!open && groups.isEmpty() && parent != null) {
+                parent.scopes.remove(this);
+            }
+        }
+    }
+
+    void requireOpen() {
+        if (!open) {
+            throw new ClosedException("impossible, already terminated: scope=" + name);
+        }
+    }
+
+    /// Takes this scope and those inside it out of the tree. The root of the process stays.
+    private void detach(List<GroupControl> doomed) {
+        doomed.addAll(groups);
+        List.copyOf(scopes).forEach(scope -> scope.detach(doomed));
+        if (this == ScopeContext.process().root()) {
+            return;
+        }
+        open = false;
+        context.closed(this);
+        if (parent == null) {
+            ROOTS.remove(this);
+        } else if (groups.isEmpty()) {
+            parent.scopes.remove(this);
+        }
+    }
+
+    private static void end(List<GroupControl> doomed, String reason) {
+        CompletableFuture.allOf(doomed.stream().map(group -> group.end(reason)).toArray(CompletableFuture[]::new)).join();
+    }
+
+    private RuntimeSnapshot.Scope describe() {
+        return new RuntimeSnapshot.Scope(name, scopes.stream().map(ParallelExecutionManager::describe).toList(),
+                groups.stream().map(GroupControl::snapshot).toList());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.code.Shipment;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A call that has no answer yet. Cancelling it cancels the task on the worker.
+final class PendingCall extends CompletableFuture<Object> {
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
+    private final WorkerSlot slot;
+    private final CallOptions options;
+    /// Kept until the answer, in case that the call must be sent to a replacement.
+    private volatile Shipment task;
+    /// Keeps the handle reachable, and so the group open, while somebody may wait for the answer.
+    private volatile WorkerGroup owner;
+    private volatile Future<?> alarm;
+    /// When it came first in line on its worker; 0 before. Written under the slot's lock.
+    private volatile long began;
+
+    PendingCall(WorkerSlot slot, Shipment task, CallOptions options, WorkerGroup owner) {
+        this.slot = slot;
+        this.task = task;
+        this.options = options;
+        this.owner = owner;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String label() {
+        return options.label();
+    }
+
+    CallOptions options() {
+        return options;
+    }
+
+    /// Null once there is an answer.
+    Shipment task() {
+        return task;
+    }
+
+    long began() {
+        return began;
+    }
+
+    void begin() {
+        began = System.nanoTime();
+    }
+
+    void setAlarm(Future<?> timeout) {
+        alarm = timeout;
+    }
+
+    void finish(Object value) {
+        complete(value);
+        release();
+    }
+
+    void fail(Throwable thrown) {
+        completeExceptionally(thrown);
+        release();
+    }
+
+    @Override
+    public boolean cancel(boolean interrupt) {
+        boolean cancelled = super.cancel(interrupt);
+        if (cancelled) {
+            release();
+            slot.abandon(this);
+        }
+        return cancelled;
+    }
+
+    /// What depends on this call is an ordinary future: cancelling it does not reach the worker.
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new CompletableFuture<>();
+    }
+
+    private void release() {
+        task = null;
+        owner = null;
+        Future<?> timeout = alarm;
+        if (timeout != null) {
+            timeout.cancel(false);
+        }
+    }
+}

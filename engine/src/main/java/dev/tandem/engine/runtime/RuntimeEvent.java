@@ -1,0 +1,48 @@
+package dev.tandem.engine.runtime;
+
+import java.time.Instant;
+
+/// Something that happened to a scope, group, worker or call; see [RuntimeEvents].
+public sealed interface RuntimeEvent {
+    Instant time();
+
+    /// A scope was opened.
+    record ScopeOpened(Instant time, String scope) implements RuntimeEvent {}
+
+    /// A scope was closed, and everything in it.
+    record ScopeClosed(Instant time, String scope) implements RuntimeEvent {}
+
+    /// A group was opened in a scope; its workers are starting.
+    record GroupOpened(Instant time, long groupId, String group, String scope, int size) implements RuntimeEvent {}
+
+    /// A group and all its workers are gone.
+    record GroupClosed(Instant time, long groupId, String group, String reason) implements RuntimeEvent {}
+
+    /// A worker changed its state.
+    ///
+    /// @param pid the process id, or -1
+    record WorkerChanged(Instant time, long groupId, String group, int worker, long pid, WorkerState state,
+            String reason) implements RuntimeEvent {}
+
+    /// A worker is being ended.
+    record WorkerEnding(Instant time, long groupId, String group, int worker, KillStep step) implements RuntimeEvent {}
+
+    /// A worker began to compute a call.
+    record CallStarted(Instant time, long groupId, String group, int worker, long call, String label)
+            implements RuntimeEvent {}
+
+    /// A worker answered a call, or was lost with it.
+    ///
+    /// @param error what went wrong, or null
+    record CallFinished(Instant time, long groupId, String group, int worker, long call, String label, String error)
+            implements RuntimeEvent {}
+
+    /// A worker printed a line.
+    ///
+    /// @param stream 1 for standard output, 2 for standard error, 0 for what the process itself wrote
+    record WorkerOutput(Instant time, long groupId, String group, int worker, int stream, String text)
+            implements RuntimeEvent {}
+
+    /// The number of workers rose above the limit.
+    record LimitExceeded(Instant time, int subprocesses, int limit) implements RuntimeEvent {}
+}

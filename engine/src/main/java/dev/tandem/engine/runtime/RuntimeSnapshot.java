@@ -1,0 +1,28 @@
+package dev.tandem.engine.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What exists at one moment; taken by [ParallelExecutionManager#snapshot()].
+///
+/// @param subprocesses the number of live workers
+/// @param limit above which a warning is logged
+/// @param roots the root scopes of all contexts
+public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Scope> roots) {
+    /// A scope with what is in it.
+    public record Scope(String name, List<Scope> scopes, List<Group> groups) {}
+
+    /// A group.
+    public record Group(long id, String name, List<Worker> workers) {}
+
+    /// A worker.
+    ///
+    /// @param pid the process id, or -1
+    /// @param task the label of what it computes, or null
+    /// @param age for how long it has computed that, or null
+    /// @param waiting calls that wait behind it
+    /// @param restarts how many processes with this number were lost
+    public record Worker(int number, long pid, String description, WorkerState state, String task, Duration age,
+            int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts) {}
+}

@@ -1,0 +1,44 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.wire.Messages;
+
+/// What one worker prints, cut into lines that go to its log and to listeners.
+final class SlotOutput {
+    private final GroupControl group;
+    private final int number;
+    private final WorkerLog log;
+    private final LineCutter out = new LineCutter(line -> line((int) Messages.OUT, line));
+    private final LineCutter err = new LineCutter(line -> line((int) Messages.ERR, line));
+    private final LineCutter raw = new LineCutter(line -> line(0, line));
+
+    SlotOutput(GroupControl group, int number, WorkerLog log) {
+        this.group = group;
+        this.number = number;
+        this.log = log;
+    }
+
+    void printed(long stream, byte[] text) {
+        (stream == Messages.OUT ? out : err).add(text, text.length);
+    }
+
+    void raw(byte[] text, int length) {
+        raw.add(text, length);
+    }
+
+    /// Shows what was printed without an end of line.
+    void endOfTask() {
+        out.finish();
+        err.finish();
+    }
+
+    void endOfProcess() {
+        endOfTask();
+        raw.finish();
+    }
+
+    private void line(int stream, String text) {
+        log.add(text);
+        RuntimeEvents.emit(time ->
+                new RuntimeEvent.WorkerOutput(time, group.id(), group.name(), number, stream, text));
+    }
+}

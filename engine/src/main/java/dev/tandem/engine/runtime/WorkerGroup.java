@@ -1,0 +1,125 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.wire.EngineThreads;
+import java.lang.ref.Cleaner;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/// A fixed number of worker processes that one pool, operator or task pool owns. Thread-safe.
+///
+/// It belongs to the innermost open scope and ends with it, when closed, or some time after nobody can
+/// reach it any more and no call is pending. Lost workers are replaced; see [GroupSpec#restore()].
+public final class WorkerGroup implements AutoCloseable {
+    private static final Cleaner CLEANER = Cleaner.create(
+            work -> EngineThreads.create("tandem-cleaner", work));
+
+    private final GroupControl control;
+
+    private WorkerGroup(GroupControl control) {
+        this.control = control;
+        CLEANER.register(this, () -> control.end("nobody can reach it"));
+    }
+
+    /// Starts all workers of a group and waits until they are ready.
+    ///
+    /// @throws TandemException when one cannot be started; nothing is left then
+    public static WorkerGroup open(GroupSpec spec) {
+        return open(spec, LocalProcess::new);
+    }
+
+    static WorkerGroup open(GroupSpec spec, WorkerBackend backend) {
+        GroupControl control = new GroupControl(spec, backend, ParallelExecutionManager.current());
+        control.open();
+        return new WorkerGroup(control);
+    }
+
+    /// Has a worker run a [dev.tandem.engine.function.Task] after those it was given before. Never waits.
+    ///
+    /// The timeout counts from now, so it covers the wait for earlier calls: a call that is computing
+    /// when it expires is ended with its worker, one that has not begun is only withdrawn. Cancelling
+    /// the future cancels the task, and ends its worker if that does not help. What depends on the
+    /// future runs on the engine's threads and must not block.
+    public CompletableFuture<Object> call(int worker, Shipment task, CallOptions options) {
+        WorkerSlot slot = control.slot(worker);
+        if (control.ended()) {
+            throw control.refusal();
+        }
+        PendingCall call = new PendingCall(slot, task, options, this);
+        slot.submit(call);
+        return call;
+    }
+
+    /// Waits for the value of a call.
+    ///
+    /// @throws TandemException what the call failed with, with the stack of the calling thread
+    /// @throws CallInterruptedException at once when the caller is interrupted; the call is cancelled
+    public static Object await(CompletableFuture<?> call) {
+        try {
+            return call.get();
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException("interrupted while waiting for a worker: thread="
+                    + Thread.currentThread().getName(), e);
+        } catch (CancellationException e) {
+            throw new ClosedException("call was cancelled: thread=" + Thread.currentThread().getName(), e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TandemException known) {
+                // It was made by an engine thread; where the user's code called is what helps.
+                known.setStackTrace(e.getStackTrace());
+                throw known;
+            }
+            throw new TandemException("call failed: cause=" + e.getCause(), e.getCause());
+        }
+    }
+
+    public String name() {
+        return control.name();
+    }
+
+    /// Tells this group from others of the same name, in events and snapshots.
+    public long id() {
+        return control.id();
+    }
+
+    public int size() {
+        return control.size();
+    }
+
+    /// True once it was closed, terminated or given up.
+    public boolean closed() {
+        return control.ended();
+    }
+
+    /// The last lines that a worker printed; readable after its end.
+    public List<String> log(int worker) {
+        return control.slot(worker).log().lines();
+    }
+
+    /// What the workers do now.
+    public RuntimeSnapshot.Group snapshot() {
+        return control.snapshot();
+    }
+
+    /// Ends one worker, whatever it does; another process takes its place. Does not wait.
+    public void killWorker(int worker) {
+        control.slot(worker).restart("killed on request");
+    }
+
+    /// Ends all workers and returns when they are gone. Pending calls fail.
+    public void terminate() {
+        control.end("closed").join();
+    }
+
+    /// The same as [#terminate()].
+    @Override
+    public void close() {
+        terminate();
+    }
+}

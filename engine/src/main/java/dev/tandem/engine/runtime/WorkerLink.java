@@ -1,0 +1,47 @@
+package dev.tandem.engine.runtime;
+
+import java.util.concurrent.CompletableFuture;
+
+/// One worker as a back end carries it: how it is started, how frames reach it, how it is ended. All
+/// that the rest of the runtime knows of processes, sockets or machines.
+///
+/// Thread-safe. No method but [#start] waits; all may be called at any time, also before and during
+/// `start`, which then fails.
+interface WorkerLink {
+    /// Hears of a worker. Called by threads of the link, one at a time per method.
+    interface Listener {
+        void frame(int kind, long id, byte[] payload);
+
+        /// Text that the process wrote past its `System.out`.
+        void rawOutput(byte[] text, int length);
+    }
+
+    /// Starts the worker and waits until it can take calls. When it throws, nothing is left.
+    void start(Listener listener);
+
+    /// @return false when the frame can reach nobody
+    boolean send(int kind, long id, byte[]... parts);
+
+    /// Tells the worker to stop.
+    ///
+    /// @return false when it cannot be told
+    boolean ask();
+
+    void terminate();
+
+    void kill();
+
+    /// Completes, never exceptionally, when the worker does not exist any more, and after everything
+    /// that it sent was handled.
+    CompletableFuture<Departure> gone();
+
+    /// The process id, or -1.
+    long pid();
+
+    /// Where it runs, for people.
+    String description();
+
+    long bytesSent();
+
+    long bytesReceived();
+}

@@ -1,0 +1,18 @@
+package dev.tandem.engine.wire;
+
+/// What a worker is told about itself.
+///
+/// @param group the name of its group
+/// @param number its number, from 0
+/// @param count the number of workers of the group
+/// @param seed the seed of its random generator
+public record Hello(String group, int number, int count, long seed) {
+    public byte[] encode() {
+        return new Encoder().putString(group).putInt(number).putInt(count).putLong(seed).toBytes();
+    }
+
+    public static Hello decode(byte[] message) {
+        Decoder in = new Decoder(message);
+        return new Hello(in.getString(), in.getInt(), in.getInt(), in.getLong());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tandem.engine.wire;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+
+/// The place where a main process and one worker meet: a socket in a private folder that lives only
+/// until the worker has connected. Closed by the main process; closing twice is harmless.
+public final class Rendezvous implements AutoCloseable {
+    /// How the names of all folders begin that this class makes.
+    public static final String PREFIX = "tandem-";
+    /// Unix-domain socket paths are limited to about 100 bytes.
+    private static final int LONGEST_PARENT = 70;
+
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final Selector selector;
+    /// Set once by whoever gives up.
+    private volatile boolean abandoned;
+
+    private Rendezvous(Path socket, ServerSocketChannel server, Selector selector) {
+        this.socket = socket;
+        this.server = server;
+        this.selector = selector;
+    }
+
+    public static Rendezvous open() throws IOException {
+        Path folder = Files.createTempDirectory(parent(), PREFIX,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        ServerSocketChannel server = null;
+        try {
+            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(folder.resolve("s")));
+            server.configureBlocking(false);
+            Selector selector = Selector.open();
+            server.register(selector, SelectionKey.OP_ACCEPT);
+            return new Rendezvous(folder.resolve("s"), server, selector);
+        } catch (IOException e) {
+            if (server != null) {
+                server.close();
+            }
+            remove(folder.resolve("s"));
+            throw e;
+        }
+    }
+
+    /// The child's side.
+    public static SocketChannel connect(Path socket) throws IOException {
+        return SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    }
+
+    public Path socket() {
+        return socket;
+    }
+
+    /// Waits for the one connection.
+    ///
+    /// @return null when nobody came in time or [#abandon()] was called
+    public SocketChannel accept(Duration timeout) throws IOException {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (!abandoned) {
+            SocketChannel channel = server.accept();
+            if (channel != null) {
+                return channel;
+            }
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return null;
+            }
+            selector.select(left);
+            selector.selectedKeys().clear();
+        }
+        return null;
+    }
+
+    /// Makes [#accept(Duration)] return, from any thread: the child is gone.
+    public void abandon() {
+        abandoned = true;
+        selector.wakeup();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (server; selector) {
+            abandoned = true;
+        } finally {
+            remove(socket);
+        }
+    }
+
+    /// Removes a socket and its folder, by whichever side comes first.
+    public static void remove(Path socket) throws IOException {
+        Files.deleteIfExists(socket);
+        Files.deleteIfExists(socket.getParent());
+    }
+
+    private static Path parent() {
+        Path usual = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        return usual.toString().length() <= LONGEST_PARENT ? usual : Path.of("/tmp");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.engine.worker;
+
+import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.function.Task;
+import dev.tandem.engine.wire.Connection;
+import dev.tandem.engine.wire.Description;
+import dev.tandem.engine.wire.FailureReport;
+import dev.tandem.engine.wire.Hello;
+import dev.tandem.engine.wire.Messages;
+import dev.tandem.engine.wire.Parcel;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/// Runs the calls of one worker process, one after the other, on the thread that calls [#run].
+final class TaskLoop {
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    private final Connection connection;
+    private final Requests requests;
+
+    private TaskLoop(Connection connection, Requests requests) {
+        this.connection = connection;
+        this.requests = requests;
+    }
+
+    /// Serves until told to stop.
+    static void run(Connection connection, Requests requests) {
+        TaskLoop loop = new TaskLoop(connection, requests);
+        requests.serve(Thread.currentThread(), loop::cancelled);
+        Hello hello = requests.hello();
+        if (hello == null) {
+            return;
+        }
+        WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
+        RemoteOutput.install(connection);
+        for (Request request = requests.next(); request != null; request = requests.next()) {
+            Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
+            loop.answer(request);
+        }
+        flushOutput();
+        connection.awaitRoom(0, LAST_WORDS);
+    }
+
+    private void answer(Request request) {
+        Task<?> task;
+        try {
+            task = decode(request);
+        } catch (Throwable e) {
+            // Whatever decoding throws is the answer to this call; the worker goes on.
+            fail(request, FailureReport.Kind.CANNOT_SHIP, new CannotShipException("task cannot be read: cause=" + e, e));
+            return;
+        }
+        Object value;
+        try {
+            value = task.run();
+        } catch (Throwable e) {
+            // The boundary to user code: errors too are answers.
+            fail(request, FailureReport.Kind.TASK, e);
+            return;
+        }
+        deliver(request, value);
+    }
+
+    private static Task<?> decode(Request request) throws Exception {
+        if (request.defect() != null) {
+            throw new ProtocolException("class not accepted: cause=" + request.defect(), request.defect());
+        }
+        if (Shipping.receive(request.payload()) instanceof Task<?> task) {
+            return task;
+        }
+        throw new ProtocolException("call holds no task: id=" + request.id());
+    }
+
+    private void deliver(Request request, Object value) {
+        try {
+            Shipment result = Shipping.ship(value);
+            flushOutput();
+            connection.send(Messages.RESULT, request.id(),
+                    Parcel.head("", requests.missing(result)), result.payload());
+        } catch (CannotShipException e) {
+            fail(request, FailureReport.Kind.CANNOT_SHIP, e);
+        } catch (Exception | StackOverflowError | LinkageError e) {
+            // User code again: methods of the value that writing it calls.
+            fail(request, FailureReport.Kind.CANNOT_SHIP,
+                    new CannotShipException("result cannot be shipped: cause=" + e, e));
+        }
+    }
+
+    private void cancelled(long id) {
+        Description none = Description.of(new CancellationException("cancelled before it began"));
+        connection.send(Messages.FAILURE, id, new FailureReport(FailureReport.Kind.CANCELLED, none, null).encode());
+    }
+
+    private void fail(Request request, FailureReport.Kind kind, Throwable thrown) {
+        flushOutput();
+        FailureReport report = new FailureReport(kind, Description.of(thrown), original(thrown));
+        connection.send(Messages.FAILURE, request.id(), report.encode());
+    }
+
+    private Shipment original(Throwable thrown) {
+        try {
+            Shipment shipment = Shipping.ship(thrown);
+            return new Shipment(requests.missing(shipment), shipment.payload());
+        } catch (Exception | StackOverflowError | LinkageError e) {
+            // The description goes without it.
+            return null;
+        }
+    }
+
+    private static void flushOutput() {
+        System.out.flush();
+        System.err.flush();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.engine.worker;
+
+import java.util.random.RandomGenerator;
+
+/// What code that runs on a worker can ask about its place: the same on every kind of pool.
+public final class Worker {
+    private Worker() {}
+
+    /// The number of this worker in its group, from 0.
+    ///
+    /// @throws dev.tandem.engine.TandemException when the caller does not run on a worker
+    public static int number() {
+        return WorkerContext.require().number();
+    }
+
+    /// How many workers the group has.
+    public static int count() {
+        return WorkerContext.require().count();
+    }
+
+    /// This worker's own random generator: the same numbers in every run with the same seed of the
+    /// group, and different ones on each worker. Not for use by several threads at once.
+    public static RandomGenerator random() {
+        return WorkerContext.require().random();
+    }
+
+    /// True when the caller runs on a worker.
+    public static boolean onWorker() {
+        return WorkerContext.current() != null;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.function.Task;
+import java.util.concurrent.CompletableFuture;
+
+/// Short forms for the tests of this package.
+final class Calls {
+    private Calls() {}
+
+    static CompletableFuture<Object> send(WorkerGroup group, int worker, Task<?> task) {
+        return group.call(worker, Shipping.ship(task), CallOptions.labelled("test"));
+    }
+
+    static Object run(WorkerGroup group, int worker, Task<?> task) {
+        return WorkerGroup.await(send(group, worker, task));
+    }
+
+    static long pid(WorkerGroup group, int worker) {
+        return (long) run(group, worker, () -> ProcessHandle.current().pid());
+    }
+
+    static WorkerGroup group(int size) {
+        return WorkerGroup.open(GroupSpec.of("test", size));
+    }
+
+    /// A task that computes until its process is killed, whatever it is told.
+    static Object spin() {
+        double sum = 0;
+        while (sum > -1) {
+            sum += Math.abs(Math.sin(sum));
+            Thread.interrupted();
+        }
+        return sum;
+    }
+}

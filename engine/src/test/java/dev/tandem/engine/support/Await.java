@@ -1,0 +1,27 @@
+package dev.tandem.engine.support;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Waits for conditions that nothing announces.
+public final class Await {
+    private static final long PAUSE = 2_000_000;
+
+    private Await() {}
+
+    /// @throws AssertionError when the condition does not hold in time
+    public static void until(String what, Duration longest, BooleanSupplier condition) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not in time: condition=" + what + ", deadline=" + longest);
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    public static void until(String what, BooleanSupplier condition) {
+        until(what, Duration.ofSeconds(10), condition);
+    }
+}

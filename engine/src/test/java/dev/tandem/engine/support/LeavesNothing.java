@@ -1,0 +1,69 @@
+package dev.tandem.engine.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.runtime.ParallelExecutionManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// Asserts after each test that no worker, child process, socket, segment or temporary file is left.
+public final class LeavesNothing implements BeforeEachCallback, AfterEachCallback {
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final String PREFIX = "tandem-";
+    private static final List<Path> FOLDERS = List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
+
+    /// Another test run on this machine may use the same folders.
+    private final Set<Path> before = new HashSet<>();
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        before.clear();
+        before.addAll(files());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Await.until("nothing is left: " + left(), DEADLINE, () -> left().isEmpty());
+        assertThat(left()).isEmpty();
+    }
+
+    private List<String> left() {
+        List<String> left = new ArrayList<>();
+        if (ParallelExecutionManager.totalSubprocessCount() != 0) {
+            left.add("subprocesses=" + ParallelExecutionManager.totalSubprocessCount());
+        }
+        ProcessHandle.current().descendants().filter(child -> child.isAlive() && !guardian(child))
+                .forEach(child -> left.add("process=" + child.pid() + " " + child.info().commandLine().orElse("?")));
+        files().stream().filter(file -> !before.contains(file)).forEach(file -> left.add("file=" + file));
+        return left;
+    }
+
+    private static boolean guardian(ProcessHandle child) {
+        return child.info().arguments().map(Arrays::asList).orElse(List.of()).contains("tandem-guardian");
+    }
+
+    private static List<Path> files() {
+        return FOLDERS.stream().filter(Files::isDirectory).flatMap(LeavesNothing::list)
+                .filter(file -> file.getFileName().toString().startsWith(PREFIX)).toList();
+    }
+
+    private static Stream<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
