@@ -66,12 +66,12 @@ public final class Shipping {
     /// Encodes a value on its way back to where its classes came from.
     ///
     /// @throws CannotShipException when something in it cannot travel; names the path
-    public static byte[] shipBack(String kind, Object root) {
+    public static Shipment shipBack(String kind, Object root) {
         GraphWriter writer = new GraphWriter(Loaders.INSTANCE, NOTHING);
         writer.number(0);
         writer.write(kind, kind, root);
         writer.number(0);
-        return writer.bytes();
+        return new Shipment(List.of(), writer.bytes());
     }
 
     /// A copy as another process would get it, for back ends without processes; functions keep their code.
@@ -79,7 +79,7 @@ public final class Shipping {
     /// @throws CannotShipException when something in it cannot travel; names the path
     public static Object copy(String kind, Object root) {
         try {
-            return receive(shipBack(kind, root));
+            return receive(shipBack(kind, root).payload());
         } catch (IOException | ClassNotFoundException e) {
             throw new CannotShipException("cannot be copied: " + kind + "=" + root.getClass().getName(), e);
         }

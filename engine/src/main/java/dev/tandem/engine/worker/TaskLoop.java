@@ -76,7 +76,7 @@ final class TaskLoop {
 
     private void deliver(Request request, Object value) {
         try {
-            Shipment result = Shipping.ship(value);
+            Shipment result = Shipping.shipBack("result", value);
             flushOutput();
             connection.send(Messages.RESULT, request.id(),
                     Parcel.head("", requests.missing(result)), result.payload());
@@ -102,7 +102,7 @@ final class TaskLoop {
 
     private Shipment original(Throwable thrown) {
         try {
-            Shipment shipment = Shipping.ship(thrown);
+            Shipment shipment = Shipping.shipBack("error", thrown);
             return new Shipment(requests.missing(shipment), shipment.payload());
         } catch (Exception | StackOverflowError | LinkageError e) {
             // The description goes without it.

@@ -27,7 +27,7 @@ public final class TypedSession implements AutoCloseable {
         shell = JShell.builder().executionEngine(provider(), Map.of()).build();
         shell.addToClasspath(System.getProperty("java.class.path"));
         for (String start : List.of("java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*",
-                "java.time.*", "dev.tandem.engine.function.*",
+                "java.time.*", "dev.tandem.engine.function.*", "dev.tandem.engine.pool.*", "dev.tandem.engine.runtime.*", "dev.tandem.engine.worker.*",
                 "org.nd4j.linalg.api.ndarray.INDArray",
                 "org.nd4j.linalg.factory.Nd4j", "static dev.tandem.engine.code.TypedSession.give")) {
             eval("import " + start + ";");

@@ -1,0 +1,42 @@
+package dev.tandem.engine.pool;
+
+import dev.tandem.engine.function.Task;
+
+/// A run of items of a map, on its way to a worker that holds the function.
+///
+/// @param function the number of the function in the worker's table
+/// @param first the index of the first item in the whole map
+/// @param items one array of items for each sequence
+record Chunk(long function, int first, Object[][] items) implements Task<Object[]> {
+    private static final long serialVersionUID = 1L;
+
+    /// A function of as many arguments as a map has sequences.
+    @FunctionalInterface
+    interface ItemFunction extends java.io.Serializable {
+        Object apply(Object[] arguments) throws Exception;
+    }
+
+    // Whatever the user's function throws is told with the item's index.
+    @SuppressWarnings("IllegalCatch")
+    @Override
+    public Object[] run() {
+        ItemFunction f = HeldObject.find(function);
+        Object[] results = new Object[items[0].length];
+        Object[] arguments = new Object[items.length];
+        for (int i = 0; i < results.length; i++) {
+            for (int s = 0; s < items.length; s++) {
+                arguments[s] = items[s][i];
+            }
+            try {
+                results[i] = f.apply(arguments);
+            } catch (Throwable e) {
+                throw new ItemFailedException(first + i, e);
+            }
+        }
+        return results;
+    }
+
+    int count() {
+        return items[0].length;
+    }
+}

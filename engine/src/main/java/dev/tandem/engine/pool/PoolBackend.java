@@ -1,0 +1,50 @@
+package dev.tandem.engine.pool;
+
+import dev.tandem.engine.function.Task;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Where the workers of a [WorkerPool] are and how a task gets to them. Thread-safe.
+///
+/// A back end knows nothing of maps, handles or rows; it runs tasks, one at a time on each worker and in the
+/// order in which they were given, and keeps numbered objects there.
+public interface PoolBackend extends AutoCloseable {
+    /// How many workers there are; they are numbered from 0. Never changes.
+    int size();
+
+    /// What this pool is called in messages and panels.
+    String name();
+
+    /// Fixes a task with the code and the values that it captures at this moment.
+    ///
+    /// @param label what panels and errors call it
+    /// @throws dev.tandem.engine.CannotShipException when it cannot travel; nothing has run
+    Prepared prepare(String label, Task<?> task);
+
+    /// Gives a task to a worker without waiting.
+    ///
+    /// The future fails with a subtype of [dev.tandem.engine.TandemException] that says whose fault it was.
+    CompletableFuture<Object> call(int worker, Prepared task);
+
+    /// Gives up on a call: the caller does not wait for it any longer, and it ends soon where that is possible.
+    void cancel(CompletableFuture<Object> call);
+
+    /// Keeps objects on the workers under a number, from the next call on, also on those that replace lost ones.
+    ///
+    /// @param values one value, of which each worker gets a copy, or one for each worker
+    /// @throws dev.tandem.engine.CannotShipException when a value cannot travel
+    void put(long id, List<?> values);
+
+    /// Forgets the objects of a number; does nothing when there are none or the back end is closed.
+    void remove(long id);
+
+    /// Whether it was closed or terminated.
+    boolean closed();
+
+    /// Ends the workers; returns when they are gone. May be called twice and from several threads.
+    @Override
+    void close();
+
+    /// A task that a back end has made ready to be sent to any of its workers.
+    interface Prepared {}
+}
