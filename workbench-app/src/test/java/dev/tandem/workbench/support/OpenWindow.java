@@ -1,0 +1,102 @@
+package dev.tandem.workbench.support;
+
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.Workbench;
+import dev.tandem.workbench.snapshot.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/// A workbench shown on the headless platform, with settings of its own.
+public final class OpenWindow extends FxRobot implements AutoCloseable {
+    private static final Path PICTURES = Path.of(System.getProperty("tandem.test.pictures", "target/pictures"));
+
+    private static final double SCREEN = 1000;
+
+    private final Path folder;
+    private final Workbench workbench;
+    private final Stage stage;
+
+    public OpenWindow(double width, double height) throws Exception {
+        folder = Files.createTempDirectory("tandem-window");
+        stage = FxToolkit.registerPrimaryStage();
+        workbench = onWindow(() -> {
+            Workbench made = new Workbench(new Settings(folder.resolve("settings.properties")),
+                    SessionOptions.standard(), width, height);
+            // A window that is larger than the screen cannot be shown, only have its picture taken.
+            if (width <= SCREEN && height <= SCREEN) {
+                stage.setScene(made.window().scene());
+                stage.show();
+            }
+            return made;
+        });
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    public static <T> T onWindow(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Throwable e) {
+                // Whatever it is, the test gets it.
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /// Waits until the condition holds on the window's thread.
+    public static void awaitWindow(String what, BooleanSupplier condition) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!onWindow(condition::getAsBoolean)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("has not come: " + what);
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /// Takes a picture, and keeps it among the results of the build.
+    public Picture picture(String name) throws Exception {
+        Picture picture = onWindow(() -> Picture.of(workbench.window().scene()));
+        picture.writePng(PICTURES.resolve(name + ".png"));
+        return picture;
+    }
+
+    @Override
+    public void close() throws IOException {
+        onWindow(() -> {
+            stage.hide();
+            workbench.close();
+            return null;
+        });
+        deleteFolder();
+    }
+
+    private void deleteFolder() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
