@@ -1,12 +1,14 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.processes.ProcessesContribution;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.status.StatusBar;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -36,7 +38,8 @@ public final class Workbench implements AutoCloseable {
             }
         });
         window = new WorkbenchWindow(settings, feed, notice::set, width, height);
-        window.setCommands(java.util.List.of());
+        window.addViews(List.of(new ProcessesContribution(feed)));
+        window.setCommands(List.of());
         window.setStatusBar(new StatusBar(feed, state, notice));
     }
 

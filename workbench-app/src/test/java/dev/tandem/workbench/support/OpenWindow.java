@@ -37,6 +37,8 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
             if (width <= SCREEN && height <= SCREEN) {
                 stage.setScene(made.window().scene());
                 stage.show();
+            } else {
+                made.window().scene().snapshot(null);
             }
             return made;
         });
