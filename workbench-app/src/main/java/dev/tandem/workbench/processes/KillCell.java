@@ -5,7 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TreeTableCell;
 
 /// The button that ends what a row stands for.
-final class KillCell extends TreeTableCell<ProcessNode, ProcessNode> {
+final class KillCell extends TreeTableCell<ProcessRow, ProcessNode> {
     private final Button button = new Button("Kill");
 
     KillCell(Consumer<ProcessNode> killer) {

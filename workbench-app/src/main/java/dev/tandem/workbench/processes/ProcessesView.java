@@ -4,7 +4,6 @@ import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -17,7 +16,7 @@ import javafx.scene.layout.Region;
 
 /// The tree of scopes, groups and workers with its buttons; beside it the sheet of the present kill.
 public final class ProcessesView extends BorderPane {
-    private final TreeTableView<ProcessNode> table = new TreeTableView<>(new TreeItem<>());
+    private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
     private final ProcessItems items = new ProcessItems();
     private final KillSheet sheet = new KillSheet();
     private final Label summary = new Label();
@@ -71,13 +70,13 @@ public final class ProcessesView extends BorderPane {
         return bar;
     }
 
-    private TreeTableColumn<ProcessNode, ProcessNode> buttons() {
-        TreeTableColumn<ProcessNode, ProcessNode> column = new TreeTableColumn<>();
+    private TreeTableColumn<ProcessRow, ProcessNode> buttons() {
+        TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>();
         column.setMinWidth(64);
         column.setMaxWidth(64);
         column.setResizable(false);
         column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().getValue()));
+        column.setCellValueFactory(row -> row.getValue().getValue().node());
         column.setCellFactory(_ -> new KillCell(this::ask));
         return column;
     }

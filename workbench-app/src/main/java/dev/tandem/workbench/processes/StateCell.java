@@ -6,7 +6,7 @@ import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.Region;
 
 /// A worker's state with a coloured dot; a summary for anything else.
-final class StateCell extends TreeTableCell<ProcessNode, ProcessNode> {
+final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
     private final Region dot = new Region();
 
     StateCell() {

@@ -4,7 +4,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 
 /// A text; one that is too long for its column can be read as a tooltip.
-class TextCell extends TreeTableCell<ProcessNode, String> {
+class TextCell extends TreeTableCell<ProcessRow, String> {
     private final Tooltip whole = new Tooltip();
 
     @Override

@@ -9,7 +9,6 @@ import dev.tandem.workbench.theme.Theme;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -22,11 +21,11 @@ class ProcessesViewTest {
             List<Long> pids = pool.apply((Task<Long>) () -> ProcessHandle.current().pid());
             OpenWindow.awaitWindow("three workers", () -> rows(open) == 5);
             String button = OpenWindow.onWindow(() -> buttonOf(open, pool.name()));
-            open.clickOn(byId(open, button));
+            open.press(button);
             OpenWindow.awaitWindow("question", () -> heading(open).startsWith("Kill group"));
             open.picture("kill-question");
             assertThat(pool.closed()).isFalse();
-            open.clickOn(byId(open, "kill-confirm"));
+            open.press("kill-confirm");
             OpenWindow.awaitWindow("end", () -> heading(open).contains("3 workers gone after"));
             assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
             OpenWindow.awaitWindow("empty tree", () -> rows(open) == 0);
@@ -53,18 +52,14 @@ class ProcessesViewTest {
         }
     }
 
-    private static Button byId(OpenWindow open, String id) {
-        return open.from(open.workbench().window().scene().getRoot()).lookup((Button b) -> id.equals(b.getId()) && b.getScene() != null && b.isVisible()).query();
-    }
-
     private static String heading(OpenWindow open) {
         return ((Label) open.workbench().window().scene().lookup("#kill-heading")).getText();
     }
 
-    private static TreeTableView<ProcessNode> tree(OpenWindow open) {
+    private static TreeTableView<ProcessRow> tree(OpenWindow open) {
         @SuppressWarnings("unchecked")
-        TreeTableView<ProcessNode> tree =
-                (TreeTableView<ProcessNode>) open.workbench().window().scene().lookup("#processes-tree");
+        TreeTableView<ProcessRow> tree =
+                (TreeTableView<ProcessRow>) open.workbench().window().scene().lookup("#processes-tree");
         return tree;
     }
 
@@ -76,9 +71,9 @@ class ProcessesViewTest {
         return find(tree(open).getRoot(), group);
     }
 
-    private static String find(TreeItem<ProcessNode> item, String group) {
-        if (item.getValue() != null && item.getValue().name().equals(group)) {
-            return "kill " + item.getValue().key();
+    private static String find(TreeItem<ProcessRow> item, String group) {
+        if (item.getValue() != null && item.getValue().node().get().name().equals(group)) {
+            return "kill " + item.getValue().node().get().key();
         }
         return item.getChildren().stream().map(child -> find(child, group)).filter(found -> found != null)
                 .findFirst().orElse(null);

@@ -12,7 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -74,6 +76,17 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
             }
             Thread.sleep(20);
         }
+    }
+
+    /// Clicks the button with an id as soon as it can be seen.
+    public void press(String id) throws Exception {
+        AtomicReference<Button> found = new AtomicReference<>();
+        awaitWindow("button " + id, () -> {
+            from(workbench.window().scene().getRoot()).lookup((Button button) -> id.equals(button.getId())
+                    && button.getScene() != null && button.getWidth() > 0).<Button>tryQuery().ifPresent(found::set);
+            return found.get() != null;
+        });
+        clickOn(found.get());
     }
 
     /// Takes a picture, and keeps it among the results of the build.
