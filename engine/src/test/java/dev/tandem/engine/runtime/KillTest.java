@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.Processes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +60,7 @@ class KillTest {
         long child = (long) run(group, 0, () -> new ProcessBuilder("setsid", "sleep", "1000").start().pid());
         send(group, 0, Calls::spin);
         assertGoneSoon(group);
-        Await.until("child is gone", () -> !ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false));
+        Await.until("child is gone", () -> !Processes.alive(child));
     }
 
     @Test
@@ -107,7 +108,7 @@ class KillTest {
         long nested = (long) run(group, 0, () -> pid(group(1), 0));
         assertThat(ProcessHandle.of(nested)).isPresent();
         assertGoneSoon(group);
-        Await.until("nested worker is gone", () -> !ProcessHandle.of(nested).map(ProcessHandle::isAlive).orElse(false));
+        Await.until("nested worker is gone", () -> !Processes.alive(nested));
     }
 
     @Test

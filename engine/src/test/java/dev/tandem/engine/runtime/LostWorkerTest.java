@@ -13,6 +13,7 @@ import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.Processes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -125,7 +126,7 @@ class LostWorkerTest {
                 Runtime.getRuntime().halt(1);
                 return 0;
             })).isInstanceOf(WorkerLostException.class);
-            Await.until("child is gone", () -> !ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false));
+            Await.until("child is gone", () -> !Processes.alive(child));
         }
     }
 }
