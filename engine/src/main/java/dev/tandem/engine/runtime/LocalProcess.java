@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 
 /// A worker that is a process of this machine, connected by a Unix-domain socket.
 ///
@@ -32,6 +34,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private static final Duration LAST_WORDS = Duration.ofMillis(8);
 
     private final WorkerBackend.Order order;
+    private final BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command;
     private final String token = token();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
     private final CompletableFuture<Departure> gone = new CompletableFuture<>();
@@ -44,7 +47,13 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private volatile Rendezvous rendezvous;
 
     LocalProcess(WorkerBackend.Order order) {
+        this(order, WorkerCommand::of);
+    }
+
+    /// @param command what to run, given the path of the socket
+    LocalProcess(WorkerBackend.Order order, BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command) {
         this.order = order;
+        this.command = command;
     }
 
     @Override
@@ -62,7 +71,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     }
 
     private void launch(Rendezvous meeting) throws IOException {
-        ProcessBuilder builder = WorkerCommand.of(order, meeting.socket());
+        ProcessBuilder builder = command.apply(order, meeting.socket());
         Process started;
         synchronized (this) {
             if (doomed) {
@@ -175,6 +184,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
 
     private void awaitExit(Process ended, Thread pump) {
         try {
+            Signals.prepare();
             int exit = ended.waitFor();
             Signals.toGroup(ended.pid(), Signals.KILL);
             pump.join(LAST_WORDS);
