@@ -1,0 +1,48 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.ScriptContext;
+import dev.tandem.workbench.script.ScriptRunner;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Runs one script file.
+@Command(name = "run", description = "Runs a script.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "the script, a .jsh file")
+    private Path file;
+
+    @Parameters(index = "1..*", paramLabel = "ARGS", description = "what args() returns in the script")
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
+        }
+        SessionOptions options =
+                SessionOptions.standard().withoutValues().onStart(new ScriptContext(arguments)::enter);
+        try (Session session = Session.open(options)) {
+            ScriptRunner runner = new ScriptRunner(
+                    session, outcome -> ErrorReport.lines(outcome).forEach(System.err::println), System.out::println);
+            Interruption interruption = Interruption.install(runner);
+            int code = runner.run(file);
+            return interruption.codeOr(code);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
+        }
+    }
+}

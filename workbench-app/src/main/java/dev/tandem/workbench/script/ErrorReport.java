@@ -1,0 +1,88 @@
+package dev.tandem.workbench.script;
+
+import dev.tandem.workbench.session.Failure;
+import dev.tandem.workbench.session.Failure.Frame;
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.Problem;
+import dev.tandem.workbench.session.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tells what went wrong in lines of text, each error beginning with `FILE:LINE`.
+public final class ErrorReport {
+    private static final int MOST_FRAMES = 12;
+
+    private ErrorReport() {}
+
+    /// No lines for an outcome that is no error.
+    public static List<String> lines(Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        switch (outcome) {
+            case Outcome.Rejected rejected -> rejected.problems().forEach(problem -> addProblem(lines, problem));
+            case Outcome.Threw threw -> addFailure(lines, threw);
+            case Outcome.Stopped _ -> lines.add("stopped");
+            default -> { }
+        }
+        return lines;
+    }
+
+    private static void addProblem(List<String> lines, Problem problem) {
+        int column = problem.start().column();
+        String kind = problem.error() ? "error" : "warning";
+        lines.add(problem.file() + ":" + problem.start().line() + ":" + column + ": " + kind + ": "
+                + problem.message().lines().findFirst().orElse(""));
+        lines.add(problem.sourceLine());
+        lines.add(indent(problem.sourceLine(), column) + "^");
+        problem.message().lines().skip(1).forEach(lines::add);
+    }
+
+    /// Blanks up to the column, with the tabs of the line kept so that the caret meets its place.
+    private static String indent(String line, int column) {
+        return line.substring(0, Math.min(column - 1, line.length())).replaceAll("[^\t]", " ");
+    }
+
+    private static void addFailure(List<String> lines, Outcome.Threw threw) {
+        Failure failure = threw.failure();
+        Frame typed = failure.typedFrame();
+        String place = typed == null ? threw.source().name() + ":" + threw.at() : typed.file() + ":" + typed.line();
+        if (failure.type().equals(CheckFailedError.class.getName())) {
+            lines.add(place + ": check failed: " + checkText(failure, threw.source(), typed, threw.at()));
+        } else {
+            lines.add(place + ": " + headline(failure));
+        }
+        addFrames(lines, failure);
+        for (Failure cause = failure.cause(); cause != null; cause = cause.cause()) {
+            lines.add("caused by: " + headline(cause));
+            addFrames(lines, cause);
+        }
+    }
+
+    private static String checkText(Failure failure, SourceText source, Frame typed, int statement) {
+        if (failure.message() != null) {
+            return failure.message();
+        }
+        boolean isHere = typed != null && typed.file().equals(source.name());
+        return source.line(isHere ? typed.line() : statement).strip();
+    }
+
+    private static String headline(Failure failure) {
+        return failure.message() == null ? failure.type() : failure.type() + ": " + failure.message();
+    }
+
+    private static void addFrames(List<String> lines, Failure failure) {
+        List<Frame> frames = failure.frames();
+        if (frames.size() == 1 && frames.getFirst().call().isEmpty()) {
+            return;
+        }
+        frames.stream().limit(MOST_FRAMES).forEach(frame -> lines.add("    at " + text(frame)));
+        if (frames.size() > MOST_FRAMES) {
+            lines.add("    ... " + (frames.size() - MOST_FRAMES) + " more");
+        }
+    }
+
+    private static String text(Frame frame) {
+        String place = frame.file() == null ? "unknown source"
+                : frame.line() < 1 ? frame.file() : frame.file() + ":" + frame.line();
+        return frame.call().isEmpty() ? place : frame.call() + " (" + place + ")";
+    }
+}

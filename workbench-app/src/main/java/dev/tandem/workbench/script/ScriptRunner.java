@@ -1,0 +1,109 @@
+package dev.tandem.workbench.script;
+
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionLostException;
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.Step;
+import dev.tandem.workbench.session.StopOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/// Runs texts with statements and commands in a session, halting at the first error.
+///
+/// One thread runs; any thread may stop it.
+public final class ScriptRunner {
+    public static final int FAILED = 1;
+    public static final int STOPPED = 130;
+
+    private static final int DEEPEST_OPEN = 20;
+
+    private final Session session;
+    private final Consumer<Outcome> listener;
+    private final Commands commands;
+    private int depth;
+    /// Written by whoever stops, read by the runner.
+    private volatile boolean stopping;
+
+    /// @param listener told every outcome, errors included, on the thread that runs
+    /// @param messages receives what commands print
+    public ScriptRunner(Session session, Consumer<Outcome> listener, Consumer<String> messages) {
+        this.session = session;
+        this.listener = listener;
+        this.commands = new Commands(session, messages, this::open);
+    }
+
+    /// Runs a file.
+    ///
+    /// @return 0, or the code the script exited with, or [#FAILED] or [#STOPPED]
+    public int run(Path file) throws IOException {
+        return run(new SourceText(file.toString(), Files.readString(file))).orElse(0);
+    }
+
+    /// Runs a text.
+    ///
+    /// @return empty when the text ran to its end and did not ask to exit
+    public OptionalInt run(SourceText source) {
+        try {
+            return runAll(source);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SessionLostException) {
+                return OptionalInt.of(STOPPED);
+            }
+            throw e;
+        }
+    }
+
+    /// Ends what runs, and keeps the rest of the text from running.
+    public StopOutcome stop() {
+        stopping = true;
+        return session.stop();
+    }
+
+    private OptionalInt runAll(SourceText source) {
+        String text = source.text();
+        int at = source.skipBlank(0);
+        while (at < text.length()) {
+            OptionalInt code;
+            if (Commands.isCommand(text, at)) {
+                int end = source.endOfLine(at);
+                code = commands.run(text.substring(at, end).strip(), source);
+                at = source.skipBlank(end);
+            } else {
+                Step step = session.step(source, at);
+                listener.accept(step.outcome());
+                code = code(step.outcome());
+                at = source.skipBlank(step.next());
+            }
+            if (code.isPresent() || stopping) {
+                return code.isPresent() ? code : OptionalInt.of(STOPPED);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static OptionalInt code(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Exited exited -> OptionalInt.of(exited.code());
+            case Outcome.Stopped _ -> OptionalInt.of(STOPPED);
+            case Outcome failed when !failed.succeeded() -> OptionalInt.of(FAILED);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private OptionalInt open(Path file) throws IOException {
+        if (depth == DEEPEST_OPEN) {
+            throw new IOException("opened too deeply: file=" + file + ", depth=" + depth);
+        }
+        depth++;
+        try {
+            return runAll(new SourceText(file.toString(), Files.readString(file)));
+        } finally {
+            depth--;
+        }
+    }
+}

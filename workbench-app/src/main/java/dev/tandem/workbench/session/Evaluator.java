@@ -1,0 +1,159 @@
+package dev.tandem.workbench.session;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// The thread that evaluates for one session, with its interpreter.
+///
+/// Ends when closed or abandoned; an abandoned one keeps its thread until the code returns by itself.
+final class Evaluator implements AutoCloseable {
+    /// The compiler recurses deeply into long expressions.
+    private static final long STACK_BYTES = 8L << 20;
+    private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(20);
+
+    private record Work(Runnable action, CompletableFuture<?> result) {}
+
+    private final CompletableFuture<Interpreter> started = new CompletableFuture<>();
+    private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    /// Written by the evaluator thread.
+    private volatile CompletableFuture<?> running;
+    /// Written under the monitor; why no more work is taken, or null.
+    private volatile String ended;
+    private volatile boolean abandoned;
+
+    private Evaluator(SessionOptions options) {
+        thread = new Thread(null, () -> run(options), "session-evaluator", STACK_BYTES);
+        thread.setDaemon(true);
+    }
+
+    static Evaluator start(SessionOptions options) {
+        Evaluator evaluator = new Evaluator(options);
+        evaluator.thread.start();
+        return evaluator;
+    }
+
+    /// Waits for the interpreter, which takes part of a second to start.
+    Interpreter interpreter() {
+        return started.join();
+    }
+
+    <R> CompletableFuture<R> submit(Function<Interpreter, R> work) {
+        CompletableFuture<R> result = new CompletableFuture<>();
+        synchronized (this) {
+            if (ended == null) {
+                queue.add(new Work(() -> complete(result, work), result));
+                return result;
+            }
+        }
+        result.completeExceptionally(new SessionLostException(ended));
+        return result;
+    }
+
+    StopOutcome stop(Duration grace) {
+        CompletableFuture<?> current = running;
+        if (current == null || current.isDone()) {
+            return StopOutcome.IDLE;
+        }
+        StopSwitch stopSwitch = interpreter().stopSwitch();
+        stopSwitch.request();
+        long deadline = System.nanoTime() + grace.toNanos();
+        while (!isOver(current)) {
+            // Code may swallow an interrupt and wait again.
+            stopSwitch.interrupt();
+            boolean compiling = !stopSwitch.isInside();
+            if (System.nanoTime() - deadline > (compiling ? grace.multipliedBy(5).toNanos() : 0)) {
+                abandon();
+                return StopOutcome.STILL_RUNNING;
+            }
+        }
+        return StopOutcome.STOPPED;
+    }
+
+    boolean isRunning() {
+        CompletableFuture<?> current = running;
+        return current != null && !current.isDone();
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    private void abandon() {
+        abandoned = true;
+        end("session abandoned: its code could not be stopped and is still running");
+    }
+
+    @Override
+    public void close() {
+        end("session closed or reset");
+    }
+
+    private synchronized void end(String reason) {
+        if (ended != null) {
+            return;
+        }
+        ended = reason;
+        SessionLostException lost = new SessionLostException(reason);
+        for (Work work = queue.poll(); work != null; work = queue.poll()) {
+            work.result().completeExceptionally(lost);
+        }
+        CompletableFuture<?> current = running;
+        if (current != null) {
+            current.completeExceptionally(lost);
+        }
+        // The thread itself closes the interpreter, as soon as it can.
+        queue.add(new Work(null, null));
+        started.thenAccept(interpreter -> interpreter.stopSwitch().shut());
+    }
+
+    private void run(SessionOptions options) {
+        options.onStart().run();
+        try (Interpreter interpreter = new Interpreter(options.rendersValues())) {
+            thread.setContextClassLoader(interpreter.loader());
+            options.imports().forEach(interpreter::importLine);
+            started.complete(interpreter);
+            for (Work work = queue.take(); work.action() != null; work = queue.take()) {
+                running = work.result();
+                work.action().run();
+                running = null;
+                interpreter.stopSwitch().reset();
+            }
+        } catch (InterruptedException e) {
+            // Nobody but typed code itself interrupts this thread here; there is nothing left to do.
+            close();
+        } catch (RuntimeException | Error e) {
+            started.completeExceptionally(e);
+            close();
+            throw e;
+        }
+    }
+
+    private <R> void complete(CompletableFuture<R> result, Function<Interpreter, R> work) {
+        try {
+            result.complete(work.apply(started.join()));
+        } catch (RuntimeException | Error e) {
+            // Whatever it is belongs to the one who asked; the session goes on.
+            result.completeExceptionally(e);
+        }
+    }
+
+    private static boolean isOver(CompletableFuture<?> current) {
+        try {
+            current.get(INTERRUPT_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            throw new CompletionException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tandem.workbench.session;
+
+import java.util.List;
+
+/// An exception that typed code threw, in terms of what was typed.
+///
+/// @param type the binary name of its class
+/// @param message may be null
+/// @param frames the part of its stack that matters to the user, innermost first
+/// @param cause may be null
+/// @param original the exception itself, as long as it is at hand; may be null
+public record Failure(String type, String message, List<Frame> frames, Failure cause, Throwable original) {
+    /// One call on a stack.
+    ///
+    /// @param call the method, or the class and method; empty for a statement
+    /// @param file the name of the source text, or the file of a library class; may be null
+    /// @param line 1-based, less than 1 when not known
+    /// @param typed whether it belongs to what was typed in the session
+    public record Frame(String call, String file, int line, boolean typed) {}
+
+    public Failure {
+        frames = List.copyOf(frames);
+    }
+
+    /// The innermost call in typed code; null when there is none.
+    public Frame typedFrame() {
+        return frames.stream().filter(Frame::typed).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tandem.workbench.session;
+
+import dev.tandem.engine.code.SessionClassLoader;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import jdk.jshell.JShell;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/// One JShell with its class loader and its stop switch: all that a reset throws away.
+///
+/// The compiler is used by one thread at a time, under a lock that is free while typed code runs.
+final class Interpreter implements AutoCloseable {
+    private final StopSwitch stopSwitch = new StopSwitch();
+    private final ReentrantLock compiler = new ReentrantLock();
+    private final SessionClassLoader loader;
+    private final SnippetControl control;
+    private final JShell shell;
+    private final Origins origins = new Origins();
+    private final Outcomes outcomes;
+
+    Interpreter(boolean rendersValues) {
+        loader = new SessionClassLoader(Interpreter.class.getClassLoader(), LocalForm::of);
+        SessionLinks.register(loader, stopSwitch);
+        control = new SnippetControl(loader, stopSwitch, compiler, rendersValues);
+        shell = JShell.builder().executionEngine(new Provider(control), Map.of()).build();
+        outcomes = new Outcomes(shell, origins, stopSwitch);
+    }
+
+    StopSwitch stopSwitch() {
+        return stopSwitch;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /// Lets the compiler and typed code see a jar or a folder of classes.
+    void addToClassPath(Path path) throws MalformedURLException {
+        loader.addURL(path.toUri().toURL());
+        withCompiler(_ -> {
+            shell.addToClasspath(path.toString());
+            return null;
+        });
+    }
+
+    void importLine(String line) {
+        withCompiler(shell -> shell.eval(line));
+    }
+
+    /// Evaluates the first statement of a text from an offset on, which is not blank.
+    Step evaluate(SourceText source, int offset) {
+        String rest = source.text().substring(offset);
+        return withCompiler(shell -> {
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            boolean whole = info.source() == null;
+            String statement = whole ? rest : info.source();
+            int next = source.text().length() - (whole ? 0 : info.remaining().length());
+            List<SnippetEvent> events = shell.eval(statement);
+            for (SnippetEvent event : events) {
+                origins.put(event.snippet().id(), source, offset);
+            }
+            return new Step(outcomes.of(events, control.takeThrown(), source, offset), next);
+        });
+    }
+
+    /// Uses the compiler now, waiting for a compilation but never for typed code.
+    <R> R withCompiler(Function<JShell, R> use) {
+        compiler.lock();
+        try {
+            return use.apply(shell);
+        } finally {
+            compiler.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        stopSwitch.shut();
+        shell.close();
+    }
+
+    private record Provider(ExecutionControl control) implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "tandem";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tandem.workbench.session;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Where each snippet was typed. Guarded by the interpreter's compiler lock.
+final class Origins {
+    /// A statement's place in its text.
+    record Origin(SourceText source, int offset) {
+        /// The line of the text for a 1-based line of the statement.
+        int line(int lineOfStatement) {
+            return source.position(offset).line() + lineOfStatement - 1;
+        }
+    }
+
+    private final Map<String, Origin> byId = new HashMap<>();
+
+    /// Notes a new snippet; one that is known keeps its place.
+    void put(String id, SourceText source, int offset) {
+        byId.putIfAbsent(id, new Origin(source, offset));
+    }
+
+    /// The place of a snippet, or null for one that was not typed.
+    Origin get(String id) {
+        return byId.get(id);
+    }
+}

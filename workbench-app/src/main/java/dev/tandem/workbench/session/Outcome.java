@@ -1,0 +1,42 @@
+package dev.tandem.workbench.session;
+
+import java.util.List;
+
+/// What became of one statement.
+public sealed interface Outcome {
+    /// Whether the statements after it may run.
+    default boolean succeeded() {
+        return this instanceof Value || this instanceof Defined || this instanceof Done;
+    }
+
+    /// A variable was declared, or an expression has a value.
+    ///
+    /// @param name of the variable, or of the one that keeps the value
+    /// @param rendered bounded in length; empty in a session that renders nothing
+    /// @param lost names of the variables that this declaration reset or dropped
+    record Value(String name, String type, String rendered, List<String> lost) implements Outcome {}
+
+    /// A method, class, record, enum, interface or import exists from now on.
+    ///
+    /// @param redefined whether one of that name existed
+    /// @param missing names that it needs before it can be used
+    /// @param lost names of the variables that this definition reset or dropped
+    record Defined(String name, boolean redefined, List<String> missing, List<String> lost) implements Outcome {}
+
+    /// A statement without a value ran.
+    record Done() implements Outcome {}
+
+    /// Nothing ran: the compiler refused it.
+    record Rejected(List<Problem> problems) implements Outcome {}
+
+    /// The code threw.
+    ///
+    /// @param at the line of the statement in its text
+    record Threw(Failure failure, SourceText source, int at) implements Outcome {}
+
+    /// The code was stopped.
+    record Stopped() implements Outcome {}
+
+    /// The code asked to end the session.
+    record Exited(int code) implements Outcome {}
+}

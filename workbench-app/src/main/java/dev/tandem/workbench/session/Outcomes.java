@@ -1,0 +1,105 @@
+package dev.tandem.workbench.session;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/// Turns the events of JShell into outcomes. Guarded by the interpreter's compiler lock.
+final class Outcomes {
+    private final JShell shell;
+    private final StopSwitch stopSwitch;
+    private final Failures failures;
+
+    Outcomes(JShell shell, Origins origins, StopSwitch stopSwitch) {
+        this.shell = shell;
+        this.stopSwitch = stopSwitch;
+        this.failures = new Failures(shell, origins);
+    }
+
+    /// @param thrown what the statement threw, or null
+    Outcome of(List<SnippetEvent> events, Throwable thrown, SourceText source, int offset) {
+        if (stopSwitch.isStopping()) {
+            var code = stopSwitch.exitCode();
+            return code.isPresent() ? new Outcome.Exited(code.getAsInt()) : new Outcome.Stopped();
+        }
+        List<SnippetEvent> own = events.stream().filter(e -> e.causeSnippet() == null).toList();
+        if (own.isEmpty()) {
+            return new Outcome.Done();
+        }
+        SnippetEvent main = own.stream().max(Comparator.comparingInt(Outcomes::weight)).get();
+        if (main.status() == Status.REJECTED) {
+            return new Outcome.Rejected(problems(main.snippet(), source, offset));
+        }
+        if (main.exception() != null) {
+            return new Outcome.Threw(failures.of(main.exception(), thrown), source, source.position(offset).line());
+        }
+        if (thrown != null) {
+            // JShell itself says nothing about classes that cannot be loaded.
+            return new Outcome.Threw(Failures.ofLoading(thrown), source, source.position(offset).line());
+        }
+        return succeeded(own.getFirst(), lost(events));
+    }
+
+    /// One statement can declare several variables; what went wrong is what counts.
+    private static int weight(SnippetEvent event) {
+        return event.status() == Status.REJECTED ? 2 : event.exception() != null ? 1 : 0;
+    }
+
+    private Outcome succeeded(SnippetEvent event, List<String> lost) {
+        String value = event.value() == null ? "" : event.value();
+        return switch (event.snippet()) {
+            case VarSnippet variable -> new Outcome.Value(variable.name(), variable.typeName(), value, lost);
+            case ExpressionSnippet expression ->
+                new Outcome.Value(expression.name(), expression.typeName(), value, lost);
+            case DeclarationSnippet declared -> new Outcome.Defined(
+                    declared.name(), event.previousStatus().isDefined(), missing(declared), lost);
+            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), lost);
+            default -> new Outcome.Done();
+        };
+    }
+
+    private List<String> missing(DeclarationSnippet declared) {
+        return shell.unresolvedDependencies(declared).toList();
+    }
+
+    /// Variables that a new definition of what they depend on has reset or made unusable.
+    private static List<String> lost(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(e -> e.causeSnippet() != null && e.snippet() instanceof VarSnippet)
+                .filter(e -> e.status() != Status.OVERWRITTEN && e.previousStatus() != Status.RECOVERABLE_NOT_DEFINED)
+                .map(e -> ((PersistentSnippet) e.snippet()).name())
+                .distinct().sorted().toList();
+    }
+
+    private List<Problem> problems(Snippet rejected, SourceText source, int offset) {
+        List<Problem> found = shell.diagnostics(rejected)
+                .map(diag -> problem(diag, source, offset))
+                .collect(Collectors.toList());
+        if (found.stream().noneMatch(Problem::error)) {
+            found.add(problem("statement is not complete", source, offset, source.text().length(), true));
+        }
+        return List.copyOf(found);
+    }
+
+    private static Problem problem(Diag diag, SourceText source, int offset) {
+        int start = offset + (int) Math.max(0, diag.getStartPosition());
+        int end = offset + (int) Math.max(0, diag.getEndPosition());
+        return problem(diag.getMessage(Locale.ROOT), source, start, end, diag.isError());
+    }
+
+    private static Problem problem(String message, SourceText source, int start, int end, boolean error) {
+        SourceText.Position from = source.position(start);
+        return new Problem(source.name(), from, source.position(end), error, message.strip(), source.line(from.line()));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tandem.workbench.session;
+
+import java.net.MalformedURLException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// A JShell in this process, with an evaluator thread of its own; whoever opens it closes it.
+///
+/// Statements of one session run one after the other. All methods may be called from any thread; only
+/// `eval`, `submit` and `step` wait for, or queue behind, running code.
+///
+/// States: IDLE <-> RUNNING; RUNNING -> ABANDONED when a stop fails; ABANDONED -> IDLE by `reset`;
+/// any -> CLOSED by `close`.
+public final class Session implements AutoCloseable {
+    private final SessionOptions options;
+    /// Written under the monitor of this session.
+    private volatile Evaluator evaluator;
+    private boolean closed;
+
+    private Session(SessionOptions options) {
+        this.options = options;
+        this.evaluator = Evaluator.start(options);
+    }
+
+    /// Opens a session; its interpreter starts in the background.
+    public static Session open(SessionOptions options) {
+        return new Session(options);
+    }
+
+    /// Evaluates a text statement by statement, halting at the first that does not succeed.
+    public List<Outcome> eval(String text) {
+        return submit(new SourceText("session", text), _ -> {}).join();
+    }
+
+    /// Evaluates a text in the background.
+    ///
+    /// @param listener told each outcome as it comes, on the evaluator thread
+    /// @return never fails because of what was typed; fails with [SessionLostException] when the session
+    ///     is abandoned, reset or closed meanwhile
+    public CompletableFuture<List<Outcome>> submit(SourceText source, Consumer<Outcome> listener) {
+        return evaluator.submit(interpreter -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            int at = source.skipBlank(0);
+            while (at < source.text().length()) {
+                Step step = interpreter.evaluate(source, at);
+                outcomes.add(step.outcome());
+                listener.accept(step.outcome());
+                at = step.outcome().succeeded() ? source.skipBlank(step.next()) : source.text().length();
+            }
+            return List.copyOf(outcomes);
+        });
+    }
+
+    /// Evaluates one statement of a text.
+    ///
+    /// @param offset where the statement begins; see [SourceText#skipBlank(int)]
+    public Step step(SourceText source, int offset) {
+        return evaluator.submit(interpreter -> interpreter.evaluate(source, offset)).join();
+    }
+
+    /// Ends what runs, with a second of grace.
+    public StopOutcome stop() {
+        return stop(Duration.ofSeconds(1));
+    }
+
+    /// Ends what runs, and waits until it has ended or the grace period is over.
+    public StopOutcome stop(Duration grace) {
+        return evaluator.stop(grace);
+    }
+
+    public boolean isRunning() {
+        return evaluator.isRunning();
+    }
+
+    /// Whether a stop failed; the session must be reset before it can be used again.
+    public boolean isAbandoned() {
+        return evaluator.isAbandoned();
+    }
+
+    /// Forgets everything typed; what still runs is stopped.
+    public synchronized void reset() {
+        if (closed) {
+            throw new SessionLostException("session is closed");
+        }
+        evaluator.close();
+        evaluator = Evaluator.start(options);
+    }
+
+    /// Adds a jar or a folder of classes to what typed code can use.
+    public void addToClassPath(Path path) throws MalformedURLException {
+        evaluator.interpreter().addToClassPath(path);
+    }
+
+    /// What has been declared and defined so far, without running any of it.
+    public Declarations declarations() {
+        return new Declarations(evaluator.interpreter());
+    }
+
+    /// Completion and documentation for a text that is being typed.
+    public Assistance assistance() {
+        return new Assistance(evaluator.interpreter());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        evaluator.close();
+    }
+}

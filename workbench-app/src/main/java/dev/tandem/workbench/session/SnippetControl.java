@@ -1,0 +1,153 @@
+package dev.tandem.workbench.session;
+
+import dev.tandem.engine.code.SessionClassLoader;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
+
+/// Runs compiled snippets in this process, on the thread that evaluates.
+///
+/// While typed code runs, the lock that guards the compiler is free, so that completion works.
+final class SnippetControl implements ExecutionControl {
+    private static final int MOST_CAUSES = 20;
+
+    private final SessionClassLoader loader;
+    private final StopSwitch stopSwitch;
+    private final ReentrantLock compiler;
+    private final boolean rendersValues;
+    /// Written and read by the evaluator.
+    private Throwable thrown;
+
+    SnippetControl(SessionClassLoader loader, StopSwitch stopSwitch, ReentrantLock compiler, boolean rendersValues) {
+        this.loader = loader;
+        this.stopSwitch = stopSwitch;
+        this.compiler = compiler;
+        this.rendersValues = rendersValues;
+    }
+
+    /// What the last snippet threw, or why it could not be loaded, or null; asking forgets it.
+    Throwable takeThrown() {
+        Throwable taken = thrown;
+        thrown = null;
+        return taken;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] batch) throws ClassInstallException {
+        boolean[] installed = new boolean[batch.length];
+        try {
+            for (ClassBytecodes each : batch) {
+                loader.add(each.name(), each.bytecodes());
+            }
+            for (int i = 0; i < batch.length; i++) {
+                // Prepared now, so that a class that cannot be linked is reported here.
+                Class.forName(batch[i].name(), false, loader).getDeclaredMethods();
+                installed[i] = true;
+            }
+        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+            thrown = e;
+            throw new ClassInstallException("cannot load: " + e, installed);
+        }
+    }
+
+    @Override
+    public void redefine(ClassBytecodes[] batch) throws NotImplementedException {
+        throw new NotImplementedException("classes are never redefined; new ones take their place");
+    }
+
+    @Override
+    public String invoke(String className, String methodName) throws RunException, InternalException {
+        Method method;
+        try {
+            method = loader.loadClass(className).getDeclaredMethod(methodName);
+            method.setAccessible(true);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            thrown = e;
+            throw new InternalException(e.toString());
+        }
+        compiler.unlock();
+        try {
+            return run(method);
+        } finally {
+            compiler.lock();
+        }
+    }
+
+    private String run(Method method) throws RunException {
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            stopSwitch.enter();
+            Object value = method.invoke(null);
+            return rendersValues ? ValueText.of(value) : "";
+        } catch (StopError e) {
+            throw new StoppedException();
+        } catch (InvocationTargetException e) {
+            throw converted(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("made accessible before", e);
+        } finally {
+            System.out.flush();
+            stopSwitch.leave();
+        }
+    }
+
+    private RunException converted(Throwable cause) {
+        if (stopSwitch.isStopping()) {
+            return new StoppedException();
+        }
+        thrown = cause;
+        return converted(cause, MOST_CAUSES);
+    }
+
+    private static RunException converted(Throwable cause, int depth) {
+        if (cause instanceof SPIResolutionException unresolved) {
+            return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
+        }
+        UserException result =
+                new UserException(messageOf(cause), cause.getClass().getName(), cause.getStackTrace());
+        if (cause.getCause() != null && depth > 0) {
+            result.initCause(converted(cause.getCause(), depth - 1));
+        }
+        return result;
+    }
+
+    private static String messageOf(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException | StackOverflowError e) {
+            return "(its getMessage() threw " + e.getClass().getName() + ")";
+        }
+    }
+
+    /// A summary that runs no typed code, since any thread may ask.
+    @Override
+    public String varValue(String className, String varName) throws InternalException {
+        try {
+            Field field = loader.loadClass(className).getDeclaredField(varName);
+            field.setAccessible(true);
+            return ValueText.summary(field.get(null));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
+    /// The session adds to its class loader by itself.
+    @Override
+    public void addToClasspath(String path) {}
+
+    @Override
+    public void stop() {
+        stopSwitch.request();
+    }
+
+    @Override
+    public Object extensionCommand(String command, Object argument) throws NotImplementedException {
+        throw new NotImplementedException("unknown command: name=" + command);
+    }
+
+    @Override
+    public void close() {}
+}

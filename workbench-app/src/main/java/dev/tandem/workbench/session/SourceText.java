@@ -1,0 +1,54 @@
+package dev.tandem.workbench.session;
+
+/// A named text that is evaluated statement by statement.
+///
+/// @param name what messages call it: the file as the user wrote it, or the name of the session
+/// @param text with any line ends
+public record SourceText(String name, String text) {
+    /// A place in a text; both numbers start at 1.
+    public record Position(int line, int column) {}
+
+    public Position position(int offset) {
+        int end = Math.min(offset, text.length());
+        int line = 1;
+        int start = 0;
+        for (int at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+            line++;
+            start = at + 1;
+        }
+        return new Position(line, end - start + 1);
+    }
+
+    /// The text of a line without its end; empty when there is no such line.
+    public String line(int number) {
+        return text.lines().skip(number - 1L).findFirst().orElse("");
+    }
+
+    /// The first offset from `offset` on at which neither blanks nor comments stand.
+    ///
+    /// A first line that starts with `#!` counts as a comment.
+    public int skipBlank(int offset) {
+        int at = offset == 0 && text.startsWith("#!") ? endOfLine(0) : offset;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("//", at)) {
+                at = endOfLine(at);
+            } else if (text.startsWith("/*", at)) {
+                int end = text.indexOf("*/", at + 2);
+                if (end < 0) {
+                    return at;
+                }
+                at = end + 2;
+            } else {
+                return at;
+            }
+        }
+        return text.length();
+    }
+
+    public int endOfLine(int offset) {
+        int end = text.indexOf('\n', offset);
+        return end < 0 ? text.length() : end;
+    }
+}

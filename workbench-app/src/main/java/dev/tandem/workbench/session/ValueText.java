@@ -1,0 +1,143 @@
+package dev.tandem.workbench.session;
+
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+
+/// Values as text of bounded length, at bounded cost: big ones by type, size and first items.
+final class ValueText {
+    private static final int MOST_ITEMS = 20;
+    private static final int MOST_CHARACTERS = 1000;
+    private static final int DEEPEST = 4;
+
+    private ValueText() {}
+
+    /// Calls `toString` of typed classes, so it belongs on the evaluator thread, where it can be stopped.
+    ///
+    /// @throws StopError when stopped
+    static String of(Object value) {
+        StringBuilder text = new StringBuilder();
+        try {
+            append(text, value, 0);
+        } catch (RuntimeException | StackOverflowError e) {
+            text.append("(showing it threw ").append(e.getClass().getName()).append(')');
+        }
+        return cut(text.toString(), MOST_CHARACTERS);
+    }
+
+    /// A few words that run no typed code: the value itself when it is simple, else type and size.
+    static String summary(Object value) {
+        return switch (value) {
+            case null -> "null";
+            case String _, Character _, Boolean _, Number _ when isJdk(value) -> of(value);
+            case Collection<?> items when isJdk(items) -> simpleName(items) + " (size " + items.size() + ")";
+            case Map<?, ?> map when isJdk(map) -> simpleName(map) + " (size " + map.size() + ")";
+            case Object array when array.getClass().isArray() ->
+                    array.getClass().getComponentType().getSimpleName() + "[" + Array.getLength(array) + "]";
+            case Object other when ArrayText.isArray(other) -> ArrayText.head(other);
+            default -> simpleName(value);
+        };
+    }
+
+    private static String simpleName(Object value) {
+        String name = value.getClass().getSimpleName();
+        return name.isEmpty() ? value.getClass().getTypeName() : name;
+    }
+
+    private static void append(StringBuilder text, Object value, int depth) {
+        switch (value) {
+            case null -> text.append("null");
+            case String s -> quote(text, s);
+            case Character c -> text.append('\'').append(escaped(c, '\'')).append('\'');
+            case Collection<?> items when isJdk(items) -> appendAll(text, items, depth);
+            case Map<?, ?> map when isJdk(map) -> appendAll(text, map, depth);
+            case Object array when array.getClass().isArray() -> appendArray(text, array, depth);
+            case Object other when ArrayText.isArray(other) -> text.append(ArrayText.of(other));
+            default -> text.append(cut(other(value), MOST_CHARACTERS));
+        }
+    }
+
+    private static String other(Object value) {
+        try {
+            return String.valueOf(value.toString());
+        } catch (RuntimeException | StackOverflowError e) {
+            return value.getClass().getTypeName() + " (its toString() threw " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static boolean isJdk(Object value) {
+        return value.getClass().getClassLoader() == null;
+    }
+
+    private static void appendAll(StringBuilder text, Collection<?> items, int depth) {
+        appendItems(text, items.iterator(), items.size(), depth, "[", "]");
+    }
+
+    private static void appendAll(StringBuilder text, Map<?, ?> map, int depth) {
+        appendItems(text, map.entrySet().iterator(), map.size(), depth, "{", "}");
+    }
+
+    private static void appendItems(
+            StringBuilder text, Iterator<?> items, int size, int depth, String open, String close) {
+        text.append(open);
+        int shown = 0;
+        while (items.hasNext() && shown < MOST_ITEMS && depth < DEEPEST && text.length() < MOST_CHARACTERS) {
+            text.append(shown++ == 0 ? "" : ", ");
+            if (items.next() instanceof Object item) {
+                appendItem(text, item, depth + 1);
+            } else {
+                text.append("null");
+            }
+        }
+        text.append(shown < size ? (shown == 0 ? "..." : ", ...") + close + " (size " + size + ")" : close);
+    }
+
+    private static void appendItem(StringBuilder text, Object item, int depth) {
+        if (item instanceof Map.Entry<?, ?> entry && isJdk(entry)) {
+            append(text, entry.getKey(), depth);
+            text.append('=');
+            append(text, entry.getValue(), depth);
+        } else {
+            append(text, item, depth);
+        }
+    }
+
+    private static void appendArray(StringBuilder text, Object array, int depth) {
+        int length = Array.getLength(array);
+        String name = array.getClass().getSimpleName();
+        text.append(name, 0, name.indexOf('[') + 1).append(length).append(name.substring(name.indexOf('[') + 1));
+        text.append(" { ");
+        int shown = 0;
+        while (shown < length && shown < MOST_ITEMS && depth < DEEPEST && text.length() < MOST_CHARACTERS) {
+            text.append(shown == 0 ? "" : ", ");
+            append(text, Array.get(array, shown++), depth + 1);
+        }
+        text.append(shown < length ? (shown == 0 ? "... }" : ", ... }") : " }");
+    }
+
+    private static void quote(StringBuilder text, String value) {
+        text.append('"');
+        int end = Math.min(value.length(), MOST_CHARACTERS);
+        for (int i = 0; i < end; i++) {
+            text.append(escaped(value.charAt(i), '"'));
+        }
+        text.append('"').append(end < value.length() ? "... (length " + value.length() + ")" : "");
+    }
+
+    private static String escaped(char c, char quote) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case '\\' -> "\\\\";
+            default -> c == quote ? "\\" + c : Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : "" + c;
+        };
+    }
+
+    private static String cut(String text, int most) {
+        // Room for the closing bracket and the size, which are worth more than the last items.
+        int room = most + 100;
+        return text.length() <= room ? text : text.substring(0, most) + "... (length " + text.length() + ")";
+    }
+}
