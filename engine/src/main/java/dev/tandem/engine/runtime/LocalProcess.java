@@ -39,6 +39,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
     private final CompletableFuture<Departure> gone = new CompletableFuture<>();
     private Listener listener;
+    /// Set by whoever asks the worker to stop: it may then take its time.
+    private volatile boolean asked;
     /// Set under this by `kill`, read under this before the process is created.
     private boolean doomed;
     /// Written once by the starting thread under this; read by any.
@@ -144,7 +146,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             order.log().add("connection failed: cause=" + reason);
         }
         Throwable why = reason == null ? new ProtocolException("connection closed by the worker") : reason;
-        if (!ready.completeExceptionally(why) && process.isAlive()) {
+        if (!ready.completeExceptionally(why) && !asked && process.isAlive()) {
             Timer.after(LAST_WORDS.multipliedBy(10), this::kill);
         }
     }
@@ -157,6 +159,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
 
     @Override
     public boolean ask() {
+        asked = true;
         return ready.isDone() && send(Messages.STOP, 0);
     }
 

@@ -71,7 +71,8 @@ class KillTest {
                 steps.add(ending.step());
             }
         })) {
-            group(1).close();
+            WorkerOptions patient = WorkerOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(20));
+            WorkerGroup.open(GroupSpec.of("idle", 1).withOptions(patient)).close();
             Await.until("events came", () -> steps.contains(KillStep.GONE));
         }
         assertThat(steps).containsExactly(KillStep.ASKED, KillStep.GONE);
