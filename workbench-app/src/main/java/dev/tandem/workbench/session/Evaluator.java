@@ -62,7 +62,12 @@ final class Evaluator implements AutoCloseable {
             return StopOutcome.IDLE;
         }
         StopSwitch stopSwitch = interpreter().stopSwitch();
-        stopSwitch.request();
+        synchronized (stopSwitch) {
+            if (running != current) {
+                return StopOutcome.STOPPED;
+            }
+            stopSwitch.request();
+        }
         long deadline = System.nanoTime() + grace.toNanos();
         while (!isOver(current)) {
             // Code may swallow an interrupt and wait again.
@@ -122,8 +127,11 @@ final class Evaluator implements AutoCloseable {
             for (Work work = queue.take(); work.action() != null; work = queue.take()) {
                 running = work.result();
                 work.action().run();
-                running = null;
-                interpreter.stopSwitch().reset();
+                synchronized (interpreter.stopSwitch()) {
+                    // Together, so that no late stop hits the next work.
+                    running = null;
+                    interpreter.stopSwitch().reset();
+                }
             }
         } catch (InterruptedException e) {
             // Nobody but typed code itself interrupts this thread here; there is nothing left to do.
