@@ -63,12 +63,17 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         listener = given;
         try (Rendezvous meeting = Rendezvous.open()) {
             rendezvous = meeting;
+            Guardian.instance().addFolder(meeting.socket().getParent());
             launch(meeting);
             connect(meeting);
         } catch (IOException | RuntimeException e) {
             kill();
             gone.join();
             throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started"), e);
+        } finally {
+            if (rendezvous != null) {
+                Guardian.instance().removeFolder(rendezvous.socket().getParent());
+            }
         }
     }
 
@@ -84,7 +89,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         }
         Subprocesses.added();
         try {
-            Guardian.instance().add(started.pid());
+            Guardian.instance().addGroup(started.pid());
         } finally {
             Thread pump = EngineThreads.startSmall("tandem-log-" + started.pid(), () -> copyOutput(started));
             EngineThreads.startSmall("tandem-exit-" + started.pid(), () -> awaitExit(started, pump));
@@ -199,7 +204,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             rendezvous.abandon();
             Subprocesses.removed();
             gone.complete(Departure.of(ended.pid(), exit));
-            Guardian.instance().remove(ended.pid());
+            Guardian.instance().removeGroup(ended.pid());
         } catch (InterruptedException e) {
             // Nobody interrupts this thread.
             throw new IllegalStateException("interrupted while waiting for the end of a worker", e);

@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
@@ -374,6 +375,7 @@ final class WorkerSlot {
     }
 
     private void expire(PendingCall call) {
+        CallTimeoutException error = report.timedOut(call);
         boolean running;
         boolean sent;
         WorkerLink told;
@@ -381,6 +383,7 @@ final class WorkerSlot {
             if (call.isDone()) {
                 return;
             }
+            call.condemn(error);
             calls.removeWaiting(call);
             sent = calls.isSent(call);
             running = sent && calls.head() == call;
@@ -391,7 +394,7 @@ final class WorkerSlot {
         } else if (sent) {
             told.send(Messages.CANCEL, call.id());
         }
-        EngineThreads.start("tandem-fail-" + group.name(), () -> call.fail(report.timedOut(call)));
+        EngineThreads.start("tandem-fail-" + group.name(), () -> call.fail(error));
     }
 
     private void endIfStillRunning(PendingCall call, String reason) {

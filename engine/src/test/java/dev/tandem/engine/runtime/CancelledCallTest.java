@@ -51,8 +51,11 @@ class CancelledCallTest {
     void taskThatIgnoresItsCancellationLosesItsWorker() {
         try (WorkerGroup group = group(1)) {
             long pid = pid(group, 0);
-            CompletableFuture<Object> call = send(group, 0, Calls::spin);
-            Await.until("busy", () -> group.snapshot().workers().getFirst().state() == WorkerState.BUSY);
+            CompletableFuture<Object> call = send(group, 0, () -> {
+                System.out.println("computing");
+                return Calls.spin();
+            });
+            Await.until("busy", () -> group.log(0).contains("computing"));
             call.cancel(true);
             assertThat(pid(group, 0)).isNotEqualTo(pid);
         }

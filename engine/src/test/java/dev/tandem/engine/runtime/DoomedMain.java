@@ -2,6 +2,7 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.support.Await;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,13 @@ final class DoomedMain {
     private DoomedMain() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals("starting")) {
+            WorkerGroup group = WorkerGroup.open(GroupSpec.of("doomed", 1));
+            group.killWorker(0);
+            Await.until("the next one starts", () -> group.snapshot().workers().getFirst().restarts() == 1);
+            System.out.println("ready");
+            Thread.sleep(60_000);
+        }
         WorkerGroup group = WorkerGroup.open(GroupSpec.of("doomed", 4));
         List<CompletableFuture<Object>> children = Stream.of(0, 1, 2, 3).map(worker -> call(group, worker, DoomedMain::child)).toList();
         for (CompletableFuture<Object> child : children) {

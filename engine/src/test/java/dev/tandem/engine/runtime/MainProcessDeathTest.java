@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,9 +25,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MainProcessDeathTest {
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    private Process main;
+
     @Test
     void nothingSurvivesAKilledMainProcess() throws Exception {
-        Process main = start();
+        start();
         List<Long> pids = pids(main);
         assertThat(pids).hasSize(9).allSatisfy(pid -> assertThat(ProcessHandle.of(pid)).isPresent());
         main.destroyForcibly().waitFor();
@@ -35,18 +38,28 @@ class MainProcessDeathTest {
 
     @Test
     void guardianThatDiedIsReplaced() throws Exception {
-        Process main = start();
+        start();
         List<Long> pids = pids(main);
         ProcessHandle first = guardian(main);
         first.destroyForcibly();
-        Await.until("another guardian", () -> guardian(main) != null && guardian(main).pid() != first.pid());
+        Await.until("another guardian", () -> {
+            ProcessHandle now = guardian(main);
+            return now != null && now.pid() != first.pid();
+        });
         main.destroyForcibly().waitFor();
         Await.until("all gone", SOON, () -> pids.stream().noneMatch(Processes::alive));
     }
 
     @Test
+    void mainProcessKilledDuringTheStartOfAWorkerLeavesNoSocket() throws Exception {
+        start("starting");
+        pids(main);
+        main.destroyForcibly().waitFor();
+    }
+
+    @Test
     void programThatClosesNothingStillExits() throws Exception {
-        Process main = start("exit");
+        start("exit");
         List<Long> pids = pids(main);
         assertThat(main.waitFor()).isZero();
         Await.until("all gone", SOON, () -> pids.stream().noneMatch(Processes::alive));
@@ -66,11 +79,19 @@ class MainProcessDeathTest {
         }
     }
 
-    private static Process start(String... arguments) throws IOException {
+    @AfterEach
+    void endMain() throws InterruptedException {
+        if (main != null) {
+            main.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), DoomedMain.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        main = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return main;
     }
 
     private static List<Long> pids(Process main) throws IOException {
