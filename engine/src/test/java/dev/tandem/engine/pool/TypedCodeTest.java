@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ public class TypedCodeTest {
     @AfterAll
     static void closePools() {
         pools.forEach(WorkerPool::close);
+        assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
     }
 
     /// For the typed code.

@@ -8,6 +8,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
 import java.io.FileNotFoundException;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// What every pool does, wherever its workers are.
+@ExtendWith(LeavesNothing.class)
 abstract class WorkerPoolContract {
     WorkerPool pool;
 

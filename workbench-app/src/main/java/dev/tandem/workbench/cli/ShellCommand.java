@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
-        try (Session session = Session.open(SessionOptions.standard())) {
+        try (WorkerLines _ = WorkerLines.show(System.out, System.err);
+                Session session = Session.open(SessionOptions.standard())) {
             if (System.console() == null || !System.console().isTerminal()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 return new PipedShell(session, in).run(System.out, System.err);
