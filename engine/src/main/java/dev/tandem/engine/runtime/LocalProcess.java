@@ -61,9 +61,10 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     @Override
     public void start(Listener given) {
         listener = given;
-        try (Rendezvous meeting = Rendezvous.open()) {
+        Path folder = Rendezvous.folder();
+        Guardian.instance().addFolder(folder);
+        try (Rendezvous meeting = Rendezvous.open(folder)) {
             rendezvous = meeting;
-            Guardian.instance().addFolder(meeting.socket().getParent());
             launch(meeting);
             connect(meeting);
         } catch (IOException | RuntimeException e) {
@@ -71,9 +72,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             gone.join();
             throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started"), e);
         } finally {
-            if (rendezvous != null) {
-                Guardian.instance().removeFolder(rendezvous.socket().getParent());
-            }
+            Guardian.instance().removeFolder(folder);
         }
     }
 

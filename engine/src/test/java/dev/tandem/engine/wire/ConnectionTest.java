@@ -26,7 +26,7 @@ class ConnectionTest {
 
     @BeforeEach
     void connect() throws Exception {
-        try (Rendezvous meeting = Rendezvous.open()) {
+        try (Rendezvous meeting = Rendezvous.open(Rendezvous.folder())) {
             ours = Rendezvous.connect(meeting.socket());
             theirs = meeting.accept(Duration.ofSeconds(5));
         }

@@ -148,4 +148,12 @@ class SessionTest extends OpenSession {
         session.submit(new SourceText("t", "int a = 1; a++;"), told::add).join();
         assertThat(told).hasSize(2);
     }
+
+    @Test
+    void aLoopWithoutItsBodyIsNotYetAStatement() {
+        assertThat(session.assistance().isIncomplete("for (int i = 0; i < 3; i++)")).isTrue();
+        assertThat(session.assistance().isIncomplete("for (int i = 0; i < 3; i++)\n  System.out.println(i);")).isFalse();
+        assertThat(session.eval("for (int i = 0; i < 3; i++)")).hasSize(1);
+        assertThat(session.eval("if (true)\n")).hasSize(1);
+    }
 }
