@@ -27,12 +27,11 @@ final class Allocation {
         }
     }
 
-    /// A handle `() -> instance` whose only constructor call is that of Object.
-    static MethodHandle of(Class<?> type) throws ReflectiveOperationException {
+    /// A constructor of the class whose only call is that of Object's; use it by reflection, since a handle of
+    /// it makes an Object.
+    static Constructor<?> of(Class<?> type) throws ReflectiveOperationException {
         try {
-            Constructor<?> made = (Constructor<?>) NEW_CONSTRUCTOR.invoke(type, Object.class.getDeclaredConstructor());
-            return MethodHandles.lookup().unreflectConstructor(made)
-                    .asType(MethodType.methodType(Object.class));
+            return (Constructor<?>) NEW_CONSTRUCTOR.invoke(type, Object.class.getDeclaredConstructor());
         } catch (ReflectiveOperationException | RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -130,8 +130,8 @@ public final class GraphReader {
     private static Object built(Layout layout, Object[] parts) throws IOException {
         try {
             return layout.construct(parts);
-        } catch (ReflectiveOperationException e) {
-            throw new IOException(e.getMessage(), e);
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            throw new IOException("record cannot be built here: class=" + layout.typeName(), e);
         }
     }
 
@@ -142,7 +142,7 @@ public final class GraphReader {
         try {
             instance = finished(handle, layout.allocate());
         } catch (ReflectiveOperationException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException("object cannot be built here: class=" + layout.typeName(), e);
         }
         int n = in.count();
         if (n != layout.fields().size()) {

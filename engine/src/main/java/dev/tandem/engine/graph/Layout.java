@@ -2,9 +2,6 @@ package dev.tandem.engine.graph;
 
 import dev.tandem.engine.CannotShipException;
 import java.io.Serializable;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
@@ -24,13 +21,12 @@ import java.util.Set;
 final class Layout {
     private static final Set<String> OWN_RULES =
             Set.of("writeObject", "readObject", "writeReplace", "readResolve", "readObjectNoData");
-    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
     private final Class<?> type;
     private final List<Field> fields;
-    private final MethodHandle creator;
+    private final Constructor<?> creator;
 
-    private Layout(Class<?> type, List<Field> fields, MethodHandle creator) {
+    private Layout(Class<?> type, List<Field> fields, Constructor<?> creator) {
         this.type = type;
         this.fields = List.copyOf(fields);
         this.creator = creator;
@@ -53,13 +49,7 @@ final class Layout {
         Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Constructor<?> canonical = type.getDeclaredConstructor(types);
         canonical.setAccessible(true);
-        return new Layout(type, fields, spread(LOOKUP.unreflectConstructor(canonical), types.length));
-    }
-
-    private static MethodHandle spread(MethodHandle constructor, int count) {
-        return constructor.asType(constructor.type().changeReturnType(Object.class))
-                .asSpreader(Object[].class, count)
-                .asType(MethodType.methodType(Object.class, Object[].class));
+        return new Layout(type, fields, canonical);
     }
 
     private static Layout ofPlain(Class<?> type) throws ReflectiveOperationException {
@@ -109,6 +99,10 @@ final class Layout {
                 .anyMatch(f -> !Modifier.isStatic(f.getModifiers()) && !Modifier.isTransient(f.getModifiers()));
     }
 
+    String typeName() {
+        return type.getName();
+    }
+
     List<Field> fields() {
         return fields;
     }
@@ -130,26 +124,14 @@ final class Layout {
     }
 
     /// A new record of these components.
+    ///
+    /// @throws ReflectiveOperationException when its constructor throws, which is the user's code
     Object construct(Object[] components) throws ReflectiveOperationException {
-        return created(() -> creator.invokeExact(components));
+        return creator.newInstance(components);
     }
 
     /// An instance whose fields are not yet set; no constructor of a class with fields has run.
     Object allocate() throws ReflectiveOperationException {
-        return created(() -> creator.invoke());
-    }
-
-    private interface Creation {
-        Object run() throws Throwable;
-    }
-
-    // A canonical constructor may throw anything: it is the user's code.
-    @SuppressWarnings("IllegalCatch")
-    private Object created(Creation creation) throws ReflectiveOperationException {
-        try {
-            return creation.run();
-        } catch (Throwable e) {
-            throw new ReflectiveOperationException("cannot be built here: class=" + type.getName(), e);
-        }
+        return creator.newInstance();
     }
 }

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A tiny process that outlives this one by a moment: when this one is gone, however it ended, the
-/// guardian sees the end of its pipe and SIGKILLs the process groups of all workers.
+/// guardian sees the end of its pipe, SIGKILLs the process groups of all workers, and removes the
+/// sockets of those that were just starting.
 ///
 /// There is one per main process, started with the first worker and again if somebody kills it. Only
 /// this process holds the pipe: the JDK closes all other descriptors in the children that it starts.
@@ -21,19 +23,25 @@ final class Guardian {
     private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM PIPE
             groups=' '
+            folders=' '
             while read -r verb what; do
               case $verb in
-                add) groups="$groups-$what " ;;
-                remove) case "$groups" in *" -$what "*) groups="${groups%%" -$what "*} ${groups#*" -$what "}" ;; esac ;;
+                group) groups="$groups-$what " ;;
+                ungroup) case "$groups" in *" -$what "*) groups="${groups%%" -$what "*} ${groups#*" -$what "}" ;; esac ;;
+                folder) folders="$folders$what " ;;
+                unfolder) case "$folders" in *" $what "*) folders="${folders%%" $what "*} ${folders#*" $what "}" ;; esac ;;
               esac
             done
             case $groups in *[0-9]*) kill -9 $groups ;; esac
+            case $folders in */*) rm -rf $folders ;; esac
             exit 0
             """;
+    /// What the shell takes as one word.
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._+-]+");
     private static final Guardian INSTANCE = new Guardian();
 
     /// Guarded by this, as is all below.
-    private final Set<Long> groups = new LinkedHashSet<>();
+    private final Set<String> charges = new LinkedHashSet<>();
     private Process process;
     private OutputStream pipe;
 
@@ -43,19 +51,38 @@ final class Guardian {
         return INSTANCE;
     }
 
-    /// From now on the group dies with this process.
-    synchronized void add(long group) {
-        groups.add(group);
-        if (process == null || !process.isAlive()) {
-            restart();
-        } else {
-            tell("add " + group);
+    /// From now on the process group dies with this process.
+    void addGroup(long leader) {
+        add("group " + leader);
+    }
+
+    void removeGroup(long leader) {
+        remove("group " + leader);
+    }
+
+    /// From now on the folder is removed when this process ends.
+    void addFolder(Path folder) {
+        if (PLAIN.matcher(folder.toString()).matches()) {
+            add("folder " + folder);
         }
     }
 
-    synchronized void remove(long group) {
-        if (groups.remove(group) && process != null && process.isAlive()) {
-            tell("remove " + group);
+    void removeFolder(Path folder) {
+        remove("folder " + folder);
+    }
+
+    private synchronized void add(String charge) {
+        charges.add(charge);
+        if (process == null || !process.isAlive()) {
+            restart();
+        } else {
+            tell(charge);
+        }
+    }
+
+    private synchronized void remove(String charge) {
+        if (charges.remove(charge) && process != null && process.isAlive()) {
+            tell("un" + charge);
         }
     }
 
@@ -65,7 +92,7 @@ final class Guardian {
     }
 
     private synchronized void died(Process dead) {
-        if (dead == process && !groups.isEmpty()) {
+        if (dead == process && !charges.isEmpty()) {
             restart();
         }
     }
@@ -80,7 +107,7 @@ final class Guardian {
             Process fresh = builder.start();
             process = fresh;
             pipe = fresh.getOutputStream();
-            groups.forEach(group -> tell("add " + group));
+            charges.forEach(this::tell);
             EngineThreads.startSmall("tandem-guardian", () -> watch(fresh));
         } catch (IOException e) {
             throw new IllegalStateException("guardian cannot be started: command=/bin/sh", e);

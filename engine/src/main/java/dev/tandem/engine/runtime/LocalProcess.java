@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 
 /// A worker that is a process of this machine, connected by a Unix-domain socket.
 ///
@@ -32,10 +34,13 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private static final Duration LAST_WORDS = Duration.ofMillis(8);
 
     private final WorkerBackend.Order order;
+    private final BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command;
     private final String token = token();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
     private final CompletableFuture<Departure> gone = new CompletableFuture<>();
     private Listener listener;
+    /// Set by whoever asks the worker to stop: it may then take its time.
+    private volatile boolean asked;
     /// Set under this by `kill`, read under this before the process is created.
     private boolean doomed;
     /// Written once by the starting thread under this; read by any.
@@ -44,13 +49,21 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private volatile Rendezvous rendezvous;
 
     LocalProcess(WorkerBackend.Order order) {
+        this(order, WorkerCommand::of);
+    }
+
+    /// @param command what to run, given the path of the socket
+    LocalProcess(WorkerBackend.Order order, BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command) {
         this.order = order;
+        this.command = command;
     }
 
     @Override
     public void start(Listener given) {
         listener = given;
-        try (Rendezvous meeting = Rendezvous.open()) {
+        Path folder = Rendezvous.folder();
+        Guardian.instance().addFolder(folder);
+        try (Rendezvous meeting = Rendezvous.open(folder)) {
             rendezvous = meeting;
             launch(meeting);
             connect(meeting);
@@ -58,11 +71,13 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             kill();
             gone.join();
             throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started"), e);
+        } finally {
+            Guardian.instance().removeFolder(folder);
         }
     }
 
     private void launch(Rendezvous meeting) throws IOException {
-        ProcessBuilder builder = WorkerCommand.of(order, meeting.socket());
+        ProcessBuilder builder = command.apply(order, meeting.socket());
         Process started;
         synchronized (this) {
             if (doomed) {
@@ -73,7 +88,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         }
         Subprocesses.added();
         try {
-            Guardian.instance().add(started.pid());
+            Guardian.instance().addGroup(started.pid());
         } finally {
             Thread pump = EngineThreads.startSmall("tandem-log-" + started.pid(), () -> copyOutput(started));
             EngineThreads.startSmall("tandem-exit-" + started.pid(), () -> awaitExit(started, pump));
@@ -135,7 +150,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             order.log().add("connection failed: cause=" + reason);
         }
         Throwable why = reason == null ? new ProtocolException("connection closed by the worker") : reason;
-        if (!ready.completeExceptionally(why) && process.isAlive()) {
+        if (!ready.completeExceptionally(why) && !asked && process.isAlive()) {
             Timer.after(LAST_WORDS.multipliedBy(10), this::kill);
         }
     }
@@ -148,6 +163,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
 
     @Override
     public boolean ask() {
+        asked = true;
         return ready.isDone() && send(Messages.STOP, 0);
     }
 
@@ -175,6 +191,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
 
     private void awaitExit(Process ended, Thread pump) {
         try {
+            Signals.prepare();
             int exit = ended.waitFor();
             Signals.toGroup(ended.pid(), Signals.KILL);
             pump.join(LAST_WORDS);
@@ -186,7 +203,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             rendezvous.abandon();
             Subprocesses.removed();
             gone.complete(Departure.of(ended.pid(), exit));
-            Guardian.instance().remove(ended.pid());
+            Guardian.instance().removeGroup(ended.pid());
         } catch (InterruptedException e) {
             // Nobody interrupts this thread.
             throw new IllegalStateException("interrupted while waiting for the end of a worker", e);

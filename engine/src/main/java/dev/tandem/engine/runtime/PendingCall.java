@@ -17,6 +17,8 @@ final class PendingCall extends CompletableFuture<Object> {
     /// Keeps the handle reachable, and so the group open, while somebody may wait for the answer.
     private volatile WorkerGroup owner;
     private volatile Future<?> alarm;
+    /// Decided before the worker was told to drop the call, whose answer to that may come first.
+    private volatile Throwable verdict;
     /// When it came first in line on its worker; 0 before. Written under the slot's lock.
     private volatile long began;
 
@@ -57,13 +59,24 @@ final class PendingCall extends CompletableFuture<Object> {
     }
 
     void finish(Object value) {
-        complete(value);
-        release();
+        Throwable decided = verdict;
+        if (decided == null) {
+            complete(value);
+            release();
+        } else {
+            fail(decided);
+        }
     }
 
     void fail(Throwable thrown) {
-        completeExceptionally(thrown);
+        Throwable decided = verdict;
+        completeExceptionally(decided == null ? thrown : decided);
         release();
+    }
+
+    /// Whatever its worker answers from now on, the call fails with this.
+    void condemn(Throwable thrown) {
+        verdict = thrown;
     }
 
     @Override

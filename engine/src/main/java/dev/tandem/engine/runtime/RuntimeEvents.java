@@ -1,7 +1,9 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.wire.EngineThreads;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.SynchronousQueue;
@@ -16,7 +18,7 @@ import java.util.function.Function;
 /// order of events. A listener that is too slow misses events; one that throws gets no more.
 public final class RuntimeEvents {
     private static final int BACKLOG = 1 << 16;
-    private static final SubmissionPublisher<RuntimeEvent> PUBLISHER = new SubmissionPublisher<>(
+    private static final SubmissionPublisher<Object> PUBLISHER = new SubmissionPublisher<>(
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(),
                     work -> EngineThreads.create("tandem-events", work)), BACKLOG);
 
@@ -24,9 +26,15 @@ public final class RuntimeEvents {
 
     /// A listener's registration; closing it ends the calls.
     public interface Subscription extends AutoCloseable {
+        /// Waits until the listener has been told what happened before this call, or the time is over.
+        void flush(Duration longest);
+
         @Override
         void close();
     }
+
+    /// Goes through the queue of events to tell that it has been worked off.
+    private record Mark(Delivery of, CountDownLatch reached) {}
 
     public static Subscription subscribe(Consumer<? super RuntimeEvent> listener) {
         Delivery delivery = new Delivery(listener);
@@ -41,7 +49,7 @@ public final class RuntimeEvents {
         }
     }
 
-    private static final class Delivery implements Flow.Subscriber<RuntimeEvent>, Subscription {
+    private static final class Delivery implements Flow.Subscriber<Object>, Subscription {
         private final Consumer<? super RuntimeEvent> listener;
         /// Written once by the publisher, or never if closed first.
         private volatile Flow.Subscription subscription;
@@ -62,9 +70,26 @@ public final class RuntimeEvents {
         }
 
         @Override
-        public void onNext(RuntimeEvent event) {
-            if (!closed) {
-                listener.accept(event);
+        public void onNext(Object item) {
+            if (item instanceof Mark mark) {
+                if (mark.of() == this) {
+                    mark.reached().countDown();
+                }
+            } else if (!closed) {
+                listener.accept((RuntimeEvent) item);
+            }
+        }
+
+        @Override
+        public void flush(Duration longest) {
+            CountDownLatch reached = new CountDownLatch(1);
+            if (closed || PUBLISHER.offer(new Mark(this, reached), null) < 0) {
+                return;
+            }
+            try {
+                reached.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 

@@ -1,10 +1,12 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.wire.Messages;
 import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -18,6 +20,9 @@ import java.util.concurrent.ExecutionException;
 public final class WorkerGroup implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create(
             work -> EngineThreads.create("tandem-cleaner", work));
+
+    /// For the classes and the label that travel with a task.
+    private static final int HEAD_ROOM = 64 << 20;
 
     private final GroupControl control;
 
@@ -49,6 +54,9 @@ public final class WorkerGroup implements AutoCloseable {
         WorkerSlot slot = control.slot(worker);
         if (control.ended()) {
             throw control.refusal();
+        }
+        if (task.payload().length > Messages.LIMIT - HEAD_ROOM) {
+            throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", label=" + options.label());
         }
         PendingCall call = new PendingCall(slot, task, options, this);
         slot.submit(call);

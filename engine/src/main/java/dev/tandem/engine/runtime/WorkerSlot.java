@@ -1,6 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CallTimeoutException;
+import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
@@ -21,12 +22,12 @@ final class WorkerSlot {
     /// So many processes in a row may fail to start, or die at once, before the group is given up.
     private static final int ATTEMPTS = 3;
     private static final long SHORT_LIFE = 1_000_000_000L;
-    private static final int LOG_LINES = 5;
 
     private final GroupControl group;
     private final int number;
     private final WorkerLog log = new WorkerLog();
     private final SlotOutput output;
+    private final SlotReport report;
     private final Object lock = new Object();
     /// Guarded by the lock; its counters are read without.
     private final CallLine calls = new CallLine();
@@ -56,6 +57,7 @@ final class WorkerSlot {
         this.group = group;
         this.number = number;
         this.output = new SlotOutput(group, number, log);
+        this.report = new SlotReport(group, number, log);
     }
 
     WorkerLog log() {
@@ -102,7 +104,12 @@ final class WorkerSlot {
     void restart(String reason) {
         Ending.Target target;
         synchronized (lock) {
-            if (ended || state != WorkerState.IDLE && state != WorkerState.BUSY) {
+            if (ended || link == null || state == WorkerState.STOPPING) {
+                return;
+            }
+            if (state == WorkerState.STARTING) {
+                // Its start fails then, which is dealt with where it was started.
+                EngineThreads.start("tandem-end-" + group.name() + "-" + number, link::kill);
                 return;
             }
             change(WorkerState.STOPPING, reason);
@@ -157,7 +164,7 @@ final class WorkerSlot {
             change(WorkerState.BUSY, call.label());
         }
         if (first) {
-            started(call);
+            report.started(call);
         }
     }
 
@@ -224,8 +231,7 @@ final class WorkerSlot {
         try {
             steps.forEach(PendingCall::join);
         } catch (CompletionException e) {
-            throw new TandemException("worker not restored: group=" + group.name() + ", worker=" + number
-                    + ", cause=" + e.getCause().getMessage(), e.getCause());
+            throw report.notRestored(e.getCause());
         }
     }
 
@@ -242,8 +248,7 @@ final class WorkerSlot {
 
     private void requireCurrent(WorkerLink fresh) {
         if (ended || link != fresh) {
-            throw new WorkerLostException("worker lost at its start: group=" + group.name() + ", worker=" + number
-                    + ", pid=" + fresh.pid() + logTail(), number, fresh.pid());
+            throw report.lostAtStart(fresh.pid(), firstLine);
         }
     }
 
@@ -279,7 +284,7 @@ final class WorkerSlot {
             return;
         }
         Throwable error = settle(call, kind, payload);
-        finished(call, error);
+        report.finished(call, error);
     }
 
     private void count(int kind) {
@@ -296,7 +301,7 @@ final class WorkerSlot {
     private void next() {
         PendingCall head = calls.head();
         if (head != null) {
-            started(head);
+            report.started(head);
         } else if (state == WorkerState.BUSY) {
             change(WorkerState.IDLE, "answered");
         }
@@ -310,8 +315,9 @@ final class WorkerSlot {
                 return null;
             }
             error = Answers.failure(payload, group.name(), number);
-        } catch (TandemException e) {
-            error = e;
+        } catch (Throwable e) {
+            // Whatever reading the answer threw, want of memory included: the caller must not wait for ever.
+            error = e instanceof TandemException ? e : new ProtocolException("answer cannot be read: cause=" + e, e);
         }
         call.fail(error);
         return error;
@@ -343,14 +349,17 @@ final class WorkerSlot {
                 replace = true;
             }
         }
-        WorkerLostException error = error(departure);
+        WorkerLostException error = report.lost(departure, firstLine);
         if (replace) {
             replaceUnlessHopeless(error);
         }
-        victims.forEach(call -> {
-            call.fail(error);
-            finished(call, error);
-        });
+        if (!victims.isEmpty()) {
+            // Elsewhere: what depends on a call may be anything, and more than this hears of the end.
+            EngineThreads.start("tandem-fail-" + group.name(), () -> victims.forEach(call -> {
+                call.fail(error);
+                report.finished(call, error);
+            }));
+        }
     }
 
     private void replaceUnlessHopeless(WorkerLostException error) {
@@ -366,8 +375,7 @@ final class WorkerSlot {
     }
 
     private void expire(PendingCall call) {
-        CallTimeoutException error = new CallTimeoutException("call timed out: group=" + group.name() + ", worker="
-                + number + ", label=" + call.label() + ", timeout=" + call.options().timeout().toMillis() + "ms");
+        CallTimeoutException error = report.timedOut(call);
         boolean running;
         boolean sent;
         WorkerLink told;
@@ -375,6 +383,7 @@ final class WorkerSlot {
             if (call.isDone()) {
                 return;
             }
+            call.condemn(error);
             calls.removeWaiting(call);
             sent = calls.isSent(call);
             running = sent && calls.head() == call;
@@ -385,7 +394,7 @@ final class WorkerSlot {
         } else if (sent) {
             told.send(Messages.CANCEL, call.id());
         }
-        call.fail(error);
+        EngineThreads.start("tandem-fail-" + group.name(), () -> call.fail(error));
     }
 
     private void endIfStillRunning(PendingCall call, String reason) {
@@ -395,32 +404,11 @@ final class WorkerSlot {
     }
 
     private Ending.Target target() {
-        return new Ending.Target(link, step -> RuntimeEvents.emit(time ->
-                new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step)));
-    }
-
-    private WorkerLostException error(Departure departure) {
-        return new WorkerLostException("worker lost: group=" + group.name() + ", worker=" + number + ", pid="
-                + departure.pid() + ", " + departure.how() + ", cause=" + departure.cause() + logTail(), number, departure.pid());
-    }
-
-    private String logTail() {
-        List<String> tail = log.last(LOG_LINES, firstLine);
-        return tail.isEmpty() ? "" : ", log=" + String.join(" | ", tail);
+        return new Ending.Target(link, report::ending);
     }
 
     private void change(WorkerState next, String reason) {
         state = next;
-        long pid = link == null ? -1 : link.pid();
-        RuntimeEvents.emit(time -> new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, next, reason));
-    }
-
-    private void started(PendingCall call) {
-        RuntimeEvents.emit(time -> new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
-    }
-
-    private void finished(PendingCall call, Throwable error) {
-        RuntimeEvents.emit(time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(),
-                call.label(), error == null ? null : error.getMessage()));
+        report.changed(next, link == null ? -1 : link.pid(), reason);
     }
 }

@@ -8,7 +8,13 @@ public record Description(String className, String message, StackTraceElement[] 
     private static final int LONGEST = 1024;
 
     public static Description of(Throwable thrown) {
-        return of(thrown, 0);
+        try {
+            return of(thrown, 0);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A user's exception may be broken in any of its methods; that it was thrown must arrive.
+            return new Description(thrown.getClass().getName(), "(cannot be described: " + e.getClass().getName() + ")",
+                    new StackTraceElement[0], null);
+        }
     }
 
     /// An exception that stands for the one described.
@@ -18,17 +24,8 @@ public record Description(String className, String message, StackTraceElement[] 
 
     private static Description of(Throwable thrown, int depth) {
         Throwable cause = depth < DEEPEST ? thrown.getCause() : null;
-        return new Description(thrown.getClass().getName(), message(thrown), thrown.getStackTrace(),
+        return new Description(thrown.getClass().getName(), thrown.getMessage(), thrown.getStackTrace(),
                 cause == null ? null : of(cause, depth + 1));
-    }
-
-    private static String message(Throwable thrown) {
-        try {
-            return thrown.getMessage();
-        } catch (RuntimeException | StackOverflowError e) {
-            // A user's getMessage may throw; the failure itself must arrive nevertheless.
-            return "(no message: getMessage threw " + e.getClass().getName() + ")";
-        }
     }
 
     void encode(Encoder out) {

@@ -10,13 +10,16 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 
 /// The place where a main process and one worker meet: a socket in a private folder that lives only
 /// until the worker has connected. Closed by the main process; closing twice is harmless.
 public final class Rendezvous implements AutoCloseable {
     /// How the names of all folders begin that this class makes.
     public static final String PREFIX = "tandem-";
+    private static final SecureRandom RANDOM = new SecureRandom();
     /// Unix-domain socket paths are limited to about 100 bytes.
     private static final int LONGEST_PARENT = 70;
 
@@ -32,9 +35,17 @@ public final class Rendezvous implements AutoCloseable {
         this.selector = selector;
     }
 
-    public static Rendezvous open() throws IOException {
-        Path folder = Files.createTempDirectory(parent(), PREFIX,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    /// A name for a private folder that does not exist yet; only an attempt to create it tells for sure.
+    public static Path folder() {
+        byte[] name = new byte[9];
+        RANDOM.nextBytes(name);
+        return parent().resolve(PREFIX + Base64.getUrlEncoder().encodeToString(name));
+    }
+
+    /// Opens a meeting place in a folder named by [#folder()], so that whoever cleans up after this process can
+    /// know the name before the folder is there.
+    public static Rendezvous open(Path folder) throws IOException {
+        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         ServerSocketChannel server = null;
         try {
             server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);

@@ -26,9 +26,17 @@ final class RemoteOutput extends OutputStream {
     }
 
     /// Replaces `System.out` and `System.err`.
-    static void install(Connection connection) {
-        System.setOut(new PrintStream(new RemoteOutput(connection, Messages.OUT), true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new RemoteOutput(connection, Messages.ERR), true, StandardCharsets.UTF_8));
+    ///
+    /// @return flushes both, also when user code has replaced them in turn
+    static Runnable install(Connection connection) {
+        PrintStream out = new PrintStream(new RemoteOutput(connection, Messages.OUT), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new RemoteOutput(connection, Messages.ERR), true, StandardCharsets.UTF_8);
+        System.setOut(out);
+        System.setErr(err);
+        return () -> {
+            out.flush();
+            err.flush();
+        };
     }
 
     @Override

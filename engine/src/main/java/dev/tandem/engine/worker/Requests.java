@@ -25,17 +25,20 @@ final class Requests implements FrameHandler {
 
     private final ArrayDeque<Request> queue = new ArrayDeque<>();
     private final ClassLedger known = new ClassLedger();
+    /// Guarded by this, as is the queue; written by the task thread.
     private Request running;
-    private Thread taskThread;
-    private LongConsumer refusal;
+    /// Written once by the task thread; the first frames may come before.
+    private volatile Thread taskThread;
+    private volatile LongConsumer refusal;
+    /// Both written by the I/O thread.
     private volatile Hello hello;
     private volatile boolean stopping;
 
     /// Binds the thread that will run the tasks, and what tells the main process of a call that was
     /// cancelled before it began.
-    synchronized void serve(Thread thread, LongConsumer tellCancelled) {
-        taskThread = thread;
+    void serve(Thread thread, LongConsumer tellCancelled) {
         refusal = tellCancelled;
+        taskThread = thread;
     }
 
     /// Waits for the first frame of the main process; null when told to stop instead.

@@ -20,27 +20,28 @@ final class TaskLoop {
 
     private final Connection connection;
     private final Requests requests;
+    private final Runnable flush;
 
-    private TaskLoop(Connection connection, Requests requests) {
+    private TaskLoop(Connection connection, Requests requests, Runnable flush) {
         this.connection = connection;
         this.requests = requests;
+        this.flush = flush;
     }
 
     /// Serves until told to stop.
     static void run(Connection connection, Requests requests) {
-        TaskLoop loop = new TaskLoop(connection, requests);
-        requests.serve(Thread.currentThread(), loop::cancelled);
+        requests.serve(Thread.currentThread(), id -> cancelled(connection, id));
         Hello hello = requests.hello();
         if (hello == null) {
             return;
         }
         WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
-        RemoteOutput.install(connection);
+        TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
         for (Request request = requests.next(); request != null; request = requests.next()) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             loop.answer(request);
         }
-        flushOutput();
+        loop.flush.run();
         connection.awaitRoom(0, LAST_WORDS);
     }
 
@@ -77,7 +78,7 @@ final class TaskLoop {
     private void deliver(Request request, Object value) {
         try {
             Shipment result = Shipping.shipBack("result", value);
-            flushOutput();
+            flush.run();
             connection.send(Messages.RESULT, request.id(),
                     Parcel.head("", requests.missing(result)), result.payload());
         } catch (CannotShipException e) {
@@ -89,13 +90,13 @@ final class TaskLoop {
         }
     }
 
-    private void cancelled(long id) {
+    private static void cancelled(Connection connection, long id) {
         Description none = Description.of(new CancellationException("cancelled before it began"));
         connection.send(Messages.FAILURE, id, new FailureReport(FailureReport.Kind.CANCELLED, none, null).encode());
     }
 
     private void fail(Request request, FailureReport.Kind kind, Throwable thrown) {
-        flushOutput();
+        flush.run();
         FailureReport report = new FailureReport(kind, Description.of(thrown), original(thrown));
         connection.send(Messages.FAILURE, request.id(), report.encode());
     }
@@ -108,10 +109,5 @@ final class TaskLoop {
             // The description goes without it.
             return null;
         }
-    }
-
-    private static void flushOutput() {
-        System.out.flush();
-        System.err.flush();
     }
 }

@@ -19,14 +19,16 @@ public final class WorkerContext {
 
     private final int number;
     private final int count;
-    private final RandomGenerator random;
+    private final long seed;
+    /// Guarded by this; made when first asked for, because finding the algorithm takes long.
+    private RandomGenerator random;
     private final ConcurrentMap<Long, Object> objects = new ConcurrentHashMap<>();
 
     /// @param seed the seed of this worker's own generator; see [#seed(long, int, int)]
     public WorkerContext(int number, int count, long seed) {
         this.number = number;
         this.count = count;
-        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.seed = seed;
     }
 
     /// The seed of one worker.
@@ -81,7 +83,10 @@ public final class WorkerContext {
         return count;
     }
 
-    public RandomGenerator random() {
+    public synchronized RandomGenerator random() {
+        if (random == null) {
+            random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        }
         return random;
     }
 

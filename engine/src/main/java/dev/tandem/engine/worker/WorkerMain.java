@@ -36,12 +36,13 @@ public final class WorkerMain {
         System.setIn(InputStream.nullInputStream());
         yieldMemoryFirst();
         Requests requests = new Requests();
-        try (Connection connection = new Connection(connect(socket), "tandem-requests", requests)) {
-            connection.trustPeer();
-            connection.send(Messages.READY, 0, Ready.here(token).encode());
-            connection.start();
-            TaskLoop.run(connection, requests);
-        }
+        Connection connection = new Connection(connect(socket), "tandem-requests", requests);
+        connection.trustPeer();
+        connection.send(Messages.READY, 0, Ready.here(token).encode());
+        connection.start();
+        TaskLoop.run(connection, requests);
+        // First the I/O thread must leave its system call: a JVM waits up to 300 ms for such threads.
+        connection.close();
         System.exit(0);
     }
 

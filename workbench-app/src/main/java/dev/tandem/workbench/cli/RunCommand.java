@@ -35,7 +35,8 @@ final class RunCommand implements Callable<Integer> {
         }
         SessionOptions options =
                 SessionOptions.standard().withoutValues().onStart(new ScriptContext(arguments)::enter);
-        try (Session session = Session.open(options)) {
+        try (WorkerLines _ = WorkerLines.show(System.out, System.err);
+                Session session = Session.open(options)) {
             ScriptRunner runner = new ScriptRunner(
                     session, outcome -> ErrorReport.lines(outcome).forEach(System.err::println), System.out::println);
             Interruption interruption = Interruption.install(runner);

@@ -1,13 +1,30 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 
-/// Evaluates what is typed, or piped in, line by line.
+/// Evaluates what is typed, or piped in, statement by statement.
 @Command(name = "shell", description = "Starts an interactive session.", mixinStandardHelpOptions = true)
 final class ShellCommand implements Callable<Integer> {
     @Override
-    public Integer call() {
-        return 0;
+    public Integer call() throws IOException {
+        try (WorkerLines _ = WorkerLines.show(System.out, System.err);
+                Session session = Session.open(SessionOptions.standard())) {
+            if (System.console() == null || !System.console().isTerminal()) {
+                BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+                return new PipedShell(session, in).run(System.out, System.err);
+            }
+            try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+                return new Shell(session, terminal, Shell.userHistory()).run();
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.workbench.running;
 
-import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
@@ -12,31 +11,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /// Runs texts one after the other in a session, in the background. No method waits. Closed with the window.
 ///
 /// States: IDLE <-> RUNNING by run; RUNNING -> STOPPING by stop, then IDLE or ABANDONED; any -> IDLE by reset.
 public final class ScriptHost implements AutoCloseable {
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-
-    private final String name = "session-" + NUMBERS.incrementAndGet();
     private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService runs = daemon("tandem-run");
     private final ExecutorService control = daemon("tandem-control");
     private final Session session;
     private final ScriptRunner runner;
-    /// Written by the control thread; read by the evaluator when it starts.
-    private volatile ParallelExecutionManager scope = ParallelExecutionManager.newRoot(name);
     /// Written by the run and the control thread.
     private volatile HostState state = HostState.IDLE;
 
     public ScriptHost(SessionOptions options) {
-        session = Session.open(options.onStart(() -> {
-            options.onStart().run();
-            scope.enter();
-        }));
+        session = Session.open(options);
         runner = new ScriptRunner(session, this::tellOutcome, text -> tell(each -> each.said(text)));
     }
 
@@ -83,11 +73,8 @@ public final class ScriptHost implements AutoCloseable {
     /// Forgets everything typed and ends all workers that were started.
     public void reset() {
         control.execute(() -> {
-            ParallelExecutionManager old = scope;
-            scope = ParallelExecutionManager.newRoot(name);
             session.reset();
             change(HostState.IDLE);
-            old.terminate();
         });
     }
 
@@ -105,7 +92,6 @@ public final class ScriptHost implements AutoCloseable {
         runs.shutdownNow();
         control.shutdownNow();
         session.close();
-        scope.terminate();
     }
 
     private void tellOutcome(Outcome outcome) {

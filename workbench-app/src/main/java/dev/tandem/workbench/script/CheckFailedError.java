@@ -9,6 +9,6 @@ public final class CheckFailedError extends AssertionError {
 
     /// @param message may be null; then reports show the line of the script
     CheckFailedError(String message) {
-        super(message);
+        super(message, null);
     }
 }

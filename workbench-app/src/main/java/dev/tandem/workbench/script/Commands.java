@@ -46,6 +46,10 @@ final class Commands {
                 && (Character.isLetter(text.charAt(at + 1)) || text.charAt(at + 1) == '?');
     }
 
+    static boolean isExit(String line) {
+        return line.equals("/exit") || line.startsWith("/exit ");
+    }
+
     /// @return the code to exit with; empty to go on
     OptionalInt run(String line, SourceText source) {
         String name = line.split("\\s+", 2)[0];
@@ -57,7 +61,8 @@ final class Commands {
                 session.reset();
                 yield OptionalInt.empty();
             }
-            case "/drop" -> session.declarations().drop(argument) ? OptionalInt.empty() : failed("nothing of that name: " + argument);
+            case "/drop" -> session.declarations().drop(argument)
+                    ? OptionalInt.empty() : failed("nothing of that name: " + argument);
             default -> list(name);
         };
     }

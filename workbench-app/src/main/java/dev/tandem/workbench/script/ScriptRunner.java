@@ -28,6 +28,9 @@ public final class ScriptRunner {
     private int depth;
     /// Written by whoever stops, read by the runner.
     private volatile boolean stopping;
+    /// Written by the runner, read by whoever stops.
+    private volatile boolean running;
+    private boolean exiting;
 
     /// @param listener told every outcome, errors included, on the thread that runs
     /// @param messages receives what commands print
@@ -48,6 +51,9 @@ public final class ScriptRunner {
     ///
     /// @return empty when the text ran to its end and did not ask to exit
     public OptionalInt run(SourceText source) {
+        stopping = false;
+        exiting = false;
+        running = true;
         try {
             return runAll(source);
         } catch (CompletionException e) {
@@ -55,13 +61,26 @@ public final class ScriptRunner {
                 return OptionalInt.of(STOPPED);
             }
             throw e;
+        } finally {
+            running = false;
         }
+    }
+
+    /// Whether the last text asked to leave, by `/exit` or by `System.exit`.
+    public boolean wantsExit() {
+        return exiting;
     }
 
     /// Ends what runs, and keeps the rest of the text from running.
     public StopOutcome stop() {
         stopping = true;
-        return session.stop();
+        StopOutcome outcome = session.stop();
+        while (outcome == StopOutcome.IDLE && running) {
+            // Between two statements; the next one may just be on its way.
+            Thread.onSpinWait();
+            outcome = session.stop();
+        }
+        return outcome;
     }
 
     private OptionalInt runAll(SourceText source) {
@@ -71,12 +90,15 @@ public final class ScriptRunner {
             OptionalInt code;
             if (Commands.isCommand(text, at)) {
                 int end = source.endOfLine(at);
-                code = commands.run(text.substring(at, end).strip(), source);
+                String line = text.substring(at, end).strip();
+                code = commands.run(line, source);
+                exiting |= code.isPresent() && Commands.isExit(line);
                 at = source.skipBlank(end);
             } else {
                 Step step = session.step(source, at);
                 listener.accept(step.outcome());
                 code = code(step.outcome());
+                exiting |= step.outcome() instanceof Outcome.Exited;
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent() || stopping) {

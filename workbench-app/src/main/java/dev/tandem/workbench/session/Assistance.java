@@ -43,7 +43,9 @@ public final class Assistance {
             String rest = text;
             while (!rest.isBlank()) {
                 var info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-                if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
+                // "Considered" is a loop or condition without its body: Java, but hardly what was meant.
+                if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE
+                        || info.completeness() == Completeness.CONSIDERED_INCOMPLETE) {
                     return true;
                 }
                 rest = info.remaining().length() < rest.length() ? info.remaining() : "";

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.session;
 
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// The thread that evaluates for one session, with its interpreter.
@@ -16,12 +18,15 @@ final class Evaluator implements AutoCloseable {
     /// The compiler recurses deeply into long expressions.
     private static final long STACK_BYTES = 8L << 20;
     private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(20);
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private record Work(Runnable action, CompletableFuture<?> result) {}
 
     private final CompletableFuture<Interpreter> started = new CompletableFuture<>();
     private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
+    /// Owns every worker that typed code starts, here or in threads of its own.
+    private final ParallelExecutionManager scope;
     /// Written by the evaluator thread.
     private volatile CompletableFuture<?> running;
     /// Written under the monitor; why no more work is taken, or null.
@@ -29,7 +34,9 @@ final class Evaluator implements AutoCloseable {
     private volatile boolean abandoned;
 
     private Evaluator(SessionOptions options) {
-        thread = new Thread(null, () -> run(options), "session-evaluator", STACK_BYTES);
+        int number = NUMBERS.incrementAndGet();
+        scope = ParallelExecutionManager.newRoot("session-" + number);
+        thread = new Thread(null, () -> run(options), "session-evaluator-" + number, STACK_BYTES);
         thread.setDaemon(true);
     }
 
@@ -62,7 +69,12 @@ final class Evaluator implements AutoCloseable {
             return StopOutcome.IDLE;
         }
         StopSwitch stopSwitch = interpreter().stopSwitch();
-        stopSwitch.request();
+        synchronized (stopSwitch) {
+            if (running != current) {
+                return StopOutcome.STOPPED;
+            }
+            stopSwitch.request();
+        }
         long deadline = System.nanoTime() + grace.toNanos();
         while (!isOver(current)) {
             // Code may swallow an interrupt and wait again.
@@ -88,11 +100,14 @@ final class Evaluator implements AutoCloseable {
     private void abandon() {
         abandoned = true;
         end("session abandoned: its code could not be stopped and is still running");
+        scope.terminate();
     }
 
+    /// Ends the session's workers too, and returns when they are gone.
     @Override
     public void close() {
         end("session closed or reset");
+        scope.terminate();
     }
 
     private synchronized void end(String reason) {
@@ -114,6 +129,7 @@ final class Evaluator implements AutoCloseable {
     }
 
     private void run(SessionOptions options) {
+        scope.enter();
         options.onStart().run();
         try (Interpreter interpreter = new Interpreter(options.rendersValues())) {
             thread.setContextClassLoader(interpreter.loader());
@@ -122,8 +138,11 @@ final class Evaluator implements AutoCloseable {
             for (Work work = queue.take(); work.action() != null; work = queue.take()) {
                 running = work.result();
                 work.action().run();
-                running = null;
-                interpreter.stopSwitch().reset();
+                synchronized (interpreter.stopSwitch()) {
+                    // Together, so that no late stop hits the next work.
+                    running = null;
+                    interpreter.stopSwitch().reset();
+                }
             }
         } catch (InterruptedException e) {
             // Nobody but typed code itself interrupts this thread here; there is nothing left to do.

@@ -14,7 +14,8 @@ import jdk.jshell.UnresolvedReferenceException;
 final class Failures {
     private static final int MOST_FRAMES = 50;
     private static final List<String> INTERNAL = List.of(
-            "dev.tandem.workbench.", "jdk.internal.reflect.", "java.lang.invoke.", "java.lang.reflect.", "REPL.");
+            "dev.tandem.workbench.", "dev.tandem.engine.", "jdk.internal.reflect.",
+            "java.lang.invoke.", "java.lang.reflect.", "REPL.");
 
     private final JShell shell;
     private final Origins origins;

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -60,7 +61,7 @@ final class Interpreter implements AutoCloseable {
         String rest = source.text().substring(offset);
         return withCompiler(shell -> {
             CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            boolean whole = info.source() == null;
+            boolean whole = info.source() == null || info.completeness() == Completeness.CONSIDERED_INCOMPLETE;
             String statement = whole ? rest : info.source();
             int next = source.text().length() - (whole ? 0 : info.remaining().length());
             List<SnippetEvent> events = shell.eval(statement);

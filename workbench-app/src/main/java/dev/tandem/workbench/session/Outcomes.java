@@ -17,6 +17,8 @@ import jdk.jshell.VarSnippet;
 
 /// Turns the events of JShell into outcomes. Guarded by the interpreter's compiler lock.
 final class Outcomes {
+    private static final String INCOMPLETE = "statement is not complete";
+
     private final JShell shell;
     private final StopSwitch stopSwitch;
     private final Failures failures;
@@ -35,7 +37,8 @@ final class Outcomes {
         }
         List<SnippetEvent> own = events.stream().filter(e -> e.causeSnippet() == null).toList();
         if (own.isEmpty()) {
-            return new Outcome.Done();
+            // Not even JShell takes it for a statement: a comment or text block without an end.
+            return new Outcome.Rejected(List.of(problem(INCOMPLETE, source, offset, source.text().length(), true)));
         }
         SnippetEvent main = own.stream().max(Comparator.comparingInt(Outcomes::weight)).get();
         if (main.status() == Status.REJECTED) {
@@ -87,7 +90,7 @@ final class Outcomes {
                 .map(diag -> problem(diag, source, offset))
                 .collect(Collectors.toList());
         if (found.stream().noneMatch(Problem::error)) {
-            found.add(problem("statement is not complete", source, offset, source.text().length(), true));
+            found.add(problem(INCOMPLETE, source, offset, source.text().length(), true));
         }
         return List.copyOf(found);
     }

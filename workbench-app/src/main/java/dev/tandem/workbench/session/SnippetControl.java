@@ -4,7 +4,9 @@ import dev.tandem.engine.code.SessionClassLoader;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 
@@ -39,9 +41,8 @@ final class SnippetControl implements ExecutionControl {
     public void load(ClassBytecodes[] batch) throws ClassInstallException {
         boolean[] installed = new boolean[batch.length];
         try {
-            for (ClassBytecodes each : batch) {
-                loader.add(each.name(), each.bytecodes());
-            }
+            loader.add(Arrays.stream(batch).collect(
+                    Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes)));
             for (int i = 0; i < batch.length; i++) {
                 // Prepared now, so that a class that cannot be linked is reported here.
                 Class.forName(batch[i].name(), false, loader).getDeclaredMethods();

@@ -105,7 +105,7 @@ final class StopSwitch {
                 exitCode = code;
             }
             if (Thread.currentThread() != inside) {
-                Thread.currentThread().setUncaughtExceptionHandler((_, _) -> {});
+                endQuietly(Thread.currentThread());
             }
             request();
         }
@@ -113,9 +113,24 @@ final class StopSwitch {
     }
 
     private void check() {
-        if (state == State.SHUT || Thread.currentThread() == inside) {
+        Thread current = Thread.currentThread();
+        if (current == inside) {
             throw new StopError("stopped");
         }
+        if (state == State.SHUT) {
+            endQuietly(current);
+            throw new StopError("stopped");
+        }
+    }
+
+    /// A thread of the script's own ends without a report when it is ended by us.
+    private static void endQuietly(Thread thread) {
+        Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+        thread.setUncaughtExceptionHandler((ended, error) -> {
+            if (!(error instanceof StopError)) {
+                before.uncaughtException(ended, error);
+            }
+        });
     }
 
     private void point(MethodHandle target) {

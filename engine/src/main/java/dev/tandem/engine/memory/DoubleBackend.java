@@ -1,0 +1,37 @@
+package dev.tandem.engine.memory;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// ND4J's CPU back end for processes of Tandem, where arrays are double unless the user says otherwise.
+///
+/// ND4J's own setting `-Ddtype=double` leaves some factories, like `rand`, at float. This back end, which ND4J finds
+/// as a service, completes it at the moment when ND4J has loaded, on the thread that loads it: nobody can come between.
+/// It also keeps ND4J's start-up report out of the user's output. Does nothing without that setting.
+public final class DoubleBackend extends CpuBackend {
+    /// Held here, since the JDK forgets the level of a logger that nobody holds.
+    private static final Logger REPORT = Logger.getLogger("org.nd4j");
+
+    private final boolean wanted = "double".equalsIgnoreCase(System.getProperty("dtype"));
+
+    public DoubleBackend() {
+        if (wanted && REPORT.getLevel() == null) {
+            REPORT.setLevel(Level.WARNING);
+        }
+    }
+
+    @Override
+    public int getPriority() {
+        return super.getPriority() + (wanted ? 1 : -1);
+    }
+
+    @Override
+    public void logBackendInit() {
+        if (wanted) {
+            Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+        }
+    }
+}

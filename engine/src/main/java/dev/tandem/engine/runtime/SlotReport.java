@@ -1,0 +1,68 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.CallTimeoutException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.WorkerLostException;
+
+/// What one worker number tells the outside: the events of its life, and its errors in words.
+final class SlotReport {
+    private static final int LOG_LINES = 5;
+
+    private final GroupControl group;
+    private final int number;
+    private final WorkerLog log;
+
+    SlotReport(GroupControl group, int number, WorkerLog log) {
+        this.group = group;
+        this.number = number;
+        this.log = log;
+    }
+
+    void changed(WorkerState state, long pid, String reason) {
+        RuntimeEvents.emit(time ->
+                new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
+    }
+
+    void ending(KillStep step) {
+        RuntimeEvents.emit(time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
+    }
+
+    void started(PendingCall call) {
+        RuntimeEvents.emit(time ->
+                new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
+    }
+
+    /// @param error what the call failed with, or null
+    void finished(PendingCall call, Throwable error) {
+        RuntimeEvents.emit(time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(),
+                call.label(), error == null ? null : error.getMessage()));
+    }
+
+    /// @param firstLine where the log of the lost process begins
+    WorkerLostException lost(Departure departure, long firstLine) {
+        return new WorkerLostException("worker lost" + where() + ", pid=" + departure.pid() + ", " + departure.how()
+                + ", cause=" + departure.cause() + tail(firstLine), number, departure.pid());
+    }
+
+    WorkerLostException lostAtStart(long pid, long firstLine) {
+        return new WorkerLostException("worker lost at its start" + where() + ", pid=" + pid + tail(firstLine), number, pid);
+    }
+
+    TandemException notRestored(Throwable cause) {
+        return new TandemException("worker not restored" + where() + ", cause=" + cause.getMessage(), cause);
+    }
+
+    CallTimeoutException timedOut(PendingCall call) {
+        return new CallTimeoutException("call timed out" + where() + ", label=" + call.label() + ", timeout="
+                + call.options().timeout().toMillis() + "ms");
+    }
+
+    private String where() {
+        return ": group=" + group.name() + ", worker=" + number;
+    }
+
+    private String tail(long firstLine) {
+        var tail = log.last(LOG_LINES, firstLine);
+        return tail.isEmpty() ? "" : ", log=" + String.join(" | ", tail);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tandem.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the engine may depend on, and what its packages may know of each other.
+@AnalyzeClasses(packages = "dev.tandem.engine", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule THE_ENGINE_IS_HEADLESS = noClasses().should().dependOnClassesThat().resideInAnyPackage(
+            "javafx..", "java.awt..", "javax.swing..", "jdk.jshell..", "org.jfree..", "dev.tandem.workbench..",
+            "dev.tandem.plugin..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("dev.tandem.engine.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule UPPER_PACKAGES_USE_LOWER_ONES = layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("sweep").definedBy("dev.tandem.engine.sweep..")
+            .layer("pool").definedBy("dev.tandem.engine.pool..")
+            .layer("runtime").definedBy("dev.tandem.engine.runtime..")
+            .layer("worker").definedBy("dev.tandem.engine.worker..")
+            .layer("wire").definedBy("dev.tandem.engine.wire..")
+            .layer("code").definedBy("dev.tandem.engine.code..")
+            .layer("graph").definedBy("dev.tandem.engine.graph..")
+            .layer("memory").definedBy("dev.tandem.engine.memory..")
+            .whereLayer("sweep").mayNotBeAccessedByAnyLayer()
+            .whereLayer("pool").mayOnlyBeAccessedByLayers("sweep")
+            .whereLayer("runtime").mayOnlyBeAccessedByLayers("pool", "sweep")
+            .whereLayer("worker").mayOnlyBeAccessedByLayers("runtime", "pool", "sweep")
+            .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
+            .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "pool", "sweep")
+            .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool")
+            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "worker", "runtime");
+
+    @ArchTest
+    static void everyPackageSaysWhatItIs(JavaClasses classes) {
+        Set<String> packages = new TreeSet<>();
+        Set<String> described = new TreeSet<>();
+        for (JavaClass type : classes) {
+            (type.getSimpleName().equals("package-info") ? described : packages).add(type.getPackageName());
+        }
+        for (String name : packages) {
+            assertThat(ArchitectureTest.class.getClassLoader()
+                    .getResource(name.replace('.', '/') + "/package-info.class") != null || described.contains(name))
+                    .as("package-info of " + name).isTrue();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.tandem.engine.pool;
+
+class SequentialPoolTest extends WorkerPoolContract {
+    @Override
+    WorkerPool open() {
+        return WorkerPool.sequential();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tandem.engine.runtime;
+
+import static dev.tandem.engine.runtime.Calls.group;
+import static dev.tandem.engine.runtime.Calls.pid;
+import static dev.tandem.engine.runtime.Calls.run;
+import static dev.tandem.engine.runtime.Calls.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.CallTimeoutException;
+import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.function.Task;
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class CancelledCallTest {
+    @Test
+    void interruptedCallerReturnsAtOnceAndTheSameWorkerGoesOn() {
+        try (WorkerGroup group = group(1)) {
+            long pid = pid(group, 0);
+            CompletableFuture<Object> call = send(group, 0, () -> {
+                Thread.sleep(60_000);
+                return 0;
+            });
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(CallInterruptedException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(pid(group, 0)).isEqualTo(pid);
+        }
+    }
+
+    @Test
+    void callsMadeByAnInterruptedThreadStillTravel() {
+        try (WorkerGroup group = group(1)) {
+            Thread.currentThread().interrupt();
+            CompletableFuture<Object> call = send(group, 0, () -> 7);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(WorkerGroup.await(call)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void taskThatIgnoresItsCancellationLosesItsWorker() {
+        try (WorkerGroup group = group(1)) {
+            long pid = pid(group, 0);
+            CompletableFuture<Object> call = send(group, 0, () -> {
+                System.out.println("computing");
+                return Calls.spin();
+            });
+            Await.until("busy", () -> group.log(0).contains("computing"));
+            call.cancel(true);
+            assertThat(pid(group, 0)).isNotEqualTo(pid);
+        }
+    }
+
+    @Test
+    void cancelledCallThatHasNotBegunNeverRuns() {
+        try (WorkerGroup group = group(1)) {
+            CompletableFuture<Object> first = send(group, 0, () -> {
+                Thread.sleep(300);
+                return 1;
+            });
+            CompletableFuture<Object> second = send(group, 0, () -> System.setProperty("tandem.test", "ran"));
+            second.cancel(true);
+            assertThat(run(group, 0, () -> System.getProperty("tandem.test"))).isNull();
+            assertThat(WorkerGroup.await(first)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void interruptOfACancelledTaskDoesNotReachTheNextOne() {
+        try (WorkerGroup group = group(1)) {
+            for (int i = 0; i < 100; i++) {
+                CompletableFuture<Object> call = send(group, 0, () -> 1);
+                CompletableFuture<Object> next = send(group, 0, () -> {
+                    Thread.sleep(1);
+                    return 2;
+                });
+                call.cancel(true);
+                assertThat(WorkerGroup.await(next)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void timeoutEndsTheWorker() {
+        try (WorkerGroup group = group(1)) {
+            long pid = pid(group, 0);
+            CompletableFuture<Object> call = group.call(0, Shipping.ship((Task<Object>) Calls::spin),
+                    CallOptions.labelled("endless").withTimeout(Duration.ofMillis(200)));
+            assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(CallTimeoutException.class)
+                    .hasMessageContainingAll("worker=0", "label=endless", "timeout=200ms");
+            assertThat(pid(group, 0)).isNotEqualTo(pid);
+        }
+    }
+
+    @Test
+    void timeoutOfACallThatHasNotBegunHarmsNobody() {
+        try (WorkerGroup group = group(1)) {
+            CompletableFuture<Object> first = send(group, 0, () -> {
+                Thread.sleep(600);
+                return ProcessHandle.current().pid();
+            });
+            CompletableFuture<Object> second = group.call(0, Shipping.ship((Task<Object>) () -> 2),
+                    CallOptions.labelled("late").withTimeout(Duration.ofMillis(100)));
+            assertThatThrownBy(() -> WorkerGroup.await(second)).isInstanceOf(CallTimeoutException.class);
+            assertThat(WorkerGroup.await(first)).isEqualTo(pid(group, 0));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.function.Task;
+import dev.tandem.engine.support.Await;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The `main` of a process that is killed, or just ends, while it has workers of every kind. Prints
+/// the ids of all processes that must not survive it, then "ready".
+final class DoomedMain {
+    private DoomedMain() {}
+
+    public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals("starting")) {
+            WorkerGroup group = WorkerGroup.open(GroupSpec.of("doomed", 1));
+            group.killWorker(0);
+            Await.until("the next one starts", () -> group.snapshot().workers().getFirst().restarts() == 1);
+            System.out.println("ready");
+            Thread.sleep(60_000);
+        }
+        WorkerGroup group = WorkerGroup.open(GroupSpec.of("doomed", 4));
+        List<CompletableFuture<Object>> children = Stream.of(0, 1, 2, 3).map(worker -> call(group, worker, DoomedMain::child)).toList();
+        for (CompletableFuture<Object> child : children) {
+            System.out.println(WorkerGroup.await(child));
+        }
+        for (RuntimeSnapshot.Worker worker : group.snapshot().workers()) {
+            System.out.println(worker.pid());
+        }
+        System.out.println(WorkerGroup.await(call(group, 3, DoomedMain::nested)));
+        CompletableFuture<Object> busy = call(group, 1, Calls::spin);
+        Signals.toGroup(group.snapshot().workers().get(2).pid(), 19);
+        System.out.println("ready");
+        if (args.length == 0) {
+            busy.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static long child() throws IOException {
+        return new ProcessBuilder("sleep", "1000").start().pid();
+    }
+
+    private static long nested() {
+        WorkerGroup inner = WorkerGroup.open(GroupSpec.of("nested", 1));
+        long pid = (long) WorkerGroup.await(call(inner, 0, () -> ProcessHandle.current().pid()));
+        call(inner, 0, Calls::spin);
+        return pid;
+    }
+
+    private static CompletableFuture<Object> call(WorkerGroup group, int worker, Task<?> task) {
+        return group.call(worker, Shipping.ship(task), CallOptions.labelled("doomed"));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tandem.engine.runtime;
+
+import static dev.tandem.engine.runtime.Calls.group;
+import static dev.tandem.engine.runtime.Calls.pid;
+import static dev.tandem.engine.runtime.Calls.run;
+import static dev.tandem.engine.runtime.Calls.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.Processes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class KillTest {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    @Test
+    void busyWorkersThatIgnoreInterruptsAreGoneSoon() {
+        WorkerGroup group = group(2);
+        List<CompletableFuture<Object>> calls = List.of(send(group, 0, Calls::spin), send(group, 1, Calls::spin));
+        assertGoneSoon(group);
+        calls.forEach(call -> assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(ClosedException.class)
+                .hasMessageContaining("terminated"));
+    }
+
+    @Test
+    void stoppedWorkerIsGoneSoon() {
+        WorkerGroup group = group(1);
+        Signals.toGroup(pid(group, 0), 19);
+        CompletableFuture<Object> call = send(group, 0, () -> 1);
+        assertGoneSoon(group);
+        assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(ClosedException.class);
+    }
+
+    @Test
+    void callerIsNotHeldByAStoppedWorker() {
+        WorkerGroup group = group(1);
+        Signals.toGroup(pid(group, 0), 19);
+        byte[] large = new byte[8_000_000];
+        for (int i = 0; i < 4; i++) {
+            send(group, 0, () -> large.length);
+        }
+        assertGoneSoon(group);
+    }
+
+    @Test
+    void workerWithChildrenThatLeftItsProcessGroupIsGoneWithThem() {
+        WorkerGroup group = group(1);
+        long child = (long) run(group, 0, () -> new ProcessBuilder("setsid", "sleep", "1000").start().pid());
+        send(group, 0, Calls::spin);
+        assertGoneSoon(group);
+        Await.until("child is gone", () -> !Processes.alive(child));
+    }
+
+    @Test
+    void idleWorkersEndByThemselvesWhenAsked() {
+        List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
+        try (RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+            if (event instanceof RuntimeEvent.WorkerEnding ending) {
+                steps.add(ending.step());
+            }
+        })) {
+            WorkerOptions patient = WorkerOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(20));
+            WorkerGroup.open(GroupSpec.of("idle", 1).withOptions(patient)).close();
+            Await.until("events came", () -> steps.contains(KillStep.GONE));
+        }
+        assertThat(steps).containsExactly(KillStep.ASKED, KillStep.GONE);
+    }
+
+    @Test
+    void busyWorkersAreAskedThenTerminatedThenKilled() {
+        List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
+        try (RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+            if (event instanceof RuntimeEvent.WorkerEnding ending) {
+                steps.add(ending.step());
+            }
+        })) {
+            WorkerGroup group = group(1);
+            Signals.toGroup(pid(group, 0), 19);
+            group.close();
+            Await.until("events came", () -> steps.contains(KillStep.GONE));
+        }
+        assertThat(steps).startsWith(KillStep.ASKED, KillStep.TERMINATED).contains(KillStep.KILLED);
+    }
+
+    @Test
+    void killedWorkerIsReplaced() {
+        try (WorkerGroup group = group(1)) {
+            long pid = pid(group, 0);
+            group.killWorker(0);
+            assertThat(pid(group, 0)).isNotEqualTo(pid);
+        }
+    }
+
+    @Test
+    void nestedGroupsDieWithTheWorkerThatOpenedThem() {
+        WorkerGroup group = group(1);
+        long nested = (long) run(group, 0, () -> pid(group(1), 0));
+        assertThat(ProcessHandle.of(nested)).isPresent();
+        assertGoneSoon(group);
+        Await.until("nested worker is gone", () -> !Processes.alive(nested));
+    }
+
+    @Test
+    void unreachableGroupIsEnded() {
+        group(1);
+        Await.until("collected", () -> {
+            System.gc();
+            return ParallelExecutionManager.totalSubprocessCount() == 0;
+        });
+    }
+
+    private static void assertGoneSoon(WorkerGroup group) {
+        long start = System.nanoTime();
+        group.terminate();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tandem.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.support.LeavesNothing;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class StrangeWorkerTest {
+    @Test
+    void workerThatExitsAtItsStartIsReportedWithItsLastLines() {
+        assertThatThrownBy(() -> open("exits", 30)).isInstanceOf(TandemException.class)
+                .hasMessageContainingAll("worker ended at its start", "worker=0", "something is missing");
+    }
+
+    @Test
+    void workerThatNeverConnectsIsGivenUpAtTheDeadline() {
+        assertThatThrownBy(() -> open("never connects", 1)).isInstanceOf(TandemException.class)
+                .hasMessageContainingAll("did not connect in time", "timeout=1000ms");
+    }
+
+    @Test
+    void workerThatSaysNothingIsGivenUpAtTheDeadline() {
+        assertThatThrownBy(() -> open("says nothing", 1)).isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("did not say who it is");
+    }
+
+    @Test
+    void wrongTokenIsRefused() {
+        assertThatThrownBy(() -> open("wrong token", 30)).isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("wrong token");
+    }
+
+    @Test
+    void otherProtocolVersionIsRefusedByName() {
+        assertThatThrownBy(() -> open("other version", 30)).isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("protocol versions differ: main=1, worker=99");
+    }
+
+    @Test
+    void garbageInsteadOfAGreetingIsRefused() {
+        assertThatThrownBy(() -> open("garbage", 30)).isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("garbled frame: kind=");
+    }
+
+    @Test
+    void garbageDuringACallEndsTheWorker() {
+        try (WorkerGroup group = open("garbage later", 30)) {
+            assertThatThrownBy(() -> Calls.run(group, 0, () -> "a call that is long enough to be noticed: ".repeat(3)))
+                    .isInstanceOf(TandemException.class).hasMessageContaining("garbled frame: kind=66, length=-7");
+        }
+    }
+
+    @Test
+    void openingCanBeInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> open("never connects", 30)).isInstanceOf(CallInterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static WorkerGroup open(String kind, int seconds) {
+        WorkerOptions options = WorkerOptions.DEFAULT.withStartTimeout(Duration.ofSeconds(seconds));
+        return WorkerGroup.open(GroupSpec.of("strange", 1).withOptions(options),
+                order -> new LocalProcess(order, (ignored, socket) -> command(kind, socket)));
+    }
+
+    private static ProcessBuilder command(String kind, Path socket) {
+        ProcessBuilder builder = new ProcessBuilder("setsid", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                StrangeWorker.class.getName(), kind, socket.toString()).redirectErrorStream(true);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder;
+    }
+}

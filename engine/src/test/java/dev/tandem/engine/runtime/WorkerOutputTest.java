@@ -1,0 +1,80 @@
+package dev.tandem.engine.runtime;
+
+import static dev.tandem.engine.runtime.Calls.group;
+import static dev.tandem.engine.runtime.Calls.run;
+import static dev.tandem.engine.runtime.Calls.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class WorkerOutputTest {
+    @Test
+    void whatATaskPrintsIsThereBeforeItsResult() {
+        try (WorkerGroup group = group(1)) {
+            for (int i = 0; i < 100; i++) {
+                String line = "line " + i;
+                run(group, 0, () -> {
+                    System.out.println(line);
+                    System.err.print(line + " without end");
+                    return 0;
+                });
+                assertThat(group.log(0)).contains(line, line + " without end");
+            }
+        }
+    }
+
+    @Test
+    void linesAreEventsAndABrokenListenerHarmsNobody() {
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        try (RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+            throw new IllegalStateException("broken");
+        }); RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+            if (event instanceof RuntimeEvent.WorkerOutput output) {
+                lines.add(output.worker() + " " + output.text());
+            }
+        }); WorkerGroup group = group(2)) {
+            run(group, 1, () -> {
+                System.out.println("ünïcode");
+                return 0;
+            });
+            Await.until("line came", () -> lines.contains("1 ünïcode"));
+        }
+    }
+
+    @Test
+    void whatChildrenPrintIsLogged() {
+        try (WorkerGroup group = group(1)) {
+            run(group, 0, () -> new ProcessBuilder("echo", "from a child").inheritIO().start().waitFor());
+            Await.until("line came", () -> group.log(0).contains("from a child"));
+        }
+    }
+
+    @Test
+    void taskThatPrintsWithoutEndCanBeEndedAndFillsNothing() {
+        try (WorkerGroup group = group(1)) {
+            send(group, 0, () -> {
+                while (true) {
+                    System.out.println("again and again");
+                }
+            });
+            Await.until("much was printed", () -> group.snapshot().workers().getFirst().bytesReceived() > 10_000_000);
+            assertThat(group.log(0).size()).isLessThanOrEqualTo(1000);
+        }
+    }
+
+    @Test
+    void standardInputIsEmpty() {
+        try (WorkerGroup group = group(1)) {
+            assertThat(run(group, 0, () -> System.in.read())).isEqualTo(-1);
+        }
+    }
+}

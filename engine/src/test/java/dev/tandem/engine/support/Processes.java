@@ -1,0 +1,27 @@
+package dev.tandem.engine.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Looks at processes that are not children of this one.
+public final class Processes {
+    private Processes() {}
+
+    /// False also for a process that is dead but that nobody has collected yet, as happens to orphans
+    /// where the first process of the system is slow.
+    public static boolean alive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) && !zombie(pid);
+    }
+
+    private static boolean zombie(long pid) {
+        Path stat = Path.of("/proc/" + pid + "/stat");
+        try {
+            String fields = Files.readString(stat);
+            return fields.charAt(fields.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException e) {
+            // Gone by now, or a system without this folder.
+            return Files.isDirectory(Path.of("/proc/self"));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.ScriptRunner;
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SourceText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/// The shell without a terminal: evaluates its input as it comes, halting at the first error.
+final class PipedShell {
+    /// A line that goes on with the statement before it, which would be complete without.
+    private static final Pattern CONTINUES = Pattern.compile("\\s*(\\.|else\\b|catch\\b|finally\\b).*");
+    private static final int LONGEST_PEEK = 10_000;
+
+    private final Session session;
+    private final BufferedReader in;
+    private int linesRead;
+
+    PipedShell(Session session, BufferedReader in) {
+        this.session = session;
+        this.in = in;
+    }
+
+    /// @return the exit code
+    int run(PrintStream out, PrintStream err) throws IOException {
+        ScriptRunner runner = new ScriptRunner(session, outcome -> tell(outcome, out, err), out::println);
+        Interruption interruption = Interruption.install(runner);
+        OptionalInt code = OptionalInt.empty();
+        while (code.isEmpty()) {
+            int before = linesRead;
+            String statement = read();
+            if (statement == null) {
+                return interruption.codeOr(0);
+            }
+            // Blank lines in front, so that messages name the right line.
+            code = runner.run(new SourceText("stdin", "\n".repeat(before) + statement));
+        }
+        return interruption.codeOr(code.getAsInt());
+    }
+
+    /// The lines up to the end of a statement; null at the end of the input.
+    private String read() throws IOException {
+        StringBuilder text = new StringBuilder();
+        String line;
+        while ((line = in.readLine()) != null) {
+            linesRead++;
+            text.append(line).append('\n');
+            if (line.startsWith("/") || !(session.assistance().isIncomplete(text.toString()) || continues())) {
+                return text.toString();
+            }
+        }
+        return text.isEmpty() ? null : text.toString();
+    }
+
+    /// Looks at the next line if it is there already; never waits for one.
+    private boolean continues() throws IOException {
+        if (!in.ready()) {
+            return false;
+        }
+        in.mark(LONGEST_PEEK);
+        char[] next = new char[200];
+        int length = in.read(next);
+        in.reset();
+        return length > 0 && CONTINUES.matcher(new String(next, 0, length).lines().findFirst().orElse("")).matches();
+    }
+
+    private static void tell(Outcome outcome, PrintStream out, PrintStream err) {
+        ErrorReport.lines(outcome).forEach(err::println);
+        Feedback.lines(outcome).forEach(out::println);
+    }
+}

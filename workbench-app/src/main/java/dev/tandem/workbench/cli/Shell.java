@@ -1,0 +1,112 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.ScriptRunner;
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StopOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/// The interactive shell on one terminal: reads a statement, evaluates it, shows what came of it.
+///
+/// Ctrl-C stops what runs or clears the line; Ctrl-D leaves.
+final class Shell {
+    private static final String PROMPT = "tandem> ";
+    private static final String CONTINUED = "   ...> ";
+    private static final AttributedStyle ERROR = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+    private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+
+    private final Session session;
+    private final Terminal terminal;
+    private final Path history;
+    private final ScriptRunner runner;
+
+    /// @param history the file that keeps what was typed; its folder is made when missing
+    Shell(Session session, Terminal terminal, Path history) {
+        this.session = session;
+        this.history = history;
+        this.terminal = terminal;
+        this.runner = new ScriptRunner(session, this::tell, line -> print(line, AttributedStyle.DEFAULT));
+    }
+
+    /// Reads and evaluates until the end of the input or `/exit`.
+    ///
+    /// @return the exit code
+    int run() throws IOException {
+        LineReader reader = reader();
+        terminal.handle(Terminal.Signal.INT, _ -> stop());
+        int statement = 0;
+        while (true) {
+            String text;
+            try {
+                text = reader.readLine(PROMPT);
+            } catch (UserInterruptException e) {
+                continue;
+            } catch (EndOfFileException e) {
+                return 0;
+            }
+            OptionalInt code = runner.run(new SourceText("line-" + ++statement, text));
+            if (code.isPresent() && runner.wantsExit()) {
+                return code.getAsInt();
+            }
+            recover();
+        }
+    }
+
+    private LineReader reader() throws IOException {
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("tandem")
+                .parser(new StatementParser(session))
+                .completer(new SessionCompleter(session))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUED)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        Files.createDirectories(history.getParent());
+        reader.setVariable(LineReader.HISTORY_FILE, history);
+        return reader;
+    }
+
+    /// The history in the user's configuration folder.
+    static Path userHistory() {
+        String configured = System.getenv("XDG_CONFIG_HOME");
+        Path config = configured == null || configured.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".config") : Path.of(configured);
+        return config.resolve("tandem").resolve("history");
+    }
+
+    private void stop() {
+        if (runner.stop() == StopOutcome.STILL_RUNNING) {
+            print("still running: the code does not react to being stopped; the session is abandoned", ERROR);
+        }
+    }
+
+    /// After a stop that failed, a fresh session takes over.
+    private void recover() {
+        if (session.isAbandoned()) {
+            session.reset();
+            print("a fresh session has been started; what was typed before is gone", ERROR);
+        }
+    }
+
+    private void tell(Outcome outcome) {
+        ErrorReport.lines(outcome).forEach(line -> print(line, ERROR));
+        Feedback.lines(outcome).forEach(line -> print(line, FAINT));
+    }
+
+    private void print(String line, AttributedStyle style) {
+        terminal.writer().println(new AttributedStringBuilder().append(line, style).toAnsi(terminal));
+        terminal.flush();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.runtime.RuntimeEvents;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/// Prints what workers print, each line with the pool and the worker that it comes from.
+final class WorkerLines implements AutoCloseable {
+    private static final int STANDARD_OUTPUT = 1;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final RuntimeEvents.Subscription subscription;
+
+    private WorkerLines(PrintStream out, PrintStream err) {
+        subscription = RuntimeEvents.subscribe(event -> {
+            if (event instanceof RuntimeEvent.WorkerOutput line) {
+                PrintStream stream = line.stream() == STANDARD_OUTPUT ? out : err;
+                stream.println("[" + line.group() + " worker " + line.worker() + "] " + line.text());
+            }
+        });
+    }
+
+    static WorkerLines show(PrintStream out, PrintStream err) {
+        return new WorkerLines(out, err);
+    }
+
+    /// Prints what has arrived before it ends.
+    @Override
+    public void close() {
+        subscription.flush(LAST_WORDS);
+        subscription.close();
+    }
+}

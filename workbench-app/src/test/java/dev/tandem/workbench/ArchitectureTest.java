@@ -1,0 +1,25 @@
+package dev.tandem.workbench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.tandem.workbench", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule sessionsAndScriptsKnowNeitherWindowNorTerminal = noClasses()
+            .that().resideInAnyPackage("..session..", "..script..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.jline..", "picocli..");
+
+    @ArchTest
+    static final ArchRule sessionsKnowNoScripts = noClasses()
+            .that().resideInAPackage("..session..")
+            .should().dependOnClassesThat().resideInAnyPackage("..script..", "..cli..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("dev.tandem.workbench.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,35 @@
+package dev.tandem.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.support.LeavesNothing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Runs every example as a user would.
+@ExtendWith(LeavesNothing.class)
+class ExamplesTest {
+    @TempDir
+    private Path folder;
+
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "scripts", "examples"))) {
+            return files.filter(file -> file.toString().endsWith(".jsh")).map(Path::toAbsolutePath).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theExampleRuns(Path example) throws Exception {
+        LaunchedMain.Result result = LaunchedMain.run(folder, "", "run", example.toString());
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+    }
+}

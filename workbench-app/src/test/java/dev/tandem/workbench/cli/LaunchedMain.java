@@ -1,0 +1,57 @@
+package dev.tandem.workbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Starts [Main] in a process of its own and collects what it says.
+final class LaunchedMain {
+    record Result(int code, String out, String err) {}
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private LaunchedMain(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static LaunchedMain start(Path folder, String input, String... arguments) throws IOException {
+        Path in = Files.writeString(folder.resolve("in"), input);
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
+                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
+                .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        return new LaunchedMain(process, out, err);
+    }
+
+    static Result run(Path folder, String input, String... arguments) throws IOException, InterruptedException {
+        return start(folder, input, arguments).end();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String outSoFar() throws IOException {
+        return Files.readString(out);
+    }
+
+    Result end() throws IOException, InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("process did not end: out=" + outSoFar() + ", err=" + Files.readString(err));
+        }
+        return new Result(process.exitValue(), outSoFar(), Files.readString(err));
+    }
+}

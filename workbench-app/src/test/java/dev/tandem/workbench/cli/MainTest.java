@@ -1,0 +1,120 @@
+package dev.tandem.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.workbench.cli.LaunchedMain.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    private Result runScript(String text, String... arguments) throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), text);
+        String[] all = new String[arguments.length + 2];
+        all[0] = "run";
+        all[1] = "a.jsh";
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return LaunchedMain.run(folder, "", all);
+    }
+
+    @Test
+    void runsAScriptWithArguments() throws Exception {
+        Result result = runScript("#!/usr/bin/env tandem\nSystem.out.println(args());\ncheck(args().size() == 3);", "a", "-b", "--help");
+        assertThat(result).isEqualTo(new Result(0, "[a, -b, --help]\n", ""));
+    }
+
+    @Test
+    void tellsFileLineAndColumnOfACompileError() throws Exception {
+        Result result = runScript("int x = 1;\n  int y = nope;\nSystem.out.println(1);");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("a.jsh:2:11: error: cannot find symbol\n  int y = nope;\n          ^\n");
+    }
+
+    @Test
+    void tellsTheLineAndCauseOfAnException() throws Exception {
+        Result result = runScript("""
+                void f() {
+                    throw new IllegalStateException("text", new java.io.IOException("inner")); }
+                f();""");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("a.jsh:2: java.lang.IllegalStateException: text\n")
+                .contains("at f (a.jsh:2)", "at a.jsh:3", "caused by: java.io.IOException: inner");
+    }
+
+    @Test
+    void showsTheLineOfAFailedCheck() throws Exception {
+        Result result = runScript("int x = 1;\ncheck(x == 2);");
+        assertThat(result).isEqualTo(new Result(1, "", "a.jsh:2: check failed: check(x == 2);\n"));
+        assertThat(runScript("check(false, \"why\");").err()).isEqualTo("a.jsh:1: check failed: why\n");
+        assertThat(runScript("expectError(() -> {});").err()).isEqualTo("a.jsh:1: check failed: no error came\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "System.exit(7); | 7", "/exit 5 | 5", "/exit | 0", "/open nowhere.jsh | 1", "/nonsense | 1",
+        "new Thread(() -> { while (true); }).start(); | 0",
+    })
+    void exitsWithTheCodeOfTheScript(String text, int code) throws Exception {
+        assertThat(runScript(text + "\n").code()).isEqualTo(code);
+    }
+
+    @Test
+    void opensScriptsInTheSameSession() throws Exception {
+        Files.writeString(folder.resolve("b.jsh"), "int b = 3;\n");
+        assertThat(runScript("/open b.jsh\nSystem.out.println(b);\n/vars\n").out()).isEqualTo("3\nint b = 3\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "run", "run nowhere.jsh", "--nonsense", "run --nonsense", "run ."})
+    void refusesWrongUseOnStandardError(String arguments) throws Exception {
+        Result result = LaunchedMain.run(folder, "", arguments.split(" "));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).isNotBlank();
+    }
+
+    @Test
+    void printsUsageWithoutArguments() throws Exception {
+        assertThat(LaunchedMain.run(folder, "").out()).contains("run", "shell", "--version");
+    }
+
+    @Test
+    void terminationStopsTheScript() throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), """
+                { System.out.println("on"); while (true) { try { Thread.sleep(9999); } catch (Throwable t) { } } }
+                """);
+        LaunchedMain main = LaunchedMain.start(folder, "", "run", "a.jsh");
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!main.outSoFar().contains("on") && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        main.process().destroy();
+        Result result = main.end();
+        assertThat(result.code()).isEqualTo(143);
+        assertThat(result.err()).isEqualTo("stopped\n");
+    }
+
+    @Test
+    void shellEvaluatesPipedText() throws Exception {
+        Result result = LaunchedMain.run(folder, "int x = 4\nList.of(1, x)\n  .size()\n/vars\nint f() {\n  return x; }\nf()\n", "shell");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("x ==> 4", "==> 2", "int x = 4", "==> 4");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void shellNamesTheLineOfAnErrorInPipedText() throws Exception {
+        Result result = LaunchedMain.run(folder, "int x = 4\n\nx / 0\nx\n", "shell");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("stdin:3: java.lang.ArithmeticException");
+    }
+}
