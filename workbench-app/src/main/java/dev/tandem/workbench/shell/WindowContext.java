@@ -16,11 +16,13 @@ final class WindowContext implements ViewContext {
     private final Map<String, Command> commands = new ConcurrentHashMap<>();
     private final Consumer<String> shower;
     private final Consumer<String> notices;
+    private final Failures failures;
 
-    WindowContext(EngineFeed feed, Consumer<String> shower, Consumer<String> notices) {
+    WindowContext(EngineFeed feed, Consumer<String> shower, Consumer<String> notices, Failures failures) {
         this.feed = feed;
         this.shower = shower;
         this.notices = notices;
+        this.failures = failures;
     }
 
     void add(Command command) {
@@ -52,7 +54,7 @@ final class WindowContext implements ViewContext {
             found.run(this);
         } catch (RuntimeException | LinkageError e) {
             // The boundary to plugins: one that throws must not harm the window.
-            notify("command failed: command=" + command + ", cause=" + e);
+            failures.failed(found, command, e);
         }
     }
 

@@ -1,13 +1,19 @@
 package dev.tandem.workbench.shell;
 
+import dev.tandem.plugin.Command;
+import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.feed.EngineFeed;
-import dev.tandem.workbench.processes.ProcessesContribution;
+import dev.tandem.workbench.plots.PlotsModel;
+import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.status.StatusBar;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -21,26 +27,44 @@ import javafx.beans.property.StringProperty;
 public final class Workbench implements AutoCloseable {
     private static final Executor WINDOW = Platform::runLater;
 
-    private final Settings settings;
     private final EngineFeed feed = new EngineFeed(WINDOW);
-    private final ScriptHost host;
+    private final ConsoleModel console = new ConsoleModel();
+    private final PlotsModel plots = new PlotsModel();
     private final StringProperty notice = new SimpleStringProperty("");
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
+    private final PluginFolder plugins;
+    private final ScriptHost host;
     private final WorkbenchWindow window;
+    private final BundledViews bundled;
 
-    public Workbench(Settings settings, SessionOptions options, double width, double height) {
-        this.settings = settings;
+    public Workbench(Settings settings, PluginFolder plugins, SessionOptions options, double width, double height) {
+        this.plugins = plugins;
+        plugins.load();
         host = new ScriptHost(options);
+        host.addListener(console);
         host.addListener(new HostListener() {
             @Override
             public void changed(HostState fresh) {
                 WINDOW.execute(() -> state.set(fresh));
             }
         });
-        window = new WorkbenchWindow(settings, feed, notice::set, width, height);
-        window.addViews(List.of(new ProcessesContribution(feed)));
-        window.setCommands(List.of());
+        window = new WorkbenchWindow(settings, feed, notice::set, this::failed, width, height);
+        bundled = new BundledViews(feed, host, plots, console, plugins, window.dark());
+        List<ViewContribution> views = new ArrayList<>(bundled.views());
+        views.addAll(plugins.extensions(ViewContribution.class));
+        List<Command> commands = new ArrayList<>(bundled.commands(taker -> FileQuestion.open(window, taker)));
+        commands.addAll(plugins.extensions(Command.class));
+        window.addViews(views);
+        window.setCommands(commands);
         window.setStatusBar(new StatusBar(feed, state, notice));
+        bundled.pluginsChanged();
+        plugins.status().stream().filter(plugin -> !plugin.isActive()).findFirst()
+                .ifPresent(plugin -> notice.set("plugin disabled: plugin=" + plugin.id() + ", reason=" + plugin.problem()));
+    }
+
+    /// Opens a script in an editor.
+    public void open(Path script) {
+        bundled.open(script);
     }
 
     public WorkbenchWindow window() {
@@ -51,10 +75,28 @@ public final class Workbench implements AutoCloseable {
         return host;
     }
 
+    public ConsoleModel console() {
+        return console;
+    }
+
+    /// Where charts go to be shown.
+    public PlotsModel plots() {
+        return plots;
+    }
+
     @Override
     public void close() {
         window.remember();
         feed.close();
         host.close();
+        plugins.close();
+    }
+
+    private void failed(Object contribution, String id, Throwable thrown) {
+        plugins.blame(contribution, thrown);
+        if (bundled != null) {
+            bundled.pluginsChanged();
+        }
+        notice.set("contribution failed: id=" + id + ", cause=" + thrown);
     }
 }

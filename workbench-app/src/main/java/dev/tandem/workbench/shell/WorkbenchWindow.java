@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -23,13 +25,17 @@ public final class WorkbenchWindow {
     private final BorderPane root = new BorderPane();
     private final Scene scene;
     private final WindowContext context;
+    private final Failures failures;
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private Theme theme;
 
-    /// @param notices told what goes wrong in a contribution, and what contributions want to say
-    public WorkbenchWindow(Settings settings, EngineFeed feed, Consumer<String> notices, double width, double height) {
+    /// @param notices told what contributions want to say
+    WorkbenchWindow(Settings settings, EngineFeed feed, Consumer<String> notices, Failures failures, double width,
+            double height) {
         this.settings = settings;
+        this.failures = failures;
         layout = new RegionLayout(settings);
-        context = new WindowContext(feed, this::show, notices);
+        context = new WindowContext(feed, this::show, notices, failures);
         root.getStyleClass().add("workbench");
         root.setCenter(layout.node());
         scene = new Scene(root, width, height);
@@ -49,14 +55,15 @@ public final class WorkbenchWindow {
             layout.pane(view.region()).add(view, content);
         } catch (RuntimeException | LinkageError e) {
             // The boundary to plugins: one that throws must not harm the window.
-            context.notify("view left out: view=" + view.id() + ", cause=" + e);
+            failures.failed(view, view.id(), e);
         }
     }
 
     /// Makes the menu bar. What plays the role of the window itself, such as the theme, is added here.
     public void setCommands(List<Command> commands) {
         List<Command> all = new ArrayList<>(commands);
-        all.add(new SwitchTheme(this));
+        all.add(new BundledCommand("tandem.theme.switch", "Switch light and dark", "View", "Shortcut+Shift+D",
+                () -> setTheme(theme.other())));
         all.forEach(context::add);
         root.setTop(Menus.of(all, context, layout));
     }
@@ -73,10 +80,16 @@ public final class WorkbenchWindow {
         return theme;
     }
 
+    /// Whether the window is dark.
+    public ReadOnlyBooleanProperty dark() {
+        return dark.getReadOnlyProperty();
+    }
+
     /// Changes the looks, and remembers them.
     public void setTheme(Theme chosen) {
         theme = chosen;
         chosen.applyTo(scene);
+        dark.set(chosen == Theme.DARK);
         settings.set(THEME, chosen.name().toLowerCase());
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.support;
 
+import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.shell.Workbench;
@@ -30,11 +31,16 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
     private final Stage stage;
 
     public OpenWindow(double width, double height) throws Exception {
+        this(width, height, null);
+    }
+
+    /// @param plugins the folder with plugins, or null for none
+    public OpenWindow(double width, double height, Path plugins) throws Exception {
         folder = Files.createTempDirectory("tandem-window");
         stage = FxToolkit.registerPrimaryStage();
         workbench = onWindow(() -> {
             Workbench made = new Workbench(new Settings(folder.resolve("settings.properties")),
-                    SessionOptions.standard(), width, height);
+                    new PluginFolder(plugins == null ? folder.resolve("plugins") : plugins), SessionOptions.standard(), width, height);
             // A window that is larger than the screen cannot be shown, only have its picture taken.
             if (width <= SCREEN && height <= SCREEN) {
                 stage.setScene(made.window().scene());
