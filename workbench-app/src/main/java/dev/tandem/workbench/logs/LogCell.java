@@ -18,6 +18,7 @@ final class LogCell extends ListCell<LogLine> {
     private final HBox row = new HBox(12, time, source, text);
 
     LogCell() {
+        getStyleClass().add("log-line");
         time.getStyleClass().add("time");
         time.setMinWidth(USE_PREF_SIZE);
         source.getStyleClass().add("source");

@@ -35,6 +35,7 @@ public final class LogsView extends BorderPane {
     public LogsView(ViewContext context) {
         getStyleClass().add("logs");
         list.setId("logs-list");
+        list.setFixedCellSize(22);
         list.setCellFactory(_ -> new LogCell());
         list.getStyleClass().addAll("dense", "edge-to-edge");
         list.setPlaceholder(new EmptyState("Nothing logged", "What workers print, and what becomes of them, appears here "

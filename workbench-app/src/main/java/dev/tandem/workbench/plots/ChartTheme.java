@@ -3,13 +3,22 @@ package dev.tandem.workbench.plots;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Paint;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DefaultDrawingSupplier;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.AbstractRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.ui.RectangleInsets;
 
 /// Gives charts the looks of the window.
 final class ChartTheme {
     private static final String FAMILY = Font.SANS_SERIF;
+    /// Told apart also by those who do not tell red from green.
+    private static final Paint[] COLOURS = {new Color(0x3b82d6), new Color(0xe08a1e), new Color(0x2a9d6f),
+        new Color(0xc2549d), new Color(0x8a6fd1), new Color(0x9a7b4f), new Color(0x5aa9c7)};
 
     private ChartTheme() {}
 
@@ -34,10 +43,23 @@ final class ChartTheme {
         theme.setDomainGridlinePaint(line);
         theme.setRangeGridlinePaint(line);
         theme.setPlotOutlinePaint(line);
+        theme.setDrawingSupplier(new DefaultDrawingSupplier(COLOURS, DefaultDrawingSupplier.DEFAULT_OUTLINE_PAINT_SEQUENCE,
+                DefaultDrawingSupplier.DEFAULT_STROKE_SEQUENCE, DefaultDrawingSupplier.DEFAULT_OUTLINE_STROKE_SEQUENCE,
+                DefaultDrawingSupplier.DEFAULT_SHAPE_SEQUENCE));
         theme.apply(chart);
+        chart.setPadding(new RectangleInsets(8, 8, 8, 16));
+        // Frames around the legend and the plot only repeat what the grid shows.
+        if (chart.getLegend() != null) {
+            chart.getLegend().setFrame(BlockBorder.NONE);
+        }
         if (chart.getPlot() instanceof XYPlot plot) {
             plot.setDomainGridlineStroke(new BasicStroke(1));
             plot.setRangeGridlineStroke(new BasicStroke(1));
+            XYItemRenderer renderer = plot.getRenderer();
+            if (renderer instanceof AbstractRenderer lines) {
+                lines.setAutoPopulateSeriesStroke(false);
+                lines.setDefaultStroke(new BasicStroke(2));
+            }
         }
     }
 }

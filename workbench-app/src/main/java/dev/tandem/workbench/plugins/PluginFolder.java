@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.pf4j.JarPluginManager;
 import org.pf4j.PluginWrapper;
@@ -15,12 +17,16 @@ import org.pf4j.PluginWrapper;
 /// The plugins of one folder, each with a class loader of its own. One that fails is disabled with the reason
 /// and harms nothing. Used by one thread; closed with the workbench.
 public final class PluginFolder implements AutoCloseable {
+    /// Kept here, since a logger that nobody holds forgets its level.
+    private static final Logger QUIET = Logger.getLogger("org.pf4j");
+
     private final Path folder;
     private final JarPluginManager manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
 
     public PluginFolder(Path folder) {
         this.folder = folder;
+        QUIET.setLevel(Level.WARNING);
         manager = new JarPluginManager(folder);
     }
 

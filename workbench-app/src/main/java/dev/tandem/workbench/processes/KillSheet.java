@@ -40,7 +40,7 @@ final class KillSheet extends VBox {
         dismiss.setCancelButton(true);
         HBox buttons = new HBox(8, dismiss, confirm);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().add("dense");
         VBox.setVgrow(table, Priority.ALWAYS);
         heading.setMinHeight(USE_PREF_SIZE);
@@ -95,6 +95,7 @@ final class KillSheet extends VBox {
 
     private static TableColumn<Victim, String> worker() {
         TableColumn<Victim, String> column = new TableColumn<>("Worker");
+        column.setPrefWidth(100);
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
         return column;
@@ -102,6 +103,7 @@ final class KillSheet extends VBox {
 
     private static TableColumn<Victim, String> pid() {
         TableColumn<Victim, String> column = new TableColumn<>("PID");
+        column.setPrefWidth(64);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
@@ -110,6 +112,7 @@ final class KillSheet extends VBox {
 
     private static TableColumn<Victim, String> task() {
         TableColumn<Victim, String> column = new TableColumn<>("Task");
+        column.setPrefWidth(240);
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().task() == null ? "idle" : row.getValue().task()));
         return column;
@@ -117,6 +120,7 @@ final class KillSheet extends VBox {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
+        column.setPrefWidth(step == KillStep.TERMINATED ? 92 : 70);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);

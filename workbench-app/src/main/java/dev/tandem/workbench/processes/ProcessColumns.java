@@ -1,13 +1,22 @@
 package dev.tandem.workbench.processes;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.scene.control.TreeTableColumn;
 
 /// The columns of the process tree, except for the one with the buttons. The order of rows is that of the
 /// engine, so none can be sorted by.
 final class ProcessColumns {
+    /// Those that a narrow table does without.
+    private static final Set<String> LESS_IMPORTANT = Set.of("PID", "For", "Done", "Failed");
+
     private ProcessColumns() {}
+
+    /// Hides what there is no room for.
+    static void fit(List<TreeTableColumn<ProcessRow, ?>> columns, boolean narrow) {
+        columns.forEach(column -> column.setVisible(!narrow || !LESS_IMPORTANT.contains(column.getText())));
+    }
 
     static List<TreeTableColumn<ProcessRow, ?>> all() {
         return List.of(text("Name", 250, ProcessNode::name), number("PID", 72, ProcessText::pid), state(),

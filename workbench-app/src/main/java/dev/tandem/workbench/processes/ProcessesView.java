@@ -16,6 +16,8 @@ import javafx.scene.layout.Region;
 
 /// The tree of scopes, groups and workers with its buttons; beside it the sheet of the present kill.
 public final class ProcessesView extends BorderPane {
+    private static final double NARROW = 760;
+
     private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
     private final ProcessItems items = new ProcessItems();
     private final KillSheet sheet = new KillSheet();
@@ -37,6 +39,12 @@ public final class ProcessesView extends BorderPane {
         killAll.setId("kill-all");
         killAll.getStyleClass().addAll("small", "danger");
         killAll.setOnAction(_ -> askAll());
+        table.setFixedCellSize(28);
+        table.widthProperty().map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW).subscribe(narrow -> {
+            if (narrow != null) {
+                ProcessColumns.fit(table.getColumns(), narrow);
+            }
+        });
         setTop(bar());
         setCenter(table);
         setRight(sheet);

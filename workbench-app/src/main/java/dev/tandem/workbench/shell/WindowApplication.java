@@ -1,6 +1,5 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.workbench.console.OutputTap;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
@@ -14,7 +13,6 @@ public final class WindowApplication extends Application {
     private static final double HEIGHT = 900;
 
     private Workbench workbench;
-    private OutputTap tap;
 
     /// Shows the window and returns when it has been closed.
     public static void open(String... scripts) {
@@ -24,7 +22,6 @@ public final class WindowApplication extends Application {
     @Override
     public void start(Stage stage) {
         workbench = new Workbench(Settings.ofUser(), PluginFolder.ofUser(), SessionOptions.standard(), WIDTH, HEIGHT);
-        tap = new OutputTap(workbench.console());
         getParameters().getRaw().forEach(script -> workbench.open(Path.of(script)));
         stage.setTitle("Tandem");
         stage.setScene(workbench.window().scene());
@@ -34,7 +31,6 @@ public final class WindowApplication extends Application {
     @Override
     public void stop() {
         if (workbench != null) {
-            tap.close();
             workbench.close();
         }
     }

@@ -3,6 +3,7 @@ package dev.tandem.workbench.shell;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.console.ConsoleModel;
+import dev.tandem.workbench.console.OutputTap;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
@@ -29,6 +30,7 @@ public final class Workbench implements AutoCloseable {
 
     private final EngineFeed feed = new EngineFeed(WINDOW);
     private final ConsoleModel console = new ConsoleModel();
+    private final OutputTap tap = new OutputTap(console);
     private final PlotsModel plots = new PlotsModel();
     private final StringProperty notice = new SimpleStringProperty("");
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
@@ -75,10 +77,6 @@ public final class Workbench implements AutoCloseable {
         return host;
     }
 
-    public ConsoleModel console() {
-        return console;
-    }
-
     /// Where charts go to be shown.
     public PlotsModel plots() {
         return plots;
@@ -90,6 +88,7 @@ public final class Workbench implements AutoCloseable {
         feed.close();
         host.close();
         plugins.close();
+        tap.close();
     }
 
     private void failed(Object contribution, String id, Throwable thrown) {

@@ -20,6 +20,8 @@ public final class Picture {
 
     /// Takes a picture, on the window's thread.
     public static Picture of(Scene scene) {
+        // The first layout of some controls asks for a second one.
+        scene.snapshot(null);
         WritableImage taken = scene.snapshot(null);
         int width = (int) taken.getWidth();
         int height = (int) taken.getHeight();
