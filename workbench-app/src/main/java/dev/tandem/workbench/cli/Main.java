@@ -1,22 +1,18 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.shell.WindowApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/// What `scripts/tandem` starts.
+/// What `scripts/tandem` starts; the window when no command is given.
 @Command(
         name = "tandem",
         description = "A workbench for parallel numerical work in Java.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {RunCommand.class, ShellCommand.class})
+        subcommands = {RunCommand.class, ShellCommand.class, SnapshotCommand.class})
 public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -31,7 +27,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(System.out);
+        WindowApplication.open();
     }
 
     static final class Version implements IVersionProvider {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -74,11 +75,15 @@ public final class EditorsView extends BorderPane {
         show(new EditorTab(null, "untitled-" + ++untitled, text));
     }
 
-    public void runFile() {
-        withCurrent(tab -> {
+    /// Runs the text in front.
+    ///
+    /// @return done when it has ended, in whatever way
+    public CompletableFuture<Void> runFile() {
+        if (tabs.getSelectionModel().getSelectedItem() instanceof EditorTab tab) {
             tab.forgive();
-            host.run(tab.source());
-        });
+            return host.run(tab.source());
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     /// Runs what is selected, or the line of the cursor.

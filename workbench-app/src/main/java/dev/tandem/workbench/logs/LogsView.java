@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 
-/// The log with its filters. Follows new lines while the last one is in sight.
+/// The log with its filters. Follows new lines while none is selected.
 public final class LogsView extends BorderPane {
     private static final String ALL = "All workers";
     private static final int MOST_SHOWN = 100_000;
@@ -79,7 +79,8 @@ public final class LogsView extends BorderPane {
     private void take(List<RuntimeEvent> events) {
         List<LogLine> fresh = model.take(events).stream().filter(filter()).toList();
         if (!fresh.isEmpty()) {
-            boolean follow = list.getSelectionModel().isEmpty();
+            boolean overflows = shown.size() + fresh.size() > list.getHeight() / list.getFixedCellSize();
+            boolean follow = list.getSelectionModel().isEmpty() && overflows;
             shown.addAll(fresh);
             if (shown.size() > MOST_SHOWN) {
                 shown.remove(0, shown.size() - MOST_SHOWN);

@@ -98,8 +98,8 @@ public final class PluginFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.stopPlugins();
-        manager.unloadPlugins();
+        List.copyOf(manager.getStartedPlugins()).forEach(plugin -> manager.stopPlugin(plugin.getPluginId()));
+        List.copyOf(manager.getPlugins()).forEach(plugin -> manager.unloadPlugin(plugin.getPluginId()));
     }
 
     private void disable(Path jar, Throwable why) {

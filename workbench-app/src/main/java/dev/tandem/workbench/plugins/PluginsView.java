@@ -1,6 +1,7 @@
 package dev.tandem.workbench.plugins;
 
 import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.workbench.controls.TextTableCell;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -42,6 +43,7 @@ public final class PluginsView extends BorderPane {
     private static TableColumn<PluginStatus, String> column(String title, double width, Function<PluginStatus, String> text) {
         TableColumn<PluginStatus, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         return column;
     }

@@ -2,6 +2,7 @@ package dev.tandem.workbench.processes;
 
 import dev.tandem.engine.runtime.KillStep;
 import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.workbench.controls.TextTableCell;
 import dev.tandem.workbench.processes.KillPlan.Victim;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,7 @@ final class KillSheet extends VBox {
     private static TableColumn<Victim, String> worker() {
         TableColumn<Victim, String> column = new TableColumn<>("Worker");
         column.setPrefWidth(100);
+        column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
         return column;
@@ -113,6 +115,7 @@ final class KillSheet extends VBox {
     private static TableColumn<Victim, String> task() {
         TableColumn<Victim, String> column = new TableColumn<>("Task");
         column.setPrefWidth(240);
+        column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().task() == null ? "idle" : row.getValue().task()));
         return column;

@@ -52,6 +52,11 @@ public final class ScriptsView extends StackPane {
     }
 
     private static final class EntryCell extends TreeCell<Entry> {
+        EntryCell() {
+            // No wider than the tree: a long name is cut, not scrolled.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(Entry entry, boolean empty) {
             super.updateItem(entry, empty);

@@ -20,6 +20,7 @@ import dev.tandem.workbench.scripts.ScriptsView;
 import dev.tandem.workbench.variables.VariablesView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -76,6 +77,10 @@ final class BundledViews {
 
     void open(Path file) {
         editors.open(file);
+    }
+
+    CompletableFuture<Void> runCurrent() {
+        return editors.runFile();
     }
 
     void pluginsChanged() {

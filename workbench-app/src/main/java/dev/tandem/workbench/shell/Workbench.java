@@ -16,6 +16,7 @@ import dev.tandem.workbench.status.StatusBar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -67,6 +68,13 @@ public final class Workbench implements AutoCloseable {
     /// Opens a script in an editor.
     public void open(Path script) {
         bundled.open(script);
+    }
+
+    /// Runs the script in the front editor.
+    ///
+    /// @return done when it has ended, in whatever way
+    public CompletableFuture<Void> runCurrent() {
+        return bundled.runCurrent();
     }
 
     public WorkbenchWindow window() {

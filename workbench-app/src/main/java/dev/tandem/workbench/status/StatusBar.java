@@ -3,12 +3,14 @@ package dev.tandem.workbench.status;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.running.HostState;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
-import javafx.geometry.Orientation;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +39,11 @@ public final class StatusBar extends HBox {
         getChildren().addAll(dot, session, line(), notice, space, subprocesses, line(), heap, heapBar);
         notice.textProperty().bind(notices);
         notice.setMinWidth(0);
-        session.setMinWidth(USE_PREF_SIZE);
+        for (Label label : List.of(session, subprocesses, heap)) {
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        heapBar.setMinWidth(USE_PREF_SIZE);
+        notice.tooltipProperty().bind(notices.map(Tooltip::new));
         state.subscribe(this::show);
         feed.onState(this::show);
         show(feed.latest());

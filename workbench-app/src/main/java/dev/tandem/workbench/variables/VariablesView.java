@@ -1,6 +1,7 @@
 package dev.tandem.workbench.variables;
 
 import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.workbench.controls.TextTableCell;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.Declarations.Variable;
@@ -38,6 +39,7 @@ public final class VariablesView extends BorderPane {
     private static TableColumn<Variable, String> column(String title, double width, Function<Variable, String> text) {
         TableColumn<Variable, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         return column;
     }
