@@ -74,7 +74,9 @@ final class SweepExecution implements MapListener<PointTask.Computed> {
 
     @Override
     public PointTask.Computed lost(int row, WorkerLostException error) {
-        SweepFailure failure = failed(row, error);
+        SweepFailure failure = failed(row, new WorkerLostException("point lost its workers: sweep=" + about.name()
+                + ", row=" + row + ", " + task.design().point(row) + ", last=" + error.getMessage(), error.worker(),
+                error.pid()));
         done++;
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), progress(), error.worker(),
                 List.of(new FinishedRow(table.row(row), Duration.ZERO, failure))));

@@ -73,7 +73,8 @@ class SweepOnPoolsTest {
 
             assertThat(result.failures()).extracting(SweepFailure::row).containsExactly(3, 150);
             assertThat(result.failures()).allSatisfy(failure -> assertThat(failure.error())
-                    .isInstanceOf(WorkerLostException.class).hasMessageContaining("exitCode=9"));
+                    .isInstanceOf(WorkerLostException.class).hasMessageContaining("exitCode=9")
+                    .hasMessageContaining("row=" + failure.row() + ", Point[x=" + failure.row() + ".0]"));
             for (SweepRow row : result.rows()) {
                 double expected = row.index() == 3 || row.index() == 150 ? Double.NaN : row.get("x") * 2;
                 assertThat(row.values()).containsExactly(row.get("x"), expected);
@@ -172,5 +173,32 @@ class SweepOnPoolsTest {
             assertThat(seen.get()).isInstanceOf(CallInterruptedException.class);
             assertThat(pool.map(x -> x + 1, List.of(1, 2))).containsExactly(2, 3);
         }
+    }
+
+    @Test
+    void threadsStopSoonAfterAnInterruptThatTheOutputIgnores() throws InterruptedException {
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            AtomicBoolean slow = new AtomicBoolean();
+            Sweep sweep = Sweep.named("deaf").parameter("x", Samples.linear(0, 99_999, 100_000))
+                    .output("y", p -> p.get("x") < 20_000 ? 0 : spin(0.002))
+                    .onProgress(event -> slow.set(event.progress().done() > 20_000));
+            Thread caller = Thread.ofPlatform().start(() -> assertThatThrownBy(() -> sweep.run(pool))
+                    .isInstanceOf(CallInterruptedException.class));
+            Await.until("slow points run", slow::get);
+            caller.interrupt();
+            caller.join(5000);
+            long begin = System.nanoTime();
+
+            assertThat(pool.apply(() -> Worker.number())).containsExactly(0, 1);
+            assertThat(System.nanoTime() - begin).isLessThan(2_000_000_000L);
+        }
+    }
+
+    private static double spin(double seconds) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return seconds;
     }
 }
