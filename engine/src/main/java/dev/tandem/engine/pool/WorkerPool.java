@@ -153,7 +153,13 @@ public final class WorkerPool implements AutoCloseable {
     ///
     /// @throws dev.tandem.engine.TaskFailedException when the function throws; names item and worker
     public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items) {
-        return map(arguments -> apply1(function, arguments), new Object[][] {array(items)});
+        return map(arguments -> apply1(function, arguments), new Object[][] {array(items)}, MapListener.none());
+    }
+
+    /// As [#map(Function1, Iterable)], and tells a listener of the values as they come.
+    public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
+            MapListener<R> listener) {
+        return map(arguments -> apply1(function, arguments), new Object[][] {array(items)}, listener);
     }
 
     /// The function's values for the pairs of two sequences of equal length.
@@ -166,7 +172,7 @@ public final class WorkerPool implements AutoCloseable {
             throw new IllegalArgumentException(
                     "sequences of different length: first=" + items[0].length + ", second=" + items[1].length);
         }
-        return map(arguments -> apply2(function, arguments), items);
+        return map(arguments -> apply2(function, arguments), items, MapListener.none());
     }
 
     @SuppressWarnings("unchecked")
@@ -181,7 +187,7 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private <R> List<R> map(Chunk.ItemFunction function, Object[][] items) {
+    private <R> List<R> map(Chunk.ItemFunction function, Object[][] items, MapListener<R> listener) {
         requireOpen();
         if (items[0].length == 0) {
             return List.of();
@@ -189,7 +195,7 @@ public final class WorkerPool implements AutoCloseable {
         PushedObject<Chunk.ItemFunction> held = new PushedObject<>(backend);
         backend.put(held.id(), List.of(function));
         try {
-            return (List<R>) Arrays.asList(new MapRun(backend, held.id(), items, 0).run());
+            return (List<R>) Arrays.asList(new MapRun<>(backend, held.id(), items, 0, listener).run());
         } finally {
             held.remove();
         }
