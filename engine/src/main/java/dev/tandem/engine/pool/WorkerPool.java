@@ -129,9 +129,7 @@ public final class WorkerPool implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException when there is no worker of that number
     public <R> R applyOnly(Task<R> task, int worker) {
-        if (worker < 0 || worker >= size()) {
-            throw new IllegalArgumentException("no such worker: worker=" + worker + ", workers=" + size());
-        }
+        requireWorker(worker);
         return this.<R>all(List.of(backend.call(worker, backend.prepare("applyOnly", task)))).getFirst();
     }
 
@@ -252,6 +250,21 @@ public final class WorkerPool implements AutoCloseable {
         if (backend.closed()) {
             throw new ClosedException("impossible, already terminated: pool=" + name());
         }
+    }
+
+    private void requireWorker(int worker) {
+        if (worker < 0 || worker >= size()) {
+            throw new IllegalArgumentException("no such worker: worker=" + worker + ", workers=" + size());
+        }
+    }
+
+    /// Ends one worker, whatever it does. Its call fails, and another process takes its place with the same number
+    /// and the same remote objects. Does not wait.
+    ///
+    /// @throws TandemException when the workers are no processes: nothing has been done
+    public void kill(int worker) {
+        requireWorker(worker);
+        backend.kill(worker);
     }
 
     /// Whether it was closed or terminated.
