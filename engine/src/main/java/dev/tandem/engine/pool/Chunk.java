@@ -19,11 +19,12 @@ record Chunk(long function, int first, Object[][] items) implements Task<Object[
     // Whatever the user's function throws is told with the item's index.
     @SuppressWarnings("IllegalCatch")
     @Override
-    public Object[] run() {
+    public Object[] run() throws InterruptedException {
         ItemFunction f = HeldObject.find(function);
         Object[] results = new Object[items[0].length];
         Object[] arguments = new Object[items.length];
         for (int i = 0; i < results.length; i++) {
+            stopIfCancelled();
             for (int s = 0; s < items.length; s++) {
                 arguments[s] = items[s][i];
             }
@@ -34,6 +35,13 @@ record Chunk(long function, int first, Object[][] items) implements Task<Object[
             }
         }
         return results;
+    }
+
+    /// A cancelled chunk ends after its current item, even if the function knows nothing of interrupts.
+    private static void stopIfCancelled() throws InterruptedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("cancelled between two items of a map");
+        }
     }
 
     int count() {

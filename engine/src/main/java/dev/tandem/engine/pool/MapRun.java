@@ -8,8 +8,10 @@ import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -22,7 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// Each worker has up to two chunks, so that it does not wait for its next one. Items of a lost worker run
 /// again one by one, and alone on their worker, at most once: an item that kills its worker fails alone.
 /// Confined to the calling thread; completions come to it through a queue.
-final class MapRun {
+final class MapRun<R> {
     private static final int AHEAD = 2;
     private static final int RETRIES = 1;
 
@@ -34,26 +36,28 @@ final class MapRun {
     private final Object[] results;
     private final byte[] losses;
     private final ChunkSizes sizes;
+    private final MapListener<R> listener;
     private final Deque<Integer> lost = new ArrayDeque<>();
     private final Set<Sent> outstanding = new HashSet<>();
     private final BlockingQueue<Sent> completed = new LinkedBlockingQueue<>();
     private final int[] load;
     private int next;
 
-    MapRun(PoolBackend backend, long function, Object[][] items, int chunkSize) {
+    MapRun(PoolBackend backend, long function, Object[][] items, int chunkSize, MapListener<R> listener) {
         this.backend = backend;
         this.function = function;
         this.items = items;
         this.results = new Object[items[0].length];
         this.losses = new byte[results.length];
         this.sizes = new ChunkSizes(chunkSize, backend.size());
+        this.listener = listener;
         this.load = new int[backend.size()];
     }
 
     /// Runs it to its end.
     ///
     /// @throws TaskFailedException when the function failed; names item and worker
-    /// @throws WorkerLostException when an item lost its worker twice
+    /// @throws WorkerLostException when an item lost its worker twice and the listener does not want to go on
     /// @throws CallInterruptedException when the caller was interrupted; what runs is cancelled
     Object[] run() {
         try {
@@ -125,15 +129,23 @@ final class MapRun {
     private void arrived(Sent sent) {
         outstanding.remove(sent);
         load[sent.worker]--;
+        Object[] part;
         try {
-            Object[] part = (Object[]) sent.call.join();
-            System.arraycopy(part, 0, results, sent.chunk.first(), part.length);
-            sizes.returned(part.length, System.nanoTime() - sent.nanos);
+            part = (Object[]) sent.call.join();
         } catch (CompletionException e) {
             failed(sent, e.getCause());
+            return;
         } catch (CancellationException e) {
             throw new ClosedException("call was cancelled: pool=" + backend.name() + ", call=map", e);
         }
+        System.arraycopy(part, 0, results, sent.chunk.first(), part.length);
+        sizes.returned(part.length, System.nanoTime() - sent.nanos);
+        listener.arrived(sent.worker, sent.chunk.first(), valuesOf(part));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<R> valuesOf(Object[] part) {
+        return (List<R>) Collections.unmodifiableList(Arrays.asList(part));
     }
 
     private void failed(Sent sent, Throwable error) {
@@ -147,11 +159,12 @@ final class MapRun {
 
     private void lost(Chunk chunk, WorkerLostException error) {
         for (int item = chunk.first(); item < chunk.first() + chunk.count(); item++) {
-            if (losses[item]++ >= RETRIES) {
-                throw new WorkerLostException("item lost its worker " + losses[item] + " times: item=" + item + ", "
-                        + error.getMessage(), error.worker(), error.pid());
+            if (losses[item]++ < RETRIES) {
+                lost.add(item);
+            } else {
+                results[item] = listener.lost(item, new WorkerLostException("item lost its worker " + losses[item]
+                        + " times: item=" + item + ", " + error.getMessage(), error.worker(), error.pid()));
             }
-            lost.add(item);
         }
     }
 

@@ -38,6 +38,11 @@ public interface PoolBackend extends AutoCloseable {
     /// Forgets the objects of a number; does nothing when there are none or the back end is closed.
     void remove(long id);
 
+    /// Ends one worker, whatever it does; another takes its place with what was put there. Does not wait.
+    ///
+    /// @throws dev.tandem.engine.TandemException where workers cannot be ended: nothing has been done
+    void kill(int worker);
+
     /// Whether it was closed or terminated.
     boolean closed();
 

@@ -156,6 +156,12 @@ final class ProcessBackend implements PoolBackend {
     }
 
     @Override
+    public void kill(int worker) {
+        requireOpen();
+        group.killWorker(worker);
+    }
+
+    @Override
     public boolean closed() {
         return group.closed();
     }

@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.worker.WorkerContext;
@@ -61,6 +62,12 @@ final class SequentialBackend implements PoolBackend {
         if (closed) {
             throw new ClosedException("impossible, already terminated: pool=" + name);
         }
+    }
+
+    @Override
+    public void kill(int number) {
+        throw new TandemException("a worker that is the calling thread cannot be killed, its task is still running: pool=" + name
+                + ", worker=" + number);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.List;
@@ -101,6 +102,12 @@ final class ThreadBackend implements PoolBackend {
 
     private ClosedException terminated() {
         return new ClosedException("impossible, already terminated: pool=" + name);
+    }
+
+    @Override
+    public void kill(int number) {
+        throw new TandemException("a worker that is a thread cannot be killed, its task is still running: pool=" + name
+                + ", worker=" + number);
     }
 
     @Override

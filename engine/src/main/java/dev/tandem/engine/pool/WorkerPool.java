@@ -129,9 +129,7 @@ public final class WorkerPool implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException when there is no worker of that number
     public <R> R applyOnly(Task<R> task, int worker) {
-        if (worker < 0 || worker >= size()) {
-            throw new IllegalArgumentException("no such worker: worker=" + worker + ", workers=" + size());
-        }
+        requireWorker(worker);
         return this.<R>all(List.of(backend.call(worker, backend.prepare("applyOnly", task)))).getFirst();
     }
 
@@ -153,7 +151,13 @@ public final class WorkerPool implements AutoCloseable {
     ///
     /// @throws dev.tandem.engine.TaskFailedException when the function throws; names item and worker
     public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items) {
-        return map(arguments -> apply1(function, arguments), new Object[][] {array(items)});
+        return map(arguments -> apply1(function, arguments), new Object[][] {array(items)}, MapListener.none());
+    }
+
+    /// As [#map(Function1, Iterable)], and tells a listener of the values as they come.
+    public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
+            MapListener<R> listener) {
+        return map(arguments -> apply1(function, arguments), new Object[][] {array(items)}, listener);
     }
 
     /// The function's values for the pairs of two sequences of equal length.
@@ -166,7 +170,7 @@ public final class WorkerPool implements AutoCloseable {
             throw new IllegalArgumentException(
                     "sequences of different length: first=" + items[0].length + ", second=" + items[1].length);
         }
-        return map(arguments -> apply2(function, arguments), items);
+        return map(arguments -> apply2(function, arguments), items, MapListener.none());
     }
 
     @SuppressWarnings("unchecked")
@@ -181,7 +185,7 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private <R> List<R> map(Chunk.ItemFunction function, Object[][] items) {
+    private <R> List<R> map(Chunk.ItemFunction function, Object[][] items, MapListener<R> listener) {
         requireOpen();
         if (items[0].length == 0) {
             return List.of();
@@ -189,7 +193,7 @@ public final class WorkerPool implements AutoCloseable {
         PushedObject<Chunk.ItemFunction> held = new PushedObject<>(backend);
         backend.put(held.id(), List.of(function));
         try {
-            return (List<R>) Arrays.asList(new MapRun(backend, held.id(), items, 0).run());
+            return (List<R>) Arrays.asList(new MapRun<>(backend, held.id(), items, 0, listener).run());
         } finally {
             held.remove();
         }
@@ -246,6 +250,21 @@ public final class WorkerPool implements AutoCloseable {
         if (backend.closed()) {
             throw new ClosedException("impossible, already terminated: pool=" + name());
         }
+    }
+
+    private void requireWorker(int worker) {
+        if (worker < 0 || worker >= size()) {
+            throw new IllegalArgumentException("no such worker: worker=" + worker + ", workers=" + size());
+        }
+    }
+
+    /// Ends one worker, whatever it does. Its call fails, and another process takes its place with the same number
+    /// and the same remote objects. Does not wait.
+    ///
+    /// @throws TandemException when the workers are no processes: nothing has been done
+    public void kill(int worker) {
+        requireWorker(worker);
+        backend.kill(worker);
     }
 
     /// Whether it was closed or terminated.

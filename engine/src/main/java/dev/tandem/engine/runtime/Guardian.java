@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A tiny process that outlives this one by a moment: when this one is gone, however it ended, the
 /// guardian sees the end of its pipe, SIGKILLs the process groups of all workers, and removes the
@@ -22,8 +23,8 @@ final class Guardian {
     static final String NAME = "tandem-guardian";
     private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM PIPE
-            groups=' '
-            folders=' '
+            groups=" $1 "
+            folders=" $2 "
             while read -r verb what; do
               case $verb in
                 group) groups="$groups-$what " ;;
@@ -99,7 +100,8 @@ final class Guardian {
 
     private void restart() {
         List<String> command = new ArrayList<>(Sessions.launcher());
-        command.addAll(List.of("/bin/sh", "-c", SCRIPT, NAME));
+        // It knows its charges from its first moment: this process may be gone before it could tell.
+        command.addAll(List.of("/bin/sh", "-c", SCRIPT, NAME, charged("group ", "-"), charged("folder ", "")));
         ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
@@ -107,11 +109,15 @@ final class Guardian {
             Process fresh = builder.start();
             process = fresh;
             pipe = fresh.getOutputStream();
-            charges.forEach(this::tell);
             EngineThreads.startSmall("tandem-guardian", () -> watch(fresh));
         } catch (IOException e) {
             throw new IllegalStateException("guardian cannot be started: command=/bin/sh", e);
         }
+    }
+
+    private String charged(String verb, String prefix) {
+        return charges.stream().filter(charge -> charge.startsWith(verb))
+                .map(charge -> prefix + charge.substring(verb.length())).collect(Collectors.joining(" "));
     }
 
     private void watch(Process watched) {
@@ -129,7 +135,7 @@ final class Guardian {
             pipe.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
             pipe.flush();
         } catch (IOException e) {
-            // It has just died; its watcher starts another one, which is told everything.
+            // It has just died; its watcher starts another one, which knows everything.
             return;
         }
     }

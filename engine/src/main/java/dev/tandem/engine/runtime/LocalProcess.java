@@ -38,6 +38,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private final String token = token();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
     private final CompletableFuture<Departure> gone = new CompletableFuture<>();
+    private final Descendants descendants = new Descendants();
     private Listener listener;
     /// Set by whoever asks the worker to stop: it may then take its time.
     private volatile boolean asked;
@@ -164,12 +165,14 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     @Override
     public boolean ask() {
         asked = true;
+        noteDescendants();
         return ready.isDone() && send(Messages.STOP, 0);
     }
 
     @Override
     public void terminate() {
         Process running = process;
+        noteDescendants();
         if (running != null && running.isAlive() && !Signals.toGroup(running.pid(), Signals.TERM)) {
             running.destroy();
         }
@@ -185,7 +188,15 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         if (running == null) {
             gone.complete(Departure.neverStarted());
         } else if (running.isAlive()) {
-            Descendants.kill(running);
+            descendants.note(running);
+            descendants.kill(running);
+        }
+    }
+
+    private void noteDescendants() {
+        Process running = process;
+        if (running != null) {
+            descendants.note(running);
         }
     }
 
@@ -193,7 +204,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         try {
             Signals.prepare();
             int exit = ended.waitFor();
-            Signals.toGroup(ended.pid(), Signals.KILL);
+            descendants.kill(ended);
             pump.join(LAST_WORDS);
             Connection open = connection;
             if (open != null) {

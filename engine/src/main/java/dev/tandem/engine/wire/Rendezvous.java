@@ -17,7 +17,7 @@ import java.util.Base64;
 /// The place where a main process and one worker meet: a socket in a private folder that lives only
 /// until the worker has connected. Closed by the main process; closing twice is harmless.
 public final class Rendezvous implements AutoCloseable {
-    /// How the names of all folders begin that this class makes.
+    /// How the names of all folders begin that this class makes; the process id of the main process follows.
     public static final String PREFIX = "tandem-";
     private static final SecureRandom RANDOM = new SecureRandom();
     /// Unix-domain socket paths are limited to about 100 bytes.
@@ -37,9 +37,9 @@ public final class Rendezvous implements AutoCloseable {
 
     /// A name for a private folder that does not exist yet; only an attempt to create it tells for sure.
     public static Path folder() {
-        byte[] name = new byte[9];
-        RANDOM.nextBytes(name);
-        return parent().resolve(PREFIX + Base64.getUrlEncoder().encodeToString(name));
+        byte[] unique = new byte[6];
+        RANDOM.nextBytes(unique);
+        return parent().resolve(PREFIX + ProcessHandle.current().pid() + "-" + Base64.getUrlEncoder().encodeToString(unique));
     }
 
     /// Opens a meeting place in a folder named by [#folder()], so that whoever cleans up after this process can

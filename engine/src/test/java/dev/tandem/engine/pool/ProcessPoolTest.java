@@ -7,6 +7,8 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.engine.support.Await;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +106,21 @@ class ProcessPoolTest extends WorkerPoolContract {
             }
         });
         assertThat(nested).containsOnly(List.of(2, 4));
+    }
+
+    @Test
+    void aKilledWorkerIsReplacedAndItsCallFails() {
+        RemoteObject<String> word = pool.push("kept");
+        long victim = pool.applyOnly(ProcessPoolTest::pid, 2);
+        CompletableFuture<Integer> pending = CompletableFuture.supplyAsync(() -> pool.applyOnly((Task<Integer>) () -> {
+            while (true) {
+                Math.sin(1);
+            }
+        }, 2));
+        Await.until("the task runs", () -> ParallelExecutionManager.snapshot().toString().contains("applyOnly"));
+        pool.kill(2);
+        assertThatThrownBy(pending::get).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("worker=2");
+        assertThat(pool.applyOnly(() -> word.get() + pid(), 2)).startsWith("kept").isNotEqualTo("kept" + victim);
     }
 
     @Test

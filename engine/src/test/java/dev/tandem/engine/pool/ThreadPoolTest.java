@@ -1,5 +1,9 @@
 package dev.tandem.engine.pool;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.TandemException;
 import org.junit.jupiter.api.Test;
 
 class ThreadPoolTest extends WorkerPoolContract {
@@ -12,5 +16,11 @@ class ThreadPoolTest extends WorkerPoolContract {
     @Override
     void interruptsAnEndlessCallAndGoesOn() throws InterruptedException {
         super.interruptsAnEndlessCallAndGoesOn();
+    }
+
+    @Test
+    void aThreadIsNeverClaimedToBeKilled() {
+        assertThatThrownBy(() -> pool.kill(0)).isInstanceOf(TandemException.class).hasMessageContaining("cannot be killed");
+        assertThat(pool.apply(() -> 1)).containsOnly(1);
     }
 }

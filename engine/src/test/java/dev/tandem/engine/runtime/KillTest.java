@@ -64,6 +64,14 @@ class KillTest {
     }
 
     @Test
+    void idleWorkerWithChildrenThatLeftItsProcessGroupIsGoneWithThem() {
+        WorkerGroup group = group(1);
+        long child = (long) run(group, 0, () -> new ProcessBuilder("setsid", "sleep", "1000").start().pid());
+        assertGoneSoon(group);
+        Await.until("child is gone", () -> !Processes.alive(child));
+    }
+
+    @Test
     void idleWorkersEndByThemselvesWhenAsked() {
         List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
         try (RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {

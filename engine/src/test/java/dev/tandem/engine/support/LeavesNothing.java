@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class LeavesNothing implements BeforeEachCallback, AfterEachCallback {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final String PREFIX = "tandem-";
+    private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d+)-");
     private static final List<Path> FOLDERS = List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
 
     /// Another test run on this machine may use the same folders.
@@ -56,7 +59,23 @@ public final class LeavesNothing implements BeforeEachCallback, AfterEachCallbac
 
     private static List<Path> files() {
         return FOLDERS.stream().filter(Files::isDirectory).flatMap(LeavesNothing::list)
-                .filter(file -> file.getFileName().toString().startsWith(PREFIX)).toList();
+                .filter(file -> file.getFileName().toString().startsWith(PREFIX))
+                .filter(file -> !ofAnotherProgram(file)).toList();
+    }
+
+    /// Whether a file belongs to a living process outside this test run: names hold the process id.
+    private static boolean ofAnotherProgram(Path file) {
+        Matcher owner = OWNER.matcher(file.getFileName().toString());
+        return owner.lookingAt() && ProcessHandle.of(Long.parseLong(owner.group(1))).filter(LeavesNothing::stranger).isPresent();
+    }
+
+    private static boolean stranger(ProcessHandle owner) {
+        for (ProcessHandle each = owner; each != null; each = each.parent().orElse(null)) {
+            if (each.equals(ProcessHandle.current())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Stream<Path> list(Path folder) {

@@ -26,7 +26,7 @@ abstract class OpenSession {
         session.close();
         if (!abandoned) {
             await(() -> Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(thread -> thread.getName().equals("session-evaluator")));
+                    .noneMatch(thread -> thread.getName().startsWith("session-evaluator")));
         }
     }
 
@@ -51,7 +51,7 @@ abstract class OpenSession {
         eval("1");
         var result = session.submit(new SourceText("test", text), _ -> {});
         await(() -> Thread.getAllStackTraces().entrySet().stream()
-                .filter(each -> each.getKey().getName().equals("session-evaluator"))
+                .filter(each -> each.getKey().getName().startsWith("session-evaluator"))
                 .flatMap(each -> Arrays.stream(each.getValue()))
                 .anyMatch(frame -> frame.getClassName().startsWith("REPL.")));
         return result;

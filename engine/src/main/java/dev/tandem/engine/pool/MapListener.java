@@ -1,0 +1,25 @@
+package dev.tandem.engine.pool;
+
+import dev.tandem.engine.WorkerLostException;
+import java.util.List;
+
+/// Follows a map while it runs. Called on the thread that called the map, which waits meanwhile.
+public interface MapListener<R> {
+    /// Values have come from a worker; each item's value comes once, in any order.
+    ///
+    /// @param first the index of the first of these items
+    void arrived(int worker, int first, List<R> values);
+
+    /// An item has lost its worker again and is given up.
+    ///
+    /// @return what stands in the place of its value
+    /// @throws WorkerLostException to end the map
+    default R lost(int item, WorkerLostException error) {
+        throw error;
+    }
+
+    /// A listener that does nothing.
+    static <R> MapListener<R> none() {
+        return (worker, first, values) -> {};
+    }
+}

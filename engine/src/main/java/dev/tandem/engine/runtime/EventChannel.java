@@ -1,0 +1,116 @@
+package dev.tandem.engine.runtime;
+
+import dev.tandem.engine.wire.EngineThreads;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Passes events of one kind from those who do the work to those who watch. Thread-safe.
+///
+/// Each listener is called by one thread at a time, never one of those that do the work, and in the
+/// order of events. A listener that is too slow misses events; one that throws gets no more.
+public final class EventChannel<E> {
+    private static final int BACKLOG = 1 << 16;
+    private static final Executor THREADS =
+            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(),
+                    work -> EngineThreads.create("tandem-events", work));
+
+    private final SubmissionPublisher<Object> publisher = new SubmissionPublisher<>(THREADS, BACKLOG);
+
+    public RuntimeEvents.Subscription subscribe(Consumer<? super E> listener) {
+        Delivery<E> delivery = new Delivery<>(listener, publisher);
+        publisher.subscribe(delivery);
+        return delivery;
+    }
+
+    /// Whether events are worth making.
+    public boolean isWatched() {
+        return publisher.hasSubscribers();
+    }
+
+    /// Makes and passes on an event if somebody listens; never waits.
+    public void emit(Supplier<? extends E> event) {
+        if (publisher.hasSubscribers()) {
+            publisher.offer(event.get(), null);
+        }
+    }
+
+    /// Goes through the queue of events to tell that it has been worked off.
+    private record Mark(Delivery<?> of, CountDownLatch reached) {}
+
+    private static final class Delivery<E> implements Flow.Subscriber<Object>, RuntimeEvents.Subscription {
+        private final Consumer<? super E> listener;
+        private final SubmissionPublisher<Object> publisher;
+        /// Written once by the publisher, or never if closed first.
+        private volatile Flow.Subscription subscription;
+        private volatile boolean closed;
+
+        Delivery(Consumer<? super E> listener, SubmissionPublisher<Object> publisher) {
+            this.listener = listener;
+            this.publisher = publisher;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            subscription = given;
+            if (closed) {
+                given.cancel();
+            } else {
+                given.request(Long.MAX_VALUE);
+            }
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public void onNext(Object item) {
+            if (item instanceof Mark mark) {
+                if (mark.of() == this) {
+                    mark.reached().countDown();
+                }
+            } else if (!closed) {
+                listener.accept((E) item);
+            }
+        }
+
+        @Override
+        public void flush(Duration longest) {
+            CountDownLatch reached = new CountDownLatch(1);
+            if (closed || publisher.offer(new Mark(this, reached), null) < 0) {
+                return;
+            }
+            try {
+                reached.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            closed = true;
+            System.getLogger("dev.tandem.runtime").log(System.Logger.Level.WARNING,
+                    "listener dropped: cause=" + thrown, thrown);
+        }
+
+        @Override
+        public void onComplete() {
+            closed = true;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            Flow.Subscription given = subscription;
+            if (given != null) {
+                given.cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tandem.engine.sweep;
+
+import java.util.List;
+
+/// The names of columns, in their order.
+record Names(List<String> list) {
+    /// @throws IllegalArgumentException when there is none of that name; lists those that are
+    int indexOf(String name) {
+        // Few and often interned: a search is quicker than a table, and nothing needs to travel with them.
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no such name: name=" + name + ", names=" + list);
+    }
+
+    /// What [Point] and [SweepRow] show.
+    String describe(double[] values) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(list.get(i)).append('=').append(values[i]);
+        }
+        return text.toString();
+    }
+}

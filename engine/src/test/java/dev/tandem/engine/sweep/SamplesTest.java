@@ -1,0 +1,92 @@
+package dev.tandem.engine.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class SamplesTest {
+    @Test
+    void linearSamplesHitBothEndsExactlyAndAreEvenlySpaced() {
+        for (int n = 2; n < 200; n++) {
+            double[] values = Samples.linear(0.1, 0.7, n).values();
+            assertThat(values).hasSize(n);
+            assertThat(values[0]).isEqualTo(0.1);
+            assertThat(values[n - 1]).isEqualTo(0.7);
+            for (int i = 0; i < n; i++) {
+                assertThat(values[i]).isCloseTo(0.1 + 0.6 * i / (n - 1), within(1e-15));
+            }
+        }
+    }
+
+    @Test
+    void geometricSamplesHitBothEndsExactlyAndHaveAConstantRatio() {
+        double[] values = Samples.geometric(0.3, 77, 50).values();
+        assertThat(values[0]).isEqualTo(0.3);
+        assertThat(values[49]).isEqualTo(77);
+        double ratio = Math.pow(77 / 0.3, 1.0 / 49);
+        for (int i = 1; i < 50; i++) {
+            assertThat(values[i] / values[i - 1]).isCloseTo(ratio, within(1e-12));
+        }
+    }
+
+    @Test
+    void decadesComeOutExactly() {
+        assertThat(Samples.geometric(1e-3, 1e3, 7).values()).containsExactly(1e-3, 1e-2, 1e-1, 1, 10, 100, 1000);
+        assertThat(Samples.geometric(-1, -100, 3).values()).containsExactly(-1, -10, -100);
+    }
+
+    @Test
+    void thereMayBeNoSampleOrOne() {
+        assertThat(Samples.linear(1, 2, 0).values()).isEmpty();
+        assertThat(Samples.linear(1, 2, 1).values()).containsExactly(1);
+        assertThat(Samples.geometric(1, 2, 0).values()).isEmpty();
+        assertThat(Samples.geometric(3, 2, 1).values()).containsExactly(3);
+        assertThat(Samples.of().values()).isEmpty();
+        assertThat(Samples.uniform(0, 1, 0, 1).values()).isEmpty();
+    }
+
+    @Test
+    void givenValuesStayAsTheyAre() {
+        assertThat(Samples.of(2, -0.0, 2, Double.NaN).values()).containsExactly(2, -0.0, 2, Double.NaN);
+    }
+
+    @Test
+    void randomSamplesFollowTheirSeed() {
+        Samples samples = Samples.uniform(2, 3, 1000, 5);
+        assertThat(samples.values()).isEqualTo(Samples.uniform(2, 3, 1000, 5).values());
+        assertThat(samples.values()).isNotEqualTo(Samples.uniform(2, 3, 1000, 6).values());
+        assertThat(Arrays.stream(samples.values())).allMatch(x -> x >= 2 && x < 3);
+        assertThat(Arrays.stream(samples.values()).average().orElseThrow()).isCloseTo(2.5, within(0.05));
+        double[] normal = Samples.normal(10, 2, 10_000, 1).values();
+        assertThat(Arrays.stream(normal).average().orElseThrow()).isCloseTo(10, within(0.1));
+        assertThat(Arrays.stream(normal).map(x -> (x - 10) * (x - 10)).average().orElseThrow())
+                .isCloseTo(4, within(0.3));
+    }
+
+    @Test
+    void parametersWithTheSameSeedAreIndependent() {
+        Samples samples = Samples.uniform(-1, 1, 10_000, 5);
+        double[] first = samples.values(0);
+        double[] second = samples.values(1);
+        double product = 0;
+        for (int i = 0; i < first.length; i++) {
+            product += first[i] * second[i] / first.length;
+        }
+        assertThat(product).isCloseTo(0, within(0.02));
+    }
+
+    @Test
+    void impossibleSamplesAreRefused() {
+        assertThatThrownBy(() -> Samples.linear(0, 1, -1)).hasMessageContaining("count=-1");
+        assertThatThrownBy(() -> Samples.linear(0, Double.NaN, 2)).hasMessageContaining("to=NaN");
+        assertThatThrownBy(() -> Samples.linear(-Double.MAX_VALUE, Double.MAX_VALUE, 3))
+                .hasMessageContaining("to - from=Infinity");
+        assertThatThrownBy(() -> Samples.geometric(-1, 1, 3)).hasMessageContaining("from=-1.0, to=1.0");
+        assertThatThrownBy(() -> Samples.geometric(0, 1, 3)).hasMessageContaining("from=0.0");
+        assertThatThrownBy(() -> Samples.uniform(1, 1, 3, 0)).hasMessageContaining("low=1.0, high=1.0");
+        assertThatThrownBy(() -> Samples.normal(1, -1, 3, 0)).hasMessageContaining("deviation=-1.0");
+    }
+}

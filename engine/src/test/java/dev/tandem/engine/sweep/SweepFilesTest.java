@@ -1,0 +1,162 @@
+package dev.tandem.engine.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.support.LeavesNothing;
+import io.jhdf.HdfFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LeavesNothing.class)
+class SweepFilesTest {
+    private static final double[] STRANGE = {0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
+        Double.MIN_VALUE, -Double.MIN_NORMAL, Double.MAX_VALUE, 0.1, 1.0 / 3, 2e-3, 123456789.123456789, Math.PI};
+
+    @TempDir
+    private Path folder;
+
+    private static SweepResult run(String parameter, double... values) {
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            return Sweep.named("strange").parameter(parameter, Samples.of(values))
+                    .output("same", p -> p.get(parameter)).output("negated", p -> -p.get(parameter)).run(pool);
+        }
+    }
+
+    private static long[] bits(double[] values) {
+        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    }
+
+    @Test
+    void csvReadsBackBitByBit() {
+        double[] random = LongStream.generate(new Random(1)::nextLong).limit(10_000)
+                .mapToDouble(Double::longBitsToDouble).map(x -> Double.isNaN(x) ? 0 : x).toArray();
+        for (double[] values : List.of(STRANGE, random, new double[0])) {
+            SweepResult result = run("x", values);
+            result.writeCsv(folder.resolve("table.csv"));
+            SweepResult back = SweepResult.readCsv(folder.resolve("table.csv"), "same", "negated");
+
+            assertThat(back.parameters()).containsExactly("x");
+            assertThat(back.outputs()).containsExactly("same", "negated");
+            for (String column : result.names()) {
+                assertThat(bits(back.column(column))).isEqualTo(bits(result.column(column)));
+            }
+        }
+    }
+
+    @Test
+    void csvHasAHeaderAndALineForEachRow() throws IOException {
+        run("x", 1, 0.5).writeCsv(folder.resolve("table.csv"));
+
+        assertThat(folder.resolve("table.csv")).hasContent("x,same,negated\n1.0,1.0,-1.0\n0.5,0.5,-0.5\n");
+        assertThat(names()).containsExactly("table.csv");
+    }
+
+    @Test
+    void namesWithCommasAndQuotesSurvive() {
+        String name = "length, \"true\"";
+        run(name, 1).writeCsv(folder.resolve("table.csv"));
+
+        assertThat(SweepResult.readCsv(folder.resolve("table.csv"), "negated", "same").names())
+                .containsExactly(name, "negated", "same");
+    }
+
+    @Test
+    void aFileThatIsNoTableIsRefusedWithItsLine() throws IOException {
+        Path file = folder.resolve("bad.csv");
+        Files.writeString(file, "a,b\n1,2\n1,two\n");
+        assertThatThrownBy(() -> SweepResult.readCsv(file)).isInstanceOf(TandemException.class)
+                .hasMessageContaining("line=3").hasMessageContaining("1,two");
+        Files.writeString(file, "a,b\n1\n");
+        assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=2, names=2, numbers=1");
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=1");
+        Files.writeString(file, "a,a\n");
+        assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("twice");
+        Files.writeString(file, "a,b\n1,2\n");
+        assertThatThrownBy(() -> SweepResult.readCsv(file, "c")).hasMessageContaining("name=c, names=[a, b]");
+        assertThatThrownBy(() -> SweepResult.readCsv(folder.resolve("none.csv"))).isInstanceOf(TandemException.class)
+                .hasMessageContaining("none.csv");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenLeavesNothing() throws IOException {
+        SweepResult result = run("a/b", 1);
+        Files.writeString(folder.resolve("old.h5"), "old");
+
+        assertThatThrownBy(() -> result.writeCsv(folder.resolve("none/table.csv"))).isInstanceOf(TandemException.class)
+                .hasMessageContaining("none/table.csv");
+        assertThatThrownBy(() -> result.writeCsv(folder)).hasMessageContaining("folder");
+        assertThatThrownBy(() -> result.writeHdf5(folder.resolve("old.h5"))).isInstanceOf(TandemException.class)
+                .hasMessageContaining("name=a/b");
+        assertThat(names()).containsExactly("old.h5");
+        assertThat(folder.resolve("old.h5")).hasContent("old");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void hdf5ReadsBackBitByBit() throws IOException {
+        SweepResult result = run("x", STRANGE);
+        Path file = folder.resolve("table.h5");
+        result.writeHdf5(file);
+        result.writeHdf5(file);
+
+        try (HdfFile hdf = new HdfFile(file)) {
+            assertThat(hdf.getChildren().keySet()).containsExactlyInAnyOrder("x", "same", "negated");
+            for (String column : result.names()) {
+                double[] back = (double[]) hdf.getDatasetByPath(column).getData();
+                assertThat(bits(back)).isEqualTo(bits(result.column(column)));
+            }
+            assertThat(hdf.getAttribute("name").getData()).isEqualTo("strange");
+            assertThat(hdf.getAttribute("parameters").getData()).isEqualTo(new String[] {"x"});
+            assertThat(hdf.getAttribute("outputs").getData()).isEqualTo(new String[] {"same", "negated"});
+        }
+        assertThat(names()).containsExactly("table.h5");
+    }
+
+    @Test
+    void anEmptyTableIsAnHdf5FileToo() {
+        Path file = folder.resolve("empty.h5");
+        run("x", new double[0]).writeHdf5(file);
+
+        try (HdfFile hdf = new HdfFile(file)) {
+            assertThat(hdf.getChildren()).isEmpty();
+            assertThat(hdf.getAttribute("parameters").getData()).isEqualTo(new String[] {"x"});
+        }
+    }
+
+    @Test
+    void hdf5KeepsNamesOfAnyScriptAndManyColumns() {
+        Path file = folder.resolve("many.h5");
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            Sweep sweep = Sweep.named("große Schleife").parameter("größe", Samples.linear(0, 1, 1000));
+            for (int k = 0; k < 100; k++) {
+                double factor = k;
+                sweep = sweep.output("β " + k, p -> factor * p.get("größe"));
+            }
+            sweep.run(pool).writeHdf5(file);
+        }
+        try (HdfFile hdf = new HdfFile(file)) {
+            assertThat(hdf.getChildren()).hasSize(101);
+            double[] last = (double[]) hdf.getDatasetByPath("β 99").getData();
+            assertThat(last[999]).isEqualTo(99);
+            assertThat(hdf.getAttribute("name").getData()).isEqualTo("große Schleife");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.tandem.engine.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.RemoteException;
+import dev.tandem.engine.TaskFailedException;
+import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.worker.Worker;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(LeavesNothing.class)
+class SweepOnPoolsTest {
+    private static final Sweep WAVES = Sweep.named("waves")
+            .parameter("a", Samples.linear(0, 1, 23))
+            .parameter("b", Samples.geometric(0.1, 10, 17))
+            .output("wave", p -> Math.sin(p.get("a") * 9) * p.get("b"))
+            .output("odd", p -> {
+                if (p.get("b") > 9 && p.get("a") > 0.5) {
+                    throw new ArithmeticException("too large");
+                }
+                return p.get("a") == 0 ? -0.0 : p.get("a");
+            });
+
+    @Test
+    void theTableIsTheSameOnEveryPool() {
+        SweepResult expected;
+        try (WorkerPool sequential = WorkerPool.sequential()) {
+            expected = WAVES.run(sequential);
+        }
+        assertThat(expected.failures()).hasSize(11);
+
+        List<Supplier<WorkerPool>> pools = List.of(() -> WorkerPool.threads(3), () -> WorkerPool.processes(1),
+                () -> WorkerPool.processes(2), () -> WorkerPool.processes(3));
+        for (Supplier<WorkerPool> open : pools) {
+            try (WorkerPool pool = open.get()) {
+                SweepResult result = WAVES.run(pool);
+                for (String column : expected.names()) {
+                    assertThat(result.column(column)).as(column + " on " + pool).isEqualTo(expected.column(column));
+                }
+                assertThat(result.failures()).extracting(SweepFailure::row)
+                        .isEqualTo(expected.failures().stream().map(SweepFailure::row).toList());
+                assertThat(result.failures()).allSatisfy(failure -> assertThat(failure.error())
+                        .isInstanceOf(TaskFailedException.class).hasCauseInstanceOf(ArithmeticException.class)
+                        .hasMessageContaining("too large"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void pointsThatKillTheirWorkerFailAlone(int workers) {
+        try (WorkerPool pool = WorkerPool.processes(workers)) {
+            SweepResult result = Sweep.named("poison").parameter("x", Samples.linear(0, 199, 200)).output("y", p -> {
+                if (p.get("x") == 3 || p.get("x") == 150) {
+                    Runtime.getRuntime().halt(9);
+                }
+                return p.get("x") * 2;
+            }).run(pool);
+
+            assertThat(result.failures()).extracting(SweepFailure::row).containsExactly(3, 150);
+            assertThat(result.failures()).allSatisfy(failure -> assertThat(failure.error())
+                    .isInstanceOf(WorkerLostException.class).hasMessageContaining("exitCode=9")
+                    .hasMessageContaining("row=" + failure.row() + ", Point[x=" + failure.row() + ".0]"));
+            for (SweepRow row : result.rows()) {
+                double expected = row.index() == 3 || row.index() == 150 ? Double.NaN : row.get("x") * 2;
+                assertThat(row.values()).containsExactly(row.get("x"), expected);
+            }
+            assertThat(WAVES.run(pool).size()).isEqualTo(391);
+        }
+    }
+
+    @Test
+    void aSweepOfNothingButPoisonStillEnds() {
+        try (WorkerPool pool = WorkerPool.processes(2)) {
+            SweepResult result = Sweep.named("poison").parameter("x", Samples.linear(0, 3, 4)).output("y", p -> {
+                System.exit(1);
+                return 0;
+            }).run(pool);
+
+            assertThat(result.failures()).hasSize(4);
+        }
+    }
+
+    @Test
+    void anErrorThatCannotTravelIsToldInWords() {
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            SweepResult result = Sweep.named("heavy").parameter("x", Samples.of(1, 2)).output("y", p -> {
+                if (p.get("x") == 1) {
+                    throw new HeavyException();
+                }
+                return 5;
+            }).run(pool);
+
+            assertThat(result.column("y")).containsExactly(Double.NaN, 5);
+            assertThat(result.failures().getFirst().error()).hasCauseInstanceOf(RemoteException.class)
+                    .hasMessageContaining("HeavyException").hasMessageContaining("carries a thread");
+        }
+    }
+
+    private static final class HeavyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        @SuppressWarnings("serial")
+        private final Thread load = Thread.currentThread();
+
+        HeavyException() {
+            super("carries a thread");
+        }
+
+        @Override
+        public String toString() {
+            return "HeavyException: " + getMessage() + (load == null ? "" : " named " + load.getName());
+        }
+    }
+
+    @Test
+    void anOutputThatCannotTravelIsRefusedAndThePoolGoesOn() {
+        Thread thread = Thread.currentThread();
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            Sweep sweep = Sweep.named("s").parameter("x", Samples.of(1)).output("y", p -> thread.threadId());
+
+            assertThatThrownBy(() -> sweep.run(pool)).isInstanceOf(CannotShipException.class);
+            assertThat(pool.apply(() -> Worker.number())).containsExactly(0);
+        }
+    }
+
+    @Test
+    void aClosedPoolIsAnError() {
+        WorkerPool pool = WorkerPool.threads(1);
+        pool.close();
+
+        assertThatThrownBy(() -> WAVES.run(pool)).isInstanceOf(ClosedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"processes", "threads", "sequential"})
+    void anInterruptedSweepStopsAndThePoolGoesOn(String kind) throws InterruptedException {
+        try (WorkerPool pool = switch (kind) {
+            case "processes" -> WorkerPool.processes(2);
+            case "threads" -> WorkerPool.threads(2);
+            default -> WorkerPool.sequential();
+        }) {
+            AtomicBoolean running = new AtomicBoolean();
+            AtomicReference<Throwable> seen = new AtomicReference<>();
+            Sweep slow = Sweep.named("slow").parameter("x", Samples.linear(0, 1, 100_000)).output("y", p -> {
+                Thread.sleep(5);
+                return 1;
+            }).onProgress(event -> running.set(event.progress().done() > 0));
+            Thread caller = Thread.ofPlatform().start(() -> {
+                try {
+                    slow.run(pool);
+                } catch (Throwable e) {
+                    seen.set(e);
+                }
+            });
+            Await.until("rows come", running::get);
+            caller.interrupt();
+            caller.join(5000);
+
+            assertThat(seen.get()).isInstanceOf(CallInterruptedException.class);
+            assertThat(pool.map(x -> x + 1, List.of(1, 2))).containsExactly(2, 3);
+        }
+    }
+
+    @Test
+    void threadsStopSoonAfterAnInterruptThatTheOutputIgnores() throws InterruptedException {
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            AtomicBoolean slow = new AtomicBoolean();
+            Sweep sweep = Sweep.named("deaf").parameter("x", Samples.linear(0, 99_999, 100_000))
+                    .output("y", p -> p.get("x") < 20_000 ? 0 : spin(0.002))
+                    .onProgress(event -> slow.set(event.progress().done() > 20_000));
+            Thread caller = Thread.ofPlatform().start(() -> assertThatThrownBy(() -> sweep.run(pool))
+                    .isInstanceOf(CallInterruptedException.class));
+            Await.until("slow points run", slow::get);
+            caller.interrupt();
+            caller.join(5000);
+            long begin = System.nanoTime();
+
+            assertThat(pool.apply(() -> Worker.number())).containsExactly(0, 1);
+            assertThat(System.nanoTime() - begin).isLessThan(2_000_000_000L);
+        }
+    }
+
+    private static double spin(double seconds) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return seconds;
+    }
+}
