@@ -38,6 +38,7 @@ final class EditorTab extends Tab {
         area.replaceText(text);
         area.getUndoManager().forgetHistory();
         area.moveTo(0);
+        area.requestFollowCaret();
         area.multiPlainChanges().successionEnds(PAUSE).subscribe(_ -> colour());
         area.plainTextChanges().subscribe(_ -> edited());
         setContent(new VirtualizedScrollPane<>(area));

@@ -82,10 +82,14 @@ public final class EngineFeed implements AutoCloseable {
         if (stateOnItsWay.compareAndSet(false, true)) {
             window.execute(() -> {
                 stateOnItsWay.set(false);
-                EngineState state = latest;
-                stateListeners.forEach(each -> each.accept(state));
+                pass(latest);
             });
         }
+    }
+
+    /// Shows a state to all listeners, on the window's thread.
+    public void pass(EngineState state) {
+        stateListeners.forEach(each -> each.accept(state));
     }
 
     private static void collect(Scope scope, Set<Long> pids) {

@@ -85,6 +85,10 @@ public final class Workbench implements AutoCloseable {
         return host;
     }
 
+    public EngineFeed feed() {
+        return feed;
+    }
+
     /// Where charts go to be shown.
     public PlotsModel plots() {
         return plots;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.runtime.WorkerState;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
 import java.util.List;
@@ -34,14 +35,15 @@ class ProcessesViewTest {
     }
 
     @Test
-    void staysReadableWithManyWorkers() throws Exception {
+    void showsWhatWorkersCompute() throws Exception {
         try (OpenWindow open = new OpenWindow(1600, 1000); WorkerPool pool = WorkerPool.processes(3)) {
             CompletableFuture<?> map = CompletableFuture.supplyAsync(() -> pool.map(x -> {
                 Thread.sleep(60_000);
                 return x;
             }, IntStream.range(0, 3).boxed().toList()));
             OpenWindow.awaitWindow("busy", () -> rows(open) == 5);
-            Thread.sleep(1200);
+            OpenWindow.awaitWindow("busy workers", () -> tree(open).getRoot().getChildren().getFirst().getValue().node().get()
+                    .count(WorkerState.BUSY) == 3);
             open.picture("running-light");
             OpenWindow.onWindow(() -> {
                 open.workbench().window().setTheme(Theme.DARK);
