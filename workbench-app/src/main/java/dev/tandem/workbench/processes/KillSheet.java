@@ -96,7 +96,7 @@ final class KillSheet extends VBox {
 
     private static TableColumn<Victim, String> worker() {
         TableColumn<Victim, String> column = new TableColumn<>("Worker");
-        column.setPrefWidth(100);
+        column.setPrefWidth(88);
         column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
@@ -123,7 +123,7 @@ final class KillSheet extends VBox {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(step == KillStep.TERMINATED ? 92 : 70);
+        column.setPrefWidth(step == KillStep.TERMINATED ? 108 : 66);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);

@@ -21,7 +21,7 @@ final class ProcessColumns {
     static List<TreeTableColumn<ProcessRow, ?>> all() {
         return List.of(text("Name", 250, ProcessNode::name), number("PID", 72, ProcessText::pid), state(),
                 text("Task", 210, ProcessText::task), number("For", 72, node -> ProcessText.age(node.age())),
-                number("Done", 72, node -> Long.toString(node.done())), failed(),
+                number("Done", 84, node -> ProcessText.count(node.done())), failed(),
                 number("CPU", 68, node -> ProcessText.cpu(node.usage().cpu())),
                 number("Memory", 80, node -> ProcessText.memory(node.usage().memory())));
     }
@@ -37,7 +37,7 @@ final class ProcessColumns {
     }
 
     private static TreeTableColumn<ProcessRow, String> failed() {
-        TreeTableColumn<ProcessRow, String> column = number("Failed", 72, node -> Long.toString(node.failed()));
+        TreeTableColumn<ProcessRow, String> column = number("Failed", 72, node -> ProcessText.count(node.failed()));
         column.setCellFactory(_ -> new FailedCell());
         return column;
     }

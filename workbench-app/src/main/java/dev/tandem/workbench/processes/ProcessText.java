@@ -62,6 +62,10 @@ public final class ProcessText {
         return megabytes < 1000 ? Math.round(megabytes) + " MB" : String.format(Locale.ROOT, "%.1f GB", megabytes / KILO);
     }
 
+    public static String count(long number) {
+        return String.format("%,d", number);
+    }
+
     public static String workers(long count) {
         return count == 1 ? "1 worker" : count + " workers";
     }

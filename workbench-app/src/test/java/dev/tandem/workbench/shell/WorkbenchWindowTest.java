@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.workbench.snapshot.Picture;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchWindowTest {
@@ -19,6 +21,20 @@ class WorkbenchWindowTest {
     }
 
     @Test
+    void aHiddenRegionLeavesItsPlaceToTheOthers() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000)) {
+            Node plots = open.workbench().window().scene().lookup(".plot-tabs");
+            OpenWindow.onWindow(() -> {
+                open.<CheckMenuItem>menuItem("View", "Right side").setSelected(false);
+                return null;
+            });
+            assertThat(plots.getScene()).isNull();
+            assertThat(open.settings().get("layout.region.right", "")).isEqualTo("hidden");
+            open.picture("without-right-side");
+        }
+    }
+
+    @Test
     void changesItsThemeAndRemembersIt() throws Exception {
         try (OpenWindow open = new OpenWindow(1000, 1000)) {
             OpenWindow.onWindow(() -> {
@@ -26,6 +42,7 @@ class WorkbenchWindowTest {
                 return null;
             });
             assertThat(open.workbench().window().theme()).isEqualTo(Theme.DARK);
+            assertThat(open.settings().get("theme", "")).isEqualTo("dark");
             open.picture("empty-dark-small");
         }
     }

@@ -16,6 +16,8 @@ import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -50,6 +52,11 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
             }
             return made;
         });
+    }
+
+    /// What the next window would find.
+    public Settings settings() {
+        return new Settings(folder.resolve("settings.properties"));
     }
 
     public Workbench workbench() {
@@ -93,6 +100,13 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
             return found.get() != null;
         });
         clickOn(found.get());
+    }
+
+    @SuppressWarnings("unchecked")
+    public <M extends MenuItem> M menuItem(String menu, String title) {
+        MenuBar bar = (MenuBar) workbench.window().scene().lookup(".menu-bar");
+        return (M) bar.getMenus().stream().filter(each -> each.getText().equals(menu))
+                .flatMap(each -> each.getItems().stream()).filter(each -> title.equals(each.getText())).findFirst().orElseThrow();
     }
 
     /// Takes a picture, and keeps it among the results of the build.
