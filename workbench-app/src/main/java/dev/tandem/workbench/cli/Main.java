@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.shell.WindowApplication;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -12,7 +13,9 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {RunCommand.class, ShellCommand.class, SnapshotCommand.class})
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
+    private static final int NO_DISPLAY = 3;
+
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -26,8 +29,21 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() {
+        if (hasNoDisplay()) {
+            System.err.println("tandem: no display to open the window on. Without one there are tandem shell, tandem run"
+                    + " and tandem snapshot; see tandem --help.");
+            return NO_DISPLAY;
+        }
         WindowApplication.open();
+        return 0;
+    }
+
+    /// JavaFX itself says so in a stack trace, and then never ends.
+    private static boolean hasNoDisplay() {
+        boolean needsServer = System.getProperty("os.name").equals("Linux") && System.getProperty("glass.platform") == null;
+        String display = System.getenv("DISPLAY");
+        return needsServer && (display == null || display.isBlank());
     }
 
     static final class Version implements IVersionProvider {

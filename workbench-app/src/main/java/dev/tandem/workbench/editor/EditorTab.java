@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
+import javafx.stage.Popup;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -21,6 +24,8 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 /// One text with its colours, its line numbers and what is wrong with it.
 final class EditorTab extends Tab {
     private static final Duration PAUSE = Duration.ofMillis(120);
+    private static final Duration REST = Duration.ofMillis(400);
+    private static final double BELOW = 12;
 
     private final CodeArea area = new CodeArea();
     /// Null until it is saved for the first time.
@@ -41,6 +46,7 @@ final class EditorTab extends Tab {
         area.requestFollowCaret();
         area.multiPlainChanges().successionEnds(PAUSE).subscribe(_ -> colour());
         area.plainTextChanges().subscribe(_ -> edited());
+        explainUnderlines();
         setContent(new VirtualizedScrollPane<>(area));
         setTooltip(new Tooltip(file == null ? "not saved yet" : file.toString()));
         setText(name);
@@ -93,6 +99,23 @@ final class EditorTab extends Tab {
     void forgive() {
         underlines.clear();
         colour();
+    }
+
+    /// What is wrong with an underlined place is told when the mouse rests on it.
+    private void explainUnderlines() {
+        Popup popup = new Popup();
+        Label message = new Label();
+        message.getStyleClass().add("problem-message");
+        popup.getContent().add(message);
+        area.setMouseOverTextDelay(REST);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, over -> {
+            int at = over.getCharacterIndex();
+            underlines.stream().filter(each -> each.start() <= at && at < each.end()).findFirst().ifPresent(each -> {
+                message.setText(each.message());
+                popup.show(area, over.getScreenPosition().getX(), over.getScreenPosition().getY() + BELOW);
+            });
+        });
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> popup.hide());
     }
 
     private void edited() {
