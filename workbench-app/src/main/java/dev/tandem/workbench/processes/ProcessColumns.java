@@ -53,7 +53,7 @@ final class ProcessColumns {
             Function<ProcessNode, String> text) {
         TreeTableColumn<ProcessRow, String> column = new TreeTableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 56));
+        column.setMinWidth(width > 220 ? 136 : Math.min(width, 56));
         column.setSortable(false);
         column.setCellValueFactory(row -> row.getValue().getValue().node().map(text));
         column.setCellFactory(_ -> new TextCell());
