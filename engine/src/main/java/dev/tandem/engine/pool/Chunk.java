@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.function.Task;
+import java.util.Arrays;
 
 /// A run of items of a map, on its way to a worker that holds the function.
 ///
@@ -9,6 +10,8 @@ import dev.tandem.engine.function.Task;
 /// @param items one array of items for each sequence
 record Chunk(long function, int first, Object[][] items) implements Task<Object[]> {
     private static final long serialVersionUID = 1L;
+    /// Sizes are chosen by the items before; when these turn out slower, the rest goes back to be dealt anew.
+    private static final long LONGEST_NANOS = 50_000_000;
 
     /// A function of as many arguments as a map has sequences.
     @FunctionalInterface
@@ -16,6 +19,7 @@ record Chunk(long function, int first, Object[][] items) implements Task<Object[
         Object apply(Object[] arguments) throws Exception;
     }
 
+    /// The values of the first items: at least one, and all when they are quick.
     // Whatever the user's function throws is told with the item's index.
     @SuppressWarnings("IllegalCatch")
     @Override
@@ -23,6 +27,7 @@ record Chunk(long function, int first, Object[][] items) implements Task<Object[
         ItemFunction f = HeldObject.find(function);
         Object[] results = new Object[items[0].length];
         Object[] arguments = new Object[items.length];
+        long begin = System.nanoTime();
         for (int i = 0; i < results.length; i++) {
             stopIfCancelled();
             for (int s = 0; s < items.length; s++) {
@@ -32,6 +37,9 @@ record Chunk(long function, int first, Object[][] items) implements Task<Object[
                 results[i] = f.apply(arguments);
             } catch (Throwable e) {
                 throw new ItemFailedException(first + i, e);
+            }
+            if (System.nanoTime() - begin > LONGEST_NANOS) {
+                return Arrays.copyOf(results, i + 1);
             }
         }
         return results;

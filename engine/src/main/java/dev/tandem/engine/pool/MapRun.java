@@ -30,6 +30,9 @@ final class MapRun<R> {
 
     private record Sent(int worker, Chunk chunk, boolean again, long nanos, CompletableFuture<Object> call) {}
 
+    /// Neighbouring items that still have to be dealt out.
+    private record Range(int first, int count) {}
+
     private final PoolBackend backend;
     private final long function;
     private final Object[][] items;
@@ -41,7 +44,7 @@ final class MapRun<R> {
     private final Set<Sent> outstanding = new HashSet<>();
     private final BlockingQueue<Sent> completed = new LinkedBlockingQueue<>();
     private final int[] load;
-    private int next;
+    private final Deque<Range> waiting = new ArrayDeque<>();
 
     MapRun(PoolBackend backend, long function, Object[][] items, int chunkSize, MapListener<R> listener) {
         this.backend = backend;
@@ -52,6 +55,7 @@ final class MapRun<R> {
         this.sizes = new ChunkSizes(chunkSize, backend.size());
         this.listener = listener;
         this.load = new int[backend.size()];
+        waiting.add(new Range(0, results.length));
     }
 
     /// Runs it to its end.
@@ -97,14 +101,21 @@ final class MapRun<R> {
             send(worker, lost.poll(), 1, true);
             return true;
         }
-        int remaining = results.length - next;
-        if (remaining == 0 || hasRepeated(worker)) {
+        if (waiting.isEmpty() || hasRepeated(worker)) {
             return false;
         }
-        int size = sizes.next(remaining);
-        send(worker, next, size, false);
-        next += size;
+        Range range = waiting.poll();
+        int size = sizes.next(range.count);
+        send(worker, range.first, size, false);
+        returnRest(range.first, size, range.count);
         return true;
+    }
+
+    /// Puts what is left of some items after the first ones before all others.
+    private void returnRest(int first, int taken, int count) {
+        if (taken < count) {
+            waiting.addFirst(new Range(first + taken, count - taken));
+        }
     }
 
     private boolean hasRepeated(int worker) {
@@ -140,6 +151,7 @@ final class MapRun<R> {
         }
         System.arraycopy(part, 0, results, sent.chunk.first(), part.length);
         sizes.returned(part.length, System.nanoTime() - sent.nanos);
+        returnRest(sent.chunk.first(), part.length, sent.chunk.count());
         listener.arrived(sent.worker, sent.chunk.first(), valuesOf(part));
     }
 
