@@ -28,7 +28,7 @@ final class MapRun<R> {
     private static final int AHEAD = 2;
     private static final int RETRIES = 1;
 
-    private record Sent(int worker, Chunk chunk, boolean again, long nanos, CompletableFuture<Object> call) {}
+    private record Sent(int worker, Chunk chunk, boolean again, CompletableFuture<Object> call) {}
 
     /// Neighbouring items that still have to be dealt out.
     private record Range(int first, int count) {}
@@ -131,7 +131,7 @@ final class MapRun<R> {
         String label = count == 1 ? "map " + first : "map " + first + "-" + (first + count - 1);
         PoolBackend.Prepared prepared = backend.prepare(label, chunk);
         CompletableFuture<Object> call = backend.call(worker, prepared);
-        Sent sent = new Sent(worker, chunk, again, System.nanoTime(), call);
+        Sent sent = new Sent(worker, chunk, again, call);
         outstanding.add(sent);
         load[worker]++;
         call.whenComplete((result, error) -> completed.add(sent));
@@ -140,17 +140,18 @@ final class MapRun<R> {
     private void arrived(Sent sent) {
         outstanding.remove(sent);
         load[sent.worker]--;
-        Object[] part;
+        Chunk.Answer answer;
         try {
-            part = (Object[]) sent.call.join();
+            answer = (Chunk.Answer) sent.call.join();
         } catch (CompletionException e) {
             failed(sent, e.getCause());
             return;
         } catch (CancellationException e) {
             throw new ClosedException("call was cancelled: pool=" + backend.name() + ", call=map", e);
         }
+        Object[] part = answer.values();
         System.arraycopy(part, 0, results, sent.chunk.first(), part.length);
-        sizes.returned(part.length, System.nanoTime() - sent.nanos);
+        sizes.returned(part.length, answer.nanos());
         returnRest(sent.chunk.first(), part.length, sent.chunk.count());
         listener.arrived(sent.worker, sent.chunk.first(), valuesOf(part));
     }
