@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A scope: ends all groups of workers that were opened in it, and all scopes opened inside it.
 ///
@@ -115,6 +117,17 @@ public final class ParallelExecutionManager implements AutoCloseable {
             return new RuntimeSnapshot(Instant.now(), Subprocesses.count(), Subprocesses.limit(),
                     ROOTS.stream().map(ParallelExecutionManager::describe).toList());
         }
+    }
+
+    /// The group with this id in any session, if it is still in the tree.
+    static Optional<GroupControl> group(long id) {
+        synchronized (TREE) {
+            return ROOTS.stream().flatMap(ParallelExecutionManager::allGroups).filter(each -> each.id() == id).findFirst();
+        }
+    }
+
+    private Stream<GroupControl> allGroups() {
+        return Stream.concat(groups.stream(), scopes.stream().flatMap(ParallelExecutionManager::allGroups));
     }
 
     public String name() {

@@ -1,21 +1,20 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.shell.WindowApplication;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/// What `scripts/tandem` starts.
+/// What `scripts/tandem` starts; the window when no command is given.
 @Command(
         name = "tandem",
         description = "A workbench for parallel numerical work in Java.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {RunCommand.class, ShellCommand.class})
-public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec;
+        subcommands = {RunCommand.class, ShellCommand.class, SnapshotCommand.class})
+public final class Main implements Callable<Integer> {
+    private static final int NO_DISPLAY = 3;
 
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
@@ -30,8 +29,21 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        spec.commandLine().usage(System.out);
+    public Integer call() {
+        if (hasNoDisplay()) {
+            System.err.println("tandem: no display to open the window on. Without one there are tandem shell, tandem run"
+                    + " and tandem snapshot; see tandem --help.");
+            return NO_DISPLAY;
+        }
+        WindowApplication.open();
+        return 0;
+    }
+
+    /// JavaFX itself says so in a stack trace, and then never ends.
+    private static boolean hasNoDisplay() {
+        boolean needsServer = System.getProperty("os.name").equals("Linux") && System.getProperty("glass.platform") == null;
+        String display = System.getenv("DISPLAY");
+        return needsServer && (display == null || display.isBlank());
     }
 
     static final class Version implements IVersionProvider {

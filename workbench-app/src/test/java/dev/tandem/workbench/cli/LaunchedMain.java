@@ -30,9 +30,11 @@ final class LaunchedMain {
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
                 "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
-                .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        return new LaunchedMain(process, out, err);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
+                .redirectOutput(out.toFile()).redirectError(err.toFile());
+        // No test opens a window on the screen of whoever builds.
+        builder.environment().remove("DISPLAY");
+        return new LaunchedMain(builder.start(), out, err);
     }
 
     static Result run(Path folder, String input, String... arguments) throws IOException, InterruptedException {

@@ -83,8 +83,20 @@ class MainTest {
     }
 
     @Test
-    void printsUsageWithoutArguments() throws Exception {
-        assertThat(LaunchedMain.run(folder, "").out()).contains("run", "shell", "--version");
+    void saysWhatThereIsWithoutADisplay() throws Exception {
+        Result result = LaunchedMain.run(folder, "");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).startsWith("tandem: no display").contains("run", "shell", "snapshot", "--help");
+        assertThat(LaunchedMain.run(folder, "", "--help").out()).contains("run", "shell", "snapshot", "--version");
+    }
+
+    @Test
+    void takesPicturesOfAScript() throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), "int x = 41 + args().size();");
+        Result result = LaunchedMain.run(folder, "", "snapshot", "--out", "pictures", "a.jsh", "b");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(folder.resolve("pictures/a-light.png")).isNotEmptyFile();
+        assertThat(folder.resolve("pictures/a-dark.png")).isNotEmptyFile();
     }
 
     @Test

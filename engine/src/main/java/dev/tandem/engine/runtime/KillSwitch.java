@@ -1,0 +1,29 @@
+package dev.tandem.engine.runtime;
+
+import java.util.Optional;
+
+/// Ends groups and workers that are known from a [RuntimeSnapshot], whoever holds them. Never waits: the
+/// steps are events. Thread-safe.
+public final class KillSwitch {
+    private static final String REASON = "killed on request";
+
+    private KillSwitch() {}
+
+    /// Ends a group with all its workers.
+    ///
+    /// @return false when there is none of that id any more
+    public static boolean group(long id) {
+        Optional<GroupControl> found = ParallelExecutionManager.group(id);
+        found.ifPresent(group -> group.end(REASON));
+        return found.isPresent();
+    }
+
+    /// Ends the process of one worker; another one takes its place in the group.
+    ///
+    /// @return false when there is no such group any more
+    public static boolean worker(long group, int number) {
+        Optional<GroupControl> found = ParallelExecutionManager.group(group);
+        found.ifPresent(each -> each.slot(number).restart(REASON));
+        return found.isPresent();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tandem.plugin;
+
+import javafx.scene.Node;
+
+/// A tab in the window.
+///
+/// Created once per window, on the window's thread, which must never be made to wait. One that throws is
+/// replaced by a notice; the rest of the window is not affected.
+public interface ViewContribution {
+    /// Names this extension for ever, for example `tandem.processes`.
+    String id();
+
+    /// What its tab says.
+    String title();
+
+    Region region();
+
+    /// Tabs of a region stand in this order; those of equal order by title.
+    default int order() {
+        return 100;
+    }
+
+    Node create(ViewContext context);
+}

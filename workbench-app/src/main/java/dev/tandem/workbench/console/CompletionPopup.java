@@ -1,0 +1,85 @@
+package dev.tandem.workbench.console;
+
+import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.session.Assistance.Completion;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+
+/// Offers what could be typed next. The compiler is asked in the background; an answer that comes when the
+/// text has changed is thrown away.
+public final class CompletionPopup {
+    private static final double ROW = 24;
+    private static final int MOST_ROWS = 10;
+
+    /// The new text and where the cursor stands in it.
+    public record Choice(String text, int cursor) {}
+
+    private final ScriptHost host;
+    private final ListView<String> list = new ListView<>();
+    private final Popup popup = new Popup();
+    private Consumer<String> chooser = _ -> {};
+    private long asked;
+
+    public CompletionPopup(ScriptHost host) {
+        this.host = host;
+        list.getStyleClass().addAll("completion", "dense");
+        list.setFixedCellSize(ROW);
+        list.setPrefWidth(320);
+        list.setOnMouseClicked(_ -> choose());
+        list.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.TAB) {
+                choose();
+                key.consume();
+            }
+        });
+        popup.getContent().add(list);
+        popup.setAutoHide(true);
+    }
+
+    /// Asks for completions of a text and shows them at the cursor, or takes the only one.
+    public void ask(Node owner, Bounds place, String text, int cursor, Consumer<Choice> taker) {
+        long number = ++asked;
+        CompletableFuture.supplyAsync(() -> host.session().assistance().complete(text, cursor))
+                .thenAccept(found -> Platform.runLater(() -> {
+                    if (number == asked) {
+                        offer(owner, place, found, each -> taker.accept(chosen(text, cursor, found.anchor(), each)));
+                    }
+                }));
+    }
+
+    /// Forgets a question that is under way, and hides the answer.
+    public void hide() {
+        asked++;
+        popup.hide();
+    }
+
+    private void offer(Node owner, Bounds place, Completion found, Consumer<String> taker) {
+        if (found.continuations().size() == 1) {
+            taker.accept(found.continuations().getFirst());
+        } else if (!found.continuations().isEmpty() && owner.getScene() != null && owner.getScene().getWindow() != null) {
+            chooser = taker;
+            list.getItems().setAll(found.continuations());
+            list.getSelectionModel().selectFirst();
+            list.setPrefHeight(Math.min(MOST_ROWS, found.continuations().size()) * ROW + 4);
+            popup.show(owner, place.getMinX(), place.getMaxY());
+        }
+    }
+
+    private void choose() {
+        String chosen = list.getSelectionModel().getSelectedItem();
+        popup.hide();
+        if (chosen != null) {
+            chooser.accept(chosen);
+        }
+    }
+
+    private static Choice chosen(String text, int cursor, int anchor, String continuation) {
+        return new Choice(text.substring(0, anchor) + continuation + text.substring(cursor), anchor + continuation.length());
+    }
+}

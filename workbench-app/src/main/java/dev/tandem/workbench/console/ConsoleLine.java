@@ -1,0 +1,17 @@
+package dev.tandem.workbench.console;
+
+/// One line of the console.
+///
+/// @param tag the worker that it comes from, or an empty text
+public record ConsoleLine(Kind kind, String tag, String text) {
+    /// Where a line comes from.
+    public enum Kind { INPUT, VALUE, OUTPUT, ERROR, WORKER, WORKER_ERROR, NOTICE }
+
+    public ConsoleLine(Kind kind, String text) {
+        this(kind, "", text);
+    }
+
+    public String shown() {
+        return tag.isEmpty() ? text : "[" + tag + "] " + text;
+    }
+}

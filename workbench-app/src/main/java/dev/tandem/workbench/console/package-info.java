@@ -1,0 +1,2 @@
+/// Where code is typed and everything is printed; start at [dev.tandem.workbench.console.ConsoleModel].
+package dev.tandem.workbench.console;

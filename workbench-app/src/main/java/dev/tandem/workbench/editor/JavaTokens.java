@@ -1,0 +1,43 @@
+package dev.tandem.workbench.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What in a text is to be coloured. It looks at characters only, so it works on a text that does not compile.
+public final class JavaTokens {
+    private static final String KEYWORDS = "abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do|"
+            + "double|else|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|native|"
+            + "new|null|true|false|package|permits|private|protected|public|record|return|sealed|short|static|super|"
+            + "switch|synchronized|this|throw|throws|transient|try|var|void|volatile|when|while|yield";
+    private static final Pattern TOKENS = Pattern.compile("(?<comment>//[^\n]*|(?s:/\\*.*?(?:\\*/|\\z)))"
+            + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\n])*'?)"
+            + "|(?<command>(?m:^\\s*/\\w+[^\n]*))"
+            + "|(?<annotation>@\\w+)"
+            + "|(?<keyword>\\b(?:" + KEYWORDS + ")\\b)"
+            + "|(?<number>\\b\\d[\\w.]*)"
+            + "|(?<type>\\b[A-Z]\\w*)");
+    private static final List<String> KINDS =
+            List.of("comment", "string", "command", "annotation", "keyword", "number", "type");
+
+    /// A part of the text.
+    ///
+    /// @param start its first character
+    /// @param end the one after its last
+    /// @param kind such as `keyword`
+    public record Token(int start, int end, String kind) {}
+
+    private JavaTokens() {}
+
+    /// In the order of the text, without overlaps.
+    public static List<Token> of(String text) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = TOKENS.matcher(text);
+        while (matcher.find()) {
+            String kind = KINDS.stream().filter(each -> matcher.group(each) != null).findFirst().orElseThrow();
+            tokens.add(new Token(matcher.start(), matcher.end(), kind));
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tandem.workbench.feed;
+
+import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.runtime.RuntimeSnapshot.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// Looks at the engine twice a second and collects its events, on a thread of its own, and hands both to
+/// listeners on the window's thread. A window that is busy gets the newest state only. Closed with the window.
+public final class EngineFeed implements AutoCloseable {
+    private static final Duration STATE_PERIOD = Duration.ofMillis(500);
+    private static final Duration EVENT_PERIOD = Duration.ofMillis(100);
+
+    private final Executor window;
+    private final UsageMeter meter = new UsageMeter();
+    private final EventQueue events = new EventQueue();
+    private final List<Consumer<? super EngineState>> stateListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<? super List<RuntimeEvent>>> eventListeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean stateOnItsWay = new AtomicBoolean();
+    private final AtomicBoolean eventsOnTheirWay = new AtomicBoolean();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tandem-feed").factory());
+    private final RuntimeEvents.Subscription subscription;
+    /// Written by the feed's thread.
+    private volatile EngineState latest = EngineState.EMPTY;
+
+    /// @param window runs what it is given on the window's thread
+    public EngineFeed(Executor window) {
+        this.window = window;
+        subscription = RuntimeEvents.subscribe(events::add);
+        repeat(this::look, STATE_PERIOD);
+        repeat(this::passEvents, EVENT_PERIOD);
+    }
+
+    public EngineState latest() {
+        return latest;
+    }
+
+    public void onState(Consumer<? super EngineState> listener) {
+        stateListeners.add(listener);
+    }
+
+    public void onEvents(Consumer<? super List<RuntimeEvent>> listener) {
+        eventListeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+        clock.shutdownNow();
+    }
+
+    private void repeat(Runnable work, Duration period) {
+        clock.scheduleWithFixedDelay(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                // The boundary of the feed: one bad look must not end all that follow.
+                System.getLogger("dev.tandem.workbench").log(System.Logger.Level.WARNING, "feed disturbed", e);
+            }
+        }, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        RuntimeSnapshot snapshot = ParallelExecutionManager.snapshot();
+        Set<Long> pids = new HashSet<>();
+        snapshot.roots().forEach(root -> collect(root, pids));
+        latest = new EngineState(snapshot, meter.measure(pids));
+        if (stateOnItsWay.compareAndSet(false, true)) {
+            window.execute(() -> {
+                stateOnItsWay.set(false);
+                pass(latest);
+            });
+        }
+    }
+
+    /// Shows a state to all listeners, on the window's thread.
+    public void pass(EngineState state) {
+        stateListeners.forEach(each -> each.accept(state));
+    }
+
+    private static void collect(Scope scope, Set<Long> pids) {
+        scope.scopes().forEach(inner -> collect(inner, pids));
+        scope.groups().forEach(group -> group.workers().forEach(worker -> {
+            if (worker.pid() > 0) {
+                pids.add(worker.pid());
+            }
+        }));
+    }
+
+    private void passEvents() {
+        if (!events.isEmpty() && eventsOnTheirWay.compareAndSet(false, true)) {
+            window.execute(() -> {
+                eventsOnTheirWay.set(false);
+                List<RuntimeEvent> batch = new ArrayList<>();
+                events.drainTo(batch);
+                eventListeners.forEach(each -> each.accept(batch));
+            });
+        }
+    }
+}

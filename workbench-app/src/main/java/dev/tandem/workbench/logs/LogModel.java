@@ -1,0 +1,72 @@
+package dev.tandem.workbench.logs;
+
+import dev.tandem.engine.runtime.RuntimeEvent;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The last lines of all workers, also of those that are gone. Used by the window's thread only.
+public final class LogModel {
+    private static final int CAPACITY = 100_000;
+
+    private final ArrayDeque<LogLine> lines = new ArrayDeque<>();
+    private final SortedSet<String> sources = new TreeSet<>();
+
+    /// @return the lines that the events made
+    public List<LogLine> take(List<RuntimeEvent> events) {
+        List<LogLine> fresh = new ArrayList<>();
+        for (RuntimeEvent event : events) {
+            LogLine line = line(event);
+            if (line != null) {
+                fresh.add(line);
+            }
+        }
+        fresh.forEach(this::add);
+        return fresh;
+    }
+
+    private void add(LogLine line) {
+        if (lines.size() == CAPACITY) {
+            lines.remove();
+        }
+        lines.add(line);
+        sources.add(line.source());
+    }
+
+    /// All that a filter lets through, oldest first.
+    public List<LogLine> lines(LogFilter filter) {
+        return lines.stream().filter(filter).toList();
+    }
+
+    /// Names of all groups and workers that have a line.
+    public List<String> sources() {
+        return List.copyOf(sources);
+    }
+
+    private static LogLine line(RuntimeEvent event) {
+        Instant time = event.time();
+        return switch (event) {
+            case RuntimeEvent.WorkerOutput e -> new LogLine(time, e.stream() == 1 ? LogLevel.OUTPUT : LogLevel.ERROR,
+                    worker(e.group(), e.worker()), e.text());
+            case RuntimeEvent.WorkerChanged e -> new LogLine(time, LogLevel.TRACE, worker(e.group(), e.worker()),
+                    e.state().name().toLowerCase() + (e.reason() == null ? "" : ": " + e.reason()));
+            case RuntimeEvent.WorkerEnding e -> new LogLine(time, LogLevel.STATE, worker(e.group(), e.worker()),
+                    "ending: " + e.step().name().toLowerCase());
+            case RuntimeEvent.GroupOpened e -> new LogLine(time, LogLevel.STATE, e.group(),
+                    "opened: scope=" + e.scope() + ", workers=" + e.size());
+            case RuntimeEvent.GroupClosed e -> new LogLine(time, LogLevel.STATE, e.group(), "closed: " + e.reason());
+            case RuntimeEvent.CallFinished e when e.error() != null ->
+                    new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), e.label() + " failed: " + e.error());
+            case RuntimeEvent.LimitExceeded e -> new LogLine(time, LogLevel.ERROR, "engine",
+                    "many worker processes: subprocesses=" + e.subprocesses() + ", limit=" + e.limit());
+            default -> null;
+        };
+    }
+
+    private static String worker(String group, int number) {
+        return group + " / " + number;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tandem.workbench.logs;
+
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.plugin.ViewContext;
+import dev.tandem.workbench.controls.EmptyState;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+
+/// The log with its filters. Follows new lines while none is selected.
+public final class LogsView extends BorderPane {
+    private static final String ALL = "All workers";
+    private static final int MOST_SHOWN = 100_000;
+    private static final Map<LogLevel, String> LEVEL_NAMES = Map.of(LogLevel.TRACE, "Everything",
+            LogLevel.STATE, "States and output", LogLevel.OUTPUT, "Output", LogLevel.ERROR, "Errors only");
+
+    private final LogModel model = new LogModel();
+    private final ObservableList<LogLine> shown = FXCollections.observableArrayList();
+    private final ListView<LogLine> list = new ListView<>(shown);
+    private final ComboBox<String> source = new ComboBox<>();
+    private final ChoiceBox<LogLevel> level = new ChoiceBox<>();
+    private final TextField search = new TextField();
+    private final Label count = new Label();
+
+    public LogsView(ViewContext context) {
+        getStyleClass().add("logs");
+        list.setId("logs-list");
+        list.setFixedCellSize(22);
+        list.setCellFactory(_ -> new LogCell());
+        list.getStyleClass().addAll("dense", "edge-to-edge");
+        list.setPlaceholder(new EmptyState("Nothing logged", "What workers print, and what becomes of them, appears here "
+                + "and stays readable when they are gone."));
+        source.getItems().add(ALL);
+        source.setValue(ALL);
+        source.setId("logs-source");
+        source.setPrefWidth(170);
+        level.getItems().setAll(LogLevel.values());
+        level.setConverter(new LevelNames());
+        level.setValue(LogLevel.STATE);
+        search.setPromptText("Search");
+        search.setId("logs-search");
+        source.valueProperty().subscribe(this::refilter);
+        level.valueProperty().subscribe(this::refilter);
+        search.textProperty().subscribe(this::refilter);
+        setTop(bar());
+        setCenter(list);
+        context.onEvents(this::take);
+    }
+
+    private HBox bar() {
+        HBox.setHgrow(search, Priority.ALWAYS);
+        search.setMaxWidth(320);
+        HBox bar = new HBox(8, source, level, search, count);
+        bar.getStyleClass().add("view-bar");
+        return bar;
+    }
+
+    private LogFilter filter() {
+        return new LogFilter(level.getValue(), ALL.equals(source.getValue()) ? null : source.getValue(), search.getText());
+    }
+
+    private void refilter() {
+        if (level.getValue() != null) {
+            shown.setAll(model.lines(filter()));
+            counted();
+        }
+    }
+
+    private void take(List<RuntimeEvent> events) {
+        List<LogLine> fresh = model.take(events).stream().filter(filter()).toList();
+        if (!fresh.isEmpty()) {
+            boolean overflows = shown.size() + fresh.size() > list.getHeight() / list.getFixedCellSize();
+            boolean follow = list.getSelectionModel().isEmpty() && overflows;
+            shown.addAll(fresh);
+            if (shown.size() > MOST_SHOWN) {
+                shown.remove(0, shown.size() - MOST_SHOWN);
+            }
+            if (follow) {
+                list.scrollTo(shown.size() - 1);
+            }
+            counted();
+        }
+        if (source.getItems().size() != model.sources().size() + 1) {
+            model.sources().stream().filter(each -> !source.getItems().contains(each)).forEach(source.getItems()::add);
+        }
+    }
+
+    private void counted() {
+        count.setText(shown.isEmpty() ? "" : shown.size() == 1 ? "1 line" : "%,d lines".formatted(shown.size()));
+    }
+
+    private static final class LevelNames extends StringConverter<LogLevel> {
+        @Override
+        public String toString(LogLevel level) {
+            return level == null ? "" : LEVEL_NAMES.get(level);
+        }
+
+        @Override
+        public LogLevel fromString(String name) {
+            throw new UnsupportedOperationException("levels are chosen, not typed: name=" + name);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Charts; start at [dev.tandem.workbench.plots.PlotsModel].
+package dev.tandem.workbench.plots;

@@ -1,0 +1,50 @@
+package dev.tandem.workbench.plugins;
+
+import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.workbench.controls.TextTableCell;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+
+/// Which plugins there are, and why one is disabled.
+public final class PluginsView extends BorderPane {
+    private final TableView<PluginStatus> table = new TableView<>();
+    private final PluginFolder folder;
+
+    public PluginsView(PluginFolder folder) {
+        this.folder = folder;
+        table.setId("plugins-table");
+        table.getStyleClass().addAll("dense", "edge-to-edge");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.getColumns().setAll(List.of(column("Plugin", 220, PluginStatus::id), column("Version", 90, PluginStatus::version),
+                column("State", 90, each -> each.isActive() ? "active" : "disabled"),
+                column("Reason", 500, PluginStatus::problem)));
+        table.setPlaceholder(new EmptyState("No plugins", "Put a plugin's jar into " + folder.folder() + " and start again."));
+        Label place = new Label("Folder: " + folder.folder());
+        place.setTooltip(new Tooltip(place.getText()));
+        HBox bar = new HBox(place);
+        bar.getStyleClass().add("view-bar");
+        setTop(bar);
+        setCenter(table);
+        refresh();
+    }
+
+    /// Shows what has become of the plugins since.
+    public void refresh() {
+        table.getItems().setAll(folder.status());
+    }
+
+    private static TableColumn<PluginStatus, String> column(String title, double width, Function<PluginStatus, String> text) {
+        TableColumn<PluginStatus, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setCellFactory(_ -> new TextTableCell<>());
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        return column;
+    }
+}

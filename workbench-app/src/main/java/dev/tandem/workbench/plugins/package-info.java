@@ -1,0 +1,2 @@
+/// Jars with extensions that a user drops into a folder; start at [dev.tandem.workbench.plugins.PluginFolder].
+package dev.tandem.workbench.plugins;

@@ -1,0 +1,61 @@
+package dev.tandem.workbench.processes;
+
+import dev.tandem.workbench.processes.ProcessNode.Kind;
+import java.util.List;
+
+/// Who dies when the user says yes.
+///
+/// @param what the row in words
+/// @param victims the workers
+/// @param groups ids of the groups that end, none when only one worker is replaced
+public record KillPlan(String what, List<Victim> victims, List<Long> groups) {
+    /// A worker that dies.
+    ///
+    /// @param task what it computes, or null
+    public record Victim(long groupId, String group, int number, long pid, String task) {}
+
+    /// Everything in a row.
+    ///
+    /// @param groupName of the group that a worker's row belongs to
+    public static KillPlan of(ProcessNode node, String groupName) {
+        if (node.kind() == Kind.WORKER) {
+            return new KillPlan(node.name() + " of " + groupName, List.of(victim(node, groupName)), List.of());
+        }
+        String what = (node.kind() == Kind.SCOPE ? "scope " : "group ") + node.name();
+        return new KillPlan(what, victims(List.of(node)), groups(List.of(node)));
+    }
+
+    /// Everything there is.
+    public static KillPlan all(List<ProcessNode> roots) {
+        return new KillPlan("everything", victims(roots), groups(roots));
+    }
+
+    public long busy() {
+        return victims.stream().filter(victim -> victim.task() != null).count();
+    }
+
+    public boolean replacesWorker() {
+        return groups.isEmpty();
+    }
+
+    /// What the user has to know before saying yes.
+    public String consequence() {
+        String tasks = busy() == 0 ? "None of them is computing." : busy() == 1 ? "One running task fails."
+                : busy() + " running tasks fail.";
+        return replacesWorker() ? (busy() == 0 ? "It is not computing." : "Its running task is lost.")
+                + " Another process takes its place." : tasks;
+    }
+
+    private static List<Victim> victims(List<ProcessNode> roots) {
+        return roots.stream().flatMap(ProcessNode::groups)
+                .flatMap(group -> group.workers().map(worker -> victim(worker, group.name()))).toList();
+    }
+
+    private static List<Long> groups(List<ProcessNode> roots) {
+        return roots.stream().flatMap(ProcessNode::groups).map(ProcessNode::groupId).toList();
+    }
+
+    private static Victim victim(ProcessNode worker, String group) {
+        return new Victim(worker.groupId(), group, worker.number(), worker.pid(), worker.task());
+    }
+}

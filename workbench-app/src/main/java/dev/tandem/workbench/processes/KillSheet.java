@@ -1,0 +1,134 @@
+package dev.tandem.workbench.processes;
+
+import dev.tandem.engine.runtime.KillStep;
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.workbench.controls.TextTableCell;
+import dev.tandem.workbench.processes.KillPlan.Victim;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Asks before a kill, saying who will die, and then shows the steps with their times.
+final class KillSheet extends VBox {
+    private final Label heading = new Label();
+    private final Label text = new Label();
+    private final TableView<Victim> table = new TableView<>();
+    private final Button confirm = new Button();
+    private final Button dismiss = new Button();
+    private KillPlan plan;
+    /// Null until the user has said yes.
+    private KillProgress progress;
+
+    KillSheet() {
+        getStyleClass().add("kill-sheet");
+        heading.getStyleClass().add("heading");
+        heading.setWrapText(true);
+        heading.setId("kill-heading");
+        text.setWrapText(true);
+        confirm.setId("kill-confirm");
+        confirm.getStyleClass().addAll("danger");
+        confirm.setOnAction(_ -> start());
+        dismiss.setId("kill-dismiss");
+        dismiss.setOnAction(_ -> show(false));
+        dismiss.setCancelButton(true);
+        HBox buttons = new HBox(8, dismiss, confirm);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getStyleClass().add("dense");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        heading.setMinHeight(USE_PREF_SIZE);
+        text.setMinHeight(USE_PREF_SIZE);
+        buttons.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(heading, text, table, buttons);
+        show(false);
+    }
+
+    /// Asks; nothing is done yet.
+    void ask(KillPlan asked) {
+        plan = asked;
+        progress = null;
+        heading.setText("Kill " + plan.what() + "?");
+        text.setText(ProcessText.workers(plan.victims().size()) + " will end. " + plan.consequence());
+        table.getItems().setAll(plan.victims());
+        table.getColumns().setAll(List.of(worker(), pid(), task()));
+        confirm.setText("Kill " + ProcessText.workers(plan.victims().size()));
+        confirm.setVisible(true);
+        confirm.setManaged(true);
+        dismiss.setText("Cancel");
+        show(true);
+    }
+
+    void take(List<RuntimeEvent> events) {
+        if (progress != null && progress.take(events)) {
+            showProgress();
+        }
+    }
+
+    private void start() {
+        progress = new KillProgress(plan, Instant.now());
+        confirm.setVisible(false);
+        confirm.setManaged(false);
+        dismiss.setText("Close");
+        text.setText("Each worker is asked first, then terminated, then killed.");
+        table.getColumns().setAll(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
+                step("Terminated", KillStep.TERMINATED), step("Killed", KillStep.KILLED), step("Gone", KillStep.GONE)));
+        showProgress();
+        progress.start();
+    }
+
+    private void showProgress() {
+        heading.setText(progress.headline());
+        table.refresh();
+    }
+
+    private void show(boolean shown) {
+        setVisible(shown);
+        setManaged(shown);
+    }
+
+    private static TableColumn<Victim, String> worker() {
+        TableColumn<Victim, String> column = new TableColumn<>("Worker");
+        column.setPrefWidth(88);
+        column.setCellFactory(_ -> new TextTableCell<>());
+        column.setCellValueFactory(row ->
+                new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
+        return column;
+    }
+
+    private static TableColumn<Victim, String> pid() {
+        TableColumn<Victim, String> column = new TableColumn<>("PID");
+        column.setPrefWidth(64);
+        column.getStyleClass().add("number");
+        column.setCellValueFactory(row ->
+                new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
+        return column;
+    }
+
+    private static TableColumn<Victim, String> task() {
+        TableColumn<Victim, String> column = new TableColumn<>("Task");
+        column.setPrefWidth(240);
+        column.setCellFactory(_ -> new TextTableCell<>());
+        column.setCellValueFactory(row ->
+                new ReadOnlyStringWrapper(row.getValue().task() == null ? "idle" : row.getValue().task()));
+        return column;
+    }
+
+    private TableColumn<Victim, String> step(String title, KillStep step) {
+        TableColumn<Victim, String> column = new TableColumn<>(title);
+        column.setPrefWidth(step == KillStep.TERMINATED ? 108 : 66);
+        column.getStyleClass().add("number");
+        column.setCellValueFactory(row -> {
+            var reached = progress.reached(row.getValue(), step);
+            return new ReadOnlyStringWrapper(reached == null ? "" : reached.toMillis() + " ms");
+        });
+        return column;
+    }
+}

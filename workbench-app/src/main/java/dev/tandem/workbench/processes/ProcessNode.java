@@ -1,0 +1,49 @@
+package dev.tandem.workbench.processes;
+
+import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.workbench.feed.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One row of the tree: a scope, a group or a worker, with the totals of what is in it.
+///
+/// @param key tells this row from all others, also in later trees
+/// @param kind what it is
+/// @param name what it is called
+/// @param groupId of a group or worker, else -1
+/// @param number of a worker, else -1
+/// @param pid of a worker, or -1
+/// @param state of a worker, else null
+/// @param task what a worker computes, or null
+/// @param age for how long, or null
+/// @param failed calls among those done or not
+/// @param children rows inside it
+public record ProcessNode(String key, Kind kind, String name, long groupId, int number, long pid, WorkerState state,
+        String task, Duration age, long done, long failed, Usage usage, List<ProcessNode> children) {
+    /// What a row stands for.
+    public enum Kind { SCOPE, GROUP, WORKER }
+
+    public ProcessNode {
+        children = List.copyOf(children);
+    }
+
+    /// All worker rows in it, itself included.
+    public Stream<ProcessNode> workers() {
+        return kind == Kind.WORKER ? Stream.of(this) : children.stream().flatMap(ProcessNode::workers);
+    }
+
+    /// All group rows in it, itself included.
+    public Stream<ProcessNode> groups() {
+        return kind == Kind.GROUP ? Stream.of(this) : children.stream().flatMap(ProcessNode::groups);
+    }
+
+    /// How many of its workers are in a state.
+    public long count(WorkerState wanted) {
+        return workers().filter(worker -> worker.state == wanted).count();
+    }
+
+    public boolean isEmpty() {
+        return workers().findAny().isEmpty();
+    }
+}

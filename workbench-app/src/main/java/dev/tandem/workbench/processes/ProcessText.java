@@ -1,0 +1,76 @@
+package dev.tandem.workbench.processes;
+
+import dev.tandem.engine.runtime.WorkerState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// How the values of a row read. What is not known or means nothing is an empty text.
+public final class ProcessText {
+    private static final double KILO = 1024;
+
+    private ProcessText() {}
+
+    public static String pid(ProcessNode node) {
+        return node.pid() < 0 ? "" : Long.toString(node.pid());
+    }
+
+    /// A worker's state; of anything else how many workers are in which state.
+    public static String state(ProcessNode node) {
+        if (node.state() != null) {
+            return lower(node.state());
+        }
+        List<String> parts = new ArrayList<>();
+        for (WorkerState state : List.of(WorkerState.BUSY, WorkerState.IDLE, WorkerState.STARTING, WorkerState.STOPPING)) {
+            long count = node.count(state);
+            if (count > 0) {
+                parts.add(count + " " + lower(state));
+            }
+        }
+        return parts.isEmpty() ? "empty" : String.join(", ", parts);
+    }
+
+    public static String task(ProcessNode node) {
+        return node.task() == null ? "" : node.task();
+    }
+
+    public static String age(Duration age) {
+        if (age == null) {
+            return "";
+        }
+        long seconds = age.toSeconds();
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", age.toMillis() / 1000.0);
+        }
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3600 ? String.format("%d:%02d min", seconds / 60, seconds % 60)
+                : String.format("%d:%02d h", seconds / 3600, seconds / 60 % 60);
+    }
+
+    public static String cpu(double cores) {
+        return cores < 0 ? "" : Math.round(cores * 100) + " %";
+    }
+
+    public static String memory(long bytes) {
+        if (bytes < 0) {
+            return "";
+        }
+        double megabytes = bytes / KILO / KILO;
+        return megabytes < 1000 ? Math.round(megabytes) + " MB" : String.format(Locale.ROOT, "%.1f GB", megabytes / KILO);
+    }
+
+    public static String count(long number) {
+        return String.format("%,d", number);
+    }
+
+    public static String workers(long count) {
+        return count == 1 ? "1 worker" : count + " workers";
+    }
+
+    private static String lower(WorkerState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tandem.workbench.processes;
+
+import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.workbench.feed.EngineState;
+import dev.tandem.workbench.feed.Usage;
+import dev.tandem.workbench.processes.ProcessNode.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The rows for a state of the engine. Root scopes in which nothing lives are left out.
+public final class ProcessTree {
+    private final EngineState state;
+
+    private ProcessTree(EngineState state) {
+        this.state = state;
+    }
+
+    public static List<ProcessNode> of(EngineState state) {
+        return new ProcessTree(state).scopes("", state.snapshot().roots()).stream()
+                .filter(root -> !root.children().isEmpty()).toList();
+    }
+
+    /// Scopes of the same name in one place are told apart by their order.
+    private List<ProcessNode> scopes(String path, List<RuntimeSnapshot.Scope> scopes) {
+        Map<String, Integer> seen = new HashMap<>();
+        List<ProcessNode> rows = new ArrayList<>();
+        for (RuntimeSnapshot.Scope scope : scopes) {
+            String key = path + "/" + scope.name() + "#" + seen.merge(scope.name(), 1, Integer::sum);
+            List<ProcessNode> children = new ArrayList<>(scope.groups().stream().map(this::group).toList());
+            children.addAll(scopes(key, scope.scopes()));
+            rows.add(total(key, Kind.SCOPE, scope.name(), -1, children));
+        }
+        return rows;
+    }
+
+    private ProcessNode group(RuntimeSnapshot.Group group) {
+        List<ProcessNode> workers = group.workers().stream().map(worker -> worker(group, worker)).toList();
+        return total("group " + group.id(), Kind.GROUP, group.name(), group.id(), workers);
+    }
+
+    private ProcessNode worker(RuntimeSnapshot.Group group, RuntimeSnapshot.Worker worker) {
+        return new ProcessNode("worker " + group.id() + "/" + worker.number(), Kind.WORKER, "worker " + worker.number(),
+                group.id(), worker.number(), worker.pid(), worker.state(), worker.task(), worker.age(), worker.done(),
+                worker.failed(), state.usage(worker.pid()), List.of());
+    }
+
+    private static ProcessNode total(String key, Kind kind, String name, long groupId, List<ProcessNode> children) {
+        long done = children.stream().mapToLong(ProcessNode::done).sum();
+        long failed = children.stream().mapToLong(ProcessNode::failed).sum();
+        Usage usage = children.stream().map(ProcessNode::usage).reduce(Usage.UNKNOWN, Usage::plus);
+        return new ProcessNode(key, kind, name, groupId, -1, -1, null, null, null, done, failed, usage, children);
+    }
+}

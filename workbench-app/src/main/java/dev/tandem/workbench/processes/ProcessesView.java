@@ -1,0 +1,97 @@
+package dev.tandem.workbench.processes;
+
+import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.feed.EngineState;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The tree of scopes, groups and workers with its buttons; beside it the sheet of the present kill.
+public final class ProcessesView extends BorderPane {
+    private static final double NARROW = 760;
+
+    private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
+    private final ProcessItems items = new ProcessItems();
+    private final KillSheet sheet = new KillSheet();
+    private final Label summary = new Label();
+    private final Button killAll = new Button("Kill all");
+    private List<ProcessNode> roots = List.of();
+
+    public ProcessesView(EngineFeed feed) {
+        getStyleClass().add("processes");
+        table.setId("processes-tree");
+        table.setShowRoot(false);
+        table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getStyleClass().addAll("dense", "edge-to-edge");
+        table.getColumns().setAll(ProcessColumns.all());
+        table.getColumns().add(buttons());
+        table.setPlaceholder(new EmptyState("No worker processes",
+                "Open a pool in a script or in the console, for example WorkerPool.processes(3). "
+                        + "Its workers appear here, and can be killed here."));
+        killAll.setId("kill-all");
+        killAll.getStyleClass().addAll("small", "danger");
+        killAll.setOnAction(_ -> askAll());
+        table.setFixedCellSize(28);
+        table.widthProperty().map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW).subscribe(narrow -> {
+            if (narrow != null) {
+                ProcessColumns.fit(table.getColumns(), narrow);
+            }
+        });
+        setTop(bar());
+        setCenter(table);
+        setRight(sheet);
+        feed.onState(this::show);
+        feed.onEvents(sheet::take);
+        show(feed.latest());
+    }
+
+    /// Asks whether everything is to be killed, if there is anything.
+    public void askAll() {
+        if (!killAll.isDisabled()) {
+            sheet.ask(KillPlan.all(roots));
+        }
+    }
+
+    private void show(EngineState state) {
+        roots = ProcessTree.of(state);
+        items.update(table.getRoot(), roots);
+        long workers = roots.stream().flatMap(ProcessNode::workers).count();
+        long groups = roots.stream().flatMap(ProcessNode::groups).count();
+        summary.setText(workers == 0 ? "Nothing is running"
+                : ProcessText.workers(workers) + " in " + groups + (groups == 1 ? " group" : " groups"));
+        killAll.setDisable(workers == 0);
+    }
+
+    private HBox bar() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(8, summary, space, killAll);
+        bar.getStyleClass().add("view-bar");
+        return bar;
+    }
+
+    private TreeTableColumn<ProcessRow, ProcessNode> buttons() {
+        TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>();
+        column.setMinWidth(64);
+        column.setMaxWidth(64);
+        column.setResizable(false);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> row.getValue().getValue().node());
+        column.setCellFactory(_ -> new KillCell(this::ask));
+        return column;
+    }
+
+    private void ask(ProcessNode node) {
+        String group = roots.stream().flatMap(ProcessNode::groups).filter(each -> each.groupId() == node.groupId())
+                .map(ProcessNode::name).findFirst().orElse("");
+        sheet.ask(KillPlan.of(node, group));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tandem.workbench.processes;
+
+import dev.tandem.engine.runtime.WorkerState;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.layout.Region;
+
+/// A worker's state with a coloured dot; a summary for anything else.
+final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
+    private final Region dot = new Region();
+
+    StateCell() {
+        dot.getStyleClass().add("dot");
+        setGraphicTextGap(7);
+    }
+
+    @Override
+    protected void updateItem(ProcessNode node, boolean empty) {
+        super.updateItem(node, empty);
+        boolean blank = empty || node == null;
+        setText(blank ? null : ProcessText.state(node));
+        setGraphic(blank || node.state() == null ? null : dot);
+        for (WorkerState state : WorkerState.values()) {
+            dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(state.name().toLowerCase()), !blank && state == node.state());
+        }
+    }
+}

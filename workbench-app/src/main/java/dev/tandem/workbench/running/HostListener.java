@@ -1,0 +1,21 @@
+package dev.tandem.workbench.running;
+
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.SourceText;
+
+/// Hears what becomes of the texts that run. Called on the thread that runs them.
+public interface HostListener {
+    /// A text begins.
+    default void started(SourceText source) {}
+
+    /// A statement has ended.
+    default void happened(Outcome outcome) {}
+
+    /// A command such as `/vars` prints.
+    default void said(String text) {}
+
+    /// A text has ended, in whatever way.
+    default void finished(SourceText source) {}
+
+    default void changed(HostState state) {}
+}

@@ -1,0 +1,113 @@
+package dev.tandem.workbench.running;
+
+import dev.tandem.workbench.script.ScriptRunner;
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StopOutcome;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/// Runs texts one after the other in a session, in the background. No method waits. Closed with the window.
+///
+/// States: IDLE <-> RUNNING by run; RUNNING -> STOPPING by stop, then IDLE or ABANDONED; any -> IDLE by reset.
+public final class ScriptHost implements AutoCloseable {
+    private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService runs = daemon("tandem-run");
+    private final ExecutorService control = daemon("tandem-control");
+    private final Session session;
+    private final ScriptRunner runner;
+    /// Written by the run and the control thread.
+    private volatile HostState state = HostState.IDLE;
+
+    public ScriptHost(SessionOptions options) {
+        session = Session.open(options);
+        runner = new ScriptRunner(session, this::tellOutcome, text -> tell(each -> each.said(text)));
+    }
+
+    public void addListener(HostListener listener) {
+        listeners.add(listener);
+    }
+
+    /// Runs a text after those given before.
+    ///
+    /// @return done when it has ended, in whatever way
+    public CompletableFuture<Void> run(SourceText source) {
+        return CompletableFuture.runAsync(() -> {
+            if (state != HostState.ABANDONED) {
+                runNow(source);
+            }
+        }, runs);
+    }
+
+    private void runNow(SourceText source) {
+        change(HostState.RUNNING);
+        tell(each -> each.started(source));
+        try {
+            runner.run(source);
+        } finally {
+            tell(each -> each.finished(source));
+            if (state != HostState.ABANDONED) {
+                change(HostState.IDLE);
+            }
+        }
+    }
+
+    /// Ends what runs; says STILL running when that is so.
+    public void stop() {
+        if (state == HostState.RUNNING) {
+            change(HostState.STOPPING);
+            control.execute(() -> {
+                if (runner.stop() == StopOutcome.STILL_RUNNING) {
+                    change(HostState.ABANDONED);
+                }
+            });
+        }
+    }
+
+    /// Forgets everything typed and ends all workers that were started.
+    public void reset() {
+        control.execute(() -> {
+            session.reset();
+            change(HostState.IDLE);
+        });
+    }
+
+    public HostState state() {
+        return state;
+    }
+
+    /// For completion and variables; those calls wait for the compiler, so not on the window's thread.
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public void close() {
+        runs.shutdownNow();
+        control.shutdownNow();
+        session.close();
+    }
+
+    private void tellOutcome(Outcome outcome) {
+        tell(each -> each.happened(outcome));
+    }
+
+    private void change(HostState fresh) {
+        state = fresh;
+        tell(each -> each.changed(fresh));
+    }
+
+    private void tell(Consumer<HostListener> news) {
+        listeners.forEach(news);
+    }
+
+    private static ExecutorService daemon(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tandem.workbench.scripts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Folders in which scripts are looked for: demos and examples of the installation, and the working folder.
+///
+/// @param title what the user reads
+public record ScriptFolders(String title, List<Path> scripts) {
+    private static final int MOST = 200;
+
+    /// Those folders that hold a script.
+    public static List<ScriptFolders> standard() {
+        List<ScriptFolders> folders = new ArrayList<>();
+        String home = System.getProperty("tandem.home");
+        if (home != null) {
+            folders.add(in("Demos", Path.of(home, "scripts", "demos")));
+            folders.add(in("Examples", Path.of(home, "scripts", "examples")));
+        }
+        folders.add(in("Working folder", Path.of("").toAbsolutePath()));
+        return folders.stream().filter(each -> !each.scripts().isEmpty()).toList();
+    }
+
+    /// The scripts that lie in a folder, by name; none when there is no such folder.
+    public static ScriptFolders in(String title, Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ScriptFolders(title, files.filter(file -> file.toString().endsWith(".jsh")).sorted().limit(MOST).toList());
+        } catch (IOException none) {
+            return new ScriptFolders(title, List.of());
+        }
+    }
+}

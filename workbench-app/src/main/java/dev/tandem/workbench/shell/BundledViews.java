@@ -1,0 +1,106 @@
+package dev.tandem.workbench.shell;
+
+import dev.tandem.plugin.Command;
+import dev.tandem.plugin.Region;
+import dev.tandem.plugin.ViewContext;
+import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.console.ConsoleModel;
+import dev.tandem.workbench.console.ConsoleView;
+import dev.tandem.workbench.editor.EditorsView;
+import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.logs.LogsView;
+import dev.tandem.workbench.plots.PlotsModel;
+import dev.tandem.workbench.plots.PlotsView;
+import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.plugins.PluginsView;
+import dev.tandem.workbench.processes.ProcessesView;
+import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.scripts.ScriptFolders;
+import dev.tandem.workbench.scripts.ScriptsView;
+import dev.tandem.workbench.variables.VariablesView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+
+/// What the workbench itself offers, as contributions. The views that commands act on exist once they have
+/// been created.
+final class BundledViews {
+    private static final String PLOTS = "tandem.plots";
+
+    private final EngineFeed feed;
+    private final ScriptHost host;
+    private final PlotsModel plots;
+    private final ConsoleModel console;
+    private final PluginFolder plugins;
+    private final ObservableBooleanValue dark;
+    private EditorsView editors;
+    private ProcessesView processes;
+    private PluginsView pluginsView;
+
+    BundledViews(EngineFeed feed, ScriptHost host, PlotsModel plots, ConsoleModel console, PluginFolder plugins,
+            ObservableBooleanValue dark) {
+        this.feed = feed;
+        this.host = host;
+        this.plots = plots;
+        this.console = console;
+        this.plugins = plugins;
+        this.dark = dark;
+    }
+
+    List<ViewContribution> views() {
+        return List.of(
+                new BundledView("tandem.scripts", "Scripts", Region.LEFT, 10, _ -> new ScriptsView(ScriptFolders.standard(), this::open)),
+                new BundledView("tandem.editor", "Editor", Region.CENTRE, 10, this::makeEditors),
+                new BundledView("tandem.console", "Console", Region.LOWER, 10, context -> new ConsoleView(console, host, context)),
+                new BundledView(PLOTS, "Plots", Region.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
+                new BundledView("tandem.variables", "Variables", Region.RIGHT, 20, _ -> new VariablesView(host)),
+                new BundledView("tandem.processes", "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
+                new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, LogsView::new),
+                new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
+    }
+
+    /// @param chooser asks for a file to open and gives it to what it is given
+    List<Command> commands(Consumer<Consumer<Path>> chooser) {
+        return List.of(
+                new BundledCommand("tandem.file.new", "New script", "File", "Shortcut+N", () -> editors.openNew("")),
+                new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> chooser.accept(this::open)),
+                new BundledCommand("tandem.file.save", "Save", "File", "Shortcut+S", () -> editors.save()),
+                new BundledCommand("tandem.run.file", "Run file", "Run", "F5", () -> editors.runFile()),
+                new BundledCommand("tandem.run.selection", "Run line or selection", "Run", "Shortcut+Enter", () -> editors.runSelection()),
+                new BundledCommand("tandem.run.stop", "Stop", "Run", "Shortcut+Period", host::stop),
+                new BundledCommand("tandem.run.reset", "Reset session", "Run", "", host::reset),
+                new BundledCommand("tandem.processes.kill", "Kill all…", "Processes", "Shortcut+Shift+K", () -> processes.askAll()));
+    }
+
+    void open(Path file) {
+        editors.open(file);
+    }
+
+    CompletableFuture<Void> runCurrent() {
+        return editors.runFile();
+    }
+
+    void pluginsChanged() {
+        if (pluginsView != null) {
+            pluginsView.refresh();
+        }
+    }
+
+    private Node makeEditors(ViewContext context) {
+        editors = new EditorsView(host, context);
+        return editors;
+    }
+
+    private Node makeProcesses() {
+        processes = new ProcessesView(feed);
+        return processes;
+    }
+
+    private Node makePlugins() {
+        pluginsView = new PluginsView(plugins);
+        return pluginsView;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tandem.workbench.shell;
+
+import dev.tandem.plugin.Region;
+import dev.tandem.workbench.settings.Settings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/// Where the regions stand: left, centre over lower, right, and the bottom under them all. A region can be
+/// hidden; what is hidden and where the dividers stand is remembered.
+final class RegionLayout {
+    private final Map<Region, RegionPane> panes = new EnumMap<>(Region.class);
+    private final Settings settings;
+    private final SplitPane middle = split(Orientation.VERTICAL);
+    private final SplitPane upper = split(Orientation.HORIZONTAL);
+    private final SplitPane all = split(Orientation.VERTICAL);
+
+    RegionLayout(Settings settings) {
+        this.settings = settings;
+        for (Region region : Region.values()) {
+            panes.put(region, new RegionPane());
+        }
+    }
+
+    Node node() {
+        return all;
+    }
+
+    RegionPane pane(Region region) {
+        return panes.get(region);
+    }
+
+    boolean isShown(Region region) {
+        return !"hidden".equals(settings.get(name(region), "shown"));
+    }
+
+    void show(Region region, boolean shown) {
+        remember();
+        settings.set(name(region), shown ? "shown" : "hidden");
+        arrange();
+    }
+
+    /// Puts the regions that have tabs and are not hidden where they belong.
+    void arrange() {
+        fill(middle, visible(Region.CENTRE, Region.LOWER));
+        List<Node> row = new ArrayList<>(visible(Region.LEFT));
+        if (!middle.getItems().isEmpty()) {
+            row.add(middle);
+        }
+        row.addAll(visible(Region.RIGHT));
+        fill(upper, row);
+        List<Node> column = new ArrayList<>();
+        if (!row.isEmpty()) {
+            column.add(upper);
+        }
+        column.addAll(visible(Region.BOTTOM));
+        fill(all, column);
+        place(middle, "middle", 0.56);
+        place(all, "all", 0.64);
+        if (row.size() == 3) {
+            place(upper, "upper", 0.15, 0.66);
+        } else if (row.size() == 2) {
+            place(upper, row.getFirst() == middle ? "upper.right" : "upper.left", row.getFirst() == middle ? 0.62 : 0.18);
+        }
+    }
+
+    /// Remembers where the dividers stand.
+    void remember() {
+        store(middle, "middle");
+        store(all, "all");
+        if (upper.getItems().size() == 3) {
+            store(upper, "upper");
+        } else if (upper.getItems().size() == 2) {
+            store(upper, upper.getItems().getFirst() == middle ? "upper.right" : "upper.left");
+        }
+    }
+
+    private List<Node> visible(Region... regions) {
+        List<Node> found = new ArrayList<>();
+        for (Region region : regions) {
+            if (isShown(region) && !pane(region).getTabs().isEmpty()) {
+                found.add(pane(region));
+            }
+        }
+        return found;
+    }
+
+    private static void fill(SplitPane split, List<Node> items) {
+        split.getItems().setAll(items);
+        items.forEach(item -> SplitPane.setResizableWithParent(item, true));
+    }
+
+    private void place(SplitPane split, String name, double... otherwise) {
+        for (int i = 0; i < split.getDividers().size() && i < otherwise.length; i++) {
+            split.setDividerPosition(i, position(settings.get("layout." + name + "." + i, ""), otherwise[i]));
+        }
+    }
+
+    private static double position(String text, double otherwise) {
+        try {
+            double value = Double.parseDouble(text);
+            return value > 0.02 && value < 0.98 ? value : otherwise;
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    private void store(SplitPane split, String name) {
+        double[] positions = split.getDividerPositions();
+        for (int i = 0; i < positions.length; i++) {
+            settings.set("layout." + name + "." + i, "%.4f".formatted(positions[i]));
+        }
+    }
+
+    private static String name(Region region) {
+        return "layout.region." + region.name().toLowerCase();
+    }
+
+    private static SplitPane split(Orientation orientation) {
+        SplitPane pane = new SplitPane();
+        pane.setOrientation(orientation);
+        pane.setMinSize(0, 0);
+        return pane;
+    }
+}

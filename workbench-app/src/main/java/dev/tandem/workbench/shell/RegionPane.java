@@ -1,0 +1,35 @@
+package dev.tandem.workbench.shell;
+
+import dev.tandem.plugin.ViewContribution;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+
+/// One region's tabs. Hidden, with its divider, while it has none.
+final class RegionPane extends TabPane {
+    RegionPane() {
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        setTabDragPolicy(TabDragPolicy.REORDER);
+        getStyleClass().add("region");
+        setMinSize(0, 0);
+    }
+
+    void add(ViewContribution view, Node content) {
+        Tab tab = new Tab(view.title(), content);
+        tab.setId(view.id());
+        tab.setTooltip(new Tooltip(view.title()));
+        getTabs().add(tab);
+    }
+
+    /// @return whether there is a tab with this id
+    boolean show(String id) {
+        for (Tab tab : getTabs()) {
+            if (id.equals(tab.getId())) {
+                getSelectionModel().select(tab);
+                return true;
+            }
+        }
+        return false;
+    }
+}

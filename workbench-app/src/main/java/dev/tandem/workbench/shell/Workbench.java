@@ -1,0 +1,113 @@
+package dev.tandem.workbench.shell;
+
+import dev.tandem.plugin.Command;
+import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.console.ConsoleModel;
+import dev.tandem.workbench.console.OutputTap;
+import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.plots.PlotsModel;
+import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.running.HostListener;
+import dev.tandem.workbench.running.HostState;
+import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.status.StatusBar;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Puts everything together: one session, one feed from the engine, one window. Made and closed on the
+/// window's thread; closing ends the session and all its workers.
+public final class Workbench implements AutoCloseable {
+    private static final Executor WINDOW = Platform::runLater;
+
+    private final EngineFeed feed = new EngineFeed(WINDOW);
+    private final ConsoleModel console = new ConsoleModel();
+    private final OutputTap tap = new OutputTap(console);
+    private final PlotsModel plots = new PlotsModel();
+    private final StringProperty notice = new SimpleStringProperty("");
+    private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
+    private final PluginFolder plugins;
+    private final ScriptHost host;
+    private final WorkbenchWindow window;
+    private final BundledViews bundled;
+
+    public Workbench(Settings settings, PluginFolder plugins, SessionOptions options, double width, double height) {
+        this.plugins = plugins;
+        plugins.load();
+        host = new ScriptHost(options);
+        host.addListener(console);
+        host.addListener(new HostListener() {
+            @Override
+            public void changed(HostState fresh) {
+                WINDOW.execute(() -> state.set(fresh));
+            }
+        });
+        window = new WorkbenchWindow(settings, feed, notice::set, this::failed, width, height);
+        bundled = new BundledViews(feed, host, plots, console, plugins, window.dark());
+        List<ViewContribution> views = new ArrayList<>(bundled.views());
+        views.addAll(plugins.extensions(ViewContribution.class));
+        List<Command> commands = new ArrayList<>(bundled.commands(taker -> FileQuestion.open(window, taker)));
+        commands.addAll(plugins.extensions(Command.class));
+        window.addViews(views);
+        window.setCommands(commands);
+        window.setStatusBar(new StatusBar(feed, state, notice));
+        bundled.pluginsChanged();
+        plugins.status().stream().filter(plugin -> !plugin.isActive()).findFirst()
+                .ifPresent(plugin -> notice.set("plugin disabled: plugin=" + plugin.id() + ", reason=" + plugin.problem()));
+    }
+
+    /// Opens a script in an editor.
+    public void open(Path script) {
+        bundled.open(script);
+    }
+
+    /// Runs the script in the front editor.
+    ///
+    /// @return done when it has ended, in whatever way
+    public CompletableFuture<Void> runCurrent() {
+        return bundled.runCurrent();
+    }
+
+    public WorkbenchWindow window() {
+        return window;
+    }
+
+    public ScriptHost host() {
+        return host;
+    }
+
+    public EngineFeed feed() {
+        return feed;
+    }
+
+    /// Where charts go to be shown.
+    public PlotsModel plots() {
+        return plots;
+    }
+
+    @Override
+    public void close() {
+        window.remember();
+        feed.close();
+        host.close();
+        plugins.close();
+        tap.close();
+    }
+
+    private void failed(Object contribution, String id, Throwable thrown) {
+        plugins.blame(contribution, thrown);
+        if (bundled != null) {
+            bundled.pluginsChanged();
+        }
+        notice.set("contribution failed: id=" + id + ", cause=" + thrown);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tandem.workbench.shell;
+
+import dev.tandem.plugin.Command;
+import dev.tandem.plugin.Region;
+import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.theme.Theme;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+
+/// One window: everything in it comes from contributions. Made and used on the window's thread.
+public final class WorkbenchWindow {
+    private static final String THEME = "theme";
+
+    private final Settings settings;
+    private final RegionLayout layout;
+    private final BorderPane root = new BorderPane();
+    private final Scene scene;
+    private final WindowContext context;
+    private final Failures failures;
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private Theme theme;
+
+    /// @param notices told what contributions want to say
+    WorkbenchWindow(Settings settings, EngineFeed feed, Consumer<String> notices, Failures failures, double width,
+            double height) {
+        this.settings = settings;
+        this.failures = failures;
+        layout = new RegionLayout(settings);
+        context = new WindowContext(feed, this::show, notices, failures);
+        root.getStyleClass().add("workbench");
+        root.setCenter(layout.node());
+        scene = new Scene(root, width, height);
+        setTheme("dark".equals(settings.get(THEME, "light")) ? Theme.DARK : Theme.LIGHT);
+    }
+
+    /// Adds tabs; one that cannot be made is told and left out.
+    public void addViews(List<ViewContribution> views) {
+        views.stream().sorted(Comparator.comparingInt(ViewContribution::order).thenComparing(ViewContribution::title))
+                .forEach(this::add);
+        layout.arrange();
+    }
+
+    private void add(ViewContribution view) {
+        try {
+            Node content = view.create(context);
+            layout.pane(view.region()).add(view, content);
+        } catch (RuntimeException | LinkageError e) {
+            // The boundary to plugins: one that throws must not harm the window.
+            failures.failed(view, view.id(), e);
+        }
+    }
+
+    /// Makes the menu bar. What plays the role of the window itself, such as the theme, is added here.
+    public void setCommands(List<Command> commands) {
+        List<Command> all = new ArrayList<>(commands);
+        all.add(new BundledCommand("tandem.theme.switch", "Switch light and dark", "View", "Shortcut+Shift+D",
+                () -> setTheme(theme.other())));
+        all.forEach(context::add);
+        root.setTop(Menus.of(all, context, layout));
+    }
+
+    public void setStatusBar(Node bar) {
+        root.setBottom(bar);
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /// Whether the window is dark.
+    public ReadOnlyBooleanProperty dark() {
+        return dark.getReadOnlyProperty();
+    }
+
+    /// Changes the looks, and remembers them.
+    public void setTheme(Theme chosen) {
+        theme = chosen;
+        chosen.applyTo(scene);
+        dark.set(chosen == Theme.DARK);
+        settings.set(THEME, chosen.name().toLowerCase());
+    }
+
+    /// Brings a tab to the front.
+    public void show(String view) {
+        for (Region region : Region.values()) {
+            if (layout.pane(region).show(view)) {
+                return;
+            }
+        }
+    }
+
+    /// Runs a command as the menu does.
+    public void run(String command) {
+        context.run(command);
+    }
+
+    /// Remembers the layout; to be called before the window closes.
+    public void remember() {
+        layout.remember();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tandem.workbench.snapshot;
+
+import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.Workbench;
+import dev.tandem.workbench.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+
+/// A workbench that nobody sees, whose picture can be taken. It needs no display. Closed by whoever opens it;
+/// one process can have one after the other.
+public final class OffscreenWorkbench implements AutoCloseable {
+    private static boolean started;
+
+    private final Workbench workbench;
+
+    private OffscreenWorkbench(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    /// @param settings where theme and layout are remembered
+    public static OffscreenWorkbench open(Settings settings, SessionOptions options, double width, double height) {
+        startToolkit();
+        return new OffscreenWorkbench(
+                onWindow(() -> new Workbench(settings, PluginFolder.ofUser(), options, width, height)));
+    }
+
+    /// For what may be called from any thread, such as its session and its plots.
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /// Opens a script in the editor and runs it to its end.
+    public void run(Path script) {
+        CompletableFuture<Void> end = onWindow(() -> {
+            workbench.open(script);
+            return workbench.runCurrent();
+        });
+        end.join();
+    }
+
+    public void setTheme(Theme theme) {
+        onWindow(() -> {
+            workbench.window().setTheme(theme);
+            return null;
+        });
+    }
+
+    /// Brings a tab to the front.
+    public void show(String view) {
+        onWindow(() -> {
+            workbench.window().show(view);
+            return null;
+        });
+    }
+
+    public void takePicture(Path png) throws IOException {
+        onWindow(() -> Picture.of(workbench.window().scene())).writePng(png);
+    }
+
+    @Override
+    public void close() {
+        onWindow(() -> {
+            workbench.close();
+            return null;
+        });
+    }
+
+    private static synchronized void startToolkit() {
+        if (!started) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            System.setProperty("java.awt.headless", "true");
+            try {
+                Platform.startup(() -> {});
+            } catch (IllegalStateException running) {
+                // Somebody else in this process has started it, which serves as well.
+            }
+            Platform.setImplicitExit(false);
+            started = true;
+        }
+    }
+
+    private static <T> T onWindow(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Throwable e) {
+                // The boundary between the threads: the caller gets it.
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("window failed: cause=" + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the window", e);
+        }
+    }
+}

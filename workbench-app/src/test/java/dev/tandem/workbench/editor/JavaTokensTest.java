@@ -1,0 +1,25 @@
+package dev.tandem.workbench.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JavaTokensTest {
+    private static List<String> kinds(String text) {
+        return JavaTokens.of(text).stream().map(token -> token.kind() + " " + text.substring(token.start(), token.end())).toList();
+    }
+
+    @Test
+    void findsWhatIsColoured() {
+        assertThat(kinds("var x = List.of(1.5, \"a // b\"); // end")).containsExactly(
+                "keyword var", "type List", "number 1.5", "string \"a // b\"", "comment // end");
+    }
+
+    @Test
+    void doesNotMindWhatIsUnfinished() {
+        assertThat(kinds("String s = \"open")).containsExactly("type String", "string \"open");
+        assertThat(kinds("/* open\nint")).containsExactly("comment /* open\nint");
+        assertThat(kinds("\"\"\"\nopen")).hasSize(1);
+    }
+}

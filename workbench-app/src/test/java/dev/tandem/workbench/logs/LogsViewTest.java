@@ -1,0 +1,64 @@
+package dev.tandem.workbench.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.function.Action;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.workbench.support.OpenWindow;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Test;
+
+class LogsViewTest {
+    private static RuntimeEvent printed(String group, int worker, int stream, String text) {
+        return new RuntimeEvent.WorkerOutput(Instant.EPOCH, 1, group, worker, stream, text);
+    }
+
+    @Test
+    void aFilterLooksAtLevelSourceAndText() {
+        LogModel model = new LogModel();
+        model.take(List.of(printed("a", 0, 1, "Hello"), printed("a", 1, 2, "trouble"), printed("ab", 0, 1, "hello too")));
+        assertThat(model.lines(LogFilter.STANDARD)).hasSize(3);
+        assertThat(model.lines(new LogFilter(LogLevel.ERROR, null, ""))).extracting(LogLine::text).containsExactly("trouble");
+        assertThat(model.lines(new LogFilter(LogLevel.TRACE, "a", ""))).hasSize(2);
+        assertThat(model.lines(new LogFilter(LogLevel.TRACE, "a / 1", ""))).hasSize(1);
+        assertThat(model.lines(new LogFilter(LogLevel.TRACE, null, "HELLO"))).hasSize(2);
+    }
+
+    @Test
+    void keepsTheLastLinesOnly() {
+        LogModel model = new LogModel();
+        for (int i = 0; i < 200; i++) {
+            int start = i * 1000;
+            model.take(IntStream.range(start, start + 1000)
+                    .mapToObj(n -> printed("a", 0, 1, "line " + n)).toList());
+        }
+        List<LogLine> lines = model.lines(LogFilter.STANDARD);
+        assertThat(lines).hasSize(100_000);
+        assertThat(lines.getLast().text()).isEqualTo("line 199999");
+    }
+
+    @Test
+    void showsWhatAWorkerPrintedAlsoAfterItsEnd() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000)) {
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.logs");
+                return null;
+            });
+            try (WorkerPool pool = WorkerPool.processes(1)) {
+                pool.apply((Action) () -> System.out.println("printed by a worker"));
+            }
+            OpenWindow.awaitWindow("line of the worker", () -> shown(open).stream().anyMatch(line -> line.contains("printed by a worker")));
+            OpenWindow.awaitWindow("end of the worker", () -> shown(open).stream().anyMatch(line -> line.contains("closed")));
+            open.picture("logs");
+        }
+    }
+
+    private static List<String> shown(OpenWindow open) {
+        ListView<?> list = (ListView<?>) open.workbench().window().scene().lookup("#logs-list");
+        return list == null ? List.of() : list.getItems().stream().map(Object::toString).toList();
+    }
+}

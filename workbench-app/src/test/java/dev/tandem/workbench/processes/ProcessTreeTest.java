@@ -1,0 +1,92 @@
+package dev.tandem.workbench.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.runtime.RuntimeSnapshot.Group;
+import dev.tandem.engine.runtime.RuntimeSnapshot.Scope;
+import dev.tandem.engine.runtime.RuntimeSnapshot.Worker;
+import dev.tandem.engine.runtime.KillStep;
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.workbench.feed.EngineState;
+import dev.tandem.workbench.feed.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProcessTreeTest {
+    private static Worker worker(int number, long pid, WorkerState state, long done, long failed) {
+        String task = state == WorkerState.BUSY ? "map" : null;
+        return new Worker(number, pid, "pid " + pid, state, task, task == null ? null : Duration.ofSeconds(3), 0, done, failed, 0, 0, 0);
+    }
+
+    private static List<ProcessNode> tree(Scope... roots) {
+        return ProcessTree.of(new EngineState(new RuntimeSnapshot(Instant.EPOCH, 2, 128, List.of(roots)),
+                Map.of(11L, new Usage(0.5, 100), 12L, new Usage(-1, 50))));
+    }
+
+    private static Scope scopeWithAGroup() {
+        Group group = new Group(7, "pool", List.of(worker(0, 11, WorkerState.BUSY, 4, 1), worker(1, 12, WorkerState.IDLE, 2, 0)));
+        return new Scope("root", List.of(new Scope("inner", List.of(), List.of(group))), List.of());
+    }
+
+    @Test
+    void rowsAddUpWhatIsInThem() {
+        ProcessNode root = tree(scopeWithAGroup()).getFirst();
+        assertThat(root.done()).isEqualTo(6);
+        assertThat(root.failed()).isEqualTo(1);
+        assertThat(root.usage()).isEqualTo(new Usage(0.5, 150));
+        assertThat(ProcessText.state(root)).isEqualTo("1 busy, 1 idle");
+        assertThat(root.groups().map(ProcessNode::name)).containsExactly("pool");
+    }
+
+    @Test
+    void leavesOutRootsInWhichNothingLives() {
+        assertThat(tree(new Scope("empty", List.of(), List.of()))).isEmpty();
+    }
+
+    @Test
+    void tellsScopesOfTheSameNameApart() {
+        List<ProcessNode> rows = tree(scopeWithAGroup(), scopeWithAGroup());
+        assertThat(rows.get(0).key()).isNotEqualTo(rows.get(1).key());
+    }
+
+    @Test
+    void aPlanSaysWhoDiesAndWhatIsLost() {
+        ProcessNode root = tree(scopeWithAGroup()).getFirst();
+        KillPlan plan = KillPlan.of(root, "");
+        assertThat(plan.what()).isEqualTo("scope root");
+        assertThat(plan.victims()).extracting(KillPlan.Victim::pid).containsExactly(11L, 12L);
+        assertThat(plan.groups()).containsExactly(7L);
+        assertThat(plan.consequence()).isEqualTo("One running task fails.");
+        KillPlan single = KillPlan.of(root.workers().findFirst().orElseThrow(), "pool");
+        assertThat(single.what()).isEqualTo("worker 0 of pool");
+        assertThat(single.replacesWorker()).isTrue();
+    }
+
+    @Test
+    void progressIsOverWhenTheLastIsGone() {
+        KillProgress progress = new KillProgress(KillPlan.all(tree(scopeWithAGroup())), Instant.EPOCH);
+        progress.take(List.of(step(0, KillStep.ASKED, 1), step(0, KillStep.GONE, 5), step(1, KillStep.KILLED, 7)));
+        assertThat(progress.headline()).isEqualTo("Killing everything: 1 of 2 gone");
+        assertThat(progress.take(List.of(step(1, KillStep.GONE, 9), step(1, KillStep.GONE, 12)))).isTrue();
+        assertThat(progress.headline()).isEqualTo("Killed everything: 2 workers gone after 9 ms");
+        assertThat(progress.take(List.of(step(1, KillStep.GONE, 15)))).isFalse();
+    }
+
+    private static RuntimeEvent step(int worker, KillStep step, long millis) {
+        return new RuntimeEvent.WorkerEnding(Instant.EPOCH.plusMillis(millis), 7, "pool", worker, step);
+    }
+
+    @Test
+    void timesAndSizesAreReadable() {
+        assertThat(ProcessText.age(Duration.ofMillis(2140))).isEqualTo("2.1 s");
+        assertThat(ProcessText.age(Duration.ofSeconds(75))).isEqualTo("1:15 min");
+        assertThat(ProcessText.memory(1L << 30)).isEqualTo("1.0 GB");
+        assertThat(ProcessText.memory(-1)).isEmpty();
+        assertThat(ProcessText.cpu(1.98)).isEqualTo("198 %");
+    }
+}

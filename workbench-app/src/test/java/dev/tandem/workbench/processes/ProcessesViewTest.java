@@ -1,0 +1,83 @@
+package dev.tandem.workbench.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.function.Task;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.workbench.support.OpenWindow;
+import dev.tandem.workbench.theme.Theme;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
+import org.junit.jupiter.api.Test;
+
+class ProcessesViewTest {
+    @Test
+    void showsWorkersAndKillsTheGroupOfARow() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000); WorkerPool pool = WorkerPool.processes(3)) {
+            List<Long> pids = pool.apply((Task<Long>) () -> ProcessHandle.current().pid());
+            OpenWindow.awaitWindow("three workers", () -> rows(open) == 5);
+            String button = OpenWindow.onWindow(() -> buttonOf(open, pool.name()));
+            open.press(button);
+            OpenWindow.awaitWindow("question", () -> heading(open).startsWith("Kill group"));
+            open.picture("kill-question");
+            assertThat(pool.closed()).isFalse();
+            open.press("kill-confirm");
+            OpenWindow.awaitWindow("end", () -> heading(open).contains("3 workers gone after"));
+            assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
+            OpenWindow.awaitWindow("empty tree", () -> rows(open) == 0);
+            open.picture("killed");
+        }
+    }
+
+    @Test
+    void showsWhatWorkersCompute() throws Exception {
+        try (OpenWindow open = new OpenWindow(1600, 1000); WorkerPool pool = WorkerPool.processes(3)) {
+            CompletableFuture<?> map = CompletableFuture.supplyAsync(() -> pool.map(x -> {
+                Thread.sleep(60_000);
+                return x;
+            }, IntStream.range(0, 3).boxed().toList()));
+            OpenWindow.awaitWindow("busy", () -> rows(open) == 5);
+            OpenWindow.awaitWindow("busy workers", () -> tree(open).getRoot().getChildren().getFirst().getValue().node().get()
+                    .count(WorkerState.BUSY) == 3);
+            open.picture("running-light");
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().setTheme(Theme.DARK);
+                return null;
+            });
+            open.picture("running-dark");
+            assertThat(map).isNotDone();
+        }
+    }
+
+    private static String heading(OpenWindow open) {
+        return ((Label) open.workbench().window().scene().lookup("#kill-heading")).getText();
+    }
+
+    private static TreeTableView<ProcessRow> tree(OpenWindow open) {
+        @SuppressWarnings("unchecked")
+        TreeTableView<ProcessRow> tree =
+                (TreeTableView<ProcessRow>) open.workbench().window().scene().lookup("#processes-tree");
+        return tree;
+    }
+
+    private static int rows(OpenWindow open) {
+        return tree(open).getExpandedItemCount();
+    }
+
+    private static String buttonOf(OpenWindow open, String group) {
+        return find(tree(open).getRoot(), group);
+    }
+
+    private static String find(TreeItem<ProcessRow> item, String group) {
+        if (item.getValue() != null && item.getValue().node().get().name().equals(group)) {
+            return "kill " + item.getValue().node().get().key();
+        }
+        return item.getChildren().stream().map(child -> find(child, group)).filter(found -> found != null)
+                .findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tandem.workbench.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.SourceText;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class ScriptHostTest {
+    private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    private final List<HostState> states = new CopyOnWriteArrayList<>();
+
+    private ScriptHost open() {
+        ScriptHost host = new ScriptHost(SessionOptions.standard());
+        host.addListener(new HostListener() {
+            @Override
+            public void happened(Outcome outcome) {
+                outcomes.add(outcome);
+            }
+
+            @Override
+            public void changed(HostState state) {
+                states.add(state);
+            }
+        });
+        return host;
+    }
+
+    private static SourceText text(String text) {
+        return new SourceText("text", text);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (long deadline = System.nanoTime() + 20_000_000_000L; !condition.getAsBoolean(); Thread.sleep(5)) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+    }
+
+    @Test
+    void runsTextsOneAfterTheOther() throws Exception {
+        try (ScriptHost host = open()) {
+            host.run(text("int a = 1;"));
+            host.run(text("int b = a + 1;")).get(30, TimeUnit.SECONDS);
+            assertThat(outcomes).extracting(outcome -> ((Outcome.Value) outcome).rendered()).containsExactly("1", "2");
+            assertThat(states).endsWith(HostState.RUNNING, HostState.IDLE);
+        }
+    }
+
+    @Test
+    void stopEndsALoopAndTheSessionGoesOn() throws Exception {
+        try (ScriptHost host = open()) {
+            CompletableFuture<Void> loop = host.run(text("int kept = 7; while (true) { }"));
+            await(() -> outcomes.size() == 1);
+            host.stop();
+            loop.get(10, TimeUnit.SECONDS);
+            assertThat(outcomes.getLast()).isInstanceOf(Outcome.Stopped.class);
+            host.run(text("kept")).get(10, TimeUnit.SECONDS);
+            assertThat(((Outcome.Value) outcomes.getLast()).rendered()).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void resetEndsTheWorkersOfTheSession() throws Exception {
+        try (ScriptHost host = open()) {
+            host.run(text("WorkerPool pool = WorkerPool.processes(2);")).get(30, TimeUnit.SECONDS);
+            assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(2);
+            host.reset();
+            await(() -> ParallelExecutionManager.totalSubprocessCount() == 0);
+        }
+    }
+}

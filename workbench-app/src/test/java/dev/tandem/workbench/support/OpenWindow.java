@@ -1,0 +1,137 @@
+package dev.tandem.workbench.support;
+
+import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.Workbench;
+import dev.tandem.workbench.snapshot.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/// A workbench shown on the headless platform, with settings of its own.
+public final class OpenWindow extends FxRobot implements AutoCloseable {
+    private static final Path PICTURES = Path.of(System.getProperty("tandem.test.pictures", "target/pictures"));
+
+    private static final double SCREEN = 1000;
+
+    private final Path folder;
+    private final Workbench workbench;
+    private final Stage stage;
+
+    public OpenWindow(double width, double height) throws Exception {
+        this(width, height, null);
+    }
+
+    /// @param plugins the folder with plugins, or null for none
+    public OpenWindow(double width, double height, Path plugins) throws Exception {
+        folder = Files.createTempDirectory("tandem-window");
+        stage = FxToolkit.registerPrimaryStage();
+        workbench = onWindow(() -> {
+            Workbench made = new Workbench(new Settings(folder.resolve("settings.properties")),
+                    new PluginFolder(plugins == null ? folder.resolve("plugins") : plugins), SessionOptions.standard(), width, height);
+            // A window that is larger than the screen cannot be shown, only have its picture taken.
+            if (width <= SCREEN && height <= SCREEN) {
+                stage.setScene(made.window().scene());
+                stage.show();
+            } else {
+                made.window().scene().snapshot(null);
+            }
+            return made;
+        });
+    }
+
+    /// What the next window would find.
+    public Settings settings() {
+        return new Settings(folder.resolve("settings.properties"));
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    public static <T> T onWindow(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Throwable e) {
+                // Whatever it is, the test gets it.
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /// Waits until the condition holds on the window's thread.
+    public static void awaitWindow(String what, BooleanSupplier condition) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!onWindow(condition::getAsBoolean)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("has not come: " + what);
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /// Clicks the button with an id as soon as it can be seen.
+    public void press(String id) throws Exception {
+        AtomicReference<Button> found = new AtomicReference<>();
+        awaitWindow("button " + id, () -> {
+            from(workbench.window().scene().getRoot()).lookup((Button button) -> id.equals(button.getId())
+                    && button.getScene() != null && button.getWidth() > 0).<Button>tryQuery().ifPresent(found::set);
+            return found.get() != null;
+        });
+        clickOn(found.get());
+    }
+
+    @SuppressWarnings("unchecked")
+    public <M extends MenuItem> M menuItem(String menu, String title) {
+        MenuBar bar = (MenuBar) workbench.window().scene().lookup(".menu-bar");
+        return (M) bar.getMenus().stream().filter(each -> each.getText().equals(menu))
+                .flatMap(each -> each.getItems().stream()).filter(each -> title.equals(each.getText())).findFirst().orElseThrow();
+    }
+
+    /// Takes a picture, and keeps it among the results of the build.
+    public Picture picture(String name) throws Exception {
+        Picture picture = onWindow(() -> Picture.of(workbench.window().scene()));
+        picture.writePng(PICTURES.resolve(name + ".png"));
+        return picture;
+    }
+
+    @Override
+    public void close() throws IOException {
+        onWindow(() -> {
+            stage.hide();
+            workbench.close();
+            return null;
+        });
+        deleteFolder();
+    }
+
+    private void deleteFolder() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

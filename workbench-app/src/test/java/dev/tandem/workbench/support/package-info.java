@@ -1,0 +1,2 @@
+/// What the tests of the workbench share.
+package dev.tandem.workbench.support;
