@@ -1,14 +1,17 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.function.Task;
+import java.util.Arrays;
 
 /// A run of items of a map, on its way to a worker that holds the function.
 ///
 /// @param function the number of the function in the worker's table
 /// @param first the index of the first item in the whole map
 /// @param items one array of items for each sequence
-record Chunk(long function, int first, Object[][] items) implements Task<Object[]> {
+record Chunk(long function, int first, Object[][] items) implements Task<Chunk.Answer> {
     private static final long serialVersionUID = 1L;
+    /// Sizes are chosen by the items before; when these turn out slower, the rest goes back to be dealt anew.
+    private static final long LONGEST_NANOS = 50_000_000;
 
     /// A function of as many arguments as a map has sequences.
     @FunctionalInterface
@@ -16,13 +19,20 @@ record Chunk(long function, int first, Object[][] items) implements Task<Object[
         Object apply(Object[] arguments) throws Exception;
     }
 
+    /// What came of a chunk.
+    ///
+    /// @param values those of the first items: at least one, and all when they are quick
+    /// @param nanos how long they took to compute, the way here and back left out
+    record Answer(Object[] values, long nanos) {}
+
     // Whatever the user's function throws is told with the item's index.
     @SuppressWarnings("IllegalCatch")
     @Override
-    public Object[] run() throws InterruptedException {
+    public Answer run() throws InterruptedException {
         ItemFunction f = HeldObject.find(function);
         Object[] results = new Object[items[0].length];
         Object[] arguments = new Object[items.length];
+        long begin = System.nanoTime();
         for (int i = 0; i < results.length; i++) {
             stopIfCancelled();
             for (int s = 0; s < items.length; s++) {
@@ -33,8 +43,11 @@ record Chunk(long function, int first, Object[][] items) implements Task<Object[
             } catch (Throwable e) {
                 throw new ItemFailedException(first + i, e);
             }
+            if (System.nanoTime() - begin > LONGEST_NANOS) {
+                return new Answer(Arrays.copyOf(results, i + 1), System.nanoTime() - begin);
+            }
         }
-        return results;
+        return new Answer(results, System.nanoTime() - begin);
     }
 
     /// A cancelled chunk ends after its current item, even if the function knows nothing of interrupts.

@@ -26,6 +26,7 @@ final class ChunkSizes {
         return Math.clamp(current, 1, fair);
     }
 
+    /// @param nanos how long the items took to compute; the way there and back would hide that they are small
     void returned(int items, long nanos) {
         double perItem = nanos / 1e9 / items;
         long wanted = (long) Math.min(TARGET_SECONDS / Math.max(perItem, 1e-9), 1 << 20);

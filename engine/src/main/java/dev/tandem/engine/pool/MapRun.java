@@ -28,7 +28,10 @@ final class MapRun<R> {
     private static final int AHEAD = 2;
     private static final int RETRIES = 1;
 
-    private record Sent(int worker, Chunk chunk, boolean again, long nanos, CompletableFuture<Object> call) {}
+    private record Sent(int worker, Chunk chunk, boolean again, CompletableFuture<Object> call) {}
+
+    /// Neighbouring items that still have to be dealt out.
+    private record Range(int first, int count) {}
 
     private final PoolBackend backend;
     private final long function;
@@ -41,7 +44,7 @@ final class MapRun<R> {
     private final Set<Sent> outstanding = new HashSet<>();
     private final BlockingQueue<Sent> completed = new LinkedBlockingQueue<>();
     private final int[] load;
-    private int next;
+    private final Deque<Range> waiting = new ArrayDeque<>();
 
     MapRun(PoolBackend backend, long function, Object[][] items, int chunkSize, MapListener<R> listener) {
         this.backend = backend;
@@ -52,6 +55,7 @@ final class MapRun<R> {
         this.sizes = new ChunkSizes(chunkSize, backend.size());
         this.listener = listener;
         this.load = new int[backend.size()];
+        waiting.add(new Range(0, results.length));
     }
 
     /// Runs it to its end.
@@ -97,14 +101,21 @@ final class MapRun<R> {
             send(worker, lost.poll(), 1, true);
             return true;
         }
-        int remaining = results.length - next;
-        if (remaining == 0 || hasRepeated(worker)) {
+        if (waiting.isEmpty() || hasRepeated(worker)) {
             return false;
         }
-        int size = sizes.next(remaining);
-        send(worker, next, size, false);
-        next += size;
+        Range range = waiting.poll();
+        int size = sizes.next(range.count);
+        send(worker, range.first, size, false);
+        returnRest(range.first, size, range.count);
         return true;
+    }
+
+    /// Puts what is left of some items after the first ones before all others.
+    private void returnRest(int first, int taken, int count) {
+        if (taken < count) {
+            waiting.addFirst(new Range(first + taken, count - taken));
+        }
     }
 
     private boolean hasRepeated(int worker) {
@@ -120,7 +131,7 @@ final class MapRun<R> {
         String label = count == 1 ? "map " + first : "map " + first + "-" + (first + count - 1);
         PoolBackend.Prepared prepared = backend.prepare(label, chunk);
         CompletableFuture<Object> call = backend.call(worker, prepared);
-        Sent sent = new Sent(worker, chunk, again, System.nanoTime(), call);
+        Sent sent = new Sent(worker, chunk, again, call);
         outstanding.add(sent);
         load[worker]++;
         call.whenComplete((result, error) -> completed.add(sent));
@@ -129,17 +140,19 @@ final class MapRun<R> {
     private void arrived(Sent sent) {
         outstanding.remove(sent);
         load[sent.worker]--;
-        Object[] part;
+        Chunk.Answer answer;
         try {
-            part = (Object[]) sent.call.join();
+            answer = (Chunk.Answer) sent.call.join();
         } catch (CompletionException e) {
             failed(sent, e.getCause());
             return;
         } catch (CancellationException e) {
             throw new ClosedException("call was cancelled: pool=" + backend.name() + ", call=map", e);
         }
+        Object[] part = answer.values();
         System.arraycopy(part, 0, results, sent.chunk.first(), part.length);
-        sizes.returned(part.length, System.nanoTime() - sent.nanos);
+        sizes.returned(part.length, answer.nanos());
+        returnRest(sent.chunk.first(), part.length, sent.chunk.count());
         listener.arrived(sent.worker, sent.chunk.first(), valuesOf(part));
     }
 

@@ -56,7 +56,7 @@ final class CsvTable {
         List<String> names = new ArrayList<>(header);
         names.removeAll(outputs);
         int parameters = names.size();
-        names.addAll(outputs);
+        names.addAll(outputs.stream().distinct().toList());
         double[][] columns = new double[names.size()][rows.size()];
         for (int k = 0; k < columns.length; k++) {
             int from = header.indexOf(names.get(k));

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// Asserts after each test that no worker, child process, socket, segment or temporary file is left.
 public final class LeavesNothing implements BeforeEachCallback, AfterEachCallback {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
-    private static final String PREFIX = "tandem-";
-    private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d+)-");
+    private static final Pattern OWNER = Pattern.compile("tandem-(\\d+)-");
     private static final List<Path> FOLDERS = List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
 
     /// Another test run on this machine may use the same folders.
@@ -59,14 +58,13 @@ public final class LeavesNothing implements BeforeEachCallback, AfterEachCallbac
 
     private static List<Path> files() {
         return FOLDERS.stream().filter(Files::isDirectory).flatMap(LeavesNothing::list)
-                .filter(file -> file.getFileName().toString().startsWith(PREFIX))
-                .filter(file -> !ofAnotherProgram(file)).toList();
+                .filter(LeavesNothing::isOurs).toList();
     }
 
-    /// Whether a file belongs to a living process outside this test run: names hold the process id.
-    private static boolean ofAnotherProgram(Path file) {
+    /// Names hold the process id of the owner: not ours is what belongs to a living process outside this test run.
+    private static boolean isOurs(Path file) {
         Matcher owner = OWNER.matcher(file.getFileName().toString());
-        return owner.lookingAt() && ProcessHandle.of(Long.parseLong(owner.group(1))).filter(LeavesNothing::stranger).isPresent();
+        return owner.lookingAt() && ProcessHandle.of(Long.parseLong(owner.group(1))).filter(LeavesNothing::stranger).isEmpty();
     }
 
     private static boolean stranger(ProcessHandle owner) {

@@ -13,6 +13,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +35,10 @@ class SweepOnPoolsTest {
                 }
                 return p.get("a") == 0 ? -0.0 : p.get("a");
             });
+
+    private static final Sweep QUICK_THEN_SLOW =
+            Sweep.named("uneven").parameter("x", Samples.linear(0, 19_999, 20_000));
+    private static final AtomicBoolean SLOW = new AtomicBoolean();
 
     @Test
     void theTableIsTheSameOnEveryPool() {
@@ -178,13 +183,11 @@ class SweepOnPoolsTest {
     @Test
     void threadsStopSoonAfterAnInterruptThatTheOutputIgnores() throws InterruptedException {
         try (WorkerPool pool = WorkerPool.threads(2)) {
-            AtomicBoolean slow = new AtomicBoolean();
-            Sweep sweep = Sweep.named("deaf").parameter("x", Samples.linear(0, 99_999, 100_000))
-                    .output("y", p -> p.get("x") < 20_000 ? 0 : spin(0.002))
-                    .onProgress(event -> slow.set(event.progress().done() > 20_000));
+            SLOW.set(false);
+            Sweep sweep = QUICK_THEN_SLOW.output("y", p -> p.get("x") < 10_000 ? 0 : spin(0.01));
             Thread caller = Thread.ofPlatform().start(() -> assertThatThrownBy(() -> sweep.run(pool))
                     .isInstanceOf(CallInterruptedException.class));
-            Await.until("slow points run", slow::get);
+            Await.until("slow points run", SLOW::get);
             caller.interrupt();
             caller.join(5000);
             long begin = System.nanoTime();
@@ -194,7 +197,26 @@ class SweepOnPoolsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void slowPointsAfterManyQuickOnesAreSharedOutAndTold(boolean inProcesses) {
+        try (WorkerPool pool = inProcesses ? WorkerPool.processes(2) : WorkerPool.threads(2)) {
+            List<Integer> slowAtOnce = new ArrayList<>();
+            SweepResult result = QUICK_THEN_SLOW.output("y", p -> p.get("x") < 19_900 ? 0 : spin(0.01)).onProgress(event -> {
+                if (event instanceof SweepEvent.RowsFinished rows) {
+                    slowAtOnce.add((int) rows.rows().stream().filter(one -> one.row().get("y") > 0).count());
+                }
+            }).run(pool);
+
+            assertThat(result.failures()).isEmpty();
+            assertThat(result.column("y")).startsWith(0).endsWith(0.01);
+            assertThat(slowAtOnce.stream().mapToInt(n -> n).sum()).isEqualTo(100);
+            assertThat(slowAtOnce).allMatch(n -> n <= 7);
+        }
+    }
+
     private static double spin(double seconds) {
+        SLOW.set(true);
         long end = System.nanoTime() + (long) (seconds * 1e9);
         while (System.nanoTime() < end) {
             Thread.onSpinWait();
