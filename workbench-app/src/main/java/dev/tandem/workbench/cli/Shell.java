@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
@@ -33,11 +34,11 @@ final class Shell {
     private final ScriptRunner runner;
 
     /// @param history the file that keeps what was typed; its folder is made when missing
-    Shell(Session session, Terminal terminal, Path history) {
+    Shell(Session session, ScriptContext context, Terminal terminal, Path history) {
         this.session = session;
         this.history = history;
         this.terminal = terminal;
-        this.runner = new ScriptRunner(session, this::tell, line -> print(line, AttributedStyle.DEFAULT));
+        this.runner = new ScriptRunner(session, context, this::tell, line -> print(line, AttributedStyle.DEFAULT));
     }
 
     /// Reads and evaluates until the end of the input or `/exit`.

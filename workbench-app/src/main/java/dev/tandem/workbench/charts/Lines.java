@@ -1,0 +1,73 @@
+package dev.tandem.workbench.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.XYDotRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/// Puts series of points on a plot, each with a data set and a renderer of its own.
+final class Lines {
+    private static final int FEW = 60;
+    private static final int MANY = 20_000;
+
+    private Lines() {}
+
+    static XYPlot plot(String xLabel, String yLabel) {
+        XYPlot plot = new XYPlot(null, axis(xLabel), axis(yLabel), null);
+        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+        return plot;
+    }
+
+    private static NumberAxis axis(String label) {
+        NumberAxis axis = new NumberAxis(label);
+        axis.setAutoRangeIncludesZero(false);
+        axis.setLowerMargin(0.03);
+        axis.setUpperMargin(0.03);
+        return axis;
+    }
+
+    /// @param connected whether a line goes through the points; a NaN interrupts it
+    static void add(XYPlot plot, int at, String name, double[] x, double[] y, boolean connected, ChartTheme theme) {
+        DefaultXYDataset data = new DefaultXYDataset();
+        data.addSeries(name, new double[][] {x, y});
+        AbstractXYItemRenderer renderer = !connected && x.length > MANY ? dots() : shapes(x.length, connected, theme);
+        renderer.setSeriesPaint(0, faded(theme.series(at), connected, x.length));
+        plot.setDataset(at, data);
+        plot.setRenderer(at, renderer);
+    }
+
+    /// Where many points lie upon each other, it should be darker.
+    private static Color faded(Color colour, boolean connected, int size) {
+        int opaque = connected || size <= FEW ? 255 : size > MANY ? 60 : 150;
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), opaque);
+    }
+
+    private static AbstractXYItemRenderer dots() {
+        XYDotRenderer renderer = new XYDotRenderer();
+        renderer.setDotWidth(2);
+        renderer.setDotHeight(2);
+        renderer.setLegendShape(0, new Rectangle2D.Double(-3, -3, 6, 6));
+        return renderer;
+    }
+
+    private static AbstractXYItemRenderer shapes(int size, boolean connected, ChartTheme theme) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(connected, !connected || size <= FEW);
+        double radius = size <= FEW ? connected ? 3 : 4.5 : 2.5;
+        renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
+        renderer.setSeriesStroke(0, new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        renderer.setDrawSeriesLineAsPath(true);
+        if (size <= FEW) {
+            // A rim in the colour of the ground keeps neighbouring dots apart.
+            renderer.setUseOutlinePaint(true);
+            renderer.setSeriesOutlinePaint(0, theme.back());
+            renderer.setDrawOutlines(true);
+        }
+        return renderer;
+    }
+}
