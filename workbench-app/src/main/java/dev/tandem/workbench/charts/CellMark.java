@@ -6,6 +6,8 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -17,7 +19,7 @@ final class CellMark {
 
     private CellMark() {}
 
-    static LegendItemCollection add(XYPlot plot, Cells cells, boolean least, String value, ChartTheme theme) {
+    static LegendItemCollection add(XYPlot plot, Cells cells, boolean least, String value) {
         LegendItemCollection items = new LegendItemCollection();
         int cell = cells.extreme(least);
         if (cell < 0) {
@@ -26,22 +28,22 @@ final class CellMark {
         double x = cells.grid().xCentre(cell);
         double y = cells.grid().yCentre(cell);
         DefaultXYDataset place = new DefaultXYDataset();
-        place.addSeries("outer", new double[][] {{x}, {y}});
-        place.addSeries("inner", new double[][] {{x}, {y}});
+        place.addSeries("ring", new double[][] {{x}, {y}});
+        place.addSeries("rim", new double[][] {{x}, {y}});
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setDefaultShapesFilled(false);
         renderer.setDefaultShape(RING);
-        renderer.setAutoPopulateSeriesShape(false);
-        renderer.setAutoPopulateSeriesStroke(false);
+        ChartTheme.keepLooks(renderer);
         renderer.setUseOutlinePaint(false);
         // Two strokes, since either colour alone drowns in some part of the scale.
-        renderer.setSeriesPaint(0, Color.WHITE);
-        renderer.setSeriesStroke(0, new BasicStroke(5));
-        renderer.setSeriesPaint(1, COLOUR);
-        renderer.setSeriesStroke(1, new BasicStroke(2.5f));
+        renderer.setSeriesPaint(0, COLOUR);
+        renderer.setSeriesOutlineStroke(0, new BasicStroke(2.5f));
+        renderer.setSeriesPaint(1, Color.WHITE);
+        renderer.setSeriesOutlineStroke(1, new BasicStroke(5));
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.REVERSE);
         plot.setDataset(1, place);
         plot.setRenderer(1, renderer);
-        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         String text = (least ? "minimum " : "maximum ") + value + " = " + NumberText.of(cells.grid().means()[cell])
                 + " at (" + NumberText.of(x) + ", " + NumberText.of(y) + ")";
         items.add(new LegendItem(text, null, null, null, RING, new BasicStroke(2.5f), COLOUR));

@@ -26,6 +26,7 @@ import org.jfree.data.xy.XYDataset;
 final class CellRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1L;
     private static final int HATCH = 6;
+    private static final double OVERLAP = 0.5;
 
     private final transient Cells cells;
     private final transient Colours colours;
@@ -50,8 +51,8 @@ final class CellRenderer extends AbstractXYItemRenderer {
         double right = xAxis.valueToJava2D(grid.xEdges()[i + 1], area, plot.getDomainAxisEdge());
         double bottom = yAxis.valueToJava2D(grid.yEdges()[j], area, plot.getRangeAxisEdge());
         double top = yAxis.valueToJava2D(grid.yEdges()[j + 1], area, plot.getRangeAxisEdge());
-        Rectangle2D box = new Rectangle2D.Double(Math.min(left, right), Math.min(top, bottom), Math.abs(right - left),
-                Math.abs(bottom - top));
+        // A little too large, up to the neighbours that are drawn later: rounding must not leave a gap.
+        Rectangle2D box = new Rectangle2D.Double(left, top - OVERLAP, right - left + OVERLAP, bottom - top + OVERLAP);
         Object smooth = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
         // Smooth edges of neighbours would leave a bright line between them.
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);

@@ -50,8 +50,10 @@ public abstract class Chart<C extends Chart<C>> {
         return yLabel == null ? standard : yLabel;
     }
 
-    /// Applies a change, and has the chart delivered unless the change fails.
+    /// Applies a change and has the chart delivered. If the change fails the chart is withdrawn: what it would show is
+    /// not what was asked for.
     final C changed(Runnable change) {
+        delivery.withdraw(this);
         synchronized (this) {
             change.run();
         }

@@ -23,6 +23,11 @@ public final class ChartDelivery {
         pending.add(chart);
     }
 
+    /// Has a chart not handed over unless it changes again.
+    synchronized void withdraw(Chart<?> chart) {
+        pending.remove(chart);
+    }
+
     /// Hands over what is new or has changed since the last time.
     public void deliver() {
         List<Chart<?>> charts;

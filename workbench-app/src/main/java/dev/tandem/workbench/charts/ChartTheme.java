@@ -12,6 +12,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.DefaultDrawingSupplier;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.AbstractRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.title.Title;
@@ -61,22 +62,31 @@ public enum ChartTheme {
             plot.setDomainGridlineStroke(new BasicStroke(1));
             plot.setRangeGridlineStroke(new BasicStroke(1));
             plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-            polish(plot.getDomainAxis());
-            polish(plot.getRangeAxis());
+            polish(plot.getDomainAxis(), false);
+            polish(plot.getRangeAxis(), true);
         }
+    }
+
+    /// Has a theme leave the colours and strokes of a renderer as the chart has set them.
+    static void keepLooks(AbstractRenderer renderer) {
+        renderer.setAutoPopulateSeriesPaint(false);
+        renderer.setAutoPopulateSeriesOutlinePaint(false);
+        renderer.setAutoPopulateSeriesStroke(false);
+        renderer.setAutoPopulateSeriesShape(false);
     }
 
     private void polish(Title title) {
         if (title instanceof LegendTitle legend) {
             // A frame around it only repeats what the space around it shows.
             legend.setFrame(BlockBorder.NONE);
+            legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 14));
         } else if (title instanceof PaintScaleLegend bar) {
             bar.setBackgroundPaint(back);
-            polish(bar.getAxis());
+            polish(bar.getAxis(), true);
         }
     }
 
-    private void polish(ValueAxis axis) {
+    private void polish(ValueAxis axis, boolean isUpright) {
         axis.setAxisLinePaint(text);
         axis.setTickMarkPaint(text);
         axis.setTickLabelPaint(text);
@@ -84,6 +94,8 @@ public enum ChartTheme {
         axis.setTickMarkOutsideLength(4);
         axis.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
         axis.setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        // The room around a label decides how many there are.
+        axis.setTickLabelInsets(isUpright ? new RectangleInsets(11, 4, 11, 4) : new RectangleInsets(2, 16, 2, 16));
         axis.setLabelInsets(new RectangleInsets(5, 5, 5, 5));
         if (!(axis instanceof LogAxis) && axis instanceof NumberAxis number) {
             number.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));

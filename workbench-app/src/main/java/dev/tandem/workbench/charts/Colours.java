@@ -28,7 +28,8 @@ record Colours(double getLowerBound, double getUpperBound) implements PaintScale
     private static Color at(double part) {
         double lightness = 0.28 + 0.63 * part;
         double hue = Math.toRadians(305 - 200 * part);
-        double chroma = 0.13 + 0.04 * part * part;
+        // Screens have fewest strong colours in the middle, between blue and green.
+        double chroma = 0.095 + 0.2 * (part - 0.45) * (part - 0.45);
         Color colour = srgb(lightness, chroma, hue);
         while (colour == null) {
             // Not every screen has this colour: the nearest one with the same lightness and hue.

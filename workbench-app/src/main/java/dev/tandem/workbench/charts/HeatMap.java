@@ -4,8 +4,8 @@ import dev.tandem.engine.TandemException;
 import java.util.Arrays;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.ui.RectangleEdge;
@@ -87,7 +87,7 @@ public final class HeatMap extends SweepChart<HeatMap> {
         plot.setRangeGridlinesVisible(false);
         LegendItemCollection items = renderer.getLegendItems();
         if (mark != Mark.NONE) {
-            items.addAll(CellMark.add(plot, cells, mark == Mark.MINIMUM, value, theme));
+            items.addAll(CellMark.add(plot, cells, mark == Mark.MINIMUM, value));
         }
         plot.setFixedLegendItems(items);
         JFreeChart chart = chart(plot, items.getItemCount() > 0, meanNote(grid));
@@ -115,6 +115,8 @@ public final class HeatMap extends SweepChart<HeatMap> {
         NumberAxis axis = isLog ? new LogAxis(value) : new NumberAxis(value);
         Colours colours = cells.colours();
         axis.setRange(colours.getLowerBound(), colours.getUpperBound());
+        // Read upwards, like the axis on the left.
+        axis.setLabelAngle(Math.PI);
         PaintScaleLegend bar = new PaintScaleLegend(colours, axis);
         bar.setPosition(RectangleEdge.RIGHT);
         bar.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);

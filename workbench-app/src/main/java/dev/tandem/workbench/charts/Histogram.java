@@ -53,6 +53,7 @@ public final class Histogram extends SweepChart<Histogram> {
         renderer.setBarPainter(new StandardXYBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(true);
+        ChartTheme.keepLooks(renderer);
         renderer.setSeriesPaint(0, theme.series(0));
         renderer.setSeriesOutlinePaint(0, theme.back());
         NumberAxis xAxis = new NumberAxis(xLabelOr(x));

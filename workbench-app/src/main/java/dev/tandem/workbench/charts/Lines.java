@@ -5,8 +5,10 @@ import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
 import org.jfree.chart.renderer.xy.XYDotRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -14,13 +16,13 @@ import org.jfree.data.xy.DefaultXYDataset;
 /// Puts series of points on a plot, each with a data set and a renderer of its own.
 final class Lines {
     private static final int FEW = 60;
-    private static final int MANY = 20_000;
+    private static final int MANY = 5_000;
 
     private Lines() {}
 
     static XYPlot plot(String xLabel, String yLabel) {
         XYPlot plot = new XYPlot(null, axis(xLabel), axis(yLabel), null);
-        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         return plot;
     }
 
@@ -36,10 +38,34 @@ final class Lines {
     static void add(XYPlot plot, int at, String name, double[] x, double[] y, boolean connected, ChartTheme theme) {
         DefaultXYDataset data = new DefaultXYDataset();
         data.addSeries(name, new double[][] {x, y});
-        AbstractXYItemRenderer renderer = !connected && x.length > MANY ? dots() : shapes(x.length, connected, theme);
+        AbstractXYItemRenderer renderer = renderer(x, connected, theme);
+        ChartTheme.keepLooks(renderer);
         renderer.setSeriesPaint(0, faded(theme.series(at), connected, x.length));
         plot.setDataset(at, data);
         plot.setRenderer(at, renderer);
+    }
+
+    private static AbstractXYItemRenderer renderer(double[] x, boolean connected, ChartTheme theme) {
+        if (x.length <= MANY) {
+            return shapes(x.length, connected, theme);
+        }
+        return connected && isSorted(x) ? new SamplingXYLineRenderer() : connected ? segments() : dots();
+    }
+
+    private static boolean isSorted(double[] x) {
+        for (int i = 1; i < x.length; i++) {
+            if (!(x[i - 1] <= x[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// One stroke along a long path that crosses itself takes forever.
+    private static AbstractXYItemRenderer segments() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setSeriesStroke(0, new BasicStroke(1));
+        return renderer;
     }
 
     /// Where many points lie upon each other, it should be darker.

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class PngFiles implements ChartSink {
             Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
             try {
                 ImageIO.write(image, "png", part.toFile());
-                Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
             }

@@ -39,6 +39,14 @@ final class RunCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
+        try (SweepBar _ = SweepBar.onTerminal()) {
+            return runScript();
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
+        }
+    }
+
+    private int runScript() throws IOException {
         OutputFolder output = out == null
                 ? ScriptContext.standardOutput() : OutputFolder.named(out, System.out::println);
         ScriptContext context = ScriptContext.withoutWindow(arguments, output);
@@ -50,8 +58,6 @@ final class RunCommand implements Callable<Integer> {
             Interruption interruption = Interruption.install(runner);
             int code = runner.run(file);
             return interruption.codeOr(code);
-        } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
         }
     }
 }

@@ -32,12 +32,15 @@ final class Shell {
     private final Terminal terminal;
     private final Path history;
     private final ScriptRunner runner;
+    private final Runnable beforePrinting;
 
     /// @param history the file that keeps what was typed; its folder is made when missing
-    Shell(Session session, ScriptContext context, Terminal terminal, Path history) {
+    /// @param beforePrinting clears the terminal's last line before an answer or a prompt
+    Shell(Session session, ScriptContext context, Terminal terminal, Path history, Runnable beforePrinting) {
         this.session = session;
         this.history = history;
         this.terminal = terminal;
+        this.beforePrinting = beforePrinting;
         this.runner = new ScriptRunner(session, context, this::tell, line -> print(line, AttributedStyle.DEFAULT));
     }
 
@@ -102,6 +105,7 @@ final class Shell {
     }
 
     private void tell(Outcome outcome) {
+        beforePrinting.run();
         ErrorReport.lines(outcome).forEach(line -> print(line, ERROR));
         Feedback.lines(outcome).forEach(line -> print(line, FAINT));
     }

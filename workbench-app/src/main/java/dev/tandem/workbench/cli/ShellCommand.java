@@ -18,6 +18,12 @@ import picocli.CommandLine.Command;
 final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
+        try (SweepBar bar = SweepBar.onTerminal()) {
+            return evaluate(bar);
+        }
+    }
+
+    private static int evaluate(SweepBar bar) throws IOException {
         ScriptContext context = ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput());
         try (WorkerLines _ = WorkerLines.show(System.out, System.err);
                 Session session = Session.open(SessionOptions.standard().onStart(context::enter))) {
@@ -26,7 +32,7 @@ final class ShellCommand implements Callable<Integer> {
                 return new PipedShell(session, context, in).run(System.out, System.err);
             }
             try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-                return new Shell(session, context, terminal, Shell.userHistory()).run();
+                return new Shell(session, context, terminal, Shell.userHistory(), bar::settle).run();
             }
         }
     }

@@ -21,8 +21,12 @@ public final class FileSearch {
             String home = System.getProperty("tandem.home");
             addBelow(home == null ? null : Path.of(home), file, tried);
         }
-        return tried.stream().filter(Files::isRegularFile).findFirst().orElseThrow(
-                () -> new TandemException("file not found: path=" + file + ", tried=" + tried));
+        for (Path each : tried) {
+            if (Files.isRegularFile(each)) {
+                return each;
+            }
+        }
+        throw new TandemException("file not found: path=" + file + ", tried=" + tried);
     }
 
     private static void addBelow(Path folder, Path file, Set<Path> tried) {
