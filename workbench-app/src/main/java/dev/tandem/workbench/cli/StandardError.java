@@ -6,7 +6,19 @@ import org.jline.terminal.spi.TerminalProvider;
 
 /// What standard error is connected to.
 final class StandardError {
+    private static final int USUAL_WIDTH = 80;
+
     private StandardError() {}
+
+    /// The columns of the terminal.
+    static int width() {
+        try {
+            int width = TerminalProvider.load("ffm").systemStreamWidth(SystemStream.Error);
+            return width > 0 ? width : USUAL_WIDTH;
+        } catch (IOException | LinkageError e) {
+            return USUAL_WIDTH;
+        }
+    }
 
     /// Whether a person may be looking at it; the console of the JDK tells of standard input and output only.
     static boolean isTerminal() {

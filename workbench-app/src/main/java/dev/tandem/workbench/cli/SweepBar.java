@@ -14,7 +14,6 @@ final class SweepBar implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMillis(400);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-    private static final int WIDTH = 80;
 
     private final BottomLine line;
     private final PrintStream out = System.out;
@@ -36,7 +35,7 @@ final class SweepBar implements AutoCloseable {
 
     /// On standard error, if that is a terminal.
     static SweepBar onTerminal() {
-        return new SweepBar(StandardError.isTerminal() ? new BottomLine(System.err, WIDTH) : null);
+        return new SweepBar(StandardError.isTerminal() ? new BottomLine(System.err, StandardError.width()) : null);
     }
 
     static SweepBar on(BottomLine line) {
