@@ -3,7 +3,8 @@ package dev.tandem.workbench.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.Line2D;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -15,6 +16,7 @@ import org.jfree.data.xy.DefaultXYDataset;
 
 /// Puts series of points on a plot, each with a data set and a renderer of its own.
 final class Lines {
+    private static final BasicStroke STROKE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final int FEW = 60;
     private static final int MANY = 5_000;
 
@@ -45,11 +47,25 @@ final class Lines {
         plot.setRenderer(at, renderer);
     }
 
+    /// What the legend says of a series; as strong for many points as for few.
+    static LegendItem legend(String name, int at, boolean connected, ChartTheme theme) {
+        return connected
+                ? new LegendItem(name, null, null, null, new Line2D.Double(-9, 0, 9, 0), STROKE, theme.series(at))
+                : new LegendItem(name, null, null, null, new Ellipse2D.Double(-4, -4, 8, 8), theme.series(at));
+    }
+
     private static AbstractXYItemRenderer renderer(double[] x, boolean connected, ChartTheme theme) {
         if (x.length <= MANY) {
             return shapes(x.length, connected, theme);
         }
-        return connected && isSorted(x) ? new SamplingXYLineRenderer() : connected ? segments() : dots();
+        return connected && isSorted(x) ? sampled() : connected ? segments() : dots();
+    }
+
+    /// Draws what can be told apart at the width of the chart.
+    private static AbstractXYItemRenderer sampled() {
+        SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
+        renderer.setSeriesStroke(0, STROKE);
+        return renderer;
     }
 
     private static boolean isSorted(double[] x) {
@@ -78,7 +94,6 @@ final class Lines {
         XYDotRenderer renderer = new XYDotRenderer();
         renderer.setDotWidth(2);
         renderer.setDotHeight(2);
-        renderer.setLegendShape(0, new Rectangle2D.Double(-3, -3, 6, 6));
         return renderer;
     }
 
@@ -86,7 +101,7 @@ final class Lines {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(connected, !connected || size <= FEW);
         double radius = size <= FEW ? connected ? 3 : 4.5 : 2.5;
         renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
-        renderer.setSeriesStroke(0, new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        renderer.setSeriesStroke(0, STROKE);
         renderer.setDrawSeriesLineAsPath(true);
         if (size <= FEW) {
             // A rim in the colour of the ground keeps neighbouring dots apart.

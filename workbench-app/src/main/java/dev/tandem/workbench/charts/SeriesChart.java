@@ -4,6 +4,7 @@ import dev.tandem.engine.TandemException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.XYPlot;
 
 /// Lines and points over one pair of axes, each series with a name in the legend.
@@ -58,10 +59,13 @@ public final class SeriesChart extends Chart<SeriesChart> {
     @Override
     JFreeChart drawn(ChartTheme theme) {
         XYPlot plot = Lines.plot(xLabelOr("x"), yLabelOr("y"));
+        LegendItemCollection legend = new LegendItemCollection();
         for (int i = 0; i < series.size(); i++) {
             Series each = series.get(i);
             Lines.add(plot, i, each.name(), each.x(), each.y(), each.connected(), theme);
+            legend.add(Lines.legend(each.name(), i, each.connected(), theme));
         }
+        plot.setFixedLegendItems(legend);
         return new JFreeChart(title(), JFreeChart.DEFAULT_TITLE_FONT, plot, series.size() > 1);
     }
 }
