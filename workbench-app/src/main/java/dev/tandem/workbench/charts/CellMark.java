@@ -25,8 +25,8 @@ final class CellMark {
         if (cell < 0) {
             return items;
         }
-        double x = cells.grid().xCentre(cell);
-        double y = cells.grid().yCentre(cell);
+        double x = cells.grid().x(cell);
+        double y = cells.grid().y(cell);
         DefaultXYDataset place = new DefaultXYDataset();
         place.addSeries("ring", new double[][] {{x}, {y}});
         place.addSeries("rim", new double[][] {{x}, {y}});

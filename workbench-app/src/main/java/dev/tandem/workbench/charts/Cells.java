@@ -76,12 +76,12 @@ final class Cells extends AbstractXYZDataset {
 
     @Override
     public Number getX(int series, int item) {
-        return grid.xCentre(item);
+        return grid.x(item);
     }
 
     @Override
     public Number getY(int series, int item) {
-        return grid.yCentre(item);
+        return grid.y(item);
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.tandem.workbench.charts;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The cells of a heat map. Each holds the mean of the rows that fall into it: NaN when they have no value.
 ///
 /// Rows on a grid get a cell for each pair of their values; rows that are scattered are put into bins of equal size.
 ///
+/// @param xs where the cells are along x: the values of rows on a grid, else the middles of bins
 /// @param xEdges where the cells begin along x, and where the last one ends
 /// @param means by column, then row of cells: `means[i * rows + j]`
 /// @param counts the rows in each cell, those without a value included
-record Grid(double[] xEdges, double[] yEdges, double[] means, int[] counts, int mostRows, boolean binned) {
+record Grid(double[] xs, double[] ys, double[] xEdges, double[] yEdges, double[] means, int[] counts, int mostRows,
+        boolean binned) {
     private static final int SPARSE = 4;
     private static final int FEWEST_BINS = 5;
     private static final int MOST_BINS = 200;
@@ -20,32 +23,38 @@ record Grid(double[] xEdges, double[] yEdges, double[] means, int[] counts, int 
         boolean binned = (double) xs.length * ys.length > SPARSE * (double) values.length;
         if (binned) {
             int bins = Math.clamp((long) Math.sqrt(values.length / (double) SPARSE), FEWEST_BINS, MOST_BINS);
-            return filled(bins(xs, bins), bins(ys, bins), x, y, values, true);
+            Grid empty = empty(bins(xs, bins), bins(ys, bins));
+            return empty.filled(middles(empty.xEdges), middles(empty.yEdges), x, y, values, true);
         }
-        return filled(edges(xs), edges(ys), x, y, values, false);
+        return empty(edges(xs), edges(ys)).filled(xs, ys, x, y, values, false);
     }
 
-    private static Grid filled(double[] xEdges, double[] yEdges, double[] x, double[] y, double[] values, boolean binned) {
-        int width = xEdges.length - 1;
-        int height = yEdges.length - 1;
-        double[] sums = new double[width * height];
-        int[] valid = new int[width * height];
-        int[] counts = new int[width * height];
+    private static Grid empty(double[] xEdges, double[] yEdges) {
+        int size = (xEdges.length - 1) * (yEdges.length - 1);
+        return new Grid(new double[0], new double[0], xEdges, yEdges, new double[size], new int[size], 0, false);
+    }
+
+    private Grid filled(double[] atX, double[] atY, double[] x, double[] y, double[] values, boolean inBins) {
+        int[] valid = new int[means.length];
         for (int row = 0; row < values.length; row++) {
             if (Double.isNaN(x[row]) || Double.isNaN(y[row])) {
                 continue;
             }
-            int cell = cell(xEdges, x[row]) * height + cell(yEdges, y[row]);
+            int cell = cell(xEdges, x[row]) * height() + cell(yEdges, y[row]);
             counts[cell]++;
             if (!Double.isNaN(values[row])) {
                 valid[cell]++;
-                sums[cell] += values[row];
+                means[cell] += values[row];
             }
         }
-        for (int cell = 0; cell < sums.length; cell++) {
-            sums[cell] = valid[cell] == 0 ? Double.NaN : sums[cell] / valid[cell];
+        for (int cell = 0; cell < means.length; cell++) {
+            means[cell] = valid[cell] == 0 ? Double.NaN : means[cell] / valid[cell];
         }
-        return new Grid(xEdges, yEdges, sums, counts, Arrays.stream(counts).max().orElse(0), binned);
+        return new Grid(atX, atY, xEdges, yEdges, means, counts, Arrays.stream(counts).max().orElse(0), inBins);
+    }
+
+    private static double[] middles(double[] edges) {
+        return IntStream.range(1, edges.length).mapToDouble(i -> (edges[i - 1] + edges[i]) / 2).toArray();
     }
 
     private static double[] distinct(double[] values) {
@@ -90,13 +99,11 @@ record Grid(double[] xEdges, double[] yEdges, double[] means, int[] counts, int 
         return yEdges.length - 1;
     }
 
-    double xCentre(int cell) {
-        int i = cell / height();
-        return (xEdges[i] + xEdges[i + 1]) / 2;
+    double x(int cell) {
+        return xs[cell / height()];
     }
 
-    double yCentre(int cell) {
-        int j = cell % height();
-        return (yEdges[j] + yEdges[j + 1]) / 2;
+    double y(int cell) {
+        return ys[cell % height()];
     }
 }

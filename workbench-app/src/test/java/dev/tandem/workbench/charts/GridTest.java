@@ -14,6 +14,7 @@ class GridTest {
         assertThat(grid.xEdges()).containsExactly(0.5, 1.5, 3, 5);
         assertThat(grid.yEdges()).containsExactly(4.5, 5.5);
         assertThat(grid.means()).containsExactly(2, 3, 1);
+        assertThat(new double[] {grid.x(0), grid.x(1), grid.x(2)}).containsExactly(1, 2, 4);
     }
 
     @Test
