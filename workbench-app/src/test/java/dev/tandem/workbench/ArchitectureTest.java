@@ -21,5 +21,10 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("..script..", "..cli..");
 
     @ArchTest
+    static final ArchRule chartsAndFilesKnowNeitherWindowNorTerminal = noClasses()
+            .that().resideInAnyPackage("..charts..", "..files..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.jline..", "picocli..", "..session..", "..script..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("dev.tandem.workbench.(*)..").should().beFreeOfCycles();
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "A workbench for parallel numerical work in Java.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {RunCommand.class, ShellCommand.class, SnapshotCommand.class})
+        subcommands = {RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
 public final class Main implements Callable<Integer> {
     private static final int NO_DISPLAY = 3;
 
@@ -30,20 +30,13 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (hasNoDisplay()) {
-            System.err.println("tandem: no display to open the window on. Without one there are tandem shell, tandem run"
-                    + " and tandem snapshot; see tandem --help.");
+        if (Display.isMissing()) {
+            System.err.println("tandem: no display to open the window on. Without one there are tandem shell, tandem run,"
+                    + " tandem demo and tandem snapshot; see tandem --help.");
             return NO_DISPLAY;
         }
         WindowApplication.open();
         return 0;
-    }
-
-    /// JavaFX itself says so in a stack trace, and then never ends.
-    private static boolean hasNoDisplay() {
-        boolean needsServer = System.getProperty("os.name").equals("Linux") && System.getProperty("glass.platform") == null;
-        String display = System.getenv("DISPLAY");
-        return needsServer && (display == null || display.isBlank());
     }
 
     static final class Version implements IVersionProvider {

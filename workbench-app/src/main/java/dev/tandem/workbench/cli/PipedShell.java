@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
@@ -18,17 +19,19 @@ final class PipedShell {
     private static final int LONGEST_PEEK = 10_000;
 
     private final Session session;
+    private final ScriptContext context;
     private final BufferedReader in;
     private int linesRead;
 
-    PipedShell(Session session, BufferedReader in) {
+    PipedShell(Session session, ScriptContext context, BufferedReader in) {
         this.session = session;
+        this.context = context;
         this.in = in;
     }
 
     /// @return the exit code
     int run(PrintStream out, PrintStream err) throws IOException {
-        ScriptRunner runner = new ScriptRunner(session, outcome -> tell(outcome, out, err), out::println);
+        ScriptRunner runner = new ScriptRunner(session, context, outcome -> tell(outcome, out, err), out::println);
         Interruption interruption = Interruption.install(runner);
         OptionalInt code = OptionalInt.empty();
         while (code.isEmpty()) {

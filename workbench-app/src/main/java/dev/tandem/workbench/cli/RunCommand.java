@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -25,6 +27,10 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "the script, a .jsh file")
     private Path file;
 
+    @Option(names = "--out", paramLabel = "DIR", description = "where output(...) and plots go; if it holds something "
+            + "already, a numbered folder beside it (otherwise a new folder in tandem-output)")
+    private Path out;
+
     @Parameters(index = "1..*", paramLabel = "ARGS", description = "what args() returns in the script")
     private List<String> arguments = List.of();
 
@@ -33,17 +39,25 @@ final class RunCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
-        SessionOptions options =
-                SessionOptions.standard().withoutValues().onStart(new ScriptContext(arguments)::enter);
+        try (SweepBar _ = SweepBar.onTerminal()) {
+            return runScript();
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
+        }
+    }
+
+    private int runScript() throws IOException {
+        OutputFolder output = out == null
+                ? ScriptContext.standardOutput() : OutputFolder.named(out, System.out::println);
+        ScriptContext context = ScriptContext.withoutWindow(arguments, output);
+        SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
         try (WorkerLines _ = WorkerLines.show(System.out, System.err);
                 Session session = Session.open(options)) {
             ScriptRunner runner = new ScriptRunner(
-                    session, outcome -> ErrorReport.lines(outcome).forEach(System.err::println), System.out::println);
+                    session, context, outcome -> ErrorReport.lines(outcome).forEach(System.err::println), System.out::println);
             Interruption interruption = Interruption.install(runner);
             int code = runner.run(file);
             return interruption.codeOr(code);
-        } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
@@ -31,13 +32,16 @@ final class Shell {
     private final Terminal terminal;
     private final Path history;
     private final ScriptRunner runner;
+    private final Runnable beforePrinting;
 
     /// @param history the file that keeps what was typed; its folder is made when missing
-    Shell(Session session, Terminal terminal, Path history) {
+    /// @param beforePrinting clears the terminal's last line before an answer or a prompt
+    Shell(Session session, ScriptContext context, Terminal terminal, Path history, Runnable beforePrinting) {
         this.session = session;
         this.history = history;
         this.terminal = terminal;
-        this.runner = new ScriptRunner(session, this::tell, line -> print(line, AttributedStyle.DEFAULT));
+        this.beforePrinting = beforePrinting;
+        this.runner = new ScriptRunner(session, context, this::tell, line -> print(line, AttributedStyle.DEFAULT));
     }
 
     /// Reads and evaluates until the end of the input or `/exit`.
@@ -101,6 +105,7 @@ final class Shell {
     }
 
     private void tell(Outcome outcome) {
+        beforePrinting.run();
         ErrorReport.lines(outcome).forEach(line -> print(line, ERROR));
         Feedback.lines(outcome).forEach(line -> print(line, FAINT));
     }

@@ -1,11 +1,13 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -16,14 +18,21 @@ import picocli.CommandLine.Command;
 final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
+        try (SweepBar bar = SweepBar.onTerminal()) {
+            return evaluate(bar);
+        }
+    }
+
+    private static int evaluate(SweepBar bar) throws IOException {
+        ScriptContext context = ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput());
         try (WorkerLines _ = WorkerLines.show(System.out, System.err);
-                Session session = Session.open(SessionOptions.standard())) {
+                Session session = Session.open(SessionOptions.standard().onStart(context::enter))) {
             if (System.console() == null || !System.console().isTerminal()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-                return new PipedShell(session, in).run(System.out, System.err);
+                return new PipedShell(session, context, in).run(System.out, System.err);
             }
             try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-                return new Shell(session, terminal, Shell.userHistory()).run();
+                return new Shell(session, context, terminal, Shell.userHistory(), bar::settle).run();
             }
         }
     }

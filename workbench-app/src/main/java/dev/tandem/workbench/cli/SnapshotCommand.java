@@ -1,10 +1,8 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.script.ScriptContext;
-import dev.tandem.workbench.session.SessionOptions;
-import dev.tandem.workbench.settings.Settings;
-import dev.tandem.workbench.snapshot.OffscreenWorkbench;
-import dev.tandem.workbench.theme.Theme;
+import dev.tandem.workbench.script.ScriptSettings;
+import dev.tandem.workbench.snapshot.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +18,6 @@ import picocli.CommandLine.Spec;
 /// Runs a script in a window that nobody sees, and leaves pictures of it.
 @Command(name = "snapshot", description = "Runs a script and takes pictures of the window.", mixinStandardHelpOptions = true)
 final class SnapshotCommand implements Callable<Integer> {
-    private static final int WIDE = 1600;
-    private static final int HIGH = 1000;
-    /// What the window shows lags behind the engine by that much.
-    private static final long SETTLED_MILLIS = 1200;
-
     @Spec
     private CommandSpec spec;
 
@@ -43,31 +36,14 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
         String name = file.getFileName().toString().replaceFirst("\\.jsh$", "");
+        ScriptSettings settings = new ScriptSettings(arguments, ScriptContext.standardOutput(), false);
         try {
-            takeAll(name);
-            return 0;
+            Files.createDirectories(out);
+            boolean succeeded = new RecordedRun(settings, kind -> out.resolve(name + "-" + kind + ".png"),
+                    picture -> System.out.println("picture: " + picture.toAbsolutePath().normalize())).of(file);
+            return succeeded ? 0 : 1;
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "cannot write pictures: out=" + out + ", cause=" + e.getMessage(), e);
         }
-    }
-
-    private void takeAll(String name) throws IOException, InterruptedException {
-        Path settings = Files.createTempFile("tandem-snapshot", ".properties");
-        SessionOptions options = SessionOptions.standard().onStart(new ScriptContext(arguments)::enter);
-        try (OffscreenWorkbench window = OffscreenWorkbench.open(new Settings(settings), options, WIDE, HIGH)) {
-            window.run(file);
-            Thread.sleep(SETTLED_MILLIS);
-            take(window, name + "-light.png");
-            window.setTheme(Theme.DARK);
-            take(window, name + "-dark.png");
-        } finally {
-            Files.deleteIfExists(settings);
-        }
-    }
-
-    private void take(OffscreenWorkbench window, String name) throws IOException {
-        Path picture = out.resolve(name);
-        window.takePicture(picture);
-        System.out.println("picture: " + picture.toAbsolutePath().normalize());
     }
 }

@@ -1,6 +1,18 @@
 package dev.tandem.workbench.plots;
 
+import dev.tandem.workbench.charts.Chart;
+import dev.tandem.workbench.charts.ChartTheme;
 import org.jfree.chart.JFreeChart;
 
-/// A chart with the title of its tab.
-public record Plot(String title, JFreeChart chart) {}
+/// A chart of a script as a tab shows it, drawn for both themes at one moment.
+///
+/// @param of the chart itself; one that comes again takes the place of what it was before
+public record Plot(Chart<?> of, String title, JFreeChart light, JFreeChart dark) {
+    public static Plot of(Chart<?> chart) {
+        return new Plot(chart, chart.title(), chart.draw(ChartTheme.LIGHT), chart.draw(ChartTheme.DARK));
+    }
+
+    JFreeChart drawn(boolean isDark) {
+        return isDark ? dark : light;
+    }
+}

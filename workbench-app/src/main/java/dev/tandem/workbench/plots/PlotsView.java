@@ -2,6 +2,7 @@ package dev.tandem.workbench.plots;
 
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.controls.EmptyState;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -9,7 +10,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartViewer;
 
 /// A tab for each plot: drag and wheel zoom and pan, the newest in front.
@@ -31,21 +31,34 @@ public final class PlotsView extends StackPane {
             show(plot);
             context.show(view);
         }));
-        dark.subscribe(() -> tabs.getTabs().forEach(this::restyle));
+        dark.subscribe(() -> tabs.getTabs().forEach(this::draw));
     }
 
     private void show(Plot plot) {
-        ChartTheme.apply(plot.chart(), dark.get());
-        ChartViewer viewer = new ChartViewer(plot.chart());
-        viewer.setMinSize(0, 0);
-        Tab tab = new Tab(plot.title(), viewer);
+        Tab tab = tabOf(plot).orElseGet(this::newTab);
+        tab.setUserData(plot);
+        tab.setText(plot.title());
         tab.setTooltip(new Tooltip(plot.title()));
-        tabs.getTabs().add(tab);
+        draw(tab);
         tabs.getSelectionModel().select(tab);
     }
 
-    private void restyle(Tab tab) {
-        JFreeChart chart = ((ChartViewer) tab.getContent()).getChart();
-        ChartTheme.apply(chart, dark.get());
+    private Optional<Tab> tabOf(Plot plot) {
+        return tabs.getTabs().stream().filter(tab -> tab.getUserData() instanceof Plot shown && shown.of() == plot.of()).findFirst();
+    }
+
+    private Tab newTab() {
+        Tab tab = new Tab();
+        tabs.getTabs().add(tab);
+        return tab;
+    }
+
+    /// A chart drawn anew for the theme forgets how far it was zoomed.
+    private void draw(Tab tab) {
+        if (tab.getUserData() instanceof Plot plot) {
+            ChartViewer viewer = new ChartViewer(plot.drawn(dark.get()));
+            viewer.setMinSize(0, 0);
+            tab.setContent(viewer);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.running;
 
+import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
@@ -25,9 +26,10 @@ public final class ScriptHost implements AutoCloseable {
     /// Written by the run and the control thread.
     private volatile HostState state = HostState.IDLE;
 
-    public ScriptHost(SessionOptions options) {
-        session = Session.open(options);
-        runner = new ScriptRunner(session, this::tellOutcome, text -> tell(each -> each.said(text)));
+    /// @param context what the scripts can ask about their run
+    public ScriptHost(SessionOptions options, ScriptContext context) {
+        session = Session.open(options.onStart(context::enter));
+        runner = new ScriptRunner(session, context, this::tellOutcome, text -> tell(each -> each.said(text)));
     }
 
     public void addListener(HostListener listener) {

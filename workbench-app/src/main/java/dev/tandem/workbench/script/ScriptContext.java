@@ -1,13 +1,39 @@
 package dev.tandem.workbench.script;
 
+import dev.tandem.workbench.charts.ChartDelivery;
+import dev.tandem.workbench.charts.ChartSink;
+import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.workbench.files.OutputFolder;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /// What a script can ask about its own run; threads that it starts inherit it.
-public record ScriptContext(List<String> args) {
+public final class ScriptContext {
     private static final InheritableThreadLocal<ScriptContext> CURRENT = new InheritableThreadLocal<>();
 
-    public ScriptContext {
-        args = List.copyOf(args);
+    private final List<String> args;
+    private final OutputFolder output;
+    private final ChartDelivery charts;
+    /// Where the running script lies, null when it was typed. Written by the runner, read by the script's threads.
+    private volatile Path folder;
+
+    /// @param output where files of the script go
+    /// @param sink where its charts go
+    public ScriptContext(List<String> args, OutputFolder output, ChartSink sink) {
+        this.args = List.copyOf(args);
+        this.output = output;
+        this.charts = new ChartDelivery(sink);
+    }
+
+    /// Of a script without a window: charts become pictures in the output folder, and standard output tells where.
+    public static ScriptContext withoutWindow(List<String> args, OutputFolder output) {
+        return new ScriptContext(args, output, new PngFiles(output, System.out::println));
+    }
+
+    /// The output folder of a run that did not ask for a certain one.
+    public static OutputFolder standardOutput() {
+        return OutputFolder.numbered(Path.of("").toAbsolutePath(), Clock.systemDefaultZone(), System.out::println);
     }
 
     /// Makes this the context of the calling thread.
@@ -15,8 +41,33 @@ public record ScriptContext(List<String> args) {
         CURRENT.set(this);
     }
 
+    List<String> args() {
+        return args;
+    }
+
+    OutputFolder output() {
+        return output;
+    }
+
+    ChartDelivery charts() {
+        return charts;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void folder(Path of) {
+        folder = of;
+    }
+
     static ScriptContext current() {
         ScriptContext context = CURRENT.get();
-        return context == null ? new ScriptContext(List.of()) : context;
+        return context == null ? Nobody.CONTEXT : context;
+    }
+
+    /// For threads that no script has started.
+    private static final class Nobody {
+        static final ScriptContext CONTEXT = withoutWindow(List.of(), standardOutput());
     }
 }

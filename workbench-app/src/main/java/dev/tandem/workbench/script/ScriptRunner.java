@@ -1,5 +1,6 @@
 package dev.tandem.workbench.script;
 
+import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionLostException;
@@ -23,7 +24,9 @@ public final class ScriptRunner {
     private static final int DEEPEST_OPEN = 20;
 
     private final Session session;
+    private final ScriptContext context;
     private final Consumer<Outcome> listener;
+    private final Consumer<String> messages;
     private final Commands commands;
     private int depth;
     /// Written by whoever stops, read by the runner.
@@ -32,11 +35,14 @@ public final class ScriptRunner {
     private volatile boolean running;
     private boolean exiting;
 
+    /// @param context what the session's thread has entered; its charts are delivered after each statement
     /// @param listener told every outcome, errors included, on the thread that runs
     /// @param messages receives what commands print
-    public ScriptRunner(Session session, Consumer<Outcome> listener, Consumer<String> messages) {
+    public ScriptRunner(Session session, ScriptContext context, Consumer<Outcome> listener, Consumer<String> messages) {
         this.session = session;
+        this.context = context;
         this.listener = listener;
+        this.messages = messages;
         this.commands = new Commands(session, messages, this::open);
     }
 
@@ -51,6 +57,10 @@ public final class ScriptRunner {
     ///
     /// @return empty when the text ran to its end and did not ask to exit
     public OptionalInt run(SourceText source) {
+        Path file = Path.of(source.name());
+        if (Files.isRegularFile(file)) {
+            context.folder(folderOf(file));
+        }
         stopping = false;
         exiting = false;
         running = true;
@@ -99,6 +109,7 @@ public final class ScriptRunner {
                 listener.accept(step.outcome());
                 code = code(step.outcome());
                 exiting |= step.outcome() instanceof Outcome.Exited;
+                code = deliveredOr(code);
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent() || stopping) {
@@ -106,6 +117,16 @@ public final class ScriptRunner {
             }
         }
         return OptionalInt.empty();
+    }
+
+    private OptionalInt deliveredOr(OptionalInt code) {
+        try {
+            context.charts().deliver();
+            return code;
+        } catch (TandemException e) {
+            messages.accept(e.getMessage());
+            return OptionalInt.of(FAILED);
+        }
     }
 
     private static OptionalInt code(Outcome outcome) {
@@ -121,11 +142,18 @@ public final class ScriptRunner {
         if (depth == DEEPEST_OPEN) {
             throw new IOException("opened too deeply: file=" + file + ", depth=" + depth);
         }
+        Path outer = context.folder();
         depth++;
+        context.folder(folderOf(file));
         try {
             return runAll(new SourceText(file.toString(), Files.readString(file)));
         } finally {
             depth--;
+            context.folder(outer);
         }
+    }
+
+    private static Path folderOf(Path file) {
+        return file.toAbsolutePath().normalize().getParent();
     }
 }

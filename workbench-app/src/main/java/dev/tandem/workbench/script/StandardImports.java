@@ -4,13 +4,14 @@ import dev.tandem.plugin.ScriptImports;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What scripts can use without importing it: collections, streams, files, times, arrays, the engine.
+/// What scripts can use without importing it: collections, streams, files, times, arrays, the engine, charts and tables.
 public final class StandardImports implements ScriptImports {
     private static final List<String> PACKAGES = List.of(
             "java.util", "java.util.function", "java.util.stream", "java.nio.file", "java.time",
             "dev.tandem.engine", "dev.tandem.engine.function", "dev.tandem.engine.runtime",
             "dev.tandem.engine.worker", "dev.tandem.engine.pool", "dev.tandem.engine.operator",
-            "dev.tandem.engine.task", "dev.tandem.engine.sweep");
+            "dev.tandem.engine.task", "dev.tandem.engine.sweep",
+            "dev.tandem.workbench.charts", "dev.tandem.workbench.files");
     private static final List<String> NAMES = List.of(
             "org.nd4j.linalg.api.ndarray.INDArray", "org.nd4j.linalg.factory.Nd4j",
             "org.nd4j.linalg.api.buffer.DataType");

@@ -1,6 +1,12 @@
 package dev.tandem.workbench.script;
 
 import dev.tandem.engine.function.Action;
+import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.workbench.charts.SeriesChart;
+import dev.tandem.workbench.charts.SweepPlot;
+import dev.tandem.workbench.files.CsvTable;
+import dev.tandem.workbench.files.FileSearch;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The words that every script can use without importing them.
@@ -34,5 +40,32 @@ public final class Vocabulary {
     /// The arguments that the script was started with.
     public static List<String> args() {
         return ScriptContext.current().args();
+    }
+
+    /// Reads a table from a file, which is looked for in the working folder, beside the script and in the installation.
+    ///
+    /// @throws dev.tandem.engine.TandemException when it is in none of them, or is no table
+    public static CsvTable csv(Path file) {
+        return CsvTable.read(FileSearch.find(file, ScriptContext.current().folder()));
+    }
+
+    /// Where a file belongs that this run writes: in the output folder of the run, which is told when it is first used.
+    public static Path output(String name) {
+        return ScriptContext.current().output().file(name);
+    }
+
+    /// Begins a chart of the rows of a sweep.
+    public static SweepPlot plot(SweepResult result) {
+        return new SweepPlot(result, ScriptContext.current().charts());
+    }
+
+    /// A line through points; [SeriesChart] adds more lines and points.
+    public static SeriesChart plot(double[] x, double[] y) {
+        return plot().line("y", x, y);
+    }
+
+    /// Begins a chart of lines and points.
+    public static SeriesChart plot() {
+        return new SeriesChart(ScriptContext.current().charts());
     }
 }

@@ -1,16 +1,20 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
-/// The workbench on the screen; its arguments are scripts to open.
+/// The workbench on the screen; its arguments are scripts to open, and `--run` before them has the last one run.
 public final class WindowApplication extends Application {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+
+    /// Before the scripts: has the last one run.
+    public static final String RUN = "--run";
 
     private Workbench workbench;
 
@@ -21,11 +25,16 @@ public final class WindowApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        workbench = new Workbench(Settings.ofUser(), PluginFolder.ofUser(), SessionOptions.standard(), WIDTH, HEIGHT);
-        getParameters().getRaw().forEach(script -> workbench.open(Path.of(script)));
+        workbench = new Workbench(Settings.ofUser(), PluginFolder.ofUser(), SessionOptions.standard(),
+                ScriptSettings.standard(), WIDTH, HEIGHT);
+        getParameters().getRaw().stream().filter(argument -> !argument.equals(RUN))
+                .forEach(script -> workbench.open(Path.of(script)));
         stage.setTitle("Tandem");
         stage.setScene(workbench.window().scene());
         stage.show();
+        if (getParameters().getRaw().contains(RUN)) {
+            workbench.runCurrent();
+        }
     }
 
     @Override

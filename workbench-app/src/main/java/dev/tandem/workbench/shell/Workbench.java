@@ -2,14 +2,19 @@ package dev.tandem.workbench.shell;
 
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.charts.ChartSink;
+import dev.tandem.workbench.charts.PngFiles;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
 import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.plots.Plot;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.script.ScriptContext;
+import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.status.StatusBar;
@@ -40,10 +45,11 @@ public final class Workbench implements AutoCloseable {
     private final WorkbenchWindow window;
     private final BundledViews bundled;
 
-    public Workbench(Settings settings, PluginFolder plugins, SessionOptions options, double width, double height) {
+    public Workbench(Settings settings, PluginFolder plugins, SessionOptions options, ScriptSettings scripts, double width,
+            double height) {
         this.plugins = plugins;
         plugins.load();
-        host = new ScriptHost(options);
+        host = new ScriptHost(options, new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
         host.addListener(console);
         host.addListener(new HostListener() {
             @Override
@@ -63,6 +69,18 @@ public final class Workbench implements AutoCloseable {
         bundled.pluginsChanged();
         plugins.status().stream().filter(plugin -> !plugin.isActive()).findFirst()
                 .ifPresent(plugin -> notice.set("plugin disabled: plugin=" + plugin.id() + ", reason=" + plugin.problem()));
+    }
+
+    private ChartSink chartSink(ScriptSettings scripts) {
+        ChartSink shown = chart -> plots.add(Plot.of(chart));
+        if (!scripts.savesCharts()) {
+            return shown;
+        }
+        ChartSink saved = new PngFiles(scripts.output(), System.out::println);
+        return chart -> {
+            shown.show(chart);
+            saved.show(chart);
+        };
     }
 
     /// Opens a script in an editor.

@@ -1,12 +1,14 @@
 package dev.tandem.workbench.snapshot;
 
 import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.shell.Workbench;
 import dev.tandem.workbench.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,10 +26,11 @@ public final class OffscreenWorkbench implements AutoCloseable {
     }
 
     /// @param settings where theme and layout are remembered
-    public static OffscreenWorkbench open(Settings settings, SessionOptions options, double width, double height) {
+    public static OffscreenWorkbench open(Settings settings, ScriptSettings scripts, double width, double height) {
         startToolkit();
         return new OffscreenWorkbench(
-                onWindow(() -> new Workbench(settings, PluginFolder.ofUser(), options, width, height)));
+                onWindow(() -> new Workbench(settings, PluginFolder.ofUser(), SessionOptions.standard(), scripts,
+                        width, height)));
     }
 
     /// For what may be called from any thread, such as its session and its plots.
@@ -35,13 +38,19 @@ public final class OffscreenWorkbench implements AutoCloseable {
         return workbench;
     }
 
-    /// Opens a script in the editor and runs it to its end.
-    public void run(Path script) {
-        CompletableFuture<Void> end = onWindow(() -> {
+    /// Opens a script in the editor and starts it.
+    ///
+    /// @return done when it has ended, in whatever way
+    public CompletableFuture<Void> start(Path script) {
+        return onWindow(() -> {
             workbench.open(script);
             return workbench.runCurrent();
         });
-        end.join();
+    }
+
+    /// When what the window shows of the engine was so.
+    public Instant shown() {
+        return onWindow(() -> workbench.feed().latest().snapshot().time());
     }
 
     public void setTheme(Theme theme) {

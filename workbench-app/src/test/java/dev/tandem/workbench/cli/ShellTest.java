@@ -2,6 +2,8 @@ package dev.tandem.workbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.workbench.files.OutputFolder;
+import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
 import java.io.ByteArrayInputStream;
@@ -9,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
@@ -21,9 +24,11 @@ class ShellTest {
     private String type(String text, int code) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        try (Session session = Session.open(SessionOptions.standard());
+        OutputFolder output = OutputFolder.named(folder.resolve("output"), _ -> {});
+        ScriptContext context = ScriptContext.withoutWindow(List.of(), output);
+        try (Session session = Session.open(SessionOptions.standard().onStart(context::enter));
                 Terminal terminal = new DumbTerminal("test", "dumb", in, out, StandardCharsets.UTF_8)) {
-            assertThat(new Shell(session, terminal, folder.resolve("tandem/history")).run()).isEqualTo(code);
+            assertThat(new Shell(session, context, terminal, folder.resolve("tandem/history"), () -> {}).run()).isEqualTo(code);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

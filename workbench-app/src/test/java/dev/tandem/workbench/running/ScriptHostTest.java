@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
 import java.util.List;
@@ -18,7 +19,8 @@ class ScriptHostTest {
     private final List<HostState> states = new CopyOnWriteArrayList<>();
 
     private ScriptHost open() {
-        ScriptHost host = new ScriptHost(SessionOptions.standard());
+        ScriptHost host = new ScriptHost(SessionOptions.standard(),
+                ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput()));
         host.addListener(new HostListener() {
             @Override
             public void happened(Outcome outcome) {

@@ -6,7 +6,6 @@ import dev.tandem.engine.runtime.RuntimeSnapshot;
 import dev.tandem.engine.runtime.WorkerState;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.feed.Usage;
-import dev.tandem.workbench.plots.Plot;
 import dev.tandem.workbench.processes.ProcessNode;
 import dev.tandem.workbench.processes.ProcessTree;
 import dev.tandem.workbench.session.SourceText;
@@ -22,9 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
-import org.jfree.chart.ChartFactory;
-import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,12 +123,11 @@ class PicturesTest {
             open.workbench().window().run("tandem.run.file");
             return null;
         });
-        XYSeries series = new XYSeries("misfit");
-        for (int i = 0; i < 200; i++) {
-            series.add(i / 10.0, Math.sin(i / 10.0) * Math.exp(-i / 80.0));
-        }
-        open.workbench().plots().add(new Plot("Decay",
-                ChartFactory.createXYLineChart("A decaying wave", "time", "amplitude", new XYSeriesCollection(series))));
+        open.workbench().host().run(new SourceText("plot", """
+                double[] time = IntStream.range(0, 200).mapToDouble(i -> i / 10.0).toArray();
+                plot().line("wave", time, Arrays.stream(time).map(t -> Math.sin(t) * Math.exp(-t / 8)).toArray())
+                        .title("A decaying wave").xLabel("time").yLabel("amplitude");
+                """)).join();
         open.workbench().host().run(new SourceText("end", "1")).join();
     }
 }

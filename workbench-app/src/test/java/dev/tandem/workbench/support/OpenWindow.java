@@ -1,6 +1,8 @@
 package dev.tandem.workbench.support;
 
+import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.shell.Workbench;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +45,8 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
         stage = FxToolkit.registerPrimaryStage();
         workbench = onWindow(() -> {
             Workbench made = new Workbench(new Settings(folder.resolve("settings.properties")),
-                    new PluginFolder(plugins == null ? folder.resolve("plugins") : plugins), SessionOptions.standard(), width, height);
+                    new PluginFolder(plugins == null ? folder.resolve("plugins") : plugins), SessionOptions.standard(),
+                    new ScriptSettings(List.of(), OutputFolder.named(folder.resolve("output"), _ -> {}), false), width, height);
             // A window that is larger than the screen cannot be shown, only have its picture taken.
             if (width <= SCREEN && height <= SCREEN) {
                 stage.setScene(made.window().scene());

@@ -1,0 +1,12 @@
+package dev.tandem.workbench.charts;
+
+/// Where the charts of a script go: a tab of a window, a picture in a folder.
+@FunctionalInterface
+public interface ChartSink {
+    /// Takes a chart that is new, or again one that it has and that has changed since.
+    ///
+    /// Called by one thread at a time.
+    ///
+    /// @param chart the same object each time; draw it now, since it may change later
+    void show(Chart<?> chart);
+}

@@ -1,0 +1,129 @@
+package dev.tandem.workbench.charts;
+
+import dev.tandem.engine.TandemException;
+import java.util.Arrays;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.PaintScaleLegend;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+
+/// A column of a sweep as colours over two others.
+///
+/// Cells whose rows failed or have no value are hatched; places without rows stay empty. Several rows at one place are
+/// shown by their mean, which the chart says.
+public final class HeatMap extends SweepChart<HeatMap> {
+    private final String x;
+    private final String y;
+    private final String value;
+    /// Guarded by this, as is the next.
+    private boolean isLog;
+    private Mark mark = Mark.NONE;
+
+    private enum Mark { NONE, MINIMUM, MAXIMUM }
+
+    HeatMap(ChartDelivery delivery, Selection selection, String x, String y, String value) {
+        super(delivery, selection);
+        this.x = x;
+        this.y = y;
+        this.value = value;
+        check(selection);
+    }
+
+    /// Colours by the logarithm; values that are not positive are shown like missing ones.
+    ///
+    /// @throws TandemException when no value is positive
+    public HeatMap logColors() {
+        return changed(() -> {
+            checkPositive(selection());
+            isLog = true;
+        });
+    }
+
+    /// Marks the cell with the least value.
+    public HeatMap markMinimum() {
+        return changed(() -> mark = Mark.MINIMUM);
+    }
+
+    /// Marks the cell with the greatest value.
+    public HeatMap markMaximum() {
+        return changed(() -> mark = Mark.MAXIMUM);
+    }
+
+    @Override
+    void check(Selection rows) {
+        rows.column(x);
+        rows.column(y);
+        rows.column(value);
+        if (isLog) {
+            checkPositive(rows);
+        }
+    }
+
+    private void checkPositive(Selection rows) {
+        double greatest = Arrays.stream(rows.column(value)).filter(each -> !Double.isNaN(each)).max().orElse(0);
+        if (greatest <= 0) {
+            throw new TandemException("log colours need a positive value: column=" + value + ", greatest=" + greatest);
+        }
+    }
+
+    @Override
+    String standardTitle() {
+        return sweep() + ": " + value + " over " + x + " and " + y;
+    }
+
+    @Override
+    JFreeChart drawn(ChartTheme theme) {
+        Selection rows = selection();
+        Grid grid = Grid.of(rows.column(x), rows.column(y), rows.column(value));
+        Cells cells = new Cells(grid, isLog);
+        XYPlot plot = new XYPlot(cells, axis(xLabelOr(x)), axis(yLabelOr(y)), null);
+        CellRenderer renderer = new CellRenderer(cells, theme);
+        plot.setRenderer(renderer);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        LegendItemCollection items = renderer.getLegendItems();
+        if (mark != Mark.NONE) {
+            items.addAll(CellMark.add(plot, cells, mark == Mark.MINIMUM, value));
+        }
+        plot.setFixedLegendItems(items);
+        JFreeChart chart = chart(plot, items.getItemCount() > 0, meanNote(grid));
+        chart.addSubtitle(colourBar(cells));
+        return chart;
+    }
+
+    private static NumberAxis axis(String label) {
+        NumberAxis axis = new NumberAxis(label);
+        axis.setAutoRangeIncludesZero(false);
+        axis.setLowerMargin(0);
+        axis.setUpperMargin(0);
+        return axis;
+    }
+
+    private static String meanNote(Grid grid) {
+        if (grid.mostRows() < 2) {
+            return "";
+        }
+        return grid.binned() ? "mean in " + grid.width() + " x " + grid.height() + " bins"
+                : "mean of up to " + grid.mostRows() + " rows in each cell";
+    }
+
+    private PaintScaleLegend colourBar(Cells cells) {
+        NumberAxis axis = isLog ? new LogAxis(value) : new NumberAxis(value);
+        Colours colours = cells.colours();
+        axis.setRange(colours.getLowerBound(), colours.getUpperBound());
+        // Read upwards, like the axis on the left.
+        axis.setLabelAngle(Math.PI);
+        PaintScaleLegend bar = new PaintScaleLegend(colours, axis);
+        bar.setPosition(RectangleEdge.RIGHT);
+        bar.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
+        bar.setStripWidth(16);
+        bar.setStripOutlineVisible(false);
+        bar.setSubdivisionCount(256);
+        bar.setMargin(new RectangleInsets(6, 14, 52, 0));
+        return bar;
+    }
+}

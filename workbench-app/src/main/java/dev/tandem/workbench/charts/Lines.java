@@ -1,0 +1,114 @@
+package dev.tandem.workbench.charts;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.renderer.xy.XYDotRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/// Puts series of points on a plot, each with a data set and a renderer of its own.
+final class Lines {
+    private static final BasicStroke STROKE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final int FEW = 60;
+    private static final int MANY = 5_000;
+
+    private Lines() {}
+
+    static XYPlot plot(String xLabel, String yLabel) {
+        XYPlot plot = new XYPlot(null, axis(xLabel), axis(yLabel), null);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        return plot;
+    }
+
+    private static NumberAxis axis(String label) {
+        NumberAxis axis = new NumberAxis(label);
+        axis.setAutoRangeIncludesZero(false);
+        axis.setLowerMargin(0.03);
+        axis.setUpperMargin(0.03);
+        return axis;
+    }
+
+    /// @param connected whether a line goes through the points; a NaN interrupts it
+    static void add(XYPlot plot, int at, String name, double[] x, double[] y, boolean connected, ChartTheme theme) {
+        DefaultXYDataset data = new DefaultXYDataset();
+        data.addSeries(name, new double[][] {x, y});
+        AbstractXYItemRenderer renderer = renderer(x, connected, theme);
+        ChartTheme.keepLooks(renderer);
+        renderer.setSeriesPaint(0, faded(theme.series(at), connected, x.length));
+        plot.setDataset(at, data);
+        plot.setRenderer(at, renderer);
+    }
+
+    /// What the legend says of a series; as strong for many points as for few.
+    static LegendItem legend(String name, int at, boolean connected, ChartTheme theme) {
+        return connected
+                ? new LegendItem(name, null, null, null, new Line2D.Double(-9, 0, 9, 0), STROKE, theme.series(at))
+                : new LegendItem(name, null, null, null, new Ellipse2D.Double(-4, -4, 8, 8), theme.series(at));
+    }
+
+    private static AbstractXYItemRenderer renderer(double[] x, boolean connected, ChartTheme theme) {
+        if (x.length <= MANY) {
+            return shapes(x.length, connected, theme);
+        }
+        return connected && isSorted(x) ? sampled() : connected ? segments() : dots();
+    }
+
+    /// Draws what can be told apart at the width of the chart.
+    private static AbstractXYItemRenderer sampled() {
+        SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
+        renderer.setSeriesStroke(0, STROKE);
+        return renderer;
+    }
+
+    private static boolean isSorted(double[] x) {
+        for (int i = 1; i < x.length; i++) {
+            if (!(x[i - 1] <= x[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// One stroke along a long path that crosses itself takes forever.
+    private static AbstractXYItemRenderer segments() {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setSeriesStroke(0, new BasicStroke(1));
+        return renderer;
+    }
+
+    /// Where many points lie upon each other, it should be darker.
+    private static Color faded(Color colour, boolean connected, int size) {
+        int opaque = connected || size <= FEW ? 255 : size > MANY ? 60 : 150;
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), opaque);
+    }
+
+    private static AbstractXYItemRenderer dots() {
+        XYDotRenderer renderer = new XYDotRenderer();
+        renderer.setDotWidth(2);
+        renderer.setDotHeight(2);
+        return renderer;
+    }
+
+    private static AbstractXYItemRenderer shapes(int size, boolean connected, ChartTheme theme) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(connected, !connected || size <= FEW);
+        double radius = size <= FEW ? connected ? 3 : 4.5 : 2.5;
+        renderer.setSeriesShape(0, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
+        renderer.setSeriesStroke(0, STROKE);
+        renderer.setDrawSeriesLineAsPath(true);
+        if (size <= FEW) {
+            // A rim in the colour of the ground keeps neighbouring dots apart.
+            renderer.setUseOutlinePaint(true);
+            renderer.setSeriesOutlinePaint(0, theme.back());
+            renderer.setDrawOutlines(true);
+        }
+        return renderer;
+    }
+}

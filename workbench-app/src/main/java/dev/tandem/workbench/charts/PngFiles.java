@@ -1,0 +1,87 @@
+package dev.tandem.workbench.charts;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.files.OutputFolder;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+
+/// Saves charts as pictures in the output folder, named by their titles. A chart that comes again replaces its own
+/// picture, and no other.
+public final class PngFiles implements ChartSink {
+    public static final int WIDTH = 1200;
+    public static final int HEIGHT = 800;
+
+    /// Pixels per point, so that texts are as large on a page as in a window.
+    private static final double SCALE = 1.5;
+    private static final int LONGEST_NAME = 60;
+
+    private final OutputFolder folder;
+    private final Consumer<String> messages;
+    /// Does not keep charts, and with them their data, that nobody else needs.
+    private final Map<Chart<?>, Path> files = new WeakHashMap<>();
+
+    /// @param messages told where each picture is
+    public PngFiles(OutputFolder folder, Consumer<String> messages) {
+        this.folder = folder;
+        this.messages = messages;
+        if (System.getProperty("java.awt.headless") == null) {
+            // Drawing needs no display, but a display that is named and out of reach would break it.
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
+    /// @throws TandemException when the picture cannot be written
+    @Override
+    public void show(Chart<?> chart) {
+        Path known = files.get(chart);
+        Path file = known == null ? folder.freshFile(fileName(chart.title()), "png") : known;
+        write(image(chart), file);
+        files.put(chart, file);
+        messages.accept((known == null ? "plot saved: " : "plot saved again: ") + file);
+    }
+
+    static BufferedImage image(Chart<?> chart) {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.scale(SCALE, SCALE);
+            chart.draw(ChartTheme.LIGHT).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH / SCALE, HEIGHT / SCALE));
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    private static void write(BufferedImage image, Path file) {
+        try {
+            Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+            try {
+                ImageIO.write(image, "png", part.toFile());
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new TandemException("plot not saved: file=" + file + ", cause=" + e, e);
+        }
+    }
+
+    /// Letters, digits and hyphens only, which every file system takes.
+    static String fileName(String title) {
+        String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String name = plain.substring(0, Math.min(LONGEST_NAME, plain.length())).replaceAll("-$", "");
+        return name.isEmpty() ? "plot" : name;
+    }
+}

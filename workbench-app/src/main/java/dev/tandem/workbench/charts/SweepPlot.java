@@ -1,0 +1,37 @@
+package dev.tandem.workbench.charts;
+
+import dev.tandem.engine.sweep.SweepResult;
+
+/// The charts that can be made of the rows of a sweep; `x`, `y` and `value` are names of its columns.
+///
+/// All of them fail with an `IllegalArgumentException` that lists the columns when there is none of that name, and with
+/// a `TandemException` when the result holds nothing that could be shown.
+public final class SweepPlot {
+    private final SweepResult result;
+    private final ChartDelivery delivery;
+
+    public SweepPlot(SweepResult result, ChartDelivery delivery) {
+        this.result = result;
+        this.delivery = delivery;
+    }
+
+    /// A coloured cell for each pair of `x` and `y`.
+    public HeatMap heatmap(String x, String y, String value) {
+        return new HeatMap(delivery, Selection.all(result), x, y, value).changed(() -> {});
+    }
+
+    /// A line through the rows in the order of `x`.
+    public SweepXYChart line(String x, String y) {
+        return new SweepXYChart(delivery, Selection.all(result), x, y, true).changed(() -> {});
+    }
+
+    /// A dot for each row.
+    public SweepXYChart scatter(String x, String y) {
+        return new SweepXYChart(delivery, Selection.all(result), x, y, false).changed(() -> {});
+    }
+
+    /// How many rows have a value of `x` within each of a number of bins.
+    public Histogram histogram(String x) {
+        return new Histogram(delivery, Selection.all(result), x).changed(() -> {});
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tandem.workbench.charts;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/// A column of a sweep over another: as a line in the order of `x`, or as dots.
+///
+/// Where several rows have the same `x`, a line goes through the mean of them, which the chart says.
+public final class SweepXYChart extends SweepChart<SweepXYChart> {
+    private final String x;
+    private final String y;
+    private final boolean connected;
+
+    /// Rows that share their `x`, as one point.
+    ///
+    /// @param most the greatest number of rows in one point
+    private record Means(double[] x, double[] y, int most) {}
+
+    SweepXYChart(ChartDelivery delivery, Selection selection, String x, String y, boolean connected) {
+        super(delivery, selection);
+        this.x = x;
+        this.y = y;
+        this.connected = connected;
+        check(selection);
+    }
+
+    @Override
+    void check(Selection rows) {
+        rows.column(x);
+        rows.column(y);
+    }
+
+    @Override
+    String standardTitle() {
+        return sweep() + ": " + y + " over " + x;
+    }
+
+    @Override
+    JFreeChart drawn(ChartTheme theme) {
+        double[] xs = selection().column(x);
+        double[] ys = selection().column(y);
+        Means points = connected ? means(xs, ys) : new Means(xs, ys, 1);
+        XYPlot plot = Lines.plot(xLabelOr(x), yLabelOr(y));
+        Lines.add(plot, 0, y, points.x(), points.y(), connected, theme);
+        long missing = IntStream.range(0, xs.length).filter(row -> Double.isNaN(xs[row] + ys[row])).count();
+        return chart(plot, false, points.most() > 1 ? "mean of up to " + points.most() + " rows at each " + x : "",
+                missing > 0 ? missing + " of " + xs.length + " rows without a value" : "");
+    }
+
+    private static Means means(double[] xs, double[] ys) {
+        int[] order = IntStream.range(0, xs.length).filter(row -> !Double.isNaN(xs[row])).boxed()
+                .sorted(Comparator.comparingDouble(row -> xs[row])).mapToInt(each -> each).toArray();
+        double[] x = new double[order.length];
+        double[] y = new double[order.length];
+        int size = 0;
+        int most = 0;
+        for (int from = 0; from < order.length;) {
+            int to = from;
+            while (to < order.length && xs[order[to]] == xs[order[from]]) {
+                to++;
+            }
+            x[size] = xs[order[from]];
+            y[size++] = Arrays.stream(order, from, to).mapToDouble(row -> ys[row])
+                    .filter(each -> !Double.isNaN(each)).average().orElse(Double.NaN);
+            most = Math.max(most, to - from);
+            from = to;
+        }
+        return new Means(Arrays.copyOf(x, size), Arrays.copyOf(y, size), most);
+    }
+}

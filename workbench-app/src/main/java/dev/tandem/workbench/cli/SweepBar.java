@@ -1,0 +1,82 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.sweep.SweepEvent;
+import dev.tandem.engine.sweep.SweepEvents;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/// Shows on a terminal how far sweeps have come, and nothing where nobody looks. Sweeps that are over at once are
+/// not shown.
+///
+/// While it is open, standard output and error go around its line.
+final class SweepBar implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final BottomLine line;
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final RuntimeEvents.Subscription subscription;
+    /// Written and read by the thread that tells events.
+    private long lastShown;
+
+    private SweepBar(BottomLine line) {
+        this.line = line;
+        if (line == null) {
+            subscription = null;
+        } else {
+            System.setOut(line.above(out));
+            System.setErr(line.above(err));
+            subscription = SweepEvents.subscribe(this::tell);
+        }
+    }
+
+    /// On standard error, if that is a terminal.
+    static SweepBar onTerminal() {
+        return new SweepBar(StandardError.isTerminal() ? new BottomLine(System.err, StandardError.width()) : null);
+    }
+
+    static SweepBar on(BottomLine line) {
+        return new SweepBar(line);
+    }
+
+    private void tell(SweepEvent event) {
+        String name = event.run().name();
+        switch (event) {
+            case SweepEvent.Started _ -> { }
+            case SweepEvent.RowsFinished now -> {
+                boolean due = System.nanoTime() - lastShown >= PAUSE.toNanos();
+                if (due && now.progress().elapsed().compareTo(PATIENCE) > 0) {
+                    lastShown = System.nanoTime();
+                    line.show(ProgressText.line(name, now.progress()));
+                }
+            }
+            case SweepEvent.Ended end -> {
+                line.erase();
+                if (end.progress().elapsed().compareTo(PATIENCE) > 0) {
+                    line.leave(ProgressText.summary(name, end.progress(), end.error()));
+                }
+            }
+        }
+    }
+
+    /// Has everything shown that has happened so far, so that what a shell prints next comes after it.
+    void settle() {
+        if (line != null) {
+            subscription.flush(LAST_WORDS);
+            line.erase();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (line != null) {
+            settle();
+            subscription.close();
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tandem.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.Samples;
+import dev.tandem.engine.sweep.Sweep;
+import dev.tandem.engine.sweep.SweepProgress;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeavesNothing.class)
+class SweepBarTest {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final BottomLine line = new BottomLine(terminal, 20);
+
+    private String printed() {
+        return bytes.toString(StandardCharsets.UTF_8).replace("\r\u001b[K", "<");
+    }
+
+    @Test
+    void makesWayForWhatOthersPrint() {
+        PrintStream out = line.above(terminal);
+        line.show("one");
+        out.println("text");
+        line.show("two");
+        line.leave("end");
+        assertThat(printed()).isEqualTo("<one<text\n<two<end\n");
+    }
+
+    @Test
+    void waitsWhileSomebodyElseIsWithinALine() {
+        PrintStream out = line.above(terminal);
+        out.print("begun");
+        line.show("one");
+        out.println(".");
+        line.show("two");
+        assertThat(printed()).isEqualTo("begun.\n<two");
+    }
+
+    @Test
+    void isNeverLongerThanTheTerminalIsWide() {
+        line.show("a".repeat(50));
+        assertThat(printed()).isEqualTo("<" + "a".repeat(19));
+    }
+
+    @Test
+    void showsASweepThatTakesLongAndGivesTheStreamsBack() throws Exception {
+        PrintStream before = System.out;
+        try (SweepBar _ = SweepBar.on(new BottomLine(terminal, 80)); WorkerPool pool = WorkerPool.threads(2)) {
+            Sweep.named("slow").parameter("a", Samples.linear(0, 1, 40)).output("v", point -> {
+                Thread.sleep(50);
+                return point.get("a");
+            }).run(pool);
+        }
+        assertThat(printed()).contains("<slow [").contains("/40, ").endsWith("/s\n").contains("<slow: 40 of 40 rows in ");
+        assertThat(System.out).isSameAs(before);
+    }
+
+    @Test
+    void keepsQuietAboutASweepThatIsOverAtOnce() throws Exception {
+        try (SweepBar _ = SweepBar.on(line); WorkerPool pool = WorkerPool.threads(1)) {
+            Sweep.named("quick").parameter("a", Samples.linear(0, 1, 3)).output("v", point -> 1).run(pool);
+        }
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void tellsProgressAndRestInOneLine() {
+        SweepProgress half = new SweepProgress(200, 100, 3, Duration.ofSeconds(100));
+        assertThat(ProgressText.line("flu", half))
+                .isEqualTo("flu [############............] 50% 100/200, 3 failed, 1.0/s, 1:40 min left");
+        assertThat(ProgressText.line("a\nname that is rather long, really", new SweepProgress(0, 0, 0, Duration.ZERO)))
+                .startsWith("a name that is rather l~ [").endsWith("0/0, 0.0/s");
+        assertThat(ProgressText.summary("flu", half, "x")).isEqualTo("flu: stopped, 100 of 200 rows in 1:40 min, 3 failed, 1.0/s");
+    }
+}
