@@ -37,14 +37,14 @@ double misfit(double beta, double gamma) {
     return IntStream.range(0, model.length).mapToDouble(d -> Math.pow(model[d] - inBed.get(d), 2)).sum();
 }
 
-// Two worker processes share the grid. What is typed above travels to them as it is.
+// Two worker processes share the grid. What is typed above travels to them as it is. They stay until the
+// session ends or you end them in the Processes panel.
 WorkerPool pool = WorkerPool.processes(2);
 SweepResult result = Sweep.named("flu 1978")
         .parameter("beta", Samples.linear(1.0, 2.5, 31))
         .parameter("gamma", Samples.linear(0.2, 0.8, 31))
         .output("misfit", point -> misfit(point.get("beta"), point.get("gamma")))
         .run(pool);
-pool.close();
 
 SweepRow best = result.minimum("misfit");
 double beta = best.get("beta"), gamma = best.get("gamma");

@@ -6,6 +6,7 @@ import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class ConsoleModel implements HostListener {
     /// Guarded by this, as is the number.
     private final ArrayDeque<ConsoleLine> waiting = new ArrayDeque<>();
     private long leftOut;
+    /// Written and read by the thread that runs.
+    private volatile boolean quiet;
 
     public synchronized void add(ConsoleLine line) {
         if (waiting.size() == MOST_WAITING) {
@@ -40,10 +43,17 @@ public final class ConsoleModel implements HostListener {
     }
 
     @Override
+    public void started(SourceText source, boolean isQuiet) {
+        quiet = isQuiet;
+    }
+
+    @Override
     public void happened(Outcome outcome) {
         switch (outcome) {
             case Outcome.Value value when !value.rendered().isEmpty() -> {
-                add(new ConsoleLine(Kind.VALUE, value.name() + " = " + value.rendered()));
+                if (!quiet) {
+                    add(new ConsoleLine(Kind.VALUE, value.name() + " = " + value.rendered()));
+                }
                 tellLost(value.lost());
             }
             case Outcome.Defined defined -> tellLost(defined.lost());

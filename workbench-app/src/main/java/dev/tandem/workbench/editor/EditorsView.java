@@ -81,7 +81,7 @@ public final class EditorsView extends BorderPane {
     public CompletableFuture<Void> runFile() {
         if (tabs.getSelectionModel().getSelectedItem() instanceof EditorTab tab) {
             tab.forgive();
-            return host.run(tab.source());
+            return host.runFile(tab.source(), tab.file());
         }
         return CompletableFuture.completedFuture(null);
     }
@@ -142,7 +142,7 @@ public final class EditorsView extends BorderPane {
         private SourceText running;
 
         @Override
-        public void started(SourceText source) {
+        public void started(SourceText source, boolean quiet) {
             running = source;
         }
 

@@ -6,7 +6,9 @@ import dev.tandem.workbench.session.SourceText;
 /// Hears what becomes of the texts that run. Called on the thread that runs them.
 public interface HostListener {
     /// A text begins.
-    default void started(SourceText source) {}
+    ///
+    /// @param quiet whether nobody wants to see the values of its statements
+    default void started(SourceText source, boolean quiet) {}
 
     /// A statement has ended.
     default void happened(Outcome outcome) {}

@@ -7,6 +7,7 @@ import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StopOutcome;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,18 +41,36 @@ public final class ScriptHost implements AutoCloseable {
     ///
     /// @return done when it has ended, in whatever way
     public CompletableFuture<Void> run(SourceText source) {
+        return submit(source, false, () -> runner.run(source));
+    }
+
+    /// Runs the text of a whole script, whose values nobody wants to see.
+    ///
+    /// @param file where the script is, or null when it has never been saved
+    /// @return as above
+    public CompletableFuture<Void> runFile(SourceText source, Path file) {
+        return submit(source, true, () -> {
+            if (file == null) {
+                runner.run(source);
+            } else {
+                runner.run(source, file);
+            }
+        });
+    }
+
+    private CompletableFuture<Void> submit(SourceText source, boolean quiet, Runnable work) {
         return CompletableFuture.runAsync(() -> {
             if (state != HostState.ABANDONED) {
-                runNow(source);
+                runNow(source, quiet, work);
             }
         }, runs);
     }
 
-    private void runNow(SourceText source) {
+    private void runNow(SourceText source, boolean quiet, Runnable work) {
         change(HostState.RUNNING);
-        tell(each -> each.started(source));
+        tell(each -> each.started(source, quiet));
         try {
-            runner.run(source);
+            work.run();
         } finally {
             tell(each -> each.finished(source));
             if (state != HostState.ABANDONED) {

@@ -50,17 +50,19 @@ public final class ScriptRunner {
     ///
     /// @return 0, or the code the script exited with, or [#FAILED] or [#STOPPED]
     public int run(Path file) throws IOException {
-        return run(new SourceText(file.toString(), Files.readString(file))).orElse(0);
+        return run(new SourceText(file.toString(), Files.readString(file)), file).orElse(0);
+    }
+
+    /// Runs the text of a file as it is in an editor.
+    public OptionalInt run(SourceText source, Path file) {
+        context.folder(folderOf(file));
+        return run(source);
     }
 
     /// Runs a text.
     ///
     /// @return empty when the text ran to its end and did not ask to exit
     public OptionalInt run(SourceText source) {
-        Path file = Path.of(source.name());
-        if (Files.isRegularFile(file)) {
-            context.folder(folderOf(file));
-        }
         stopping = false;
         exiting = false;
         running = true;

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Starts [Main] in a process of its own and collects what it says.
 final class LaunchedMain {
+    /// The commands that the launcher gives the modules of the window.
+    private static final Set<String> WITH_WINDOW = Set.of("demo", "snapshot");
+
     record Result(int code, String out, String err) {}
 
     private final Process process;
@@ -28,7 +32,12 @@ final class LaunchedMain {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
-                "-Dtandem.home=" + Path.of("..").toAbsolutePath().normalize(), "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+                "-Dtandem.home=" + Path.of("..").toAbsolutePath().normalize()));
+        if (WITH_WINDOW.contains(arguments.length == 0 ? "" : arguments[0])) {
+            command.addAll(List.of("--module-path", System.getProperty("jdk.module.path"),
+                    "--add-modules", "javafx.controls,javafx.swing", "--enable-native-access=javafx.graphics"));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
                 .redirectOutput(out.toFile()).redirectError(err.toFile());
