@@ -21,8 +21,8 @@ import java.lang.invoke.LambdaMetafactory;
 /// Rewrites a class so that it can work in another process, and keeps working when others are redefined.
 ///
 /// Lambdas become able to tell their form (`altMetafactory` with `FLAG_SERIALIZABLE`), whatever interface they
-/// implement. Accesses to top-level variables and methods of a session go through [Links]. Applying it twice
-/// changes nothing.
+/// implement. Accesses to top-level variables and methods of a session go through [Links], and functions are
+/// combined by [Combinators]. Applying it twice changes nothing.
 final class TravelForm {
     static final DirectMethodHandleDesc LINK = ConstantDescs.ofCallsiteBootstrap(
             Links.class.describeConstable().orElseThrow(), "link", ConstantDescs.CD_CallSite, ConstantDescs.CD_String);
@@ -64,13 +64,23 @@ final class TravelForm {
             arguments = arguments.clone();
             arguments[3] = (Integer) arguments[3] | LambdaMetafactory.FLAG_SERIALIZABLE;
         }
-        code.invokedynamic(DynamicCallSiteDesc.of(ALT_METAFACTORY,
-                call.name().stringValue(), call.typeSymbol(), arguments));
+        DirectMethodHandleDesc standIn = StandIns.of((DirectMethodHandleDesc) arguments[1]);
+        MethodTypeDesc type = call.typeSymbol();
+        if (standIn != null) {
+            arguments[1] = standIn;
+            type = type.parameterCount() == 0 ? type
+                    : type.changeParameterType(0, standIn.invocationType().parameterType(0));
+        }
+        code.invokedynamic(DynamicCallSiteDesc.of(ALT_METAFACTORY, call.name().stringValue(), type, arguments));
     }
 
     private static void call(CodeBuilder code, InvokeInstruction call) {
         String name = call.name().stringValue();
-        if (call.opcode() == Opcode.INVOKESTATIC && isMember(call.owner().asInternalName(), name)) {
+        DirectMethodHandleDesc standIn = call.opcode() == Opcode.INVOKESPECIAL ? null
+                : StandIns.of(call.owner().asInternalName(), name, call.type().stringValue());
+        if (standIn != null) {
+            code.invokestatic(standIn.owner(), standIn.methodName(), standIn.invocationType());
+        } else if (call.opcode() == Opcode.INVOKESTATIC && isMember(call.owner().asInternalName(), name)) {
             link(code, name, call.typeSymbol(), Links.Access.METHOD);
         } else {
             code.with(call);

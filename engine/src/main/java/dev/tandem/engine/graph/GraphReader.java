@@ -23,7 +23,8 @@ public final class GraphReader {
     private final List<Object> objects = new ArrayList<>();
     private final List<Class<?>> classes = new ArrayList<>();
 
-    private record LambdaKey(Class<?> capturing, Class<?> target, int kind, Class<?> owner, Lambdas.Form form) {}
+    private record LambdaKey(Class<?> capturing, Class<?> target, int kind, Class<?> owner, Lambdas.Form form,
+            List<Class<?>> markers, List<String> bridges) {}
 
     public GraphReader(byte[] bytes, ClassNames names) {
         this.in = new ByteSource(bytes);
@@ -171,8 +172,13 @@ public final class GraphReader {
         Class<?> owner = type();
         Lambdas.Form form = new Lambdas.Form((String) read(), (String) read(), (String) read(), (String) read(),
                 (String) read());
+        List<Class<?>> markers = new ArrayList<>();
+        for (int n = in.elements(1); n > 0; n--) {
+            markers.add(type());
+        }
+        List<String> bridges = Arrays.stream(readParts()).map(String.class::cast).toList();
         Object[] captured = readParts();
-        LambdaKey key = new LambdaKey(capturing, target, kind, owner, form);
+        LambdaKey key = new LambdaKey(capturing, target, kind, owner, form, markers, bridges);
         return finished(handle, made(key, captured));
     }
 
@@ -182,7 +188,8 @@ public final class GraphReader {
         try {
             MethodHandle factory = FACTORIES.get(key);
             if (factory == null) {
-                factory = Lambdas.factory(names.lookup(key.capturing), key.target, key.kind, key.owner, key.form);
+                factory = Lambdas.factory(names.lookup(key.capturing), key.target, key.kind, key.owner, key.form,
+                        key.markers, key.bridges);
                 FACTORIES.putIfAbsent(key, factory);
             }
             return factory.invokeWithArguments(captured);

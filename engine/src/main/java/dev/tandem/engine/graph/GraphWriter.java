@@ -2,6 +2,8 @@ package dev.tandem.engine.graph;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.memory.ArrayBytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
@@ -190,14 +192,14 @@ public final class GraphWriter {
     }
 
     private void writeLambda(Object value) {
-        SerializedLambda form = Lambdas.form(value);
+        SerializedLambda form = value instanceof SerializedLambda s ? s : Lambdas.form(value);
         if (form == null) {
             writeJava(value);
             return;
         }
         out.u1(Tag.LAMBDA);
         unfinished.put(value, UNFINISHED);
-        ClassLoader loader = value.getClass().getClassLoader();
+        ClassLoader loader = loaderOf(value);
         Class<?> capturing = load(form.getCapturingClass(), loader);
         Class<?> owner = load(form.getImplClass(), loader);
         type(capturing);
@@ -209,6 +211,7 @@ public final class GraphWriter {
                 text.instantiatedType())) {
             write(part);
         }
+        writeMoreTypes(value, form.getFunctionalInterfaceClass(), text);
         discovery.lambda(capturing, form);
         out.count(form.getCapturedArgCount());
         List<String> captured = CapturedNames.of(owner, form);
@@ -218,6 +221,25 @@ public final class GraphWriter {
             path.removeLast();
         }
         unfinished.remove(value);
+    }
+
+    /// The interfaces of an intersection type and the bridges, which a lambda's form does not tell.
+    private void writeMoreTypes(Object lambda, String target, Lambdas.Form text) {
+        List<Class<?>> markers = Lambdas.markers(lambda, target);
+        out.count(markers.size());
+        markers.forEach(this::type);
+        List<String> bridges = Lambdas.bridges(lambda, text);
+        out.count(bridges.size());
+        bridges.forEach(this::write);
+    }
+
+    private static ClassLoader loaderOf(Object lambda) {
+        try {
+            return lambda instanceof SerializedLambda form ? CapturingClass.of(form).getClassLoader()
+                    : lambda.getClass().getClassLoader();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Class<?> load(String internalName, ClassLoader loader) {

@@ -11,11 +11,12 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.lang.invoke.SerializedLambda;
 
 /// The JDK's serialization for classes that define it, embedded in a graph.
 ///
 /// Objects that it would lose or refuse, but that travel otherwise (typed records, lambdas, arrays), are
-/// written ahead into the graph; the stream holds their handles.
+/// written ahead into the graph; the stream holds their handles. Lambdas arrive here in serialized form already.
 final class JavaStream {
     private JavaStream() {}
 
@@ -55,7 +56,10 @@ final class JavaStream {
         }
 
         @Override
-        protected Object replaceObject(Object value) {
+        protected Object replaceObject(Object value) throws IOException {
+            if (value instanceof SerializedLambda form && Lambdas.isMadeInJdk(CapturingClass.of(form))) {
+                return value;
+            }
             if (value == root || value == null || value instanceof Handle
                     || !Shape.of(value.getClass()).leavesJavaStream() || isJdkLambda(value)) {
                 return value;

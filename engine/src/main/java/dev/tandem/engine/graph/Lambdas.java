@@ -8,6 +8,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// Lambdas as data: which method with which captured values, and back to a function.
 ///
@@ -59,14 +63,31 @@ final class Lambdas {
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
+    /// The interfaces of a lambda beside its functional interface; none when only its form is known.
+    static List<Class<?>> markers(Object lambda, String target) {
+        return lambda instanceof SerializedLambda ? List.of() : Arrays.stream(lambda.getClass().getInterfaces())
+                .filter(i -> i != Serializable.class && !i.getName().replace('.', '/').equals(target))
+                .toList();
+    }
+
+    /// The further types under which the method of a lambda can be called; none when only its form is known.
+    static List<String> bridges(Object lambda, Form text) {
+        return lambda instanceof SerializedLambda ? List.of() : Arrays.stream(lambda.getClass().getDeclaredMethods())
+                .filter(m -> m.getName().equals(text.samName()) && !Modifier.isStatic(m.getModifiers()))
+                .map(m -> MethodType.methodType(m.getReturnType(), m.getParameterTypes()).toMethodDescriptorString())
+                .filter(type -> !type.equals(text.samType())).toList();
+    }
+
     /// Makes lambdas of one form: takes the captured values, gives the function.
     ///
     /// @param lookup full access to the class in whose name the method is looked up
     /// @param kind reference kind of the implementing method
     /// @param owner the class of the implementing method
     /// @param text method name and types of the form, see [Form]
-    static MethodHandle factory(MethodHandles.Lookup lookup, Class<?> target, int kind, Class<?> owner, Form text)
-            throws ReflectiveOperationException {
+    /// @param markers the further interfaces of an intersection type
+    /// @param bridges further types of the interface's method
+    static MethodHandle factory(MethodHandles.Lookup lookup, Class<?> target, int kind, Class<?> owner, Form text,
+            List<Class<?>> markers, List<String> bridges) throws ReflectiveOperationException {
         ClassLoader loader = lookup.lookupClass().getClassLoader();
         MethodType implType = MethodType.fromMethodDescriptorString(text.implType(), loader);
         MethodHandle impl = find(lookup, kind, owner, text.implName(), implType);
@@ -76,8 +97,15 @@ final class Lambdas {
         MethodType factoryType = impl.type().dropParameterTypes(captured, impl.type().parameterCount())
                 .changeReturnType(target);
         try {
-            return LambdaMetafactory.altMetafactory(lookup, text.samName(), factoryType, sam, impl, instantiated,
-                    LambdaMetafactory.FLAG_SERIALIZABLE).getTarget();
+            List<Object> arguments = new ArrayList<>(List.of(sam, impl, instantiated,
+                    LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_MARKERS
+                            | LambdaMetafactory.FLAG_BRIDGES));
+            arguments.add(markers.size());
+            arguments.addAll(markers);
+            arguments.add(bridges.size());
+            bridges.forEach(bridge -> arguments.add(MethodType.fromMethodDescriptorString(bridge, loader)));
+            return LambdaMetafactory.altMetafactory(lookup, text.samName(), factoryType, arguments.toArray())
+                    .getTarget();
         } catch (java.lang.invoke.LambdaConversionException e) {
             throw new ReflectiveOperationException(e);
         }

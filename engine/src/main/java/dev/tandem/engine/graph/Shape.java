@@ -3,6 +3,7 @@ package dev.tandem.engine.graph;
 import dev.tandem.engine.graph.Shape.Kind;
 import java.io.Externalizable;
 import java.io.Serializable;
+import java.lang.invoke.SerializedLambda;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -84,7 +85,9 @@ record Shape(Kind kind, Object detail) {
     }
 
     private static Shape byDeclaration(Class<?> type) {
-        if (type.isHidden()) {
+        if (type == SerializedLambda.class) {
+            return plain(Kind.LAMBDA);
+        } else if (type.isHidden()) {
             return Lambdas.isTravelling(type) ? plain(Kind.LAMBDA)
                     : refused("a function made inside a library has no form that travels; write it as a lambda");
         } else if (type.isRecord()) {

@@ -4,43 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.code.TypedSession;
-import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// Typed sessions with expected answers, the same on every kind of pool.
-///
-/// In each session `pool()` is the pool under test; the last expression is the answer.
-public class TypedCodeTest {
-    private static List<WorkerPool> pools;
-    private static volatile WorkerPool current;
-
-    @BeforeAll
-    static void openPools() {
-        pools = List.of(WorkerPool.sequential(), WorkerPool.threads(2), WorkerPool.processes(2));
-    }
-
-    @AfterAll
-    static void closePools() {
-        pools.forEach(WorkerPool::close);
-        assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
-    }
-
-    /// For the typed code.
-    public static WorkerPool pool() {
-        return current;
-    }
-
-    private static Arguments session(String what, String declarations, String expression, Object answer) {
-        return Arguments.of(what, declarations, expression, answer);
-    }
-
+/// What is typed into a session travels.
+class TypedCodeTest extends TypedCodeContract {
     static Stream<Arguments> sessions() {
         return Stream.of(
                 session("a lambda", "", "pool().map(x -> x * x, List.of(1, 2, 3))", List.of(1, 4, 9)),
@@ -107,24 +77,11 @@ public class TypedCodeTest {
                         "pool().map(x -> t.lines().collect(Collectors.joining(x)), List.of(\"-\"))", List.of("a-b")));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("sessions")
-    void everyPoolGivesTheAnswer(String what, String declarations, String expression, Object answer) {
-        try (TypedSession session = new TypedSession()) {
-            session.eval("import static dev.tandem.engine.pool.TypedCodeTest.pool;");
-            session.eval(declarations);
-            for (WorkerPool pool : pools) {
-                current = pool;
-                assertThat(session.eval("give(" + expression + ");")).as(pool.name()).isEqualTo(answer);
-            }
-        }
-    }
-
     @Test
     void valuesAreThoseOfEachCall() {
         try (TypedSession session = new TypedSession()) {
             current = pools.getLast();
-            session.eval("import static dev.tandem.engine.pool.TypedCodeTest.pool; int n = 0; int get() { return n; }");
+            session.eval("import static dev.tandem.engine.pool.TypedCodeContract.pool; int n = 0; int get() { return n; }");
             for (int i = 0; i < 20; i++) {
                 assertThat(session.eval("n = " + i + "; give(pool().apply(() -> get()));")).isEqualTo(List.of(i, i));
             }
@@ -136,7 +93,7 @@ public class TypedCodeTest {
         current = pools.getLast();
         try (TypedSession one = new TypedSession(); TypedSession two = new TypedSession()) {
             for (TypedSession session : List.of(one, two)) {
-                session.eval("import static dev.tandem.engine.pool.TypedCodeTest.pool;");
+                session.eval("import static dev.tandem.engine.pool.TypedCodeContract.pool;");
             }
             one.eval("int v = 1; String f() { return \"one\" + v; }");
             two.eval("int v = 2; String f() { return \"two\" + v; }");
@@ -151,7 +108,7 @@ public class TypedCodeTest {
         current = pools.getLast();
         try (TypedSession session = new TypedSession()) {
             session.eval("""
-                    import static dev.tandem.engine.pool.TypedCodeTest.pool;
+                    import static dev.tandem.engine.pool.TypedCodeContract.pool;
                     class Odd extends RuntimeException { final int code; Odd(int code) { super("odd"); this.code = code; } }
                     int caught() {
                         try { pool().map(x -> { if (x > 0) throw new Odd(x); return x; }, List.of(0, 5)); return 0; }
@@ -166,7 +123,7 @@ public class TypedCodeTest {
     void assigningAVariableIsRefusedAndThePoolGoesOn() {
         current = pools.getLast();
         try (TypedSession session = new TypedSession()) {
-            session.eval("import static dev.tandem.engine.pool.TypedCodeTest.pool; int total = 0;");
+            session.eval("import static dev.tandem.engine.pool.TypedCodeContract.pool; int total = 0;");
             assertThatThrownBy(() -> session.eval("pool().map(x -> total += x, List.of(1, 2));"))
                     .hasStackTraceContaining("variable=total");
             assertThat(session.eval("give(pool().map(x -> x + total, List.of(1)));")).isEqualTo(List.of(1));
