@@ -79,7 +79,7 @@ final class KillSheet extends VBox {
         dismiss.setText("Close");
         text.setText("Each worker is asked first, then terminated, then killed.");
         table.getColumns().setAll(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
-                step("Terminated", KillStep.TERMINATED), step("Killed", KillStep.KILLED), step("Gone", KillStep.GONE)));
+                step("SIGTERM", KillStep.TERMINATED), step("SIGKILL", KillStep.KILLED), step("Gone", KillStep.GONE)));
         showProgress();
         progress.start();
     }

@@ -1,0 +1,94 @@
+package dev.tandem.engine.pool;
+
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.function.Task;
+import dev.tandem.engine.worker.WorkerContext;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What back ends have in common whose workers are in this process: nothing is encoded but what is put on the
+/// workers, of which each has a copy, as elsewhere; and nothing can be killed.
+abstract class LocalBackend implements PoolBackend {
+    private final String name;
+    private final String kind;
+    private final List<WorkerContext> workers;
+    private volatile boolean closed;
+
+    /// @param kind what a worker is, in messages
+    LocalBackend(String name, String kind, int size) {
+        this.name = name;
+        this.kind = kind;
+        this.workers = IntStream.range(0, size)
+                .mapToObj(number -> new WorkerContext(number, size, WorkerContext.seed(0, number, 0))).toList();
+    }
+
+    final WorkerContext worker(int number) {
+        return workers.get(number);
+    }
+
+    final List<WorkerContext> workers() {
+        return workers;
+    }
+
+    @Override
+    public final int size() {
+        return workers.size();
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final Prepared prepare(String label, Task<?> task) {
+        requireOpen();
+        return new LocalTask(label, task);
+    }
+
+    @Override
+    public final void put(long id, List<?> values) {
+        requireOpen();
+        List<Object> copies = workers.stream()
+                .map(worker -> copy(values.get(values.size() == 1 ? 0 : worker.number()))).toList();
+        workers.forEach(worker -> worker.objects().put(id, copies.get(worker.number())));
+    }
+
+    private static Object copy(Object value) {
+        return value == null ? Absent.NULL : Shipping.copy("object", value);
+    }
+
+    @Override
+    public final void remove(long id) {
+        workers.forEach(worker -> worker.objects().remove(id));
+    }
+
+    @Override
+    public final void kill(int worker) {
+        throw new TandemException("a worker that is " + kind + " cannot be killed, its task is still running: pool="
+                + name + ", worker=" + worker);
+    }
+
+    final void requireOpen() {
+        if (closed) {
+            throw terminated();
+        }
+    }
+
+    final ClosedException terminated() {
+        return new ClosedException("impossible, already terminated: pool=" + name);
+    }
+
+    @Override
+    public final boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        workers.forEach(worker -> worker.objects().clear());
+    }
+}
