@@ -17,7 +17,8 @@ final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (WorkerLines _ = WorkerLines.show(System.out, System.err);
-                Session session = Session.open(SessionOptions.standard())) {
+                Plugins plugins = new Plugins();
+                Session session = Session.open(plugins.addTo(SessionOptions.standard(), System.err))) {
             if (System.console() == null || !System.console().isTerminal()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 return new PipedShell(session, in).run(System.out, System.err);

@@ -43,7 +43,7 @@ public final class Workbench implements AutoCloseable {
     public Workbench(Settings settings, PluginFolder plugins, SessionOptions options, double width, double height) {
         this.plugins = plugins;
         plugins.load();
-        host = new ScriptHost(options);
+        host = new ScriptHost(plugins.addTo(options));
         host.addListener(console);
         host.addListener(new HostListener() {
             @Override
