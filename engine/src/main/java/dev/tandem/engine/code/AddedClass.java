@@ -28,26 +28,25 @@ record AddedClass(byte[] travelForm, CodeSource source) {
             URLConnection connection = resource.openConnection();
             // A cached jar would stay open after the session.
             connection.setUseCaches(false);
-            byte[] classFile;
             try (InputStream in = connection.getInputStream()) {
-                classFile = in.readAllBytes();
+                byte[] classFile = in.readAllBytes();
+                CodeSource source = source(connection);
+                return source.getCertificates() == null && callsDynamically(classFile)
+                        ? new AddedClass(TravelForm.of(classFile, types), source) : null;
             }
-            URL place = resource;
-            if (connection instanceof JarURLConnection jar) {
-                if (jar.getCertificates() != null) {
-                    return null;
-                }
-                place = jar.getJarFileURL();
-            }
-            return hasLambdas(classFile) ? new AddedClass(TravelForm.of(classFile, types),
-                    new CodeSource(place, (Certificate[]) null)) : null;
         } catch (IOException | IllegalArgumentException e) {
             // Unreadable, newer than this Java, or built on classes that are missing here.
             return null;
         }
     }
 
-    private static boolean hasLambdas(byte[] classFile) {
+    /// To be asked when the class has been read: before, nobody has looked at its signature.
+    private static CodeSource source(URLConnection connection) throws IOException {
+        return connection instanceof JarURLConnection jar ? new CodeSource(jar.getJarFileURL(), jar.getCertificates())
+                : new CodeSource(connection.getURL(), (Certificate[]) null);
+    }
+
+    private static boolean callsDynamically(byte[] classFile) {
         ClassModel model = ClassFile.of().parse(classFile);
         for (PoolEntry entry : model.constantPool()) {
             if (entry instanceof InvokeDynamicEntry) {

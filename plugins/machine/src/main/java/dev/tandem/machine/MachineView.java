@@ -50,8 +50,8 @@ public final class MachineView implements ViewContribution {
 
     private static void show(RuntimeSnapshot snapshot, Card cores, Card load, Card memory) {
         int workers = snapshot.subprocesses();
-        cores.show(Integer.toString(Machine.cores()), workers == 1 ? "for 1 worker process" : "for " + workers + " worker processes",
-                (double) workers / Machine.cores());
+        String share = workers == 0 ? "no worker processes" : workers == 1 ? "for 1 worker process" : "for " + workers + " worker processes";
+        cores.show(Integer.toString(Machine.cores()), share, (double) workers / Machine.cores());
         double average = Machine.load();
         load.show(Double.isNaN(average) ? "unknown" : text("%.2f", average), "of " + Machine.cores() + " cores",
                 average / Machine.cores());

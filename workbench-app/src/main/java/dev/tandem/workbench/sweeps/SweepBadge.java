@@ -2,8 +2,10 @@ package dev.tandem.workbench.sweeps;
 
 import java.time.Instant;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 
 /// The progress of what runs, small enough for the status bar, where it takes no room while nothing does.
@@ -17,7 +19,7 @@ public final class SweepBadge extends HBox {
         getStyleClass().add("sweep-badge");
         setMinWidth(USE_PREF_SIZE);
         text.setMaxWidth(260);
-        getChildren().addAll(text, bar);
+        getChildren().addAll(text, bar, new Separator(Orientation.VERTICAL));
         setOnMouseClicked(_ -> opener.run());
         managedProperty().bind(visibleProperty());
         setVisible(false);
