@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
 import java.net.URL;
@@ -15,18 +16,25 @@ import java.util.function.UnaryOperator;
 
 /// Defines the classes that are typed into one session, and hands out their class files for shipping.
 ///
-/// Each class is kept in its travelling form (see [TravelForm]), which is what workers get and what this loader
-/// serves as a resource; what is defined here is that form after the session's own rewriting. Thread-safe.
+/// Each typed class is kept in its travelling form (see [TravelForm]), which is what workers get and what this loader
+/// serves as a resource; what is defined here is that form after the session's own rewriting. Classes of added jars
+/// get the travelling form only (see [AddedClass]). Thread-safe.
 public final class SessionClassLoader extends URLClassLoader implements Links.Linked {
+    private static final String SUFFIX = ".class";
+
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
     private final UnaryOperator<byte[]> localForm;
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
+    /// Looks at class files only, so that nothing is loaded before it is used.
+    private final ClassHierarchyResolver types;
 
     /// @param localForm applied to every class file before it is defined here, never to what is shipped
     public SessionClassLoader(ClassLoader parent, UnaryOperator<byte[]> localForm) {
         super("session", new URL[0], parent);
         this.localForm = localForm;
+        this.types = ClassHierarchyResolver.ofResourceParsing(this::original)
+                .orElse(ClassHierarchyResolver.ofClassLoading(parent));
         byte[] foothold = Foothold.classFile();
         this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
     }
@@ -41,8 +49,6 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
                 throw new IllegalStateException("class added twice: name=" + name);
             }
         }
-        ClassHierarchyResolver types = ClassHierarchyResolver.ofResourceParsing(this)
-                .orElse(ClassHierarchyResolver.ofClassLoading(getParent()));
         classFiles.putAll(added);
         added.forEach((name, classFile) -> classFiles.put(name, TravelForm.of(classFile, types)));
         added.keySet().stream().filter(SnippetNames::isWrapper).forEach(this::define);
@@ -91,7 +97,10 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] classFile = classFiles.get(name);
         if (classFile == null) {
-            return super.findClass(name);
+            AddedClass added = AddedClass.of(findResource(pathOf(name)), types);
+            // Without lambdas there is nothing to rewrite, and the jar's own way is the best.
+            return added == null ? super.findClass(name)
+                    : defineClass(name, added.travelForm(), 0, added.travelForm().length, added.source());
         }
         byte[] local = localForm.apply(classFile);
         return defineClass(name, local, 0, local.length);
@@ -99,8 +108,27 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
 
     @Override
     public InputStream getResourceAsStream(String name) {
-        byte[] classFile = name.endsWith(".class")
-                ? classFiles.get(name.substring(0, name.length() - 6).replace('/', '.')) : null;
-        return classFile == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(classFile);
+        AddedClass added = name.endsWith(SUFFIX) && !classFiles.containsKey(nameOf(name)) && getParent().getResource(name) == null
+                ? AddedClass.of(findResource(name), types) : null;
+        return added == null ? original(name) : new ByteArrayInputStream(added.travelForm());
+    }
+
+    private InputStream original(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return original(descriptor.substring(1, descriptor.length() - 1) + SUFFIX);
+    }
+
+    /// What was typed in its travelling form, anything else as it is.
+    private InputStream original(String path) {
+        byte[] classFile = path.endsWith(SUFFIX) ? classFiles.get(nameOf(path)) : null;
+        return classFile == null ? super.getResourceAsStream(path) : new ByteArrayInputStream(classFile);
+    }
+
+    private static String pathOf(String name) {
+        return name.replace('.', '/') + SUFFIX;
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(0, path.length() - SUFFIX.length()).replace('/', '.');
     }
 }

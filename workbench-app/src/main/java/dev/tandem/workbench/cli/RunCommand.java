@@ -52,7 +52,8 @@ final class RunCommand implements Callable<Integer> {
         ScriptContext context = ScriptContext.withoutWindow(arguments, output);
         SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
         try (WorkerLines _ = WorkerLines.show(System.out, System.err);
-                Session session = Session.open(options)) {
+                Plugins plugins = new Plugins();
+                Session session = Session.open(plugins.addTo(options, System.err))) {
             ScriptRunner runner = new ScriptRunner(
                     session, context, outcome -> ErrorReport.lines(outcome).forEach(System.err::println), System.out::println);
             Interruption interruption = Interruption.install(runner);

@@ -26,7 +26,8 @@ final class ShellCommand implements Callable<Integer> {
     private static int evaluate(SweepBar bar) throws IOException {
         ScriptContext context = ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput());
         try (WorkerLines _ = WorkerLines.show(System.out, System.err);
-                Session session = Session.open(SessionOptions.standard().onStart(context::enter))) {
+                Plugins plugins = new Plugins();
+                Session session = Session.open(plugins.addTo(SessionOptions.standard(), System.err).onStart(context::enter))) {
             if (System.console() == null || !System.console().isTerminal()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 return new PipedShell(session, context, in).run(System.out, System.err);

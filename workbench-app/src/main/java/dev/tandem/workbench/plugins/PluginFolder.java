@@ -1,5 +1,7 @@
 package dev.tandem.workbench.plugins;
 
+import dev.tandem.plugin.ScriptImports;
+import dev.tandem.workbench.session.SessionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.pf4j.JarPluginManager;
+import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
 /// The plugins of one folder, each with a class loader of its own. One that fails is disabled with the reason
@@ -21,13 +24,14 @@ public final class PluginFolder implements AutoCloseable {
     private static final Logger QUIET = Logger.getLogger("org.pf4j");
 
     private final Path folder;
-    private final JarPluginManager manager;
+    /// Made when there is a jar, since a script without plugins should not wait for it.
+    private JarPluginManager manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
 
     public PluginFolder(Path folder) {
         this.folder = folder;
-        QUIET.setLevel(Level.WARNING);
-        manager = new JarPluginManager(folder);
+        // Whatever it has to say is said by the status of a plugin.
+        QUIET.setLevel(Level.OFF);
     }
 
     /// That of the user, in `tandem.plugins` or `~/.tandem/plugins`.
@@ -47,11 +51,16 @@ public final class PluginFolder implements AutoCloseable {
 
     private void load(Path jar) {
         try {
+            if (manager == null) {
+                manager = new JarPluginManager(folder);
+            }
             PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(jar));
             plugins.put(jar, new PluginStatus(plugin.getPluginId(), plugin.getDescriptor().getVersion(), jar, ""));
-            manager.startPlugin(plugin.getPluginId());
+            PluginState state = manager.startPlugin(plugin.getPluginId());
             if (plugin.getFailedException() != null) {
                 disable(jar, plugin.getFailedException());
+            } else if (state != PluginState.STARTED) {
+                disable(jar, new IllegalStateException("not started: state=" + state));
             }
         } catch (Exception | LinkageError e) {
             // The boundary to foreign code: whatever it throws, the workbench starts.
@@ -73,6 +82,21 @@ public final class PluginFolder implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /// These options with what the plugins add to a session: their jars and their imports. Plugins that cannot
+    /// tell are disabled and left out.
+    public SessionOptions addTo(SessionOptions options) {
+        List<String> lines = new ArrayList<>();
+        for (ScriptImports imports : extensions(ScriptImports.class)) {
+            try {
+                lines.addAll(List.copyOf(imports.lines()));
+            } catch (RuntimeException | LinkageError e) {
+                // The boundary to foreign code, as above.
+                blame(imports, e);
+            }
+        }
+        return options.with(status().stream().filter(PluginStatus::isActive).map(PluginStatus::file).toList(), lines);
     }
 
     /// Disables the plugin that a class comes from, when it has thrown.
@@ -98,6 +122,9 @@ public final class PluginFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        if (manager == null) {
+            return;
+        }
         List.copyOf(manager.getStartedPlugins()).forEach(plugin -> manager.stopPlugin(plugin.getPluginId()));
         List.copyOf(manager.getPlugins()).forEach(plugin -> manager.unloadPlugin(plugin.getPluginId()));
     }
@@ -106,7 +133,7 @@ public final class PluginFolder implements AutoCloseable {
         PluginStatus before = plugins.get(jar);
         String id = before == null ? jar.getFileName().toString() : before.id();
         plugins.put(jar, new PluginStatus(id, before == null ? "" : before.version(), jar, reason(why)));
-        System.getLogger("dev.tandem.workbench").log(System.Logger.Level.WARNING, "plugin disabled: plugin=" + id, why);
+        System.getLogger("dev.tandem.workbench").log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + id, why);
     }
 
     private static String reason(Throwable why) {

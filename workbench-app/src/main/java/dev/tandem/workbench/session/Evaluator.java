@@ -1,6 +1,8 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.engine.runtime.ParallelExecutionManager;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -133,6 +135,9 @@ final class Evaluator implements AutoCloseable {
         options.onStart().run();
         try (Interpreter interpreter = new Interpreter(options.rendersValues())) {
             thread.setContextClassLoader(interpreter.loader());
+            for (Path each : options.classPath()) {
+                interpreter.addToClassPath(each);
+            }
             options.imports().forEach(interpreter::importLine);
             started.complete(interpreter);
             for (Work work = queue.take(); work.action() != null; work = queue.take()) {
@@ -144,14 +149,21 @@ final class Evaluator implements AutoCloseable {
                     interpreter.stopSwitch().reset();
                 }
             }
+        } catch (MalformedURLException e) {
+            fail(e);
         } catch (InterruptedException e) {
             // Nobody but typed code itself interrupts this thread here; there is nothing left to do.
             close();
         } catch (RuntimeException | Error e) {
-            started.completeExceptionally(e);
-            close();
+            fail(e);
             throw e;
         }
+    }
+
+    /// What had been waiting for the interpreter gets the reason.
+    private void fail(Throwable reason) {
+        started.completeExceptionally(reason);
+        close();
     }
 
     private <R> void complete(CompletableFuture<R> result, Function<Interpreter, R> work) {

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.engine.code.SessionClassLoader;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,6 +87,11 @@ final class Interpreter implements AutoCloseable {
     public void close() {
         stopSwitch.shut();
         shell.close();
+        try {
+            loader.close();
+        } catch (IOException e) {
+            // A jar that cannot be closed harms nobody here.
+        }
     }
 
     private record Provider(ExecutionControl control) implements ExecutionControlProvider {

@@ -1,18 +1,27 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.plugin.ScriptImports;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /// How a session starts.
 ///
 /// @param imports lines evaluated first; those that do not compile are left out
+/// @param classPath jars and folders of classes that typed code can use, here and on workers
 /// @param rendersValues whether values are turned into text; a script needs none
 /// @param onStart runs on the evaluator thread before anything else, also after a reset
-public record SessionOptions(List<String> imports, boolean rendersValues, Runnable onStart) {
+public record SessionOptions(List<String> imports, List<Path> classPath, boolean rendersValues, Runnable onStart) {
     public SessionOptions {
         imports = List.copyOf(imports);
+        classPath = List.copyOf(classPath);
+    }
+
+    /// With nothing but what is on this program's own class path.
+    public SessionOptions(List<String> imports, boolean rendersValues, Runnable onStart) {
+        this(imports, List.of(), rendersValues, onStart);
     }
 
     /// The imports of all providers, values rendered.
@@ -23,10 +32,19 @@ public record SessionOptions(List<String> imports, boolean rendersValues, Runnab
     }
 
     public SessionOptions withoutValues() {
-        return new SessionOptions(imports, false, onStart);
+        return new SessionOptions(imports, classPath, false, onStart);
     }
 
     public SessionOptions onStart(Runnable action) {
-        return new SessionOptions(imports, rendersValues, action);
+        return new SessionOptions(imports, classPath, rendersValues, action);
+    }
+
+    /// These with more classes, and with imports after the present ones.
+    public SessionOptions with(List<Path> moreClasses, List<String> moreImports) {
+        return new SessionOptions(joined(imports, moreImports), joined(classPath, moreClasses), rendersValues, onStart);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

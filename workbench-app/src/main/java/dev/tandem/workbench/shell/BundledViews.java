@@ -17,6 +17,8 @@ import dev.tandem.workbench.processes.ProcessesView;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
+import dev.tandem.workbench.sweeps.SweepsModel;
+import dev.tandem.workbench.sweeps.SweepsView;
 import dev.tandem.workbench.variables.VariablesView;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,11 +30,13 @@ import javafx.scene.Node;
 /// What the workbench itself offers, as contributions. The views that commands act on exist once they have
 /// been created.
 final class BundledViews {
+    static final String SWEEPS = "tandem.sweeps";
     private static final String PLOTS = "tandem.plots";
 
     private final EngineFeed feed;
     private final ScriptHost host;
     private final PlotsModel plots;
+    private final SweepsModel sweeps;
     private final ConsoleModel console;
     private final PluginFolder plugins;
     private final ObservableBooleanValue dark;
@@ -40,11 +44,12 @@ final class BundledViews {
     private ProcessesView processes;
     private PluginsView pluginsView;
 
-    BundledViews(EngineFeed feed, ScriptHost host, PlotsModel plots, ConsoleModel console, PluginFolder plugins,
-            ObservableBooleanValue dark) {
+    BundledViews(EngineFeed feed, ScriptHost host, PlotsModel plots, SweepsModel sweeps, ConsoleModel console,
+            PluginFolder plugins, ObservableBooleanValue dark) {
         this.feed = feed;
         this.host = host;
         this.plots = plots;
+        this.sweeps = sweeps;
         this.console = console;
         this.plugins = plugins;
         this.dark = dark;
@@ -58,6 +63,7 @@ final class BundledViews {
                 new BundledView(PLOTS, "Plots", Region.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
                 new BundledView("tandem.variables", "Variables", Region.RIGHT, 20, _ -> new VariablesView(host)),
                 new BundledView("tandem.processes", "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
+                new BundledView(SWEEPS, "Sweeps", Region.BOTTOM, 15, context -> new SweepsView(sweeps, context)),
                 new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, LogsView::new),
                 new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
     }

@@ -18,6 +18,8 @@ import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.status.StatusBar;
+import dev.tandem.workbench.sweeps.SweepBadge;
+import dev.tandem.workbench.sweeps.SweepsModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class Workbench implements AutoCloseable {
     private final ConsoleModel console = new ConsoleModel();
     private final OutputTap tap = new OutputTap(console);
     private final PlotsModel plots = new PlotsModel();
+    private final SweepsModel sweeps = new SweepsModel(WINDOW);
     private final StringProperty notice = new SimpleStringProperty("");
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
     private final PluginFolder plugins;
@@ -49,7 +52,8 @@ public final class Workbench implements AutoCloseable {
             double height) {
         this.plugins = plugins;
         plugins.load();
-        host = new ScriptHost(options, new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
+        host = new ScriptHost(plugins.addTo(options),
+                 new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
         host.addListener(console);
         host.addListener(new HostListener() {
             @Override
@@ -58,14 +62,16 @@ public final class Workbench implements AutoCloseable {
             }
         });
         window = new WorkbenchWindow(settings, feed, notice::set, this::failed, width, height);
-        bundled = new BundledViews(feed, host, plots, console, plugins, window.dark());
+        bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark());
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(plugins.extensions(ViewContribution.class));
         List<Command> commands = new ArrayList<>(bundled.commands(taker -> FileQuestion.open(window, taker)));
         commands.addAll(plugins.extensions(Command.class));
         window.addViews(views);
         window.setCommands(commands);
-        window.setStatusBar(new StatusBar(feed, state, notice));
+        StatusBar status = new StatusBar(feed, state, notice);
+        status.add(new SweepBadge(sweeps, () -> window.show(BundledViews.SWEEPS)));
+        window.setStatusBar(status);
         bundled.pluginsChanged();
         plugins.status().stream().filter(plugin -> !plugin.isActive()).findFirst()
                 .ifPresent(plugin -> notice.set("plugin disabled: plugin=" + plugin.id() + ", reason=" + plugin.problem()));
@@ -116,6 +122,7 @@ public final class Workbench implements AutoCloseable {
     public void close() {
         window.remember();
         feed.close();
+        sweeps.close();
         host.close();
         plugins.close();
         tap.close();

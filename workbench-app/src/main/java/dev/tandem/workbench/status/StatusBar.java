@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
@@ -47,6 +48,11 @@ public final class StatusBar extends HBox {
         state.subscribe(this::show);
         feed.onState(this::show);
         show(feed.latest());
+    }
+
+    /// Adds what stands between the notice and the figures.
+    public void add(Node item) {
+        getChildren().add(getChildren().indexOf(subprocesses), item);
     }
 
     private void show(HostState state) {

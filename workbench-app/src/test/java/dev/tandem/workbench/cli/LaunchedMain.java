@@ -32,6 +32,8 @@ final class LaunchedMain {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
+                // Not those of whoever builds.
+                "-Dtandem.plugins=" + folder.resolve("plugins"),
                 "-Dtandem.home=" + Path.of("..").toAbsolutePath().normalize()));
         if (WITH_WINDOW.contains(arguments.length == 0 ? "" : arguments[0])) {
             command.addAll(List.of("--module-path", System.getProperty("jdk.module.path"),

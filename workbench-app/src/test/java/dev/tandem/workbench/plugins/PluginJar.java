@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /// Makes plugins the way somebody outside would: compiled against the API, packed into a jar.
@@ -19,7 +21,7 @@ final class PluginJar {
     /// @param body of the method that makes the view
     static Path withView(Path folder, String id, String body) throws IOException {
         String name = "View" + id.replace("-", "");
-        String source = """
+        return compiled(folder, id, "ViewContribution", "", name, """
                 import dev.tandem.plugin.*;
                 import javafx.scene.Node;
                 public class %s implements ViewContribution {
@@ -28,9 +30,27 @@ final class PluginJar {
                     public Region region() { return Region.RIGHT; }
                     public Node create(ViewContext context) { %s }
                 }
-                """.formatted(name, id, id, body);
+                """.formatted(name, id, id, body));
+    }
+
+    /// @param members of the class `fromjar.Imports` + id
+    /// @param body of the method that tells the lines
+    static Path withImports(Path folder, String id, String members, String body) throws IOException {
+        String name = "Imports" + id;
+        return compiled(folder, id, "ScriptImports", "fromjar/", name, """
+                package fromjar;
+                public class %s implements dev.tandem.plugin.ScriptImports {
+                    public String id() { return "%s"; }
+                    public java.util.List<String> lines() { %s }
+                    %s
+                }
+                """.formatted(name, id, body, members));
+    }
+
+    private static Path compiled(Path folder, String id, String extension, String place, String name, String source) throws IOException {
         Path work = Files.createTempDirectory("plugin-source");
-        Path file = work.resolve(name + ".java");
+        Path classFiles = Files.createDirectories(work.resolve(place));
+        Path file = classFiles.resolve(name + ".java");
         Files.writeString(file, source);
         int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", work.toString(), "--module-path",
                 System.getProperty("jdk.module.path"), "--add-modules", "javafx.graphics", "-cp",
@@ -38,30 +58,38 @@ final class PluginJar {
         if (result != 0) {
             throw new IllegalStateException("plugin not compiled: " + source);
         }
-        byte[] code = Files.readAllBytes(work.resolve(name + ".class"));
-        Path jar = write(folder, id, name, name + ".class", code);
-        for (Path each : List.of(file, work.resolve(name + ".class"), work)) {
-            Files.delete(each);
+        Map<String, byte[]> classes = new TreeMap<>();
+        try (Stream<Path> files = Files.list(classFiles)) {
+            for (Path each : files.toList()) {
+                if (!each.equals(file)) {
+                    classes.put(place + each.getFileName(), Files.readAllBytes(each));
+                }
+                Files.delete(each);
+            }
         }
-        return jar;
+        Files.deleteIfExists(classFiles);
+        Files.deleteIfExists(work);
+        return write(folder, id, extension, place.replace('/', '.') + name, classes);
     }
 
     /// A jar that names a class it does not have.
     static Path withoutItsClass(Path folder, String id) throws IOException {
-        return write(folder, id, "no.such.View", "readme.txt", new byte[0]);
+        return write(folder, id, "ViewContribution", "no.such.View", Map.of("readme.txt", new byte[0]));
     }
 
-    private static Path write(Path folder, String id, String view, String entry, byte[] content) throws IOException {
+    private static Path write(Path folder, String id, String extension, String type, Map<String, byte[]> content) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Plugin-Id", id);
         manifest.getMainAttributes().putValue("Plugin-Version", "1.0.0");
         Path jar = Files.createDirectories(folder).resolve(id + ".jar");
         try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file, manifest)) {
-            out.putNextEntry(new JarEntry("META-INF/services/dev.tandem.plugin.ViewContribution"));
-            out.write((view + "\n").getBytes(StandardCharsets.UTF_8));
-            out.putNextEntry(new JarEntry(entry));
-            out.write(content);
+            out.putNextEntry(new JarEntry("META-INF/services/dev.tandem.plugin." + extension));
+            out.write((type + "\n").getBytes(StandardCharsets.UTF_8));
+            for (var entry : content.entrySet()) {
+                out.putNextEntry(new JarEntry(entry.getKey()));
+                out.write(entry.getValue());
+            }
         }
         return jar;
     }

@@ -1,0 +1,15 @@
+package dev.tandem.machine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.tandem.machine", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule needsOnlyTheApiAndTheEngine = classes().should().onlyDependOnClassesThat().resideInAnyPackage(
+            "java..", "com.sun.management..", "javafx..", "dev.tandem.plugin..", "dev.tandem.engine..", "dev.tandem.machine..");
+}

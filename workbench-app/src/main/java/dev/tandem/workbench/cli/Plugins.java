@@ -1,0 +1,24 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.session.SessionOptions;
+import java.io.PrintStream;
+
+/// The user's plugins for sessions without a window.
+final class Plugins implements AutoCloseable {
+    private final PluginFolder folder = PluginFolder.ofUser();
+
+    /// @param err told which plugins are disabled, and why
+    SessionOptions addTo(SessionOptions options, PrintStream err) {
+        folder.load();
+        SessionOptions all = folder.addTo(options);
+        folder.status().stream().filter(plugin -> !plugin.isActive()).forEach(plugin -> err.println(
+                "plugin disabled: plugin=" + plugin.id() + ", file=" + plugin.file() + ", reason=" + plugin.problem()));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}

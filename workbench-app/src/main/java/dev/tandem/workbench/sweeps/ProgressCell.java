@@ -1,0 +1,37 @@
+package dev.tandem.workbench.sweeps;
+
+import dev.tandem.workbench.sweeps.SweepLine.State;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// A bar, and how many rows of how many.
+final class ProgressCell extends TableCell<SweepLine, SweepLine> {
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label rows = new Label();
+    private final HBox box = new HBox(bar, rows);
+
+    ProgressCell() {
+        box.getStyleClass().add("sweep-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinWidth(40);
+        rows.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+    }
+
+    @Override
+    protected void updateItem(SweepLine line, boolean empty) {
+        super.updateItem(line, empty);
+        setGraphic(empty || line == null ? null : box);
+        if (!empty && line != null) {
+            bar.setProgress(line.share());
+            rows.setText(SweepText.rows(line));
+            for (State state : State.values()) {
+                bar.pseudoClassStateChanged(PseudoClass.getPseudoClass(state.name().toLowerCase()), state == line.state());
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tandem.workbench.sweeps;
+
+import java.time.Instant;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+
+/// The progress of what runs, small enough for the status bar, where it takes no room while nothing does.
+public final class SweepBadge extends HBox {
+    private final Label text = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+
+    /// @param opener brings the view of sweeps to the front when this is clicked
+    public SweepBadge(SweepsModel model, Runnable opener) {
+        setId("status-sweeps");
+        getStyleClass().add("sweep-badge");
+        setMinWidth(USE_PREF_SIZE);
+        text.setMaxWidth(260);
+        getChildren().addAll(text, bar, new Separator(Orientation.VERTICAL));
+        setOnMouseClicked(_ -> opener.run());
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+        model.onChange(this::show);
+    }
+
+    private void show(List<SweepLine> lines) {
+        BadgeText now = BadgeText.of(lines, Instant.now());
+        setVisible(!now.text().isEmpty());
+        text.setText(now.text());
+        bar.setProgress(now.share());
+    }
+}

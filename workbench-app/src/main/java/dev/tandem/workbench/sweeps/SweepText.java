@@ -1,0 +1,63 @@
+package dev.tandem.workbench.sweeps;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// How the values of a run read. What means nothing is an empty text.
+final class SweepText {
+    /// Of the class that an error begins with.
+    private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w]*\\.)+(?=[A-Z])");
+    private static final double SLOW = 10;
+
+    private SweepText() {}
+
+    /// Such as `120 of 961`.
+    static String rows(SweepLine line) {
+        return String.format(Locale.ROOT, "%,d of %,d", line.progress().done(), line.progress().total());
+    }
+
+    /// Rows per second, or per minute when they are few.
+    static String rate(SweepLine line) {
+        double rate = line.progress().rate();
+        if (rate == 0) {
+            return "";
+        }
+        return rate < 1 ? String.format(Locale.ROOT, "%.1f /min", rate * 60)
+                : String.format(Locale.ROOT, rate < SLOW ? "%.1f /s" : "%,.0f /s", rate);
+    }
+
+    static String elapsed(SweepLine line, Instant now) {
+        return time(line.elapsed(now));
+    }
+
+    static String remaining(SweepLine line, Instant now) {
+        return line.isRunning() && line.progress().done() > 0 ? time(line.remaining(now)) : "";
+    }
+
+    static String failed(SweepLine line) {
+        return String.format(Locale.ROOT, "%,d", line.progress().failed());
+    }
+
+    /// Running, finished, or why not.
+    static String state(SweepLine line) {
+        return switch (line.state()) {
+            case RUNNING -> "running";
+            case FINISHED -> "finished";
+            case FAILED -> "failed: " + PACKAGE.matcher(line.error()).replaceFirst("");
+        };
+    }
+
+    private static String time(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds < SLOW) {
+            return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+        }
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3600 ? String.format("%d:%02d min", seconds / 60, seconds % 60)
+                : String.format("%d:%02d h", seconds / 3600, seconds / 60 % 60);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tandem.workbench.sweeps;
+
+import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.sweep.SweepEvent;
+import dev.tandem.engine.sweep.SweepEvents;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// All runs of sweeps of this process since the window was opened; of those that have ended, the last ones.
+///
+/// Listens to the engine on the engine's thread and tells its own listeners on the window's, at most ten times a
+/// second. Thread-safe; closed with the window.
+public final class SweepsModel implements AutoCloseable {
+    private static final int MOST = 200;
+    private static final Duration PERIOD = Duration.ofMillis(100);
+
+    private final Executor window;
+    private final Executor soon;
+    private final List<Consumer<? super List<SweepLine>>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean newsOnTheirWay = new AtomicBoolean();
+    /// In the order of their start; guarded by itself.
+    private final Map<Long, SweepLine> runs = new LinkedHashMap<>();
+    private final RuntimeEvents.Subscription subscription;
+
+    /// @param window runs what it is given on the window's thread
+    public SweepsModel(Executor window) {
+        this.window = window;
+        soon = CompletableFuture.delayedExecutor(PERIOD.toMillis(), TimeUnit.MILLISECONDS, window);
+        subscription = SweepEvents.subscribe(this::take);
+    }
+
+    /// Has a listener told all runs, the newest first: now, and whenever there is news.
+    public void onChange(Consumer<? super List<SweepLine>> listener) {
+        listeners.add(listener);
+        window.execute(() -> listener.accept(lines()));
+    }
+
+    /// The newest first.
+    public List<SweepLine> lines() {
+        synchronized (runs) {
+            return List.copyOf(runs.values()).reversed();
+        }
+    }
+
+    /// Takes an event in; those of one run have to come in their order.
+    void take(SweepEvent event) {
+        synchronized (runs) {
+            runs.put(event.run().id(), SweepLine.of(event));
+            forgetOldest();
+        }
+        if (newsOnTheirWay.compareAndSet(false, true)) {
+            soon.execute(() -> {
+                newsOnTheirWay.set(false);
+                List<SweepLine> lines = lines();
+                listeners.forEach(each -> each.accept(lines));
+            });
+        }
+    }
+
+    private void forgetOldest() {
+        List<SweepLine> ended = new ArrayList<>();
+        if (runs.size() > MOST) {
+            runs.values().stream().filter(line -> !line.isRunning()).limit(runs.size() - MOST).forEach(ended::add);
+        }
+        ended.forEach(line -> runs.remove(line.id()));
+    }
+
+    /// Forgets the runs that have ended.
+    public void clear() {
+        synchronized (runs) {
+            runs.values().removeIf(line -> !line.isRunning());
+        }
+        window.execute(() -> {
+            List<SweepLine> lines = lines();
+            listeners.forEach(each -> each.accept(lines));
+        });
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+        listeners.clear();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tandem.workbench.sweeps;
+
+import dev.tandem.plugin.ViewContext;
+import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.workbench.controls.TextTableCell;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The runs of sweeps, those that have ended too; the newest at the top.
+public final class SweepsView extends BorderPane {
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    private final TableView<SweepLine> table = new TableView<>();
+    private final Label summary = new Label();
+    private final Button clear = new Button("Clear ended");
+
+    public SweepsView(SweepsModel model, ViewContext context) {
+        table.setId("sweeps-table");
+        table.getStyleClass().addAll("dense", "edge-to-edge");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getColumns().setAll(List.of(text("Sweep", 170, SweepLine::name), text("Pool", 100, SweepLine::pool), progress(),
+                number("Rate", 80, (line, _) -> SweepText.rate(line)), number("Elapsed", 80, SweepText::elapsed),
+                number("Remaining", 90, SweepText::remaining), failed(), text("State", 200, SweepText::state)));
+        table.setPlaceholder(new EmptyState("No sweeps", "A script runs one with Sweep.named(...).run(pool). "
+                + "Its progress appears here by itself."));
+        clear.setId("sweeps-clear");
+        clear.getStyleClass().add("small");
+        clear.setOnAction(_ -> model.clear());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(summary, space, clear);
+        bar.getStyleClass().add("view-bar");
+        setTop(bar);
+        setCenter(table);
+        model.onChange(this::show);
+        context.onSnapshot(_ -> tick());
+    }
+
+    private void show(List<SweepLine> lines) {
+        SweepLine selected = table.getSelectionModel().getSelectedItem();
+        if (table.getItems().size() == lines.size()) {
+            for (int i = 0; i < lines.size(); i++) {
+                if (!lines.get(i).equals(table.getItems().get(i))) {
+                    table.getItems().set(i, lines.get(i));
+                }
+            }
+        } else {
+            table.getItems().setAll(lines);
+        }
+        if (selected != null) {
+            lines.stream().filter(line -> line.id() == selected.id()).findFirst().ifPresent(table.getSelectionModel()::select);
+        }
+        long running = lines.stream().filter(SweepLine::isRunning).count();
+        summary.setText(running + " running, " + (lines.size() - running) + " ended");
+        clear.setDisable(running == lines.size());
+    }
+
+    /// Time passes also for a run that is not heard of.
+    private void tick() {
+        if (table.getItems().stream().anyMatch(SweepLine::isRunning)) {
+            table.refresh();
+        }
+    }
+
+    private static TableColumn<SweepLine, SweepLine> progress() {
+        TableColumn<SweepLine, SweepLine> column = new TableColumn<>("Progress");
+        column.setPrefWidth(260);
+        column.setMinWidth(140);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new ProgressCell());
+        return column;
+    }
+
+    private static TableColumn<SweepLine, SweepLine> failed() {
+        TableColumn<SweepLine, SweepLine> column = number("Failed", 70, (line, _) -> SweepText.failed(line));
+        column.setCellFactory(_ -> new TimedCell((line, _) -> SweepText.failed(line)) {
+            @Override
+            protected void updateItem(SweepLine line, boolean empty) {
+                super.updateItem(line, empty);
+                pseudoClassStateChanged(BAD, !empty && line != null && line.progress().failed() > 0);
+            }
+        });
+        return column;
+    }
+
+    private static TableColumn<SweepLine, SweepLine> number(String title, double width, BiFunction<SweepLine, Instant, String> text) {
+        TableColumn<SweepLine, SweepLine> column = new TableColumn<>(title);
+        column.getStyleClass().add("number");
+        column.setPrefWidth(width);
+        column.setMinWidth(56);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new TimedCell(text));
+        return column;
+    }
+
+    private static TableColumn<SweepLine, String> text(String title, double width, Function<SweepLine, String> text) {
+        TableColumn<SweepLine, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(60);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellFactory(_ -> new TextTableCell<>());
+        return column;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tandem.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.workbench.cli.LaunchedMain.Result;
+import dev.tandem.workbench.plugins.SamplePlugin;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Plugins in sessions that have no window, nor its modules.
+@ExtendWith(LeavesNothing.class)
+class PluginsTest {
+    private static final String SCRIPT = """
+            WorkerPool pool = WorkerPool.processes(2);
+            check(pool.apply(() -> Machine.totalMemory()).equals(List.of(Machine.totalMemory(), Machine.totalMemory())));
+            pool.close();
+            System.out.println("done");
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aScriptAndItsWorkersUseAPlugin() throws Exception {
+        SamplePlugin.install(folder.resolve("plugins"));
+        Files.writeString(folder.resolve("a.jsh"), SCRIPT);
+        assertThat(LaunchedMain.run(folder, "", "run", "a.jsh")).isEqualTo(new Result(0, "done\n", ""));
+        Result shell = LaunchedMain.run(folder, "Machine.cores() > 0\n", "shell");
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.out()).contains("==> true");
+    }
+
+    @Test
+    void aBrokenPluginIsNamedOnceAndHarmsNothing() throws Exception {
+        SamplePlugin.install(folder.resolve("plugins"));
+        Files.writeString(folder.resolve("plugins/garbage.jar"), "this is no jar");
+        Files.writeString(folder.resolve("a.jsh"), SCRIPT);
+        Result result = LaunchedMain.run(folder, "", "run", "a.jsh");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("done\n");
+        assertThat(result.err().lines()).singleElement().asString()
+                .startsWith("plugin disabled: plugin=garbage.jar").contains("reason=");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.tandem.workbench.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.support.OpenWindow;
+import dev.tandem.workbench.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The sample plugin from its jar to the window, to typed code and to workers.
+@ExtendWith(LeavesNothing.class)
+class SamplePluginTest {
+    private static final String ON_WORKERS = """
+            WorkerPool pool = WorkerPool.processes(2);
+            boolean ok = pool.apply(() -> Machine.cores()).equals(pool.apply(() -> Runtime.getRuntime().availableProcessors()))
+                    && pool.applyOnly(() -> Machine.freeMemory(), 0) > 0
+                    && pool.applyOnly(Machine::totalMemory, 1) == Machine.totalMemory();
+            pool.close();
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private static String valueOf(Session session, String text) {
+        List<Outcome> outcomes = session.eval(text);
+        assertThat(outcomes.getLast()).as(outcomes.toString()).isInstanceOf(Outcome.Value.class);
+        return ((Outcome.Value) outcomes.getLast()).rendered();
+    }
+
+    @Test
+    void itsClassesWorkInASessionAndOnWorkersAlsoAfterAReset() throws Exception {
+        SamplePlugin.install(folder);
+        try (PluginFolder plugins = new PluginFolder(folder)) {
+            plugins.load();
+            try (Session session = Session.open(plugins.addTo(SessionOptions.standard()))) {
+                for (int round = 0; round < 2; round++) {
+                    assertThat(valueOf(session, "Machine.cores()")).isEqualTo("" + Runtime.getRuntime().availableProcessors());
+                    assertThat(valueOf(session, ON_WORKERS + "ok")).isEqualTo("true");
+                    session.reset();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aLambdaOfAPluginTravels() throws Exception {
+        PluginJar.withImports(folder, "words", """
+                public static java.util.function.Function<Integer, Integer> adder(int n) { return x -> x + n; }
+                public record Pair(int a, int b) {}
+                public static Pair pair(int a) { return new Pair(a, -a); }
+                """, "return java.util.List.of(\"import static fromjar.Importswords.*;\");");
+        try (PluginFolder plugins = new PluginFolder(folder)) {
+            plugins.load();
+            try (Session session = Session.open(plugins.addTo(SessionOptions.standard()))) {
+                assertThat(valueOf(session, """
+                        WorkerPool pool = WorkerPool.processes(1);
+                        Function<Integer, Integer> add = adder(5);
+                        String said = pool.map(x -> add.apply(x), List.of(1, 2)) + " " + pool.map(x -> pair(x), List.of(7));
+                        pool.close();
+                        said
+                        """)).isEqualTo("\"[6, 7] [Pair[a=7, b=-7]]\"");
+            }
+        }
+    }
+
+    @Test
+    void aPluginWhoseImportsFailIsNamedAndTheOthersWork() throws Exception {
+        SamplePlugin.install(folder);
+        Files.writeString(folder.resolve("garbage.jar"), "this is no jar");
+        PluginJar.withImports(folder, "thrower", "", "throw new IllegalStateException(\"not today\");");
+        PluginJar.withImports(folder, "liar", "", "return java.util.List.of(\"import no.such.Thing;\", \"not even Java\");");
+        try (PluginFolder plugins = new PluginFolder(folder)) {
+            plugins.load();
+            try (Session session = Session.open(plugins.addTo(SessionOptions.standard()))) {
+                assertThat(valueOf(session, "Machine.cores() > 0")).isEqualTo("true");
+            }
+            assertThat(plugins.status()).filteredOn(plugin -> !plugin.isActive()).extracting(PluginStatus::id)
+                    .containsExactlyInAnyOrder("garbage.jar", "thrower");
+        }
+    }
+
+    @Test
+    void itsTabShowsTheMachineInBothThemes() throws Exception {
+        SamplePlugin.install(folder);
+        try (OpenWindow open = new OpenWindow(1600, 1000, folder)) {
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.machine");
+                return null;
+            });
+            OpenWindow.awaitWindow("cores", () -> open.workbench().window().scene().lookup("#machine-cores") instanceof Label label
+                    && label.getText().equals("" + Runtime.getRuntime().availableProcessors()));
+            open.picture("machine-light");
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().setTheme(Theme.DARK);
+                return null;
+            });
+            open.picture("machine-dark");
+            assertThat(valueOf(open.workbench().host().session(), "Machine.cores() > 0")).isEqualTo("true");
+        }
+    }
+}

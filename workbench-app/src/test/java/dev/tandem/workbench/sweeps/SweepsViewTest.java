@@ -1,0 +1,68 @@
+package dev.tandem.workbench.sweeps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.support.OpenWindow;
+import dev.tandem.workbench.theme.Theme;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeavesNothing.class)
+class SweepsViewTest {
+    private static final String ENDED = """
+            WorkerPool pool = WorkerPool.processes(2);
+            Sweep.named("quick").parameter("x", Samples.linear(0, 1, 40)).output("y", p -> p.get("x") * 2).run(pool);
+            Sweep.named("with failures").parameter("x", Samples.linear(0, 1, 5))
+                    .output("y", p -> { if (p.get("x") < 0.6) throw new IllegalStateException("too small"); return 1; }).run(pool);
+            WorkerPool closed = WorkerPool.processes(1);
+            closed.close();
+            expectError(() -> Sweep.named("on a closed pool").parameter("x", Samples.linear(0, 1, 5)).output("y", p -> 1).run(closed));
+            """;
+    private static final String LONG = """
+            Sweep.named("slow").parameter("x", Samples.linear(0, 1, 400))
+                    .output("y", p -> { Thread.sleep(100); return 1; }).run(pool);
+            """;
+
+    private static List<SweepLine> shown(OpenWindow open) {
+        TableView<?> table = (TableView<?>) open.workbench().window().scene().lookup("#sweeps-table");
+        return table == null ? List.of() : table.getItems().stream().map(SweepLine.class::cast).toList();
+    }
+
+    private static boolean badge(OpenWindow open) {
+        Node badge = open.workbench().window().scene().lookup("#status-sweeps");
+        return badge != null && badge.isVisible();
+    }
+
+    @Test
+    void showsEndedFailedAndRunningSweepsByItself() throws Exception {
+        try (OpenWindow open = new OpenWindow(1600, 1000)) {
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.sweeps");
+                return null;
+            });
+            open.workbench().host().run(new SourceText("ended", ENDED)).join();
+            OpenWindow.awaitWindow("ended runs", () -> shown(open).size() == 3 && shown(open).stream().noneMatch(SweepLine::isRunning));
+            assertThat(badge(open)).isFalse();
+            assertThat(shown(open)).extracting(SweepLine::name).containsExactly("on a closed pool", "with failures", "quick");
+            assertThat(shown(open).getFirst().error()).contains("already terminated");
+            assertThat(shown(open).get(1).progress().failed()).isEqualTo(3);
+
+            open.workbench().host().run(new SourceText("long", LONG));
+            OpenWindow.awaitWindow("progress", () -> badge(open) && shown(open).getFirst().progress().done() > 20);
+            open.picture("sweeps-light");
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().setTheme(Theme.DARK);
+                return null;
+            });
+            open.picture("sweeps-dark");
+            open.workbench().host().stop();
+            OpenWindow.awaitWindow("its end", () -> !badge(open) && shown(open).getFirst().state() == SweepLine.State.FAILED);
+            assertThat(shown(open)).hasSize(4);
+        }
+    }
+}
