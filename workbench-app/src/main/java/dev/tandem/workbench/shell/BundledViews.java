@@ -14,9 +14,13 @@ import dev.tandem.workbench.plots.PlotsView;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginsView;
 import dev.tandem.workbench.processes.ProcessesView;
+import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
+import dev.tandem.workbench.status.FiguresItem;
+import dev.tandem.workbench.status.SessionItem;
+import dev.tandem.workbench.sweeps.SweepBadge;
 import dev.tandem.workbench.sweeps.SweepsModel;
 import dev.tandem.workbench.sweeps.SweepsView;
 import dev.tandem.workbench.variables.VariablesView;
@@ -25,12 +29,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /// What the workbench itself offers, as contributions. The views that commands act on exist once they have
 /// been created.
 final class BundledViews {
-    static final String SWEEPS = "tandem.sweeps";
+    private static final String SWEEPS = "tandem.sweeps";
     private static final String PLOTS = "tandem.plots";
 
     private final EngineFeed feed;
@@ -66,6 +71,14 @@ final class BundledViews {
                 new BundledView(SWEEPS, "Sweeps", Region.BOTTOM, 15, context -> new SweepsView(sweeps, context)),
                 new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, LogsView::new),
                 new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
+    }
+
+    List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<String> notices) {
+        return List.of(
+                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, notices)),
+                new BundledView("tandem.status.sweeps", "Running sweep", Region.STATUS, 20,
+                        context -> new SweepBadge(sweeps, () -> context.show(SWEEPS))),
+                new BundledView("tandem.status.figures", "Subprocesses and heap", Region.STATUS, 30, _ -> new FiguresItem(feed)));
     }
 
     /// @param chooser asks for a file to open and gives it to what it is given

@@ -26,7 +26,7 @@ final class Menus {
         for (Command command : commands) {
             menus.computeIfAbsent(command.menu(), Menu::new).getItems().add(item(command, context));
         }
-        for (Region region : Region.values()) {
+        for (Region region : RegionLayout.TABBED) {
             menus.get("View").getItems().add(item(region, layout));
         }
         MenuBar bar = new MenuBar();

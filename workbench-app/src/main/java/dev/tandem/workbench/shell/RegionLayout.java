@@ -3,9 +3,12 @@ package dev.tandem.workbench.shell;
 import dev.tandem.plugin.Region;
 import dev.tandem.workbench.settings.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -13,6 +16,9 @@ import javafx.scene.control.SplitPane;
 /// Where the regions stand: left, centre over lower, right, and the bottom under them all. A region can be
 /// hidden; what is hidden and where the dividers stand is remembered.
 final class RegionLayout {
+    /// The regions whose views are tabs.
+    static final Set<Region> TABBED = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Region.STATUS)));
+
     private final Map<Region, RegionPane> panes = new EnumMap<>(Region.class);
     private final Settings settings;
     private final SplitPane middle = split(Orientation.VERTICAL);
@@ -21,9 +27,7 @@ final class RegionLayout {
 
     RegionLayout(Settings settings) {
         this.settings = settings;
-        for (Region region : Region.values()) {
-            panes.put(region, new RegionPane());
-        }
+        TABBED.forEach(region -> panes.put(region, new RegionPane()));
     }
 
     Node node() {

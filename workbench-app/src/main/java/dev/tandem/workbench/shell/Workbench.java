@@ -17,8 +17,6 @@ import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
-import dev.tandem.workbench.status.StatusBar;
-import dev.tandem.workbench.sweeps.SweepBadge;
 import dev.tandem.workbench.sweeps.SweepsModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,14 +62,12 @@ public final class Workbench implements AutoCloseable {
         window = new WorkbenchWindow(settings, feed, notice::set, this::failed, width, height);
         bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark());
         List<ViewContribution> views = new ArrayList<>(bundled.views());
+        views.addAll(bundled.statusItems(state, notice));
         views.addAll(plugins.extensions(ViewContribution.class));
         List<Command> commands = new ArrayList<>(bundled.commands(taker -> FileQuestion.open(window, taker)));
         commands.addAll(plugins.extensions(Command.class));
         window.addViews(views);
         window.setCommands(commands);
-        StatusBar status = new StatusBar(feed, state, notice);
-        status.add(new SweepBadge(sweeps, () -> window.show(BundledViews.SWEEPS)));
-        window.setStatusBar(status);
         bundled.pluginsChanged();
         plugins.status().stream().filter(plugin -> !plugin.isActive()).findFirst()
                 .ifPresent(plugin -> notice.set("plugin disabled: plugin=" + plugin.id() + ", reason=" + plugin.problem()));

@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /// One window: everything in it comes from contributions. Made and used on the window's thread.
 public final class WorkbenchWindow {
@@ -23,6 +25,7 @@ public final class WorkbenchWindow {
     private final Settings settings;
     private final RegionLayout layout;
     private final BorderPane root = new BorderPane();
+    private final HBox statusLine = new HBox();
     private final Scene scene;
     private final WindowContext context;
     private final Failures failures;
@@ -38,6 +41,8 @@ public final class WorkbenchWindow {
         context = new WindowContext(feed, this::show, notices, failures);
         root.getStyleClass().add("workbench");
         root.setCenter(layout.node());
+        statusLine.getStyleClass().add("status-bar");
+        root.setBottom(statusLine);
         scene = new Scene(root, width, height);
         setTheme("dark".equals(settings.get(THEME, "light")) ? Theme.DARK : Theme.LIGHT);
     }
@@ -52,11 +57,22 @@ public final class WorkbenchWindow {
     private void add(ViewContribution view) {
         try {
             Node content = view.create(context);
-            layout.pane(view.region()).add(view, content);
+            if (view.region() == Region.STATUS) {
+                addToStatusLine(content);
+            } else {
+                layout.pane(view.region()).add(view, content);
+            }
         } catch (RuntimeException | LinkageError e) {
             // The boundary to plugins: one that throws must not harm the window.
             failures.failed(view, view.id(), e);
         }
+    }
+
+    private void addToStatusLine(Node item) {
+        if (statusLine.getChildren().isEmpty()) {
+            HBox.setHgrow(item, Priority.ALWAYS);
+        }
+        statusLine.getChildren().add(item);
     }
 
     /// Makes the menu bar. What plays the role of the window itself, such as the theme, is added here.
@@ -66,10 +82,6 @@ public final class WorkbenchWindow {
                 () -> setTheme(theme.other())));
         all.forEach(context::add);
         root.setTop(Menus.of(all, context, layout));
-    }
-
-    public void setStatusBar(Node bar) {
-        root.setBottom(bar);
     }
 
     public Scene scene() {
@@ -95,7 +107,7 @@ public final class WorkbenchWindow {
 
     /// Brings a tab to the front.
     public void show(String view) {
-        for (Region region : Region.values()) {
+        for (Region region : RegionLayout.TABBED) {
             if (layout.pane(region).show(view)) {
                 return;
             }

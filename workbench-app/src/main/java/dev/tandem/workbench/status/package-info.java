@@ -1,2 +1,2 @@
-/// The bar at the foot of the window; start at [dev.tandem.workbench.status.StatusBar].
+/// The items of the line at the foot of the window; start at [dev.tandem.workbench.status.StatusModel].
 package dev.tandem.workbench.status;

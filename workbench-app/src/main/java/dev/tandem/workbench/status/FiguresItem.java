@@ -1,0 +1,40 @@
+package dev.tandem.workbench.status;
+
+import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.feed.EngineState;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+
+/// Subprocesses of the limit and the heap of this process, at the right of the status line.
+public final class FiguresItem extends HBox {
+    private static final PseudoClass OVER_LIMIT = PseudoClass.getPseudoClass("over-limit");
+
+    private final Label subprocesses = new Label();
+    private final Label heap = new Label();
+    private final ProgressBar heapBar = new ProgressBar(0);
+
+    public FiguresItem(EngineFeed feed) {
+        getStyleClass().add("status-item");
+        subprocesses.setId("status-subprocesses");
+        subprocesses.setMinWidth(USE_PREF_SIZE);
+        heap.setMinWidth(USE_PREF_SIZE);
+        heapBar.getStyleClass().add("heap");
+        heapBar.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(subprocesses, new Separator(Orientation.VERTICAL), heap, heapBar);
+        feed.onState(this::show);
+        show(feed.latest());
+    }
+
+    private void show(EngineState state) {
+        Runtime runtime = Runtime.getRuntime();
+        StatusModel model = StatusModel.of(state, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+        subprocesses.setText(model.subprocesses());
+        subprocesses.pseudoClassStateChanged(OVER_LIMIT, model.overLimit());
+        heap.setText(model.heap());
+        heapBar.setProgress(model.heapShare());
+    }
+}
