@@ -74,6 +74,11 @@ public final class EngineFeed implements AutoCloseable {
         }, 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Looks at once and not only at its usual time; does not wait.
+    public void lookNow() {
+        clock.execute(this::look);
+    }
+
     private void look() {
         RuntimeSnapshot snapshot = ParallelExecutionManager.snapshot();
         Set<Long> pids = new HashSet<>();

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.snapshot;
 
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.RuntimeSnapshot;
 import dev.tandem.engine.runtime.WorkerState;
 import dev.tandem.workbench.running.HostListener;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 public final class RecordedRun {
     private static final double WIDE = 1600;
     private static final double HIGH = 1000;
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     /// How far the window may lag behind what it shows.
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
@@ -55,8 +56,8 @@ public final class RecordedRun {
                 }
             });
             CompletableFuture<Void> end = window.start(script);
-            if (await(() -> end.isDone() || isShownBusy(window), null) && !end.isDone()) {
-                take(window, "running");
+            if (await(() -> end.isDone() || isBusy(), null) && !end.isDone()) {
+                takeNow(window, "running");
             }
             end.join();
             Instant ended = Instant.now();
@@ -76,9 +77,16 @@ public final class RecordedRun {
         told.accept(picture);
     }
 
-    private static boolean isShownBusy(OffscreenWorkbench window) {
-        RuntimeSnapshot snapshot = window.workbench().feed().latest().snapshot();
-        return snapshot.roots().stream().anyMatch(RecordedRun::hasBusyWorker);
+    /// Short work may be over before the window would look by itself.
+    private void takeNow(OffscreenWorkbench window, String name) throws IOException, InterruptedException {
+        Instant begun = Instant.now();
+        window.workbench().feed().lookNow();
+        await(() -> window.shown().isAfter(begun), SETTLED);
+        take(window, name);
+    }
+
+    private static boolean isBusy() {
+        return ParallelExecutionManager.snapshot().roots().stream().anyMatch(RecordedRun::hasBusyWorker);
     }
 
     private static boolean hasBusyWorker(RuntimeSnapshot.Scope scope) {
