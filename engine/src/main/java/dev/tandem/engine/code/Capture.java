@@ -5,7 +5,6 @@ import dev.tandem.engine.graph.Discovery;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Follows code from the functions in a graph to all typed classes, top-level methods and variables behind them.
 ///
@@ -23,6 +23,7 @@ import java.util.Set;
 final class Capture implements Discovery {
     private record Method(Class<?> owner, ClassSummary.Signature signature) {}
 
+    private final Supplier<String> where;
     private final Set<Method> reached = new HashSet<>();
     private final Deque<Method> open = new ArrayDeque<>();
     private final Set<Class<?>> instances = new LinkedHashSet<>();
@@ -32,6 +33,11 @@ final class Capture implements Discovery {
     private final Map<Field, String> variables = new LinkedHashMap<>();
     private final Deque<Field> pending = new ArrayDeque<>();
     private final Map<ClassLoader, Map<Links.Member, Links.Definition>> links = new LinkedHashMap<>();
+
+    /// @param where names in errors what is being encoded
+    Capture(Supplier<String> where) {
+        this.where = where;
+    }
 
     @Override
     public void lambda(Class<?> capturing, SerializedLambda form) {
@@ -116,6 +122,10 @@ final class Capture implements Discovery {
     }
 
     private void add(Class<?> type) {
+        if (Generations.isSuperseded(type)) {
+            throw new CannotShipException("redefined after this was entered; enter this again: " + where.get()
+                    + ", class=" + SnippetNames.typed(type.getName()));
+        }
         if (!Loaders.isHome(type.getClassLoader())) {
             classes.add(type);
         }
@@ -155,6 +165,12 @@ final class Capture implements Discovery {
             }
             case MethodUses.StaticField f -> staticField(from, f);
             case MethodUses.Link l -> link(loader, l);
+            case MethodUses.TypeUse t -> {
+                Class<?> type = ClassSummary.typed(t.type(), loader);
+                if (type != null) {
+                    add(type);
+                }
+            }
         }
     }
 
@@ -212,7 +228,8 @@ final class Capture implements Discovery {
             throw assigned(SnippetNames.typed(owner.getName()) + "." + use.name());
         }
         Field field = field(owner, use.name());
-        if (!Modifier.isFinal(field.getModifiers()) && !inInitialiser) {
+        if (Statics.isVariable(field) && !(inInitialiser && Statics.isSetBy(from.owner(), field))) {
+            add(field.getDeclaringClass());
             variable(field, SnippetNames.typed(owner.getName()) + "." + use.name());
         }
     }
@@ -249,7 +266,7 @@ final class Capture implements Discovery {
                 + "return the new value instead: variable=" + name);
     }
 
-    private static Field field(Class<?> owner, String name) {
+    static Field field(Class<?> owner, String name) {
         for (Class<?> c : typedLine(owner)) {
             try {
                 Field field = c.getDeclaredField(name);

@@ -49,15 +49,17 @@ public final class Shipping {
 
     /// As [#ship(Object)]; the kind and name say in errors what the value is to the user.
     public static Shipment ship(String kind, String name, Object root) {
-        Capture capture = new Capture();
+        GraphWriter[] writer = new GraphWriter[1];
+        Capture capture = new Capture(() -> writer[0].where());
         GraphWriter body = new GraphWriter(Loaders.INSTANCE, capture);
+        writer[0] = body;
         body.write(kind, name, root);
         for (Field variable = capture.nextVariable(); variable != null; variable = capture.nextVariable()) {
             body.number(1);
             body.number(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()));
             body.text(variable.getDeclaringClass().getName());
             body.text(variable.getName());
-            body.write("variable", capture.nameOf(variable), valueOf(variable));
+            body.write("variable", capture.nameOf(variable), Statics.valueOf(variable));
         }
         body.number(0);
         return new Shipment(shipped(capture), joined(head(capture), body.bytes()));
@@ -110,19 +112,9 @@ public final class Shipping {
         return root;
     }
 
-    private static Object valueOf(Field variable) {
-        try {
-            return variable.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static void set(Class<?> owner, String name, Object value) throws IOException {
         try {
-            Field field = owner.getDeclaredField(name);
-            field.setAccessible(true);
-            field.set(null, value);
+            Statics.set(owner, name, value);
         } catch (ReflectiveOperationException e) {
             throw new IOException("variable differs here: class=" + owner.getName() + ", name=" + name, e);
         }

@@ -299,7 +299,7 @@ public final class GraphWriter {
     }
 
     /// What the user calls the value, and the way to its offending part: "variable=a, path=a.b[2].c".
-    String where() {
+    public String where() {
         StringBuilder text = new StringBuilder();
         for (Object step : path) {
             if (step instanceof Integer index) {

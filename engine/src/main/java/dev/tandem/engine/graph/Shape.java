@@ -94,7 +94,7 @@ record Shape(Kind kind, Object detail) {
             return new Shape(Kind.RECORD, Layout.of(type));
         } else if (Serializable.class.isAssignableFrom(type)) {
             return Layout.losesNothing(type) ? plain(Kind.JAVA) : new Shape(Kind.PLAIN, Layout.of(type));
-        } else if (isLibrary(type)) {
+        } else if (isLibrary(type) && type != Object.class) {
             return refused("the class is neither Serializable nor a record");
         }
         return new Shape(Kind.PLAIN, Layout.of(type));
