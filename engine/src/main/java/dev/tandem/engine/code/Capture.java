@@ -23,6 +23,10 @@ import java.util.function.Supplier;
 final class Capture implements Discovery {
     private record Method(Class<?> owner, ClassSummary.Signature signature) {}
 
+    private static final ClassSummary.Signature HASH_CODE = new ClassSummary.Signature("hashCode", "()I");
+    private static final ClassSummary.Signature EQUALS =
+            new ClassSummary.Signature("equals", "(Ljava/lang/Object;)Z");
+
     private final Supplier<String> where;
     private final Set<Method> reached = new HashSet<>();
     private final Deque<Method> open = new ArrayDeque<>();
@@ -32,6 +36,9 @@ final class Capture implements Discovery {
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final Map<Field, String> variables = new LinkedHashMap<>();
     private final Deque<Field> pending = new ArrayDeque<>();
+    /// The types of which instances travel; decoding may run their code before all variables are set.
+    private final Set<Class<?>> arriving = new LinkedHashSet<>();
+    private final Set<Field> late = new HashSet<>();
     private final Map<ClassLoader, Map<Links.Member, Links.Definition>> links = new LinkedHashMap<>();
 
     /// @param where names in errors what is being encoded
@@ -46,7 +53,7 @@ final class Capture implements Discovery {
         Class<?> owner = ClassSummary.typed(form.getImplClass(), loader);
         if (owner != null) {
             if (form.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
-                instance(owner);
+                reachInstance(owner);
             }
             call(owner, new ClassSummary.Signature(form.getImplMethodName(), form.getImplMethodSignature()));
         }
@@ -55,6 +62,15 @@ final class Capture implements Discovery {
 
     @Override
     public void instance(Class<?> type) {
+        reachInstance(type);
+        if (arriving.add(type) && type.isRecord() && !Loaders.isHome(type.getClassLoader())) {
+            ClassSummary.of(type).methods().keySet().stream().filter(m -> m.name().equals("<init>"))
+                    .forEach(constructor -> reach(type, constructor));
+            follow();
+        }
+    }
+
+    private void reachInstance(Class<?> type) {
         if (type.isArray() || Loaders.isHome(type.getClassLoader()) || !instances.add(type)) {
             return;
         }
@@ -97,6 +113,36 @@ final class Capture implements Discovery {
     /// Takes the next variable whose value has to travel; null when there is none left.
     Field nextVariable() {
         return pending.poll();
+    }
+
+    /// Notes that a variable is set after the values that travel were decoded.
+    void arrivesLate(Field variable) {
+        late.add(variable);
+    }
+
+    /// Refuses constructors of records, static initialisers of enums and methods of keys that would read a
+    /// variable before it is set.
+    void refuseEarlyReads() {
+        for (Class<?> type : arriving) {
+            if (Loaders.isHome(type.getClassLoader()) || !(type.isRecord() || Enum.class.isAssignableFrom(type))) {
+                continue;
+            }
+            Capture early = new Capture(where);
+            early.initialise(type);
+            ClassSummary.of(type).methods().keySet().stream().filter(Capture::mayRunEarly)
+                    .forEach(method -> early.call(type, method));
+            early.follow();
+            early.variables.keySet().stream()
+                    .filter(v -> late.contains(v) && !v.getDeclaringClass().isAssignableFrom(type)).findFirst().ifPresent(variable -> {
+                throw new CannotShipException("its value is read while it arrives, before the variable is set; use the "
+                        + "variable in a method instead: class=" + SnippetNames.typed(type.getName()) + ", variable="
+                        + early.variables.get(variable));
+            });
+        }
+    }
+
+    private static boolean mayRunEarly(ClassSummary.Signature method) {
+        return method.name().equals("<init>") || method.equals(HASH_CODE) || method.equals(EQUALS);
     }
 
     /// What the user calls a variable.
@@ -160,7 +206,7 @@ final class Capture implements Discovery {
             case MethodUses.Creation c -> {
                 Class<?> owner = ClassSummary.typed(c.owner(), loader);
                 if (owner != null) {
-                    instance(owner);
+                    reachInstance(owner);
                 }
             }
             case MethodUses.StaticField f -> staticField(from, f);
@@ -214,6 +260,9 @@ final class Capture implements Discovery {
         if (initialised.add(type)) {
             add(type);
             reach(type, new ClassSummary.Signature("<clinit>", "()V"));
+            for (Field constant : Statics.constantsWithState(type)) {
+                variable(constant, SnippetNames.typed(type.getName()) + "." + constant.getName());
+            }
         }
     }
 

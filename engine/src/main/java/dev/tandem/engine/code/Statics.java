@@ -26,6 +26,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
 
 /// Gives the static fields of typed classes the values on a worker that they have here, final ones included.
 ///
@@ -125,6 +127,17 @@ public final class Statics {
         return type == field.getDeclaringClass() || !travel(field.getDeclaringClass());
     }
 
+    /// The constants of a typed enum when they hold fields, whose values of the moment have to travel.
+    static List<Field> constantsWithState(Class<?> type) {
+        if (!type.isEnum() || !travel(type)) {
+            return List.of();
+        }
+        List<Field> constants = Arrays.stream(type.getDeclaredFields()).filter(Field::isEnumConstant).toList();
+        boolean state = !Modifier.isFinal(type.getModifiers()) || Arrays.stream(type.getDeclaredFields()).anyMatch(f -> !Modifier.isStatic(f.getModifiers()));
+        constants.forEach(c -> c.setAccessible(true));
+        return state ? constants : List.of();
+    }
+
     /// The value of a static field; initialises its class.
     ///
     /// @throws CannotShipException when that fails
@@ -150,6 +163,10 @@ public final class Statics {
             return;
         }
         Field field = owner.getDeclaredField(name);
+        if (field.isEnumConstant()) {
+            // The constant is here; what arrived set its fields.
+            return;
+        }
         if (owner.getClassLoader() instanceof WorkerClassLoader || !Modifier.isFinal(field.getModifiers())) {
             field.setAccessible(true);
             field.set(null, value);

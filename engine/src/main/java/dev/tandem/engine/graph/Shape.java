@@ -101,7 +101,7 @@ record Shape(Kind kind, Object detail) {
     }
 
     /// Classes of the JDK and of the class path keep their own rules; typed and plugin classes are copied.
-    private static boolean isLibrary(Class<?> type) {
+    static boolean isLibrary(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader()
                 || loader == ClassLoader.getSystemClassLoader() || loader == Shape.class.getClassLoader();

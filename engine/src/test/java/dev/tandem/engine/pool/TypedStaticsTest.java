@@ -27,6 +27,14 @@ class TypedStaticsTest extends TypedCodeContract {
                         "pool().map(x -> new J().id() == x && J.other() == x, List.of(I.ID))", List.of(true)),
                 session("statics of an enum", "enum E { A, B; static final Map<String, E> BY = new HashMap<>(); static int n = 1; static { for (E e : values()) BY.put(e.name(), e); } } E.BY.put(\"c\", E.B); E.n = 5;",
                         "pool().map(x -> E.BY.get(x).ordinal() + E.n, List.of(\"c\"))", List.of(6)),
+                session("an enum's fields", "enum E { A(2), B(3); int n; final int m; E(int m) { this.m = m; } int both() { return n + m; } } E.A.n = 40; E.B.n = 10;",
+                        "pool().map(x -> E.A.both() + x.both(), List.of(E.B))", List.of(55)),
+                session("fields of an enum's bodies", "enum E { A { int n = 1; int next() { return ++n; } }; abstract int next(); } E.A.next(); E.A.next();",
+                        "pool().map(x -> E.A.next() > x, List.of(3))", List.of(true)),
+                session("an enum made with a variable", "int k = 5; enum E { A(100 / k); final int n; E(int n) { this.n = n; } } int n = E.A.n; k = 10;",
+                        "pool().map(e -> e.n, List.of(E.A))", List.of(20)),
+                session("a record made with a variable", "int k = 5; String t = \"s\"; record R(int a, String b) { public R { a = a + 0 * k; b = t; } int s() { return a * k; } }",
+                        "pool().map(r -> r.s() + r.b(), List.of(new R(2, \"\")))", List.of("10s")),
                 session("a switch over an enum", "enum E { A, B } int f(E e) { switch (e) { case A: return 1; default: return 2; } }",
                         "pool().map(x -> f(x), List.of(E.A, E.B))", List.of(1, 2)),
                 session("assertions", "class D { int f(int x) { assert x > 5; return x; } }", "pool().map(x -> new D().f(x), List.of(9))", List.of(9)),
@@ -50,6 +58,18 @@ class TypedStaticsTest extends TypedCodeContract {
                 assertThat(session.eval("I.SEEN.add(1); give(pool().map(x -> I.SEEN.size(), List.of(0)));"))
                         .isEqualTo(List.of(i));
             }
+        }
+    }
+
+    @Test
+    void whatWouldBeReadTooEarlyIsRefusedByName() {
+        current = pools.getLast();
+        try (TypedSession session = new TypedSession()) {
+            session.eval("import static dev.tandem.engine.pool.TypedCodeContract.pool;"
+                    + "List<Integer> limits = List.of(3); record R(int a) { public R { a = Math.min(a, limits.get(0)); } }");
+            assertThatThrownBy(() -> session.eval("pool().map(x -> x.a(), List.of(new R(9)));"))
+                    .hasStackTraceContaining("class=R, variable=limits");
+            assertThat(session.eval("give(pool().map(x -> new R(x).a(), List.of(9)));")).isEqualTo(List.of(3));
         }
     }
 
