@@ -61,6 +61,11 @@ final class Capture implements Discovery {
     }
 
     @Override
+    public boolean takesEnumState() {
+        return true;
+    }
+
+    @Override
     public void instance(Class<?> type) {
         reachInstance(type);
         if (arriving.add(type) && type.isRecord() && !Loaders.isHome(type.getClassLoader())) {

@@ -31,6 +31,11 @@ public final class Shipping {
         }
 
         @Override
+        public boolean takesEnumState() {
+            return false;
+        }
+
+        @Override
         public void instance(Class<?> type) {
             // As above.
         }

@@ -107,7 +107,9 @@ public final class GraphReader {
     private Object enumState(Enum<?> constant) throws IOException, ClassNotFoundException {
         List<Field> state = Layout.enumState(constant.getClass());
         int n = in.count();
-        if (n != state.size()) {
+        if (n == 0) {
+            return constant;
+        } else if (n != state.size()) {
             throw new IOException("enum differs here: type=" + constant.getClass().getName() + ", fields="
                     + state.size() + ", sent=" + n);
         }

@@ -131,7 +131,7 @@ public final class GraphWriter {
         type(value.getDeclaringClass());
         discovery.instance(value.getClass());
         out.text(value.name());
-        List<Field> state = Layout.enumState(value.getClass());
+        List<Field> state = discovery.takesEnumState() ? Layout.enumState(value.getClass()) : List.of();
         out.count(state.size());
         for (Field field : state) {
             path.addLast(field.getName());

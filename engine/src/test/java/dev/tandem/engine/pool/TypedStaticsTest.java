@@ -62,6 +62,16 @@ class TypedStaticsTest extends TypedCodeContract {
     }
 
     @Test
+    void aResultLeavesTheConstantsOfAnEnumHereAsTheyAre() {
+        current = pools.getLast();
+        try (TypedSession session = new TypedSession()) {
+            session.eval("import static dev.tandem.engine.pool.TypedCodeContract.pool;"
+                    + "enum E { A; int n; E more() { n++; return this; } } E.A.n = 5; var r = pool().map(e -> e.more(), List.of(E.A));");
+            assertThat(session.eval("give(r.get(0) == E.A ? E.A.n : -1);")).isEqualTo(5);
+        }
+    }
+
+    @Test
     void whatWouldBeReadTooEarlyIsRefusedByName() {
         current = pools.getLast();
         try (TypedSession session = new TypedSession()) {
