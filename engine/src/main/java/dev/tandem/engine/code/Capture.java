@@ -5,7 +5,6 @@ import dev.tandem.engine.graph.Discovery;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Follows code from the functions in a graph to all typed classes, top-level methods and variables behind them.
 ///
@@ -23,6 +23,11 @@ import java.util.Set;
 final class Capture implements Discovery {
     private record Method(Class<?> owner, ClassSummary.Signature signature) {}
 
+    private static final ClassSummary.Signature HASH_CODE = new ClassSummary.Signature("hashCode", "()I");
+    private static final ClassSummary.Signature EQUALS =
+            new ClassSummary.Signature("equals", "(Ljava/lang/Object;)Z");
+
+    private final Supplier<String> where;
     private final Set<Method> reached = new HashSet<>();
     private final Deque<Method> open = new ArrayDeque<>();
     private final Set<Class<?>> instances = new LinkedHashSet<>();
@@ -31,7 +36,15 @@ final class Capture implements Discovery {
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final Map<Field, String> variables = new LinkedHashMap<>();
     private final Deque<Field> pending = new ArrayDeque<>();
+    /// The types of which instances travel; decoding may run their code before all variables are set.
+    private final Set<Class<?>> arriving = new LinkedHashSet<>();
+    private final Set<Field> late = new HashSet<>();
     private final Map<ClassLoader, Map<Links.Member, Links.Definition>> links = new LinkedHashMap<>();
+
+    /// @param where names in errors what is being encoded
+    Capture(Supplier<String> where) {
+        this.where = where;
+    }
 
     @Override
     public void lambda(Class<?> capturing, SerializedLambda form) {
@@ -40,7 +53,7 @@ final class Capture implements Discovery {
         Class<?> owner = ClassSummary.typed(form.getImplClass(), loader);
         if (owner != null) {
             if (form.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
-                instance(owner);
+                reachInstance(owner);
             }
             call(owner, new ClassSummary.Signature(form.getImplMethodName(), form.getImplMethodSignature()));
         }
@@ -48,7 +61,21 @@ final class Capture implements Discovery {
     }
 
     @Override
+    public boolean takesEnumState() {
+        return true;
+    }
+
+    @Override
     public void instance(Class<?> type) {
+        reachInstance(type);
+        if (arriving.add(type) && type.isRecord() && !Loaders.isHome(type.getClassLoader())) {
+            ClassSummary.of(type).methods().keySet().stream().filter(m -> m.name().equals("<init>"))
+                    .forEach(constructor -> reach(type, constructor));
+            follow();
+        }
+    }
+
+    private void reachInstance(Class<?> type) {
         if (type.isArray() || Loaders.isHome(type.getClassLoader()) || !instances.add(type)) {
             return;
         }
@@ -93,6 +120,36 @@ final class Capture implements Discovery {
         return pending.poll();
     }
 
+    /// Notes that a variable is set after the values that travel were decoded.
+    void arrivesLate(Field variable) {
+        late.add(variable);
+    }
+
+    /// Refuses constructors of records, static initialisers of enums and methods of keys that would read a
+    /// variable before it is set.
+    void refuseEarlyReads() {
+        for (Class<?> type : arriving) {
+            if (Loaders.isHome(type.getClassLoader()) || !(type.isRecord() || Enum.class.isAssignableFrom(type))) {
+                continue;
+            }
+            Capture early = new Capture(where);
+            early.initialise(type);
+            ClassSummary.of(type).methods().keySet().stream().filter(Capture::mayRunEarly)
+                    .forEach(method -> early.call(type, method));
+            early.follow();
+            early.variables.keySet().stream()
+                    .filter(v -> late.contains(v) && !v.getDeclaringClass().isAssignableFrom(type)).findFirst().ifPresent(variable -> {
+                throw new CannotShipException("its value is read while it arrives, before the variable is set; use the "
+                        + "variable in a method instead: class=" + SnippetNames.typed(type.getName()) + ", variable="
+                        + early.variables.get(variable));
+            });
+        }
+    }
+
+    private static boolean mayRunEarly(ClassSummary.Signature method) {
+        return method.name().equals("<init>") || method.equals(HASH_CODE) || method.equals(EQUALS);
+    }
+
     /// What the user calls a variable.
     String nameOf(Field variable) {
         return variables.get(variable);
@@ -116,6 +173,10 @@ final class Capture implements Discovery {
     }
 
     private void add(Class<?> type) {
+        if (Generations.isSuperseded(type)) {
+            throw new CannotShipException("redefined after this was entered; enter this again: " + where.get()
+                    + ", class=" + SnippetNames.typed(type.getName()));
+        }
         if (!Loaders.isHome(type.getClassLoader())) {
             classes.add(type);
         }
@@ -150,11 +211,17 @@ final class Capture implements Discovery {
             case MethodUses.Creation c -> {
                 Class<?> owner = ClassSummary.typed(c.owner(), loader);
                 if (owner != null) {
-                    instance(owner);
+                    reachInstance(owner);
                 }
             }
             case MethodUses.StaticField f -> staticField(from, f);
             case MethodUses.Link l -> link(loader, l);
+            case MethodUses.TypeUse t -> {
+                Class<?> type = ClassSummary.typed(t.type(), loader);
+                if (type != null) {
+                    add(type);
+                }
+            }
         }
     }
 
@@ -198,6 +265,9 @@ final class Capture implements Discovery {
         if (initialised.add(type)) {
             add(type);
             reach(type, new ClassSummary.Signature("<clinit>", "()V"));
+            for (Field constant : Statics.constantsWithState(type)) {
+                variable(constant, SnippetNames.typed(type.getName()) + "." + constant.getName());
+            }
         }
     }
 
@@ -212,7 +282,8 @@ final class Capture implements Discovery {
             throw assigned(SnippetNames.typed(owner.getName()) + "." + use.name());
         }
         Field field = field(owner, use.name());
-        if (!Modifier.isFinal(field.getModifiers()) && !inInitialiser) {
+        if (Statics.isVariable(field) && !(inInitialiser && Statics.isSetBy(from.owner(), field))) {
+            add(field.getDeclaringClass());
             variable(field, SnippetNames.typed(owner.getName()) + "." + use.name());
         }
     }
@@ -249,7 +320,7 @@ final class Capture implements Discovery {
                 + "return the new value instead: variable=" + name);
     }
 
-    private static Field field(Class<?> owner, String name) {
+    static Field field(Class<?> owner, String name) {
         for (Class<?> c : typedLine(owner)) {
             try {
                 Field field = c.getDeclaredField(name);

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /// What shipping needs to know of one typed class; read once from its class file. Immutable.
 ///
-/// @param classFile the travelling form
+/// @param classFile the travelling form for workers
 /// @param methods what each method reaches
 /// @param instanceMethods the methods that need an instance, constructors left out
 /// @param mentioned the typed classes that linking it may load
@@ -45,7 +45,8 @@ record ClassSummary(byte[] classFile, Map<Signature, Set<MethodUses.Use>> method
     }
 
     private static ClassSummary read(Class<?> type) {
-        byte[] classFile = travelForm(type);
+        byte[] classFile = type.getClassLoader() instanceof WorkerClassLoader
+                ? travelForm(type) : Statics.forWorkers(type, travelForm(type));
         ClassModel model = ClassFile.of().parse(classFile);
         Map<Signature, Set<MethodUses.Use>> methods = new HashMap<>();
         Set<Signature> instanceMethods = new LinkedHashSet<>();

@@ -3,10 +3,15 @@ package dev.tandem.engine.code;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.NewReferenceArrayInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -31,6 +36,9 @@ final class MethodUses {
     /// A static field of a class.
     record StaticField(String owner, String name, boolean write) implements Use {}
 
+    /// A type that is compared with, cast to or named.
+    record TypeUse(String type) implements Use {}
+
     private final Set<Use> found = new LinkedHashSet<>();
 
     private MethodUses() {}
@@ -44,10 +52,28 @@ final class MethodUses {
                 case NewObjectInstruction i -> uses.found.add(new Creation(dotted(i.className().asInternalName())));
                 case FieldInstruction i -> uses.field(i);
                 case InvokeDynamicInstruction i -> uses.dynamic(i);
+                case TypeCheckInstruction i -> uses.type(i.type());
+                case NewReferenceArrayInstruction i -> uses.type(i.componentType());
+                case NewMultiArrayInstruction i -> uses.type(i.arrayType());
+                case ConstantInstruction i when i.constantValue() instanceof ClassDesc d -> uses.type(d);
                 default -> { }
             }
         }
         return uses.found;
+    }
+
+    private void type(ClassEntry type) {
+        type(type.asSymbol());
+    }
+
+    private void type(ClassDesc type) {
+        ClassDesc element = type;
+        while (element.isArray()) {
+            element = element.componentType();
+        }
+        if (!element.isPrimitive()) {
+            found.add(new TypeUse(binaryName(element)));
+        }
     }
 
     private void field(FieldInstruction access) {
@@ -65,6 +91,10 @@ final class MethodUses {
                     : access == Links.Access.WRITE ? type.parameterType(0) : null;
             found.add(new Link(access, call.name().stringValue(),
                     field == null ? type.descriptorString() : field.descriptorString()));
+            return;
+        }
+        if (call.bootstrapMethod().equals(Statics.READ)) {
+            found.add(new StaticField((String) call.bootstrapArgs().getFirst(), call.name().stringValue(), false));
             return;
         }
         for (ConstantDesc argument : call.bootstrapArgs()) {

@@ -23,6 +23,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     private static final String SUFFIX = ".class";
 
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+    /// The last added class by its name without generation.
+    private final Map<String, String> latest = new ConcurrentHashMap<>();
     private final UnaryOperator<byte[]> localForm;
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
@@ -51,12 +53,22 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         }
         classFiles.putAll(added);
         added.forEach((name, classFile) -> classFiles.put(name, TravelForm.of(classFile, types)));
+        added.keySet().forEach(name -> latest.put(SnippetNames.anyGeneration(name), name));
         added.keySet().stream().filter(SnippetNames::isWrapper).forEach(this::define);
     }
 
     /// Adds one class; see [#add(Map)].
     public void add(String name, byte[] classFile) {
         add(Map.of(name, classFile));
+    }
+
+    /// The name of the newest generation of a class that was added here.
+    String latest(String name) {
+        return latest.getOrDefault(SnippetNames.anyGeneration(name), name);
+    }
+
+    byte[] classFile(String name) {
+        return classFiles.get(name);
     }
 
     private void define(String wrapper) {

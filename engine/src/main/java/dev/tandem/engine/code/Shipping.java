@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +16,10 @@ import java.util.Map;
 ///
 /// ```
 ///  links      count, then loader, member, class, name, descriptor each: where top-level members are
+///  simple     (1, loader, class, field, value)*, 0: numbers, texts and nulls, which code that runs while the
+///             rest is decoded may read
 ///  root       the value
-///  variables  (1, loader, class, field, value)*, 0: what session variables and static fields hold
+///  variables  in the same form: what other session variables and static fields hold
 /// ```
 ///
 /// What is captured are copies of the moment: later changes here are not seen there, and the reverse.
@@ -25,6 +28,11 @@ public final class Shipping {
         @Override
         public void lambda(Class<?> capturing, SerializedLambda form) {
             // Results bring no code: their classes came from where they return to.
+        }
+
+        @Override
+        public boolean takesEnumState() {
+            return false;
         }
 
         @Override
@@ -49,18 +57,27 @@ public final class Shipping {
 
     /// As [#ship(Object)]; the kind and name say in errors what the value is to the user.
     public static Shipment ship(String kind, String name, Object root) {
-        Capture capture = new Capture();
+        GraphWriter[] writer = new GraphWriter[1];
+        Capture capture = new Capture(() -> writer[0].where());
         GraphWriter body = new GraphWriter(Loaders.INSTANCE, capture);
+        writer[0] = body;
+        GraphWriter simple = new GraphWriter(Loaders.INSTANCE, NOTHING);
         body.write(kind, name, root);
         for (Field variable = capture.nextVariable(); variable != null; variable = capture.nextVariable()) {
-            body.number(1);
-            body.number(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()));
-            body.text(variable.getDeclaringClass().getName());
-            body.text(variable.getName());
-            body.write("variable", capture.nameOf(variable), valueOf(variable));
+            Object value = Statics.valueOf(variable);
+            if (isSimple(value)) {
+                writeName(simple, variable);
+                writeSimple(simple, value);
+            } else {
+                writeName(body, variable);
+                body.write("variable", capture.nameOf(variable), value);
+                capture.arrivesLate(variable);
+            }
         }
+        simple.number(0);
         body.number(0);
-        return new Shipment(shipped(capture), joined(head(capture), body.bytes()));
+        capture.refuseEarlyReads();
+        return new Shipment(shipped(capture), joined(head(capture), simple.bytes(), body.bytes()));
     }
 
     /// Encodes a value on its way back to where its classes came from.
@@ -68,6 +85,7 @@ public final class Shipping {
     /// @throws CannotShipException when something in it cannot travel; names the path
     public static Shipment shipBack(String kind, Object root) {
         GraphWriter writer = new GraphWriter(Loaders.INSTANCE, NOTHING);
+        writer.number(0);
         writer.number(0);
         writer.write(kind, kind, root);
         writer.number(0);
@@ -102,6 +120,10 @@ public final class Shipping {
             links.define(new Links.Member(reader.text()),
                     new Links.Definition(reader.text(), reader.text(), reader.text()));
         }
+        while (reader.number() == 1) {
+            Class<?> owner = Loaders.INSTANCE.find(reader.number(), reader.text());
+            set(owner, reader.text(), reader.number() == 0 ? reader.read() : reader.text());
+        }
         Object root = reader.read();
         while (reader.number() == 1) {
             Class<?> owner = Loaders.INSTANCE.find(reader.number(), reader.text());
@@ -110,19 +132,32 @@ public final class Shipping {
         return root;
     }
 
-    private static Object valueOf(Field variable) {
-        try {
-            return variable.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
+    private static boolean isSimple(Object value) {
+        return value == null || value instanceof String || value instanceof Character || value instanceof Boolean
+                || value instanceof Number && value.getClass().getPackageName().equals("java.lang");
+    }
+
+    private static void writeName(GraphWriter out, Field variable) {
+        out.number(1);
+        out.number(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()));
+        out.text(variable.getDeclaringClass().getName());
+        out.text(variable.getName());
+    }
+
+    /// Texts go outside the graph, which would count them among its objects.
+    private static void writeSimple(GraphWriter out, Object value) {
+        if (value instanceof String text) {
+            out.number(1);
+            out.text(text);
+        } else {
+            out.number(0);
+            out.write("variable", "", value);
         }
     }
 
     private static void set(Class<?> owner, String name, Object value) throws IOException {
         try {
-            Field field = owner.getDeclaredField(name);
-            field.setAccessible(true);
-            field.set(null, value);
+            Statics.set(owner, name, value);
         } catch (ReflectiveOperationException e) {
             throw new IOException("variable differs here: class=" + owner.getName() + ", name=" + name, e);
         }
@@ -150,10 +185,13 @@ public final class Shipping {
         return classes;
     }
 
-    private static byte[] joined(byte[] head, byte[] body) {
-        byte[] all = new byte[head.length + body.length];
-        System.arraycopy(head, 0, all, 0, head.length);
-        System.arraycopy(body, 0, all, head.length, body.length);
+    private static byte[] joined(byte[]... parts) {
+        byte[] all = new byte[Arrays.stream(parts).mapToInt(p -> p.length).sum()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
         return all;
     }
 }

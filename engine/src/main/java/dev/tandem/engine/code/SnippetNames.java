@@ -18,6 +18,18 @@ final class SnippetNames {
         return className.startsWith("REPL") && WRAPPER.matcher(className).matches();
     }
 
+    /// Whether a class was typed into a session, or holds what was.
+    static boolean isSnippet(String className) {
+        return className.startsWith("REPL") && WRAPPER.matcher(className).lookingAt();
+    }
+
+    /// Whether a class was typed at top level or is nested in such a class; local classes of snippets are not.
+    static boolean isDeclared(String className) {
+        Matcher matcher = WRAPPER.matcher(className);
+        int next = matcher.lookingAt() ? matcher.end() + 1 : className.length();
+        return next < className.length() && !Character.isDigit(className.charAt(next));
+    }
+
     /// Whether a static member of such a class was typed by the user.
     static boolean isTyped(String member) {
         return !member.startsWith("do_it$") && !member.startsWith("lambda$") && !member.startsWith("$")

@@ -15,6 +15,7 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+    private final Map<String, Object[]> cells = new ConcurrentHashMap<>();
 
     WorkerClassLoader(long number, ClassLoader parent) {
         super("session-" + Long.toHexString(number), parent);
@@ -33,6 +34,11 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
         if (before != null && !Arrays.equals(before, classFile)) {
             throw new IllegalStateException("two classes of one name: name=" + name + ", loader=" + getName());
         }
+    }
+
+    /// What holds the value of a static field of an interface; see [Statics].
+    Object[] cell(String owner, String name) {
+        return cells.computeIfAbsent(owner + "." + name, key -> new Object[1]);
     }
 
     @Override

@@ -7,6 +7,9 @@ public interface Discovery {
     /// A lambda or method reference that was typed or compiled outside the JDK.
     void lambda(Class<?> capturing, SerializedLambda form);
 
+    /// Whether the fields of enum constants go along; not to where the constants came from.
+    boolean takesEnumState();
+
     /// A type of which an instance travels.
     void instance(Class<?> type);
 

@@ -4,6 +4,7 @@ import dev.tandem.engine.memory.ArrayBytes;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class GraphReader {
             case Tag.REFERENCE -> object(in.count());
             case Tag.STRING -> known(in.text());
             case Tag.CLASS -> known(type());
-            case Tag.ENUM -> known(readEnum());
+            case Tag.ENUM -> readEnum();
             case Tag.PRIMITIVE_ARRAY -> known(PrimitiveArrays.read(in));
             case Tag.OBJECT_ARRAY -> readArray();
             case Tag.RECORD -> readRecord();
@@ -97,10 +98,25 @@ public final class GraphReader {
         Class<?> type = type();
         String name = in.text();
         try {
-            return Enum.valueOf((Class) type, name);
+            return enumState((Enum<?>) known(Enum.valueOf((Class) type, name)));
         } catch (IllegalArgumentException e) {
             throw new IOException("enum constant unknown here: type=" + type.getName() + ", name=" + name, e);
         }
+    }
+
+    private Object enumState(Enum<?> constant) throws IOException, ClassNotFoundException {
+        List<Field> state = Layout.enumState(constant.getClass());
+        int n = in.count();
+        if (n == 0) {
+            return constant;
+        } else if (n != state.size()) {
+            throw new IOException("enum differs here: type=" + constant.getClass().getName() + ", fields="
+                    + state.size() + ", sent=" + n);
+        }
+        for (Field field : state) {
+            Layout.set(field, constant, read());
+        }
+        return constant;
     }
 
     private Object readArray() throws IOException, ClassNotFoundException {
@@ -151,7 +167,7 @@ public final class GraphReader {
                     + layout.fields().size() + ", sent=" + n);
         }
         for (var field : layout.fields()) {
-            layout.set(field, instance, read());
+            Layout.set(field, instance, read());
         }
         return instance;
     }

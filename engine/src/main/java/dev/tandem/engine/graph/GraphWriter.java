@@ -131,6 +131,13 @@ public final class GraphWriter {
         type(value.getDeclaringClass());
         discovery.instance(value.getClass());
         out.text(value.name());
+        List<Field> state = discovery.takesEnumState() ? Layout.enumState(value.getClass()) : List.of();
+        out.count(state.size());
+        for (Field field : state) {
+            path.addLast(field.getName());
+            write(Layout.read(field, value));
+            path.removeLast();
+        }
     }
 
     private void writeArray(Object[] value) {
@@ -185,7 +192,7 @@ public final class GraphWriter {
         }
         for (Field field : layout.fields()) {
             path.addLast(field.getName());
-            write(layout.read(field, value));
+            write(Layout.read(field, value));
             path.removeLast();
         }
         unfinished.remove(value);
@@ -261,9 +268,11 @@ public final class GraphWriter {
     }
 
     /// Writes an object of a Java stream before that stream; the stream refers to it by its handle.
-    void writeAhead(Object value) {
+    void writeAhead(Object value, Object container) {
         out.u1(1);
+        path.addLast(new Inside(container, value));
         write(value);
+        path.removeLast();
     }
 
     long loaderOf(Class<?> type) {
@@ -299,15 +308,17 @@ public final class GraphWriter {
     }
 
     /// What the user calls the value, and the way to its offending part: "variable=a, path=a.b[2].c".
-    String where() {
+    public String where() {
         StringBuilder text = new StringBuilder();
         for (Object step : path) {
             if (step instanceof Integer index) {
                 text.append('[').append(index).append(']');
+            } else if (step instanceof Inside inside) {
+                text.append(inside);
             } else {
                 text.append(text.isEmpty() ? "" : ".").append(step);
             }
         }
-        return path.size() > 1 ? root + ", path=" + text : root;
+        return path.size() > 1 && text.length() > path.getFirst().toString().length() ? root + ", path=" + text : root;
     }
 }

@@ -64,7 +64,7 @@ final class JavaStream {
                     || !Shape.of(value.getClass()).leavesJavaStream() || isJdkLambda(value)) {
                 return value;
             }
-            graph.writeAhead(value);
+            graph.writeAhead(value, root);
             return new Handle(graph.handleOf(value instanceof Travels t ? t.travelForm() : value));
         }
 

@@ -68,6 +68,18 @@ final class Layout {
         return new Layout(type, fields, Allocation.of(type));
     }
 
+    /// The fields of an enum's constants; none for libraries, whose enums are the same everywhere.
+    static List<Field> enumState(Class<?> type) {
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> c = type; c != Enum.class; c = c.getSuperclass()) {
+            if (!Shape.isLibrary(c)) {
+                Arrays.stream(c.getDeclaredFields()).filter(f -> !Modifier.isStatic(f.getModifiers()))
+                        .map(Layout::accessible).forEach(fields::add);
+            }
+        }
+        return fields;
+    }
+
     private static Field accessible(Field field) {
         field.setAccessible(true);
         return field;
@@ -107,7 +119,7 @@ final class Layout {
         return fields;
     }
 
-    Object read(Field field, Object instance) {
+    static Object read(Field field, Object instance) {
         try {
             return field.get(instance);
         } catch (IllegalAccessException e) {
@@ -115,7 +127,7 @@ final class Layout {
         }
     }
 
-    void set(Field field, Object instance, Object value) {
+    static void set(Field field, Object instance, Object value) {
         try {
             field.set(instance, value);
         } catch (IllegalAccessException e) {

@@ -94,14 +94,14 @@ record Shape(Kind kind, Object detail) {
             return new Shape(Kind.RECORD, Layout.of(type));
         } else if (Serializable.class.isAssignableFrom(type)) {
             return Layout.losesNothing(type) ? plain(Kind.JAVA) : new Shape(Kind.PLAIN, Layout.of(type));
-        } else if (isLibrary(type)) {
+        } else if (isLibrary(type) && type != Object.class) {
             return refused("the class is neither Serializable nor a record");
         }
         return new Shape(Kind.PLAIN, Layout.of(type));
     }
 
     /// Classes of the JDK and of the class path keep their own rules; typed and plugin classes are copied.
-    private static boolean isLibrary(Class<?> type) {
+    static boolean isLibrary(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader()
                 || loader == ClassLoader.getSystemClassLoader() || loader == Shape.class.getClassLoader();

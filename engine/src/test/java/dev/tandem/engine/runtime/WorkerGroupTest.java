@@ -171,7 +171,7 @@ class WorkerGroupTest {
     private static final class Unshippable extends RuntimeException {
         private static final long serialVersionUID = 1L;
         @SuppressWarnings("serial")
-        private final Object inner = new Object();
+        private final Thread inner = new Thread();
 
         Unshippable(String message) {
             super(message);
