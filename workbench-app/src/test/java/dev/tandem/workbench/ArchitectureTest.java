@@ -26,5 +26,11 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.jline..", "picocli..", "..session..", "..script..");
 
     @ArchTest
+    static final ArchRule viewModelsKnowNoSceneGraph = noClasses()
+            .that().haveSimpleNameEndingWith("Model").or().haveSimpleName("ScriptDocument").or().haveSimpleName("ProcessTree")
+            .or().resideInAnyPackage("..feed..", "..running..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "org.fxmisc..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("dev.tandem.workbench.(*)..").should().beFreeOfCycles();
 }

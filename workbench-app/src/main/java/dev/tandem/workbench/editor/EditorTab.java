@@ -2,9 +2,6 @@ package dev.tandem.workbench.editor;
 
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,19 +25,13 @@ final class EditorTab extends Tab {
     private static final double BELOW = 12;
 
     private final CodeArea area = new CodeArea();
-    /// Null until it is saved for the first time.
-    private final Path file;
-    private final String name;
-    private final List<Underlines> underlines = new ArrayList<>();
-    private String saved;
+    private final ScriptDocument document;
 
-    EditorTab(Path file, String name, String text) {
-        this.file = file;
-        this.name = name;
-        saved = text;
+    EditorTab(ScriptDocument document) {
+        this.document = document;
         area.getStyleClass().add("code");
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
-        area.replaceText(text);
+        area.replaceText(document.text());
         area.getUndoManager().forgetHistory();
         area.moveTo(0);
         area.requestFollowCaret();
@@ -48,27 +39,20 @@ final class EditorTab extends Tab {
         area.plainTextChanges().subscribe(_ -> edited());
         explainUnderlines();
         setContent(new VirtualizedScrollPane<>(area));
-        setTooltip(new Tooltip(file == null ? "not saved yet" : file.toString()));
-        setText(name);
+        edited();
         colour();
     }
 
-    Path file() {
-        return file;
+    ScriptDocument document() {
+        return document;
     }
 
-    /// The whole text under its name.
-    SourceText source() {
-        return new SourceText(name, area.getText());
-    }
-
-    /// What is selected, or the line of the cursor; blank lines before it keep the line numbers right.
+    /// What is selected, or the line of the cursor.
     SourceText selection() {
         boolean none = area.getSelectedText().isEmpty();
         int line = none ? area.getCurrentParagraph()
                 : area.offsetToPosition(area.getSelection().getStart(), Bias.Forward).getMajor();
-        String text = none ? area.getText(line) : area.getSelectedText();
-        return new SourceText(name, "\n".repeat(line) + text);
+        return document.part(line, none ? area.getText(line) : area.getSelectedText());
     }
 
     /// Moves the cursor to the next line, after one has been run.
@@ -79,26 +63,22 @@ final class EditorTab extends Tab {
         }
     }
 
-    boolean isChanged() {
-        return !saved.equals(area.getText());
-    }
-
-    void save() throws IOException {
-        String text = area.getText();
-        Files.writeString(file, text);
-        saved = text;
-        edited();
-    }
-
     /// Underlines what an outcome blames.
     void blame(Outcome outcome) {
-        underlines.addAll(Underlines.of(outcome, source()));
+        document.blame(outcome);
         colour();
     }
 
     void forgive() {
-        underlines.clear();
+        document.forgive();
         colour();
+    }
+
+    /// Shows where the document is and whether it has changed.
+    void edited() {
+        document.edit(area.getText());
+        setText(document.title());
+        setTooltip(new Tooltip(document.file() == null ? "not saved yet" : document.file().toString()));
     }
 
     /// What is wrong with an underlined place is told when the mouse rests on it.
@@ -109,17 +89,12 @@ final class EditorTab extends Tab {
         popup.getContent().add(message);
         area.setMouseOverTextDelay(REST);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, over -> {
-            int at = over.getCharacterIndex();
-            underlines.stream().filter(each -> each.start() <= at && at < each.end()).findFirst().ifPresent(each -> {
+            document.problemAt(over.getCharacterIndex()).ifPresent(each -> {
                 message.setText(each.message());
                 popup.show(area, over.getScreenPosition().getX(), over.getScreenPosition().getY() + BELOW);
             });
         });
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> popup.hide());
-    }
-
-    private void edited() {
-        setText(isChanged() ? name + " •" : name);
     }
 
     private void colour() {
@@ -136,10 +111,8 @@ final class EditorTab extends Tab {
         }
         colours.add(List.of(), length - at);
         StyleSpans<Collection<String>> spans = colours.create();
-        for (Underlines each : underlines) {
-            if (each.end() <= length && each.start() < each.end()) {
-                spans = spans.overlay(underline(each, length), EditorTab::both);
-            }
+        for (Underlines each : document.problems()) {
+            spans = spans.overlay(underline(each, length), EditorTab::both);
         }
         area.setStyleSpans(0, spans);
     }

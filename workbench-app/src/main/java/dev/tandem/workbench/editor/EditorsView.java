@@ -8,10 +8,10 @@ import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -60,11 +60,9 @@ public final class EditorsView extends BorderPane {
     /// Opens a file, or brings it to the front when it is open.
     public void open(Path given) {
         Path file = given.toAbsolutePath().normalize();
-        Optional<EditorTab> before = find(tab -> file.equals(tab.file()));
+        Optional<EditorTab> before = find(tab -> file.equals(tab.document().file()));
         try {
-            EditorTab tab = before.isPresent() ? before.get()
-                    : new EditorTab(file, file.getFileName().toString(), Files.readString(file));
-            show(tab);
+            show(before.isPresent() ? before.get() : new EditorTab(ScriptDocument.open(file)));
         } catch (IOException e) {
             context.notify("not opened: file=" + file + ", cause=" + e.getMessage());
         }
@@ -72,7 +70,7 @@ public final class EditorsView extends BorderPane {
 
     /// Opens a text without a file.
     public void openNew(String text) {
-        show(new EditorTab(null, "untitled-" + ++untitled, text));
+        show(new EditorTab(ScriptDocument.untitled("untitled-" + ++untitled + ".jsh", text)));
     }
 
     /// Runs the text in front.
@@ -81,7 +79,7 @@ public final class EditorsView extends BorderPane {
     public CompletableFuture<Void> runFile() {
         if (tabs.getSelectionModel().getSelectedItem() instanceof EditorTab tab) {
             tab.forgive();
-            return host.runFile(tab.source(), tab.file());
+            return host.runFile(tab.document().source(), tab.document().file());
         }
         return CompletableFuture.completedFuture(null);
     }
@@ -95,19 +93,38 @@ public final class EditorsView extends BorderPane {
         });
     }
 
-    /// Saves the text in front, if it has a file.
-    public void save() {
+    /// Saves the text in front where it is.
+    ///
+    /// @param asker asks where to save a text without a file: takes a proposed name, gives the place on if there is one
+    public void save(BiConsumer<String, Consumer<Path>> asker) {
         withCurrent(tab -> {
-            try {
-                if (tab.file() == null) {
-                    context.notify("not saved: a text without a file, name=" + tab.getText());
-                } else {
-                    tab.save();
-                }
-            } catch (IOException e) {
-                context.notify("not saved: file=" + tab.file() + ", cause=" + e.getMessage());
+            if (tab.document().file() == null) {
+                saveAs(asker);
+            } else {
+                saved(tab, tab.document().file(), tab.document()::save);
             }
         });
+    }
+
+    /// Saves the text in front in another place.
+    ///
+    /// @param asker as above
+    public void saveAs(BiConsumer<String, Consumer<Path>> asker) {
+        withCurrent(tab -> asker.accept(tab.document().name(),
+                place -> saved(tab, place, () -> tab.document().saveAs(place.toAbsolutePath().normalize()))));
+    }
+
+    private interface Saving {
+        void run() throws IOException;
+    }
+
+    private void saved(EditorTab tab, Path place, Saving saving) {
+        try {
+            saving.run();
+            tab.edited();
+        } catch (IOException e) {
+            context.notify("not saved: file=" + place + ", cause=" + e.getMessage());
+        }
     }
 
     private void show(EditorTab tab) {
@@ -150,7 +167,7 @@ public final class EditorsView extends BorderPane {
         public void happened(Outcome outcome) {
             if (!outcome.succeeded()) {
                 String name = running.name();
-                Platform.runLater(() -> find(tab -> tab.source().name().equals(name)).ifPresent(tab -> tab.blame(outcome)));
+                Platform.runLater(() -> find(tab -> tab.document().name().equals(name)).ifPresent(tab -> tab.blame(outcome)));
             }
         }
 

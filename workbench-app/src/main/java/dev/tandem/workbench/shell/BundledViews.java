@@ -27,6 +27,7 @@ import dev.tandem.workbench.variables.VariablesView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -81,12 +82,14 @@ final class BundledViews {
                 new BundledView("tandem.status.figures", "Subprocesses and heap", Region.STATUS, 30, _ -> new FiguresItem(feed)));
     }
 
-    /// @param chooser asks for a file to open and gives it to what it is given
-    List<Command> commands(Consumer<Consumer<Path>> chooser) {
+    /// @param opener asks for a file to open and gives it to what it is given
+    /// @param saver asks where to save what has the name, and gives the place on
+    List<Command> commands(Consumer<Consumer<Path>> opener, BiConsumer<String, Consumer<Path>> saver) {
         return List.of(
                 new BundledCommand("tandem.file.new", "New script", "File", "Shortcut+N", () -> editors.openNew("")),
-                new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> chooser.accept(this::open)),
-                new BundledCommand("tandem.file.save", "Save", "File", "Shortcut+S", () -> editors.save()),
+                new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> opener.accept(this::open)),
+                new BundledCommand("tandem.file.save", "Save", "File", "Shortcut+S", () -> editors.save(saver)),
+                new BundledCommand("tandem.file.save.as", "Save as…", "File", "Shortcut+Shift+S", () -> editors.saveAs(saver)),
                 new BundledCommand("tandem.run.file", "Run file", "Run", "F5", () -> editors.runFile()),
                 new BundledCommand("tandem.run.selection", "Run line or selection", "Run", "Shortcut+Enter", () -> editors.runSelection()),
                 new BundledCommand("tandem.run.stop", "Stop", "Run", "Shortcut+Period", host::stop),

@@ -11,11 +11,25 @@ final class FileQuestion {
 
     /// Gives the file on if one was chosen. There is nothing to choose with when there is no display.
     static void open(WorkbenchWindow window, Consumer<Path> taker) {
+        give(chooser("Open script").showOpenDialog(window.scene().getWindow()), taker);
+    }
+
+    /// Gives on where to save, if a place was chosen; the system has asked before it replaces a file.
+    static void save(WorkbenchWindow window, String proposed, Consumer<Path> taker) {
+        FileChooser chooser = chooser("Save script");
+        chooser.setInitialFileName(proposed);
+        give(chooser.showSaveDialog(window.scene().getWindow()), taker);
+    }
+
+    private static FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open script");
+        chooser.setTitle(title);
         chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Scripts", "*.jsh", "*.java"),
                 new FileChooser.ExtensionFilter("All files", "*.*"));
-        File chosen = chooser.showOpenDialog(window.scene().getWindow());
+        return chooser;
+    }
+
+    private static void give(File chosen, Consumer<Path> taker) {
         if (chosen != null) {
             taker.accept(chosen.toPath());
         }

@@ -64,7 +64,8 @@ public final class Workbench implements AutoCloseable {
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(bundled.statusItems(state, notice));
         views.addAll(plugins.extensions(ViewContribution.class));
-        List<Command> commands = new ArrayList<>(bundled.commands(taker -> FileQuestion.open(window, taker)));
+        List<Command> commands = new ArrayList<>(bundled.commands(taker -> FileQuestion.open(window, taker),
+                (name, taker) -> FileQuestion.save(window, name, taker)));
         commands.addAll(plugins.extensions(Command.class));
         window.addViews(views);
         window.setCommands(commands);
