@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.WorkerState;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -31,6 +33,26 @@ class ProcessesViewTest {
             assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
             OpenWindow.awaitWindow("empty tree", () -> rows(open) == 0);
             open.picture("killed");
+        }
+    }
+
+    @Test
+    void killsAScopeWithAllThatIsInsideAndNothingElse() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000); WorkerPool kept = WorkerPool.processes(1);
+                ParallelExecutionManager outer = new ParallelExecutionManager("doomed");
+                WorkerPool first = WorkerPool.processes(1);
+                ParallelExecutionManager _ = new ParallelExecutionManager("inside");
+                WorkerPool second = WorkerPool.processes(2)) {
+            List<Long> doomed = new ArrayList<>(first.apply(() -> ProcessHandle.current().pid()));
+            doomed.addAll(second.apply(() -> ProcessHandle.current().pid()));
+            OpenWindow.awaitWindow("the scope", () -> buttonOf(open, outer.name()) != null);
+            open.press(buttonOf(open, outer.name()));
+            OpenWindow.awaitWindow("question", () -> heading(open).startsWith("Kill scope"));
+            open.press("kill-confirm");
+            OpenWindow.awaitWindow("end", () -> heading(open).contains("3 workers gone after"));
+            assertThat(doomed).hasSize(3).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
+            assertThat(first.closed() && second.closed()).isTrue();
+            assertThat(kept.apply(() -> 1)).containsExactly(1);
         }
     }
 
