@@ -69,8 +69,9 @@ class PicturesTest {
             open.picture("session-small");
             open.press("kill-all");
             open.press("kill-confirm");
-            OpenWindow.awaitWindow("end", () -> status(open).workers() == 0);
-            assertThat(((Label) open.workbench().window().scene().lookup("#kill-heading")).getText()).contains("16 workers gone");
+            OpenWindow.awaitWindow("end", () -> ((Label) open.workbench().window().scene().lookup("#kill-heading")).getText()
+                    .contains("16 workers gone"));
+            OpenWindow.awaitWindow("empty tree", () -> status(open).workers() == 0);
             open.picture("session-small-killed");
         }
     }
