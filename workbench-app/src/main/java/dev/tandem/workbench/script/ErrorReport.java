@@ -20,7 +20,9 @@ public final class ErrorReport {
         switch (outcome) {
             case Outcome.Rejected rejected -> rejected.problems().forEach(problem -> addProblem(lines, problem));
             case Outcome.Threw threw -> addFailure(lines, threw);
-            case Outcome.Stopped _ -> lines.add("stopped");
+            case Outcome.Stopped stopped -> lines.add(stopped.source().name() + ":" + stopped.at() + ": stopped");
+            case Outcome.Exited exited when exited.code() != 0 ->
+                    lines.add(exited.source().name() + ":" + exited.at() + ": exit code " + exited.code());
             default -> { }
         }
         return lines;

@@ -35,8 +35,12 @@ public sealed interface Outcome {
     record Threw(Failure failure, SourceText source, int at) implements Outcome {}
 
     /// The code was stopped.
-    record Stopped() implements Outcome {}
+    ///
+    /// @param at the line of the statement in its text
+    record Stopped(SourceText source, int at) implements Outcome {}
 
     /// The code asked to end the session.
-    record Exited(int code) implements Outcome {}
+    ///
+    /// @param at the line of the statement in its text
+    record Exited(int code, SourceText source, int at) implements Outcome {}
 }

@@ -33,7 +33,8 @@ final class Outcomes {
     Outcome of(List<SnippetEvent> events, Throwable thrown, SourceText source, int offset) {
         if (stopSwitch.isStopping()) {
             var code = stopSwitch.exitCode();
-            return code.isPresent() ? new Outcome.Exited(code.getAsInt()) : new Outcome.Stopped();
+            return code.isPresent() ? new Outcome.Exited(code.getAsInt(), source, source.position(offset).line())
+                    : new Outcome.Stopped(source, source.position(offset).line());
         }
         List<SnippetEvent> own = events.stream().filter(e -> e.causeSnippet() == null).toList();
         if (own.isEmpty()) {

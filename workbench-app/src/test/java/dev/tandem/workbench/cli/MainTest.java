@@ -112,7 +112,7 @@ class MainTest {
         main.process().destroy();
         Result result = main.end();
         assertThat(result.code()).isEqualTo(143);
-        assertThat(result.err()).isEqualTo("stopped\n");
+        assertThat(result.err()).isEqualTo("a.jsh:1: stopped\n");
     }
 
     @Test

@@ -78,7 +78,7 @@ class StopTest extends OpenSession {
         "new Thread(() -> System.exit(12)).start(); while (true); | 12",
     })
     void exitEndsTheScriptOnly(String text, int code) {
-        assertThat(eval(text + " int after = 1;")).isEqualTo(new Outcome.Exited(code));
+        assertThat(eval(text + " int after = 1;")).isInstanceOfSatisfying(Outcome.Exited.class, exited -> assertThat(exited.code()).isEqualTo(code));
         assertThat(valueOf("1 + 1")).isEqualTo("2");
     }
 
