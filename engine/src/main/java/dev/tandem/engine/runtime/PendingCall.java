@@ -19,6 +19,8 @@ final class PendingCall extends CompletableFuture<Object> {
     private volatile Future<?> alarm;
     /// Decided before the worker was told to drop the call, whose answer to that may come first.
     private volatile Throwable verdict;
+    private final FlightEvents.Call flight = new FlightEvents.Call();
+    private final long made = System.nanoTime();
     /// When it came first in line on its worker; 0 before. Written under the slot's lock.
     private volatile long began;
 
@@ -48,6 +50,16 @@ final class PendingCall extends CompletableFuture<Object> {
 
     long began() {
         return began;
+    }
+
+    /// When the call was made.
+    long made() {
+        return made;
+    }
+
+    /// What Flight Recorder is told of this call; empty unless it records.
+    FlightEvents.Call flight() {
+        return flight;
     }
 
     void begin() {
