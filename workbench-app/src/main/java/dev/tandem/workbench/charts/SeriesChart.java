@@ -2,6 +2,7 @@ package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
@@ -11,6 +12,7 @@ import org.jfree.chart.plot.XYPlot;
 public final class SeriesChart extends Chart<SeriesChart> {
     /// Guarded by this.
     private final List<Series> series = new ArrayList<>();
+    private boolean isLogY;
 
     private record Series(String name, double[] x, double[] y, boolean connected) {}
 
@@ -33,6 +35,11 @@ public final class SeriesChart extends Chart<SeriesChart> {
         return add(name, x, y, false);
     }
 
+    /// Draws y by its logarithm, what is not positive not at all.
+    public SeriesChart logY() {
+        return changed(() -> isLogY = true);
+    }
+
     private SeriesChart add(String name, double[] x, double[] y, boolean connected) {
         if (x.length != y.length || x.length == 0) {
             throw new TandemException("a series needs as many x as y, and at least one: name=" + name + ", x="
@@ -51,6 +58,12 @@ public final class SeriesChart extends Chart<SeriesChart> {
         return copy;
     }
 
+    private static LogAxis logAxis(String label) {
+        LogAxis axis = new LogAxis(label);
+        axis.setAutoRangeIncludesZero(false);
+        return axis;
+    }
+
     @Override
     String standardTitle() {
         return String.join(", ", series.stream().map(Series::name).distinct().toList());
@@ -59,10 +72,14 @@ public final class SeriesChart extends Chart<SeriesChart> {
     @Override
     JFreeChart drawn(ChartTheme theme) {
         XYPlot plot = Lines.plot(xLabelOr("x"), yLabelOr("y"));
+        if (isLogY) {
+            plot.setRangeAxis(logAxis(plot.getRangeAxis().getLabel()));
+        }
         LegendItemCollection legend = new LegendItemCollection();
         for (int i = 0; i < series.size(); i++) {
             Series each = series.get(i);
-            Lines.add(plot, i, each.name(), each.x(), each.y(), each.connected(), theme);
+            double[] y = isLogY ? finite(Arrays.stream(each.y()).map(Math::log10).toArray()) : each.y();
+            Lines.add(plot, i, each.name(), each.x(), y, each.connected(), theme);
             legend.add(Lines.legend(each.name(), i, each.connected(), theme));
         }
         plot.setFixedLegendItems(legend);

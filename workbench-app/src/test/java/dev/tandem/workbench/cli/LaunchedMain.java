@@ -3,6 +3,7 @@ package dev.tandem.workbench.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,11 @@ final class LaunchedMain {
     }
 
     Result end() throws IOException, InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        return end(Duration.ofSeconds(60));
+    }
+
+    Result end(Duration longest) throws IOException, InterruptedException {
+        if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
             throw new AssertionError("process did not end: out=" + outSoFar() + ", err=" + Files.readString(err));
         }
