@@ -67,7 +67,7 @@ class PoolDemosTest {
                 }
                 check(magic.difference(family.getRows(found.rows().stream().mapToInt(r -> r).toArray()))
                         .normmaxNumber().doubleValue() < 1e-12);
-                for (WorkerPool other : List.of(WorkerPool.threads(3), WorkerPool.processes(1), WorkerPool.processes(20))) {
+                for (WorkerPool other : List.of(WorkerPool.threads(20), WorkerPool.processes(1), WorkerPool.processes(3))) {
                     Found again = search(other, family, 1e-5);
                     check(again.rows().equals(found.rows()) && again.interpolation().points().equals(magic.points()), other.name());
                     for (int n = 0; n < size; n++) {
