@@ -1,5 +1,8 @@
 package dev.tandem.engine.pool;
 
+import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.RemoteException;
+import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
 import java.util.Arrays;
 
@@ -8,7 +11,8 @@ import java.util.Arrays;
 /// @param function the number of the function in the worker's table
 /// @param first the index of the first item in the whole map
 /// @param items one array of items for each sequence
-record Chunk(long function, int first, Object[][] items) implements Task<Chunk.Answer> {
+/// @param inPlace whether the values before a failure are wanted, too
+record Chunk(long function, int first, Object[][] items, boolean inPlace) implements Task<Chunk.Answer> {
     private static final long serialVersionUID = 1L;
     /// Sizes are chosen by the items before; when these turn out slower, the rest goes back to be dealt anew.
     private static final long LONGEST_NANOS = 50_000_000;
@@ -23,7 +27,8 @@ record Chunk(long function, int first, Object[][] items) implements Task<Chunk.A
     ///
     /// @param values those of the first items: at least one, and all when they are quick
     /// @param nanos how long they took to compute, the way here and back left out
-    record Answer(Object[] values, long nanos) {}
+    /// @param failure what the item after these threw, or null
+    record Answer(Object[] values, long nanos, Throwable failure) {}
 
     // Whatever the user's function throws is told with the item's index.
     @SuppressWarnings("IllegalCatch")
@@ -41,13 +46,31 @@ record Chunk(long function, int first, Object[][] items) implements Task<Chunk.A
             try {
                 results[i] = f.apply(arguments);
             } catch (Throwable e) {
+                if (inPlace && i > 0) {
+                    return answer(results, i, begin, travelling(e));
+                }
                 throw new ItemFailedException(first + i, e);
             }
             if (System.nanoTime() - begin > LONGEST_NANOS) {
-                return new Answer(Arrays.copyOf(results, i + 1), System.nanoTime() - begin);
+                return answer(results, i + 1, begin, null);
             }
         }
-        return new Answer(results, System.nanoTime() - begin);
+        return answer(results, results.length, begin, null);
+    }
+
+    private static Answer answer(Object[] results, int count, long begin, Throwable failure) {
+        Object[] values = count == results.length ? results : Arrays.copyOf(results, count);
+        return new Answer(values, System.nanoTime() - begin, failure);
+    }
+
+    /// The exception itself if it can travel beside values.
+    private static Throwable travelling(Throwable thrown) {
+        try {
+            Shipping.shipBack("error", thrown);
+            return thrown;
+        } catch (CannotShipException | StackOverflowError e) {
+            return new RemoteException(thrown.getClass().getName(), thrown.getMessage(), thrown.getStackTrace(), null);
+        }
     }
 
     /// A cancelled chunk ends after its current item, even if the function knows nothing of interrupts.

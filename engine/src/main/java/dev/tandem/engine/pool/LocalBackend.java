@@ -17,11 +17,12 @@ abstract class LocalBackend implements PoolBackend {
     private volatile boolean closed;
 
     /// @param kind what a worker is, in messages
-    LocalBackend(String name, String kind, int size) {
+    /// @param seed from which the random generators of the workers are seeded
+    LocalBackend(String name, String kind, int size, long seed) {
         this.name = name;
         this.kind = kind;
         this.workers = IntStream.range(0, size)
-                .mapToObj(number -> new WorkerContext(number, size, WorkerContext.seed(0, number, 0))).toList();
+                .mapToObj(number -> new WorkerContext(number, size, WorkerContext.seed(seed, number, 0))).toList();
     }
 
     final WorkerContext worker(int number) {

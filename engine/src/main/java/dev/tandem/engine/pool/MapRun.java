@@ -21,9 +21,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// One `map` on its way: deals out chunks, puts results in their places, repeats what a lost worker had.
 ///
-/// Each worker has up to two chunks, so that it does not wait for its next one. Items of a lost worker run
+/// Each worker has chunks ahead, so that it does not wait for its next one. Items of a lost worker run
 /// again one by one, and alone on their worker, at most once: an item that kills its worker fails alone.
-/// Confined to the calling thread; completions come to it through a queue.
+/// Confined to one thread at a time; completions come to it through a queue.
 final class MapRun<R> {
     private static final int AHEAD = 2;
     private static final int RETRIES = 1;
@@ -36,41 +36,42 @@ final class MapRun<R> {
     private final PoolBackend backend;
     private final long function;
     private final Object[][] items;
-    private final Object[] results;
     private final byte[] losses;
     private final ChunkSizes sizes;
-    private final MapListener<R> listener;
+    private final MapSink<R> sink;
     private final Deque<Integer> lost = new ArrayDeque<>();
     private final Set<Sent> outstanding = new HashSet<>();
     private final BlockingQueue<Sent> completed = new LinkedBlockingQueue<>();
     private final int[] load;
     private final Deque<Range> waiting = new ArrayDeque<>();
 
-    MapRun(PoolBackend backend, long function, Object[][] items, int chunkSize, MapListener<R> listener) {
+    /// Items from here on are given up, because the one before has failed.
+    private int end;
+
+    MapRun(PoolBackend backend, long function, Object[][] items, int chunkSize, MapSink<R> sink) {
         this.backend = backend;
         this.function = function;
         this.items = items;
-        this.results = new Object[items[0].length];
-        this.losses = new byte[results.length];
+        this.end = items[0].length;
+        this.losses = new byte[end];
         this.sizes = new ChunkSizes(chunkSize, backend.size());
-        this.listener = listener;
+        this.sink = sink;
         this.load = new int[backend.size()];
-        waiting.add(new Range(0, results.length));
+        waiting.add(new Range(0, end));
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end, or until nothing is on its way and the sink wants no further items.
     ///
     /// @throws TaskFailedException when the function failed; names item and worker
-    /// @throws WorkerLostException when an item lost its worker twice and the listener does not want to go on
-    /// @throws CallInterruptedException when the caller was interrupted; what runs is cancelled
-    Object[] run() {
+    /// @throws WorkerLostException when an item lost its worker twice and the sink does not want to go on
+    /// @throws CallInterruptedException when the thread was interrupted; what runs is cancelled
+    void run() {
         try {
             deal();
             while (!outstanding.isEmpty()) {
                 arrived(completed.take());
                 deal();
             }
-            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException("interrupted while waiting: pool=" + backend.name() + ", call=map", e);
@@ -79,18 +80,25 @@ final class MapRun<R> {
         }
     }
 
+    /// Gives each worker what it may have, until answers wait to be looked at.
     private void deal() {
         boolean given = true;
-        while (given) {
+        while (given && completed.isEmpty()) {
             given = false;
             for (int round = 0; round < AHEAD; round++) {
-                for (int worker = 0; worker < load.length; worker++) {
-                    if (load[worker] <= round) {
-                        given |= give(worker);
-                    }
-                }
+                given |= dealRound(round);
             }
         }
+    }
+
+    private boolean dealRound(int round) {
+        boolean given = false;
+        for (int worker = 0; worker < load.length && completed.isEmpty(); worker++) {
+            if (load[worker] <= round) {
+                given |= give(worker);
+            }
+        }
+        return given;
     }
 
     private boolean give(int worker) {
@@ -101,7 +109,7 @@ final class MapRun<R> {
             send(worker, lost.poll(), 1, true);
             return true;
         }
-        if (waiting.isEmpty() || hasRepeated(worker)) {
+        if (!mayGo() || hasRepeated(worker)) {
             return false;
         }
         Range range = waiting.poll();
@@ -109,6 +117,12 @@ final class MapRun<R> {
         send(worker, range.first, size, false);
         returnRest(range.first, size, range.count);
         return true;
+    }
+
+    /// Whether there is an item to be dealt out, and the sink wants it.
+    boolean mayGo() {
+        Range next = waiting.peek();
+        return next != null && sink.mayBegin(next.first, sizes.next(next.count));
     }
 
     /// Puts what is left of some items after the first ones before all others.
@@ -127,7 +141,7 @@ final class MapRun<R> {
         for (int s = 0; s < part.length; s++) {
             part[s] = Arrays.copyOfRange(items[s], first, first + count);
         }
-        Chunk chunk = new Chunk(function, first, part);
+        Chunk chunk = new Chunk(function, first, part, sink.inPlace());
         String label = count == 1 ? "map " + first : "map " + first + "-" + (first + count - 1);
         PoolBackend.Prepared prepared = backend.prepare(label, chunk);
         CompletableFuture<Object> call = backend.call(worker, prepared);
@@ -140,6 +154,9 @@ final class MapRun<R> {
     private void arrived(Sent sent) {
         outstanding.remove(sent);
         load[sent.worker]--;
+        if (sent.chunk.first() >= end) {
+            return;
+        }
         Chunk.Answer answer;
         try {
             answer = (Chunk.Answer) sent.call.join();
@@ -149,11 +166,19 @@ final class MapRun<R> {
         } catch (CancellationException e) {
             throw new ClosedException("call was cancelled: pool=" + backend.name() + ", call=map", e);
         }
+        arrived(sent, answer);
+    }
+
+    private void arrived(Sent sent, Chunk.Answer answer) {
         Object[] part = answer.values();
-        System.arraycopy(part, 0, results, sent.chunk.first(), part.length);
+        int next = sent.chunk.first() + part.length;
         sizes.returned(part.length, answer.nanos());
-        returnRest(sent.chunk.first(), part.length, sent.chunk.count());
-        listener.arrived(sent.worker, sent.chunk.first(), valuesOf(part));
+        sink.arrived(sent.worker, sent.chunk.first(), valuesOf(part));
+        if (answer.failure() != null) {
+            failed(next, itemFailed(sent.worker, "item=" + next, answer.failure()));
+        } else {
+            returnRest(sent.chunk.first(), part.length, sent.chunk.count());
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -164,21 +189,38 @@ final class MapRun<R> {
     private void failed(Sent sent, Throwable error) {
         switch (error) {
             case WorkerLostException e -> lost(sent.chunk, e);
-            case TaskFailedException e -> throw withItem(e);
+            case TaskFailedException e -> failed(sent.chunk.first(), withItem(e));
             case TandemException e -> throw e;
             default -> throw new TandemException("map failed: pool=" + backend.name(), error);
         }
     }
 
+    private void failed(int item, TaskFailedException error) {
+        if (sink.failed(item, error)) {
+            endBefore(item);
+        }
+    }
+
     private void lost(Chunk chunk, WorkerLostException error) {
-        for (int item = chunk.first(); item < chunk.first() + chunk.count(); item++) {
+        for (int item = chunk.first(); item < Math.min(end, chunk.first() + chunk.count()); item++) {
             if (losses[item]++ < RETRIES) {
                 lost.add(item);
-            } else {
-                results[item] = listener.lost(item, new WorkerLostException("item lost its worker " + losses[item]
-                        + " times: item=" + item + ", " + error.getMessage(), error.worker(), error.pid()));
+            } else if (sink.lost(item, new WorkerLostException("item lost its worker " + losses[item]
+                    + " times: item=" + item + ", " + error.getMessage(), error.worker(), error.pid()))) {
+                endBefore(item);
             }
         }
+    }
+
+    /// Gives up an item that has failed and all after it.
+    private void endBefore(int item) {
+        end = Math.min(end, item);
+        lost.removeIf(each -> each >= end);
+        List<Range> kept = waiting.stream().filter(range -> range.first < end)
+                .map(range -> new Range(range.first, Math.min(range.count, end - range.first))).toList();
+        waiting.clear();
+        waiting.addAll(kept);
+        outstanding.stream().filter(sent -> sent.chunk.first() >= end).forEach(sent -> backend.cancel(sent.call));
     }
 
     /// The user's own error as cause, with the item in the message.
@@ -191,8 +233,10 @@ final class MapRun<R> {
         }
         String item = carrier instanceof ItemFailedException i ? "item=" + i.item()
                 : carrier.getMessage().substring(carrier.getMessage().indexOf("item="));
-        Throwable cause = carrier.getCause();
-        return new TaskFailedException("task failed: worker=" + error.worker() + ", " + item + ", error="
-                + cause, error.worker(), cause);
+        return itemFailed(error.worker(), item, carrier.getCause());
+    }
+
+    private static TaskFailedException itemFailed(int worker, String item, Throwable cause) {
+        return new TaskFailedException("task failed: worker=" + worker + ", " + item + ", error=" + cause, worker, cause);
     }
 }

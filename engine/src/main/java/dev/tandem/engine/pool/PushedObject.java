@@ -11,12 +11,26 @@ final class PushedObject<T> implements RemoteObject<T>, Travels {
     /// Begins at random, so that a handle never names another process's object by accident.
     private static final AtomicLong NEXT = new AtomicLong(new SecureRandom().nextLong());
 
-    private final long id = NEXT.getAndIncrement();
+    private final long id;
     private final PoolBackend backend;
+    /// Lets go of an object that other handles may stand for, too; null for an object of this handle alone.
+    private final Runnable release;
     private final AtomicBoolean removed = new AtomicBoolean();
 
+    /// A handle of an object of its own, which is not there yet.
     PushedObject(PoolBackend backend) {
+        this(backend, newId(), null);
+    }
+
+    /// One of several handles of an object.
+    PushedObject(PoolBackend backend, long id, Runnable release) {
         this.backend = backend;
+        this.id = id;
+        this.release = release;
+    }
+
+    static long newId() {
+        return NEXT.getAndIncrement();
     }
 
     long id() {
@@ -30,9 +44,15 @@ final class PushedObject<T> implements RemoteObject<T>, Travels {
     }
 
     @Override
+    public void set(T value) {
+        requirePresent();
+        HeldObject.replace(id, release != null, value);
+    }
+
+    @Override
     public Object travelForm() {
         requirePresent();
-        return new HeldObject<T>(id);
+        return new HeldObject<T>(id, release != null);
     }
 
     private void requirePresent() {
@@ -43,8 +63,13 @@ final class PushedObject<T> implements RemoteObject<T>, Travels {
 
     @Override
     public void remove() {
-        if (removed.compareAndSet(false, true)) {
+        if (!removed.compareAndSet(false, true)) {
+            return;
+        }
+        if (release == null) {
             backend.remove(id);
+        } else {
+            release.run();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.TaskFailedException;
+import dev.tandem.engine.runtime.WorkerOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -8,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SequentialBackend extends LocalBackend {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    SequentialBackend() {
-        super("sequential-" + COUNT.incrementAndGet(), "the calling thread", 1);
+    SequentialBackend(WorkerOptions options) {
+        super("sequential-" + COUNT.incrementAndGet(), "the calling thread", 1, options.seed());
     }
 
     @Override

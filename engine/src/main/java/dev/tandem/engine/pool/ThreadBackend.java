@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ final class ThreadBackend extends LocalBackend {
     private final List<ExecutorService> threads;
     private final Map<CompletableFuture<Object>, Future<?>> running = new ConcurrentHashMap<>();
 
-    ThreadBackend(int size) {
-        super("threads-" + COUNT.incrementAndGet(), "a thread", size);
+    ThreadBackend(int size, WorkerOptions options) {
+        super("threads-" + COUNT.incrementAndGet(), "a thread", size, options.seed());
         threads = workers().stream().map(this::thread).toList();
     }
 

@@ -1,21 +1,17 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.CallInterruptedException;
-import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Action;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
+import dev.tandem.engine.function.Function3;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.runtime.WorkerOptions;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// A fixed number of workers that hold data and run functions on it.
@@ -25,9 +21,35 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// worker runs one task at a time. Thread-safe. Closed by the user, or with the scope in which it was opened.
 public final class WorkerPool implements AutoCloseable {
     private final PoolBackend backend;
+    private final SharedObjects shared;
 
     private WorkerPool(PoolBackend backend) {
         this.backend = backend;
+        this.shared = new SharedObjects(backend);
+    }
+
+    /// The pool that suits where this process runs; when it is open already, the same again, with a warning.
+    ///
+    /// What is configured comes first: the system properties `tandem.pool` (a kind and a number, as `processes:4`,
+    /// `threads`, `sequential`, or the kind of a [PoolProvider]) and `tandem.workers`, or the environment variables
+    /// `TANDEM_POOL` and `TANDEM_WORKERS`. Else the first [PoolProvider] whose cluster is there, else processes of this
+    /// machine: as many as a batch system grants, or as there are cores.
+    ///
+    /// @throws IllegalArgumentException when what is configured means nothing
+    public static WorkerPool newParallelPool() {
+        return ParallelPool.get(PoolChoice.NONE, WorkerOptions.DEFAULT);
+    }
+
+    /// As [#newParallelPool()], with a choice that comes before all that is configured.
+    ///
+    /// @param choice as for the property `tandem.pool`
+    public static WorkerPool newParallelPool(String choice) {
+        return newParallelPool(choice, WorkerOptions.DEFAULT);
+    }
+
+    /// As [#newParallelPool(String)], with a seed, memory limits and the like.
+    public static WorkerPool newParallelPool(String choice, WorkerOptions options) {
+        return ParallelPool.get(PoolChoice.parse(choice), options);
     }
 
     /// A pool of worker processes on this machine, in the innermost open scope; returns when they are ready.
@@ -44,12 +66,22 @@ public final class WorkerPool implements AutoCloseable {
 
     /// A pool of threads in this process: no isolation, no kill, captured values are shared and not copied.
     public static WorkerPool threads(int workers) {
-        return new WorkerPool(new ThreadBackend(atLeastOne(workers)));
+        return threads(workers, WorkerOptions.DEFAULT);
+    }
+
+    /// As [#threads(int)] with a seed; what else is for processes is ignored.
+    public static WorkerPool threads(int workers, WorkerOptions options) {
+        return new WorkerPool(new ThreadBackend(atLeastOne(workers), options));
     }
 
     /// One worker, the calling thread itself; for debugging and small work.
     public static WorkerPool sequential() {
-        return new WorkerPool(new SequentialBackend());
+        return sequential(WorkerOptions.DEFAULT);
+    }
+
+    /// As [#sequential()] with a seed; what else is for processes is ignored.
+    public static WorkerPool sequential(WorkerOptions options) {
+        return new WorkerPool(new SequentialBackend(options));
     }
 
     /// A pool whose workers are elsewhere.
@@ -76,16 +108,36 @@ public final class WorkerPool implements AutoCloseable {
 
     /// Puts a copy of an object on each worker, where it stays until its handle is removed.
     ///
+    /// What cannot change, see [Immutable], is sent once however often it is pushed, and stays until all of its
+    /// handles are removed.
+    ///
     /// @throws dev.tandem.engine.CannotShipException when it cannot travel
     public <T> RemoteObject<T> push(T object) {
-        return place(Arrays.asList((Object) object));
+        Object key = Immutables.keyOf(object);
+        return key == null ? place(Arrays.asList((Object) object)) : shared.handle(key, object);
     }
 
     /// Deals out the rows of an array (parts along its first axis): ceil(n / workers) to each, in order.
     ///
     /// The last workers may get an array without rows, with the right row length.
     public RemoteObject<INDArray> scatterArray(INDArray array) {
-        return place(Parts.of(array, size()));
+        return scatterArray(array, true);
+    }
+
+    /// As [#scatterArray(INDArray)].
+    ///
+    /// @param copy false to give the rows away: the array is closed, its memory is free, and it cannot be used any more
+    /// @throws IllegalArgumentException when it is to be closed but does not own its memory; nothing has been sent
+    public RemoteObject<INDArray> scatterArray(INDArray array, boolean copy) {
+        if (!copy && (array.isView() || !array.closeable())) {
+            throw new IllegalArgumentException("an array that does not own its memory cannot be emptied: shape="
+                    + Arrays.toString(array.shape()) + ", view=" + array.isView());
+        }
+        RemoteObject<INDArray> rows = place(Parts.of(array, size()));
+        if (!copy) {
+            array.close();
+        }
+        return rows;
     }
 
     /// Deals out the items of a list by the same rule.
@@ -107,7 +159,7 @@ public final class WorkerPool implements AutoCloseable {
         PoolBackend.Prepared prepared = backend.prepare("apply", task);
         List<CompletableFuture<Object>> calls =
                 IntStream.range(0, size()).mapToObj(worker -> backend.call(worker, prepared)).toList();
-        return all(calls);
+        return new PendingAnswers(backend, calls).await();
     }
 
     /// Runs an action on every worker at once.
@@ -115,14 +167,28 @@ public final class WorkerPool implements AutoCloseable {
         apply(asTask(action));
     }
 
-    /// Runs a function of one argument on every worker; a [RemoteObject] as argument is the worker's own there.
+    /// Runs a function of one argument on every worker; a [RemoteObject] as argument is the worker's own there. An
+    /// immutable argument that has been pushed is not sent again, any other is gone after the call.
     public <A, R> List<R> apply(Function1<? super A, ? extends R> function, A argument) {
-        return apply(() -> function.apply(argument));
+        try (Argument<A> sent = shared.argument(argument)) {
+            return apply(() -> function.apply(sent.get()));
+        }
     }
 
     /// Runs a function of two arguments on every worker.
     public <A, B, R> List<R> apply(Function2<? super A, ? super B, ? extends R> function, A first, B second) {
-        return apply(() -> function.apply(first, second));
+        try (Argument<A> one = shared.argument(first); Argument<B> two = shared.argument(second)) {
+            return apply(() -> function.apply(one.get(), two.get()));
+        }
+    }
+
+    /// Runs a function of three arguments on every worker.
+    public <A, B, C, R> List<R> apply(Function3<? super A, ? super B, ? super C, ? extends R> function, A first, B second,
+            C third) {
+        try (Argument<A> one = shared.argument(first); Argument<B> two = shared.argument(second);
+                Argument<C> three = shared.argument(third)) {
+            return apply(() -> function.apply(one.get(), two.get(), three.get()));
+        }
     }
 
     /// Runs a task on one worker.
@@ -130,12 +196,20 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws IllegalArgumentException when there is no worker of that number
     public <R> R applyOnly(Task<R> task, int worker) {
         requireWorker(worker);
-        return this.<R>all(List.of(backend.call(worker, backend.prepare("applyOnly", task)))).getFirst();
+        List<CompletableFuture<Object>> call = List.of(backend.call(worker, backend.prepare("applyOnly", task)));
+        return new PendingAnswers(backend, call).<R>await().getFirst();
     }
 
     /// Runs an action on one worker.
     public void applyOnly(Action action, int worker) {
         applyOnly(asTask(action), worker);
+    }
+
+    /// Runs a function of one argument on one worker.
+    public <A, R> R applyOnly(Function1<? super A, ? extends R> function, int worker, A argument) {
+        try (Argument<A> sent = shared.argument(argument)) {
+            return applyOnly(() -> function.apply(sent.get()), worker);
+        }
     }
 
     private static Task<Object> asTask(Action action) {
@@ -151,13 +225,29 @@ public final class WorkerPool implements AutoCloseable {
     ///
     /// @throws dev.tandem.engine.TaskFailedException when the function throws; names item and worker
     public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items) {
-        return map(arguments -> apply1(function, arguments), new Object[][] {array(items)}, MapListener.none());
+        return map(function, items, MapOptions.automatic());
     }
 
     /// As [#map(Function1, Iterable)], and tells a listener of the values as they come.
     public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
             MapListener<R> listener) {
-        return map(arguments -> apply1(function, arguments), new Object[][] {array(items)}, listener);
+        return map(function, items, MapOptions.<R>automatic().withListener(listener));
+    }
+
+    /// As [#map(Function1, Iterable)], with a listener or chunks of a given size.
+    public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
+            MapOptions<R> options) {
+        return new MapCall<>(backend, Mapped.one(function), options, items).await();
+    }
+
+    /// As [#map(Function1, Iterable)], for the elements of an array.
+    public <A, R> List<R> map(Function1<? super A, ? extends R> function, A[] items) {
+        return map(function, Arrays.asList(items));
+    }
+
+    /// As [#map(Function1, Iterable)], for a range of numbers.
+    public <R> List<R> map(Function1<? super Integer, ? extends R> function, IntStream range) {
+        return map(function, range.boxed().toList());
     }
 
     /// The function's values for the pairs of two sequences of equal length.
@@ -165,91 +255,52 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws IllegalArgumentException when the lengths differ; nothing has run
     public <A, B, R> List<R> map(Function2<? super A, ? super B, ? extends R> function, Iterable<? extends A> first,
             Iterable<? extends B> second) {
-        Object[][] items = {array(first), array(second)};
-        if (items[0].length != items[1].length) {
-            throw new IllegalArgumentException(
-                    "sequences of different length: first=" + items[0].length + ", second=" + items[1].length);
-        }
-        return map(arguments -> apply2(function, arguments), items, MapListener.none());
+        return new MapCall<>(backend, Mapped.two(function), MapOptions.<R>automatic(), first, second).await();
     }
 
-    @SuppressWarnings("unchecked")
-    private static <A, R> R apply1(Function1<? super A, ? extends R> function, Object[] arguments) throws Exception {
-        return function.apply((A) arguments[0]);
+    /// The function's values for the triples of three sequences of equal length.
+    ///
+    /// @throws IllegalArgumentException when the lengths differ; nothing has run
+    public <A, B, C, R> List<R> map(Function3<? super A, ? super B, ? super C, ? extends R> function,
+            Iterable<? extends A> first, Iterable<? extends B> second, Iterable<? extends C> third) {
+        return new MapCall<>(backend, Mapped.three(function), MapOptions.<R>automatic(), first, second, third).await();
     }
 
-    @SuppressWarnings("unchecked")
-    private static <A, B, R> R apply2(Function2<? super A, ? super B, ? extends R> function, Object[] arguments)
-            throws Exception {
-        return function.apply((A) arguments[0], (B) arguments[1]);
+    /// The function's values for any number of sequences of equal length; it gets the list of their items.
+    ///
+    /// @throws IllegalArgumentException when the lengths differ; nothing has run
+    @SafeVarargs
+    public final <A, R> List<R> mapAll(Function1<? super List<A>, ? extends R> function, Iterable<? extends A>... sequences) {
+        return new MapCall<>(backend, Mapped.all(function), MapOptions.<R>automatic(), sequences).await();
     }
 
-    @SuppressWarnings("unchecked")
-    private <R> List<R> map(Chunk.ItemFunction function, Object[][] items, MapListener<R> listener) {
-        requireOpen();
-        if (items[0].length == 0) {
-            return List.of();
-        }
-        PushedObject<Chunk.ItemFunction> held = new PushedObject<>(backend);
-        backend.put(held.id(), List.of(function));
-        try {
-            return (List<R>) Arrays.asList(new MapRun<>(backend, held.id(), items, 0, listener).run());
-        } finally {
-            held.remove();
-        }
+    /// Begins a [#map(Function1, Iterable)] and returns at once. Cancelling the future ends what runs on the workers.
+    ///
+    /// The function is fixed now; the items must not change until they are computed.
+    public <A, R> CompletableFuture<List<R>> mapAsync(Function1<? super A, ? extends R> function,
+            Iterable<? extends A> items) {
+        return mapAsync(function, items, MapOptions.automatic());
     }
 
-    private static Object[] array(Iterable<?> items) {
-        if (items instanceof Collection<?> collection) {
-            return collection.toArray();
-        }
-        List<Object> list = new ArrayList<>();
-        items.forEach(list::add);
-        return list.toArray();
+    /// As [#mapAsync(Function1, Iterable)]; the listener is called by a thread of the engine.
+    public <A, R> CompletableFuture<List<R>> mapAsync(Function1<? super A, ? extends R> function,
+            Iterable<? extends A> items, MapOptions<R> options) {
+        return new MapCall<>(backend, Mapped.one(function), options, items).async();
     }
 
-    /// Waits for all calls; the first failure in the order of workers is thrown when all have ended.
-    @SuppressWarnings("unchecked")
-    private static <R> List<R> awaited(List<CompletableFuture<Object>> calls) throws InterruptedException {
-        List<R> results = new ArrayList<>(calls.size());
-        TandemException failure = null;
-        for (CompletableFuture<Object> call : calls) {
-            try {
-                results.add((R) call.get());
-            } catch (CancellationException e) {
-                failure = new ClosedException("call was cancelled", e);
-            } catch (ExecutionException e) {
-                TandemException next = e.getCause() instanceof TandemException t ? t
-                        : new TandemException("call failed: " + e.getCause(), e.getCause());
-                if (failure == null) {
-                    // Made by an engine thread; where the user's code called is what helps.
-                    next.setStackTrace(e.getStackTrace());
-                    failure = next;
-                } else {
-                    failure.addSuppressed(next);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return results;
+    /// The function's values in the order of the items, each as soon as it and those before are there.
+    ///
+    /// When nobody takes them, a few chunks for each worker are computed ahead, and no more. An item that fails does so
+    /// in its place, after the values before it. To be closed (or read to its end): that cancels what has not begun
+    /// and ends what runs. The function is fixed now.
+    public <A, R> Stream<R> mapStream(Function1<? super A, ? extends R> function, Iterable<? extends A> items) {
+        return mapStream(function, items, MapOptions.automatic());
     }
 
-    private <R> List<R> all(List<CompletableFuture<Object>> calls) {
-        try {
-            return awaited(calls);
-        } catch (InterruptedException e) {
-            calls.forEach(backend::cancel);
-            Thread.currentThread().interrupt();
-            throw new CallInterruptedException("interrupted while waiting: pool=" + name(), e);
-        }
-    }
-
-    private void requireOpen() {
-        if (backend.closed()) {
-            throw new ClosedException("impossible, already terminated: pool=" + name());
-        }
+    /// As [#mapStream(Function1, Iterable)]; the listener is called by a thread of the engine, as values come.
+    public <A, R> Stream<R> mapStream(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
+            MapOptions<R> options) {
+        return new MapCall<>(backend, Mapped.one(function), options, items).stream();
     }
 
     private void requireWorker(int worker) {

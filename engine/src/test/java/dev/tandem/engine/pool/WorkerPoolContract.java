@@ -8,7 +8,6 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
 import java.io.FileNotFoundException;
 import java.util.ArrayList;
@@ -19,31 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// What every pool does, wherever its workers are.
-@ExtendWith(LeavesNothing.class)
-abstract class WorkerPoolContract {
-    WorkerPool pool;
-
-    /// A pool with as many workers as the back end can have, up to three.
-    abstract WorkerPool open();
-
-    @BeforeEach
-    void openPool() {
-        pool = open();
-    }
-
-    @AfterEach
-    void closePool() {
-        pool.close();
-    }
-
+abstract class WorkerPoolContract extends OpenPool {
     private List<Integer> numbers() {
         return IntStream.range(0, pool.size()).boxed().toList();
     }

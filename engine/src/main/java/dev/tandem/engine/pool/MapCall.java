@@ -1,0 +1,122 @@
+package dev.tandem.engine.pool;
+
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.wire.EngineThreads;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/// A map that somebody has asked for: its function is on the workers, fixed, until [#end()].
+final class MapCall<R> {
+    private final PoolBackend backend;
+    private final Object[][] items;
+    private final MapOptions<R> options;
+    private final PushedObject<Chunk.ItemFunction> function;
+
+    /// @throws IllegalArgumentException when the sequences differ in length; nothing has been sent
+    MapCall(PoolBackend backend, Chunk.ItemFunction function, MapOptions<R> options, Iterable<?>... sequences) {
+        this.backend = backend;
+        this.options = options;
+        this.items = arrays(sequences);
+        if (backend.closed()) {
+            throw new ClosedException("impossible, already terminated: pool=" + backend.name());
+        }
+        this.function = new PushedObject<>(backend);
+        if (size() > 0) {
+            backend.put(this.function.id(), List.of(function));
+        }
+    }
+
+    private static Object[][] arrays(Iterable<?>... sequences) {
+        if (sequences.length == 0) {
+            throw new IllegalArgumentException("a map needs a sequence of items: sequences=0");
+        }
+        Object[][] arrays = new Object[sequences.length][];
+        for (int s = 0; s < arrays.length; s++) {
+            arrays[s] = array(sequences[s]);
+            if (arrays[s].length != arrays[0].length) {
+                throw new IllegalArgumentException("sequences of different length: first=" + arrays[0].length + ", "
+                        + (s == 1 ? "second" : "number " + (s + 1)) + "=" + arrays[s].length);
+            }
+        }
+        return arrays;
+    }
+
+    private static Object[] array(Iterable<?> items) {
+        if (items instanceof Collection<?> collection) {
+            return collection.toArray();
+        }
+        List<Object> list = new ArrayList<>();
+        items.forEach(list::add);
+        return list.toArray();
+    }
+
+    int size() {
+        return items[0].length;
+    }
+
+    int workers() {
+        return backend.size();
+    }
+
+    MapListener<R> listener() {
+        return options.listener();
+    }
+
+    MapRun<R> run(MapSink<R> sink) {
+        return new MapRun<>(backend, function.id(), items, options.chunkSize(), sink);
+    }
+
+    /// Takes the function from the workers; harmless when done before.
+    void end() {
+        function.remove();
+    }
+
+    /// All results, when they are there.
+    List<R> await() {
+        try {
+            if (size() == 0) {
+                return List.of();
+            }
+            MapResults<R> results = new MapResults<>(size(), options.listener());
+            run(results).run();
+            return results.list();
+        } finally {
+            end();
+        }
+    }
+
+    Stream<R> stream() {
+        return new MapStream<>(this).stream();
+    }
+
+    /// All results, later; cancelling the future ends what runs.
+    // Whatever ends the map is told by the future.
+    @SuppressWarnings("IllegalCatch")
+    CompletableFuture<List<R>> async() {
+        CompletableFuture<List<R>> future = new CompletableFuture<>();
+        Thread runner = EngineThreads.create("tandem-map-" + backend.name(), () -> {
+            try {
+                future.complete(await());
+            } catch (Throwable e) {
+                future.completeExceptionally(e instanceof TandemException known ? known
+                        : new TandemException("map failed: " + e, e));
+            }
+        });
+        future.whenComplete((values, error) -> {
+            if (future.isCancelled()) {
+                runner.interrupt();
+            }
+        });
+        runner.start();
+        return future;
+    }
+
+    @Override
+    public String toString() {
+        return "map, pool=" + backend.name();
+    }
+}

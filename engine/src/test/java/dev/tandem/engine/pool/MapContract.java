@@ -1,0 +1,183 @@
+package dev.tandem.engine.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TaskFailedException;
+import dev.tandem.engine.support.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What every map does: its sequences, chunks, progress, and the ways to wait for it.
+@Timeout(120)
+abstract class MapContract extends OpenPool {
+    private static final List<Integer> HUNDRED = IntStream.range(0, 100).boxed().toList();
+
+    private static int sleeping(int x) throws InterruptedException {
+        if (x > 0) {
+            Thread.sleep(600_000);
+        }
+        return x;
+    }
+
+    /// Workers that sleep could not do this.
+    private void workersAreFree() {
+        Await.until("the workers are free", Duration.ofSeconds(60), () -> pool.apply(() -> 1).stream().allMatch(n -> n == 1));
+        Await.until("the function is gone", Duration.ofSeconds(60), () -> kept().stream().allMatch(n -> n == 0));
+    }
+
+    @Test
+    void threeAndMoreSequences() {
+        assertThat(pool.map((a, b, c) -> a + b + c, List.of(1, 2), List.of("x", "y"), List.of('p', 'q')))
+                .containsExactly("1xp", "2yq");
+        assertThat(pool.mapAll(all -> all.stream().mapToInt(n -> n).sum(), List.of(1, 2), List.of(10, 20), List.of(100, 200),
+                List.of(1000, 2000))).containsExactly(1111, 2222);
+    }
+
+    @Test
+    void sequencesOfDifferentLengthAreRefusedBeforeAnythingIsSent() {
+        assertThatThrownBy(() -> pool.map((a, b, c) -> 1, List.of(1), List.of(1), List.of(1, 2)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("first=1, number 3=2");
+        assertThatThrownBy(() -> pool.mapAll(all -> 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sequences=0");
+        assertThat(kept()).containsOnly(0);
+    }
+
+    @Test
+    void arraysAndRanges() {
+        assertThat(pool.map(s -> s.length(), new String[] {"a", "bcd"})).containsExactly(1, 3);
+        assertThat(pool.map(x -> x * x, IntStream.range(0, 5))).containsExactly(0, 1, 4, 9, 16);
+    }
+
+    @Test
+    void itemsTravelInChunksOfTheSizeThatIsAsked() {
+        List<Integer> sizes = new ArrayList<>();
+        MapOptions<Integer> options = MapOptions.<Integer>ofChunks(30).withListener((worker, first, part) -> sizes.add(part.size()));
+        assertThat(pool.map(x -> x, HUNDRED, options)).isEqualTo(HUNDRED);
+        assertThat(sizes).containsExactlyInAnyOrder(30, 30, 30, 10);
+        assertThatThrownBy(() -> MapOptions.ofChunks(0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("chunkSize=0");
+    }
+
+    @Test
+    void aListenerHearsOfEachItemOnce() {
+        List<Integer> heard = new ArrayList<>();
+        pool.map(x -> x, HUNDRED, (worker, first, part) -> heard.addAll(part));
+        assertThat(heard).containsExactlyInAnyOrderElementsOf(HUNDRED);
+    }
+
+    @Test
+    void aMapLeavesNothingOnTheWorkersAlsoWhenItFails() {
+        pool.map(x -> x, HUNDRED);
+        assertThatThrownBy(() -> pool.map(x -> 1 / x, List.of(0))).isInstanceOf(TaskFailedException.class);
+        workersAreFree();
+    }
+
+    @Test
+    void aStreamGivesAllInOrder() {
+        assertThat(pool.mapStream(x -> x + 1, HUNDRED)).isEqualTo(HUNDRED.stream().map(x -> x + 1).toList());
+        assertThat(pool.mapStream(x -> x, List.of())).isEmpty();
+        workersAreFree();
+    }
+
+    @Test
+    void aStreamGivesTheFirstWhileLaterOnesRunAndClosingEndsThem() {
+        try (Stream<Integer> stream = pool.mapStream(MapContract::sleeping, List.of(0, 1, 2, 3), MapOptions.ofChunks(1))) {
+            assertThat(stream.iterator().next()).isZero();
+        }
+        workersAreFree();
+    }
+
+    @Test
+    void resultsAreHeldBackWhenTheirConsumerIsSlow() {
+        AtomicInteger computed = new AtomicInteger();
+        MapOptions<Integer> options = MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> computed.incrementAndGet());
+        try (Stream<Integer> stream = pool.mapStream(x -> x, IntStream.range(0, 10_000).boxed().toList(), options)) {
+            Iterator<Integer> results = stream.iterator();
+            for (int i = 0; i < 50; i++) {
+                assertThat(results.next()).isEqualTo(i);
+                assertThat(computed.get()).isLessThanOrEqualTo(i + 1 + 4 * pool.size());
+            }
+        }
+        workersAreFree();
+    }
+
+    @Test
+    void aStreamThatNobodyReadsComputesNothing() {
+        AtomicInteger computed = new AtomicInteger();
+        pool.mapStream(x -> x, HUNDRED, MapOptions.<Integer>automatic().withListener((w, f, part) -> computed.incrementAndGet())).close();
+        assertThat(computed).hasValue(0);
+        workersAreFree();
+    }
+
+    @Test
+    void aFailureArrivesInItsPlace() {
+        for (int size : new int[] {1, 2, 6}) {
+            Iterator<Integer> results = pool.mapStream(x -> 10 / x, List.of(5, 2, 1, 0, 1, 0), MapOptions.ofChunks(size)).iterator();
+            assertThat(List.of(results.next(), results.next(), results.next())).containsExactly(2, 5, 10);
+            assertThatThrownBy(results::next).isInstanceOf(TaskFailedException.class).hasMessageContaining("item=3")
+                    .hasCauseInstanceOf(ArithmeticException.class);
+        }
+        workersAreFree();
+    }
+
+    @Test
+    void aStreamOfAClosedPoolSaysSo() {
+        Iterator<Integer> results = pool.mapStream(x -> x, IntStream.range(0, 10_000).boxed().toList(), MapOptions.ofChunks(1)).iterator();
+        assertThat(results.next()).isZero();
+        pool.close();
+        assertThatThrownBy(() -> results.forEachRemaining(x -> { })).isInstanceOf(ClosedException.class);
+    }
+
+    @Test
+    void anInterruptedConsumerLeavesAtOnce() throws InterruptedException {
+        AtomicReference<Throwable> outcome = new AtomicReference<>();
+        Thread consumer = Thread.ofPlatform().start(() -> {
+            try {
+                pool.mapStream(MapContract::sleeping, List.of(1)).toList();
+            } catch (CallInterruptedException e) {
+                outcome.set(e);
+            }
+        });
+        consumer.interrupt();
+        consumer.join(30_000);
+        assertThat(outcome.get()).isNotNull();
+        workersAreFree();
+    }
+
+    @Test
+    void aMapCanBeWaitedForLater() {
+        List<CompletableFuture<List<Integer>>> maps = IntStream.range(0, 5)
+                .mapToObj(i -> pool.mapAsync(x -> x + i, HUNDRED)).toList();
+        for (int i = 0; i < 5; i++) {
+            int shift = i;
+            assertThat(maps.get(i).join()).isEqualTo(HUNDRED.stream().map(x -> x + shift).toList());
+        }
+        assertThatThrownBy(pool.mapAsync(x -> 1 / x, List.of(0))::join).hasCauseInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("item=0");
+        workersAreFree();
+    }
+
+    @Test
+    void cancellingAMapEndsWhatRuns() {
+        List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<List<Integer>> map = pool.mapAsync(MapContract::sleeping, List.of(0, 1, 2, 3),
+                MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> heard.addAll(part)));
+        Await.until("the map runs", Duration.ofSeconds(60), () -> !heard.isEmpty());
+        map.cancel(true);
+        workersAreFree();
+        assertThat(heard).containsExactly(0);
+    }
+}

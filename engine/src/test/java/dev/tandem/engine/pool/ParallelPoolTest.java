@@ -1,0 +1,90 @@
+package dev.tandem.engine.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.engine.runtime.WorkerOptions;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.worker.Worker;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Which pool is the default one, and the random numbers of workers of any kind.
+@ExtendWith(LeavesNothing.class)
+class ParallelPoolTest {
+    private static PoolChoice configured(Map<String, String> properties, Map<String, String> environment) {
+        return PoolChoice.configured(properties::get, environment::get);
+    }
+
+    @Test
+    void aChoiceSaysKindOrNumberOrBoth() {
+        assertThat(PoolChoice.parse("processes:4")).isEqualTo(new PoolChoice("processes", 4));
+        assertThat(PoolChoice.parse(" Threads ")).isEqualTo(new PoolChoice("threads", 0));
+        assertThat(PoolChoice.parse("8")).isEqualTo(new PoolChoice(null, 8));
+        for (String wrong : List.of("", "0", "-1", "threads:x", "threads:0", "a:1:2", ":3", "threads:")) {
+            assertThatThrownBy(() -> PoolChoice.parse(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("chosen=" + wrong);
+        }
+    }
+
+    @Test
+    void propertiesComeBeforeTheEnvironment() {
+        Map<String, String> environment = Map.of("TANDEM_POOL", "threads:3", "TANDEM_WORKERS", "5");
+        assertThat(configured(Map.of(), Map.of())).isEqualTo(PoolChoice.NONE);
+        assertThat(configured(Map.of(), environment)).isEqualTo(new PoolChoice("threads", 3));
+        assertThat(configured(Map.of("tandem.workers", "2"), environment)).isEqualTo(new PoolChoice("threads", 2));
+        assertThat(configured(Map.of("tandem.pool", "sequential"), environment)).isEqualTo(new PoolChoice("sequential", 3));
+        assertThat(configured(Map.of("tandem.pool", "processes", "tandem.workers", "7"), Map.of()))
+                .isEqualTo(new PoolChoice("processes", 7));
+    }
+
+    @Test
+    void aBatchSystemSaysHowMany() {
+        Map<String, String> job = new HashMap<>(Map.of("SLURM_CPUS_ON_NODE", "6"));
+        assertThat(PoolChoice.jobSize(job::get)).isEqualTo(6);
+        job.put("SLURM_NTASKS", "4");
+        assertThat(PoolChoice.jobSize(job::get)).isEqualTo(4);
+        assertThat(PoolChoice.jobSize(Map.of("NSLOTS", "many")::get)).isZero();
+    }
+
+    @Test
+    void theDefaultPoolIsOneAndEndsWithItsScope() {
+        ParallelExecutionManager scope = new ParallelExecutionManager();
+        WorkerPool first = WorkerPool.newParallelPool("processes:1");
+        assertThat(WorkerPool.newParallelPool("threads:3")).isSameAs(first);
+        assertThat(first.size()).isEqualTo(1);
+        scope.close();
+        assertThat(first.closed()).isTrue();
+        try (WorkerPool next = WorkerPool.newParallelPool("threads:3")) {
+            assertThat(next).isNotSameAs(first);
+            assertThat(next.size()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anUnknownKindIsNamed() {
+        assertThatThrownBy(() -> WorkerPool.newParallelPool("moon:3")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kind=moon").hasMessageContaining("threads");
+    }
+
+    private static List<Long> numbers(WorkerPool opened) {
+        try (WorkerPool pool = opened) {
+            return pool.apply(() -> Worker.random().nextLong());
+        }
+    }
+
+    @Test
+    void randomNumbersFollowFromTheSeedOnAnyKindOfPool() {
+        WorkerOptions seeded = WorkerOptions.DEFAULT.withSeed(11);
+        List<Long> numbers = numbers(WorkerPool.threads(2, seeded));
+        assertThat(numbers).doesNotHaveDuplicates();
+        assertThat(numbers(WorkerPool.threads(2, seeded))).isEqualTo(numbers);
+        assertThat(numbers(WorkerPool.processes(2, seeded))).isEqualTo(numbers);
+        assertThat(numbers(WorkerPool.threads(2, seeded.withSeed(12)))).doesNotContainAnyElementsOf(numbers);
+        assertThat(numbers(WorkerPool.sequential(seeded))).isEqualTo(numbers(WorkerPool.threads(1, seeded)));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.tandem.engine.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.worker.Worker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// What every handle does: copies that may change, and objects that may not.
+@Timeout(120)
+abstract class RemoteObjectContract extends OpenPool {
+    private static final int SOME = 1000;
+
+    @Immutable
+    private static final class Marked implements java.io.Serializable {
+        private static final long serialVersionUID = 1L;
+        private final double[] values = {1, 2, 3};
+    }
+
+    @Immutable
+    private record Refused(Object thread) {}
+
+    @Test
+    void changesOfAWorkersCopyPersist() {
+        RemoteObject<int[]> remote = pool.push(new int[] {1});
+        pool.apply(() -> { remote.get()[0] += Worker.number(); });
+        pool.apply(handle -> ++handle.get()[0], remote);
+        assertThat(pool.apply(() -> remote.get()[0])).isEqualTo(IntStream.range(0, pool.size()).mapToObj(n -> 2 + n).toList());
+    }
+
+    @Test
+    void aWorkerReplacesItsOwnCopy() {
+        RemoteObject<List<Integer>> remote = pool.push(new ArrayList<>(List.of(1)));
+        pool.applyOnly(() -> remote.set(List.of(7, 8)), 0);
+        List<List<Integer>> values = pool.apply(() -> remote.get());
+        assertThat(values.getFirst()).containsExactly(7, 8);
+        assertThat(values.subList(1, values.size())).allMatch(value -> value.equals(List.of(1)));
+        assertThatThrownBy(() -> remote.set(List.of())).isInstanceOf(TandemException.class).hasMessageContaining("inside a function");
+        remote.remove();
+        assertThatThrownBy(() -> pool.apply(() -> remote.set(List.of()))).isInstanceOf(TandemException.class)
+                .hasStackTraceContaining("removed");
+    }
+
+    @Test
+    void equalValuesAreThereOnceUntilTheLastHandleIsRemoved() {
+        RemoteObject<String> first = pool.push("word");
+        RemoteObject<String> second = pool.push(new String("word"));
+        assertThat(kept()).containsOnly(1);
+        first.remove();
+        first.remove();
+        assertThat(pool.apply(() -> second.get())).containsOnly("word");
+        assertThatThrownBy(() -> pool.apply(() -> first.get())).isInstanceOf(TandemException.class).hasStackTraceContaining("removed");
+        second.remove();
+        assertThat(kept()).containsOnly(0);
+        RemoteObject<String> again = pool.push("word");
+        assertThat(pool.apply(() -> again.get())).containsOnly("word");
+    }
+
+    @Test
+    void markedObjectsAreThereOnceWhenTheyAreIdentical() {
+        Marked marked = new Marked();
+        pool.push(marked);
+        RemoteObject<Marked> same = pool.push(marked);
+        assertThat(kept()).containsOnly(1);
+        RemoteObject<Marked> other = pool.push(new Marked());
+        assertThat(kept()).containsOnly(2);
+        assertThat(pool.apply(() -> same.get().values[2] + other.get().values[0])).containsOnly(4.0);
+    }
+
+    @Test
+    void whatMayChangeIsACopyForEachHandle() {
+        List<Integer> list = new ArrayList<>(List.of(1));
+        RemoteObject<List<Integer>> first = pool.push(list);
+        RemoteObject<List<Integer>> second = pool.push(list);
+        pool.apply(() -> { first.get().add(2); });
+        assertThat(pool.apply(() -> second.get())).containsOnly(List.of(1));
+    }
+
+    @Test
+    void aSharedObjectCannotBeReplaced() {
+        RemoteObject<String> first = pool.push("word");
+        assertThatThrownBy(() -> pool.apply(() -> first.set("other"))).isInstanceOf(TandemException.class)
+                .hasStackTraceContaining("immutable");
+        assertThat(pool.apply(() -> first.get())).containsOnly("word");
+    }
+
+    @Test
+    void handlesOfOneObjectComeAndGoInManyThreads() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Callable<Boolean>> users = IntStream.range(0, 60).<Callable<Boolean>>mapToObj(i -> () -> {
+                try (RemoteObject<String> handle = pool.push("the same")) {
+                    boolean there = pool.applyOnly(() -> handle.get().equals("the same"), i % pool.size());
+                    handle.remove();
+                    return there;
+                }
+            }).toList();
+            for (Future<Boolean> user : threads.invokeAll(users)) {
+                assertThat(user.get()).isTrue();
+            }
+        }
+        assertThat(kept()).containsOnly(0);
+    }
+
+    @Test
+    void anArgumentThatWasNotPushedIsGoneAfterTheCall() {
+        assertThat(pool.apply((a, b) -> a.length() + b.values.length, "abc", new Marked())).containsOnly(6);
+        assertThat(kept()).containsOnly(0);
+    }
+
+    @Test
+    void anArgumentThatWasPushedIsTheOneThatIsThere() {
+        Marked marked = new Marked();
+        RemoteObject<Marked> handle = pool.push(marked);
+        assertThat(pool.apply((Marked argument) -> argument == handle.get(), marked)).containsOnly(true);
+        assertThat(pool.apply((a, b, c) -> a == handle.get() && b == a && c == 1, marked, marked, 1)).containsOnly(true);
+        boolean same = pool.applyOnly((Marked argument) -> argument == handle.get(), 0, marked);
+        assertThat(same).isTrue();
+        handle.remove();
+        assertThat(pool.apply((Marked argument) -> argument.values.length, marked)).containsOnly(3);
+        assertThat(kept()).containsOnly(0);
+    }
+
+    @Test
+    void nothingIsLeftOfAPushThatFails() {
+        Refused refused = new Refused(Thread.currentThread());
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> pool.push(refused)).isInstanceOf(TandemException.class).hasMessageContaining("Thread");
+        }
+        assertThat(kept()).containsOnly(0);
+    }
+
+    @Test
+    void handlesMayOutliveTheirPool() {
+        List<RemoteObject<?>> handles = List.of(pool.push("word"), pool.push("word"), pool.push(new int[1]),
+                pool.scatterList(List.of(1)));
+        pool.close();
+        handles.forEach(RemoteObject::remove);
+        assertThat(handles).allMatch(RemoteObject::removed);
+        assertThatThrownBy(() -> handles.getFirst().get()).isInstanceOf(ClosedException.class).hasMessageContaining("removed");
+    }
+
+    @Test
+    void unevenPartsKeepTheirRowLength() {
+        RemoteObject<INDArray> rows = pool.scatterArray(Nd4j.ones(4, 5));
+        List<long[]> shapes = pool.apply(() -> rows.get().shape());
+        assertThat(shapes.stream().mapToLong(shape -> shape[0]).sum()).isEqualTo(4);
+        assertThat(shapes).allMatch(shape -> shape.length == 2 && shape[1] == 5);
+        RemoteObject<List<String>> none = pool.scatterList(List.of());
+        assertThat(pool.apply(() -> none.get().size())).containsOnly(0);
+    }
+
+    @Test
+    void rowsCanBeGivenAway() {
+        INDArray array = Nd4j.ones(6, SOME);
+        RemoteObject<INDArray> rows = pool.scatterArray(array, false);
+        assertThat(array.wasClosed()).isTrue();
+        assertThatThrownBy(() -> array.addi(1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("closed");
+        assertThat(pool.apply(() -> rows.get().sumNumber().intValue()).stream().mapToInt(n -> n).sum()).isEqualTo(6 * SOME);
+    }
+
+    @Test
+    void rowsOfAViewCannotBeGivenAway() {
+        INDArray whole = Nd4j.ones(4, 3);
+        assertThatThrownBy(() -> pool.scatterArray(whole.getRow(1, true), false)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("own its memory");
+        assertThat(whole.sumNumber().intValue()).isEqualTo(12);
+        assertThat(kept()).containsOnly(0);
+    }
+}
