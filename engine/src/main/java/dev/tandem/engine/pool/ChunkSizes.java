@@ -7,10 +7,16 @@ package dev.tandem.engine.pool;
 final class ChunkSizes {
     private static final double TARGET_SECONDS = 0.005;
     private static final int GROWTH = 8;
+    /// Each worker has its next chunk already; several when chunks of a size that was asked for are so
+    /// quick that it would wait nevertheless.
+    private static final int FEWEST_AHEAD = 2;
+    private static final int MOST_AHEAD = 16;
+    private static final long AHEAD_NANOS = 200_000;
 
     private final int fixed;
     private final int workers;
     private int current = 1;
+    private int ahead = FEWEST_AHEAD;
 
     /// @param fixed the user's choice; 0 to choose here
     ChunkSizes(int fixed, int workers) {
@@ -26,8 +32,16 @@ final class ChunkSizes {
         return Math.clamp(current, 1, fair);
     }
 
+    /// How many chunks a worker may have.
+    int ahead() {
+        return ahead;
+    }
+
     /// @param nanos how long the items took to compute; the way there and back would hide that they are small
     void returned(int items, long nanos) {
+        if (fixed > 0) {
+            ahead = Math.clamp(AHEAD_NANOS / Math.max(1, nanos), FEWEST_AHEAD, MOST_AHEAD);
+        }
         double perItem = nanos / 1e9 / items;
         long wanted = (long) Math.min(TARGET_SECONDS / Math.max(perItem, 1e-9), 1 << 20);
         current = (int) Math.clamp(wanted, 1, (long) current * GROWTH);

@@ -25,7 +25,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// again one by one, and alone on their worker, at most once: an item that kills its worker fails alone.
 /// Confined to one thread at a time; completions come to it through a queue.
 final class MapRun<R> {
-    private static final int AHEAD = 2;
     private static final int RETRIES = 1;
 
     private record Sent(int worker, Chunk chunk, boolean again, CompletableFuture<Object> call) {}
@@ -43,6 +42,8 @@ final class MapRun<R> {
     private final Set<Sent> outstanding = new HashSet<>();
     private final BlockingQueue<Sent> completed = new LinkedBlockingQueue<>();
     private final int[] load;
+    /// For each worker, how many of its chunks are items that have lost a worker before.
+    private final int[] repeated;
     private final Deque<Range> waiting = new ArrayDeque<>();
 
     /// Items from here on are given up, because the one before has failed.
@@ -57,6 +58,7 @@ final class MapRun<R> {
         this.sizes = new ChunkSizes(chunkSize, backend.size());
         this.sink = sink;
         this.load = new int[backend.size()];
+        this.repeated = new int[load.length];
         waiting.add(new Range(0, end));
     }
 
@@ -85,7 +87,7 @@ final class MapRun<R> {
         boolean given = true;
         while (given && completed.isEmpty()) {
             given = false;
-            for (int round = 0; round < AHEAD; round++) {
+            for (int round = 0; round < sizes.ahead(); round++) {
                 given |= dealRound(round);
             }
         }
@@ -109,7 +111,7 @@ final class MapRun<R> {
             send(worker, lost.poll(), 1, true);
             return true;
         }
-        if (!mayGo() || hasRepeated(worker)) {
+        if (repeated[worker] > 0 || !mayGo()) {
             return false;
         }
         Range range = waiting.poll();
@@ -132,10 +134,6 @@ final class MapRun<R> {
         }
     }
 
-    private boolean hasRepeated(int worker) {
-        return outstanding.stream().anyMatch(sent -> sent.worker == worker && sent.again);
-    }
-
     private void send(int worker, int first, int count, boolean again) {
         Object[][] part = new Object[items.length][];
         for (int s = 0; s < part.length; s++) {
@@ -148,12 +146,14 @@ final class MapRun<R> {
         Sent sent = new Sent(worker, chunk, again, call);
         outstanding.add(sent);
         load[worker]++;
+        repeated[worker] += again ? 1 : 0;
         call.whenComplete((result, error) -> completed.add(sent));
     }
 
     private void arrived(Sent sent) {
         outstanding.remove(sent);
         load[sent.worker]--;
+        repeated[sent.worker] -= sent.again ? 1 : 0;
         if (sent.chunk.first() >= end) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
@@ -16,7 +17,8 @@ import java.util.stream.StreamSupport;
 /// The results of a map in the order of the items, while later ones are computed.
 ///
 /// A thread of the engine runs the map as long as something is on its way and the consumer keeps up; otherwise
-/// there is none, so that a stream that nobody reads on costs nothing. Guarded by this object.
+/// there is none, so that a stream that nobody reads on costs nothing. All state is guarded by this object; the run
+/// belongs to that thread, and without one to whoever has the lock.
 final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements MapSink<R> {
     /// So many chunks for each worker may be computed before their turn.
     private static final int AHEAD = 4;
@@ -79,7 +81,7 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
 
     private void refuseToGoOn() {
         if (closed) {
-            throw new dev.tandem.engine.ClosedException("closed: stream of " + call);
+            throw new ClosedException("closed: stream of " + call);
         }
         if (broken != null || position == end) {
             close();
@@ -138,12 +140,14 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     }
 
     @Override
-    public synchronized void arrived(int worker, int first, List<R> part) {
-        for (int i = 0; i < part.size(); i++) {
-            values[first + i] = part.get(i);
+    public void arrived(int worker, int first, List<R> part) {
+        synchronized (this) {
+            for (int i = 0; i < part.size(); i++) {
+                values[first + i] = part.get(i);
+            }
+            present.set(first, first + part.size());
+            notifyAll();
         }
-        present.set(first, first + part.size());
-        notifyAll();
         call.listener().arrived(worker, first, part);
     }
 

@@ -4,6 +4,7 @@ import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.function.Function3;
 import java.util.Arrays;
+import java.util.List;
 
 /// Functions of users as functions of the items of one place in all sequences of a map.
 @SuppressWarnings("unchecked")
@@ -22,8 +23,8 @@ final class Mapped {
         return items -> function.apply((A) items[0], (B) items[1], (C) items[2]);
     }
 
-    static <A, R> Chunk.ItemFunction all(Function1<? super java.util.List<A>, ? extends R> function) {
+    static <A, R> Chunk.ItemFunction all(Function1<? super List<A>, ? extends R> function) {
         // A copy: the array is used again for the next items.
-        return items -> function.apply((java.util.List<A>) Arrays.asList(items.clone()));
+        return items -> function.apply((List<A>) Arrays.asList(items.clone()));
     }
 }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /// The one pool that this process uses unless told otherwise, and how it is chosen.
 final class ParallelPool {
     private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
-    /// Both guarded by the class.
+    /// Guarded by the class, as is the next.
     private static WorkerPool opened;
+    /// Once for each pool.
     private static boolean warned;
 
     private ParallelPool() {}
@@ -24,6 +25,7 @@ final class ParallelPool {
             }
             return opened;
         }
+        warned = false;
         opened = WorkerPool.on(open(asked.orElse(PoolChoice.configured(System::getProperty, System::getenv)), options));
         return opened;
     }

@@ -7,9 +7,13 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -55,7 +59,11 @@ class ParallelPoolTest {
     void theDefaultPoolIsOneAndEndsWithItsScope() {
         ParallelExecutionManager scope = new ParallelExecutionManager();
         WorkerPool first = WorkerPool.newParallelPool("processes:1");
-        assertThat(WorkerPool.newParallelPool("threads:3")).isSameAs(first);
+        List<String> warnings = warningsOf(() -> {
+            assertThat(WorkerPool.newParallelPool("threads:3")).isSameAs(first);
+            assertThat(WorkerPool.newParallelPool()).isSameAs(first);
+        });
+        assertThat(warnings).singleElement().asString().contains("open already").contains(first.name());
         assertThat(first.size()).isEqualTo(1);
         scope.close();
         assertThat(first.closed()).isTrue();
@@ -63,6 +71,34 @@ class ParallelPoolTest {
             assertThat(next).isNotSameAs(first);
             assertThat(next.size()).isEqualTo(3);
         }
+    }
+
+    private static List<String> warningsOf(Runnable action) {
+        List<String> warnings = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                warnings.add(record.getMessage());
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        Logger logger = Logger.getLogger(WorkerPool.class.getName());
+        logger.addHandler(handler);
+        try {
+            action.run();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        return warnings;
     }
 
     @Test
