@@ -69,6 +69,24 @@ class CrashTest {
         }
     }
 
+    @Test
+    void mainProcessOutOfFileDescriptorsRefusesAGroupAndKeepsTheOthers() throws Exception {
+        Process main = new ProcessBuilder("sh", "-c", "ulimit -n 400; exec \"$@\"", "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), StarvedMain.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            List<String> lines = main.inputReader().lines().toList();
+            assertThat(lines).as("output").hasSize(5);
+            assertThat(lines.get(0)).isEqualTo("failed");
+            assertThat(lines.get(1)).startsWith("refused").containsIgnoringCase("too many open files");
+            assertThat(lines.subList(2, 5)).containsExactly("before 2", "count 1", "after 3");
+            assertThat(main.waitFor()).isZero();
+        } finally {
+            main.destroyForcibly().waitFor();
+        }
+    }
+
     private static int leaked(WorkerGroup group) {
         return (Integer) run(group, 0, () -> LEAKED.size());
     }
