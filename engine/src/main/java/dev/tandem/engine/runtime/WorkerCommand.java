@@ -26,7 +26,7 @@ final class WorkerCommand {
         boolean session = command.isEmpty();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
+                "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ActiveProcessorCount=" + threads, "-Xmx" + heap, "-Ddtype=double",
                 "-Dorg.bytedeco.javacpp.maxbytes=" + outside,
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + Math.addExact(heap, outside)));
