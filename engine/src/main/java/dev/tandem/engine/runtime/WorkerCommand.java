@@ -12,24 +12,23 @@ import java.util.Map;
 /// The class path goes through the environment: as an argument it would make the command line of each
 /// worker kilobytes long in every process listing.
 final class WorkerCommand {
-    private static final long SMALLEST = 64L << 20;
+    /// What a start cache depends on: it is made and used with the same.
+    static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+            "-XX:-UsePerfData", "-Ddtype=double");
 
     private WorkerCommand() {}
 
     static ProcessBuilder of(WorkerBackend.Order order, Path socket) {
         WorkerOptions options = order.options();
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / order.count());
-        long share = Math.max(SMALLEST, MachineMemory.bytes() / 8 * 3 / Math.max(2, order.count()));
-        long heap = options.heap() > 0 ? options.heap() : share;
-        long outside = options.nativeMemory() > 0 ? options.nativeMemory() : share;
+        WorkerShare share = WorkerShare.of(options, order.count());
         List<String> command = new ArrayList<>(Sessions.launcher());
         boolean session = command.isEmpty();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError",
-                "-XX:ActiveProcessorCount=" + threads, "-Xmx" + heap, "-Ddtype=double",
-                "-Dorg.bytedeco.javacpp.maxbytes=" + outside,
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + Math.addExact(heap, outside)));
+        command.add(java());
+        command.addAll(FIXED);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:ActiveProcessorCount=" + share.threads(),
+                "-Xmx" + share.heap(), "-Dorg.bytedeco.javacpp.maxbytes=" + share.outside(),
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.total()));
+        command.addAll(StartCache.arguments(options));
         command.addAll(options.jvmArguments());
         command.add(WorkerMain.class.getName());
         command.add(socket.toString());
@@ -37,13 +36,29 @@ final class WorkerCommand {
             command.add("session");
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        environment(builder.environment(), options, threads);
+        if (options.folder() != null) {
+            builder.directory(options.folder().toFile());
+        }
+        environment(builder.environment(), options, share.threads());
         return builder;
     }
 
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// The class path of the main process, whose folders need not mean the same elsewhere.
+    static String classPath() {
+        StringBuilder whole = new StringBuilder();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            whole.append(whole.isEmpty() ? "" : File.pathSeparator).append(Path.of(entry).toAbsolutePath());
+        }
+        return whole.toString();
+    }
+
     private static void environment(Map<String, String> environment, WorkerOptions options, int threads) {
-        StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
-        options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry));
+        StringBuilder classPath = new StringBuilder(classPath());
+        options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry.toAbsolutePath()));
         environment.put("CLASSPATH", classPath.toString());
         environment.put("OMP_NUM_THREADS", Integer.toString(threads));
         environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));

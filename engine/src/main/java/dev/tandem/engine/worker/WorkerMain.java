@@ -35,6 +35,12 @@ public final class WorkerMain {
         }
         System.setIn(InputStream.nullInputStream());
         yieldMemoryFirst();
+        serve(socket, token);
+        System.exit(0);
+    }
+
+    /// Connects, says who it is, and runs what it is asked until told to stop.
+    static void serve(Path socket, String token) throws IOException {
         Requests requests = new Requests();
         Connection connection = new Connection(connect(socket), "tandem-requests", requests);
         connection.trustPeer();
@@ -43,7 +49,6 @@ public final class WorkerMain {
         TaskLoop.run(connection, requests);
         // First the I/O thread must leave its system call: a JVM waits up to 300 ms for such threads.
         connection.close();
-        System.exit(0);
     }
 
     private static SocketChannel connect(Path socket) throws IOException {
