@@ -16,6 +16,10 @@ final class WorkerCommand {
     static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             "-XX:-UsePerfData", "-Ddtype=double");
 
+    /// OpenMP, OpenBLAS, and the two kinds of threads of ND4J's own.
+    private static final List<String> THREAD_VARIABLES =
+            List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "SD_MAX_THREADS", "SD_MASTER_THREADS");
+
     private WorkerCommand() {}
 
     static ProcessBuilder of(WorkerBackend.Order order, Path socket) {
@@ -60,8 +64,7 @@ final class WorkerCommand {
         StringBuilder classPath = new StringBuilder(classPath());
         options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry.toAbsolutePath()));
         environment.put("CLASSPATH", classPath.toString());
-        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-        environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        THREAD_VARIABLES.forEach(name -> environment.put(name, Integer.toString(threads)));
         environment.putAll(options.environment());
     }
 }

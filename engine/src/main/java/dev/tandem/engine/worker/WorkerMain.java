@@ -44,6 +44,7 @@ public final class WorkerMain {
         Requests requests = new Requests();
         Connection connection = new Connection(connect(socket), "tandem-requests", requests);
         connection.trustPeer();
+        TaskLoop.bind(connection, requests);
         connection.send(Messages.READY, 0, Ready.here(token).encode());
         connection.start();
         TaskLoop.run(connection, requests);
