@@ -129,7 +129,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     }
 
     private void greet() {
-        int threads = WorkerShare.of(order.options(), order.count()).threads();
+        int threads = WorkerCommand.setsThreads(order.options()) ? 0 : WorkerShare.of(order.options(), order.count()).threads();
         send(Messages.HELLO, 0, new Hello(order.group(), order.number(), order.count(), order.seed(), threads).encode());
         MemoryGuard.watch(this);
     }

@@ -74,7 +74,8 @@ public final class Spares {
     }
 
     private static synchronized Spare take(WorkerBackend.Order order) {
-        if (wanted == 0) {
+        WorkerShare share = WorkerShare.of(order.options(), order.count());
+        if (wanted == 0 || share.threads() > Runtime.getRuntime().availableProcessors()) {
             return null;
         }
         SpareShape shape = SpareShape.of(order);
@@ -171,7 +172,7 @@ public final class Spares {
             filling = false;
             return null;
         }
-        Spare spare = new Spare(new LocalProcess(model), SpareShape.of(model), new CompletableFuture<>());
+        Spare spare = new Spare(new LocalProcess(model, WorkerCommand::ofSpare), SpareShape.of(model), new CompletableFuture<>());
         SPARES.add(spare);
         return spare;
     }

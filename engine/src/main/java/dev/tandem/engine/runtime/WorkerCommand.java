@@ -16,9 +16,9 @@ final class WorkerCommand {
     static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             "-XX:-UsePerfData", "-Ddtype=double");
 
-    /// OpenMP, OpenBLAS, and the two kinds of threads of ND4J's own.
-    private static final List<String> THREAD_VARIABLES =
-            List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "SD_MAX_THREADS", "SD_MASTER_THREADS");
+    private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
+    /// ND4J's own, which can be lowered but never raised in a running process.
+    private static final List<String> MOST_THREADS = List.of("SD_MAX_THREADS", "SD_MASTER_THREADS");
 
     private WorkerCommand() {}
 
@@ -31,7 +31,7 @@ final class WorkerCommand {
         command.addAll(FIXED);
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:ActiveProcessorCount=" + share.threads(),
                 "-Xmx" + share.heap(), "-Dorg.bytedeco.javacpp.maxbytes=" + share.outside(),
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.total()));
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
         command.addAll(StartCache.arguments(options));
         command.addAll(options.jvmArguments());
         command.add(WorkerMain.class.getName());
@@ -45,6 +45,20 @@ final class WorkerCommand {
         }
         environment(builder.environment(), options, share.threads());
         return builder;
+    }
+
+    /// As [#of], for a process that learns only later how many threads it may use.
+    static ProcessBuilder ofSpare(WorkerBackend.Order order, Path socket) {
+        ProcessBuilder builder = of(order, socket);
+        String most = Integer.toString(Runtime.getRuntime().availableProcessors());
+        MOST_THREADS.forEach(name -> builder.environment().put(name, order.options().environment().getOrDefault(name, most)));
+        return builder;
+    }
+
+    /// Whether the user has decided by the environment how many threads the libraries use.
+    static boolean setsThreads(WorkerOptions options) {
+        return THREADS.stream().anyMatch(options.environment()::containsKey)
+                || MOST_THREADS.stream().anyMatch(options.environment()::containsKey);
     }
 
     static String java() {
@@ -64,7 +78,8 @@ final class WorkerCommand {
         StringBuilder classPath = new StringBuilder(classPath());
         options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry.toAbsolutePath()));
         environment.put("CLASSPATH", classPath.toString());
-        THREAD_VARIABLES.forEach(name -> environment.put(name, Integer.toString(threads)));
+        THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
+        MOST_THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
         environment.putAll(options.environment());
     }
 }

@@ -6,7 +6,7 @@ package dev.tandem.engine.wire;
 /// @param number its number, from 0
 /// @param count the number of workers of the group
 /// @param seed the seed of its random generator
-/// @param threads how many its numerical libraries may use
+/// @param threads how many its numerical libraries may use, or 0 for what its environment says
 public record Hello(String group, int number, int count, long seed, int threads) {
     public byte[] encode() {
         return new Encoder().putString(group).putInt(number).putInt(count).putLong(seed).putInt(threads).toBytes();

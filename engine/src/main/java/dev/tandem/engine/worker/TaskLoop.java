@@ -47,6 +47,7 @@ final class TaskLoop {
         TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
         for (Request request = requests.next(); request != null; request = requests.next()) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
+            WarmUp.beforeTask();
             loop.answer(request);
             WarmUp.now();
         }

@@ -2,10 +2,10 @@ package dev.tandem.engine.worker;
 
 import dev.tandem.engine.wire.EngineThreads;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -14,13 +14,14 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class WarmUp {
     /// When nobody gives a worker anything to do, it may as well begin.
     private static final Duration IDLE = Duration.ofMillis(200);
-    private static final String THREADS = "OMP_NUM_THREADS";
+    private static final List<String> VARIABLES = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "SD_MAX_THREADS");
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
     private static final CountDownLatch BUSY_OR_IDLE = new CountDownLatch(1);
-    /// How many threads the numerical libraries shall use, or 0 for what the environment says. Guarded by the class.
+    /// What is still to be told to the libraries, or 0; used by the task thread only.
     private static int threads;
-    private static boolean loaded;
+    /// Written once, by the thread that loads.
+    private static volatile boolean loaded;
 
     private WarmUp() {}
 
@@ -39,13 +40,19 @@ public final class WarmUp {
         BUSY_OR_IDLE.countDown();
     }
 
-    /// Has the numerical libraries use so many threads, if they were not started so.
-    static synchronized void useThreads(int count) {
-        if (!Integer.toString(count).equals(System.getenv(THREADS))) {
-            threads = count;
-            if (loaded) {
-                apply();
-            }
+    /// How many threads the numerical libraries are to use for the tasks of the calling thread, from its next task on.
+    static void useThreads(int count) {
+        String text = Integer.toString(count);
+        threads = count == 0 || VARIABLES.stream().allMatch(name -> text.equals(System.getenv(name))) ? 0 : count;
+    }
+
+    /// Called before each task, by the thread that runs it: OpenMP keeps the number for each thread.
+    static void beforeTask() {
+        if (threads > 0 && loaded) {
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+            Nd4j.getEnvironment().setMaxThreads(threads);
+            Nd4j.factory().blas().setMaxThreads(threads);
+            threads = 0;
         }
     }
 
@@ -57,19 +64,6 @@ public final class WarmUp {
             // Whoever needs it gets the same error where it can be seen.
             return;
         }
-        synchronized (WarmUp.class) {
-            loaded = true;
-            if (threads > 0) {
-                apply();
-            }
-        }
-    }
-
-    private static void apply() {
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
-        Environment environment = Nd4j.getEnvironment();
-        environment.setMaxThreads(threads);
-        environment.setMaxMasterThreads(threads);
-        Nd4j.factory().blas().setMaxThreads(threads);
+        loaded = true;
     }
 }
