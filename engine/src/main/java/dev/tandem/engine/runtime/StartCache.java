@@ -42,13 +42,17 @@ public final class StartCache {
         }
         CacheFile file = Present.FILE;
         if (file.usable()) {
-            // A cache that does not fit is worth no word in the log of every worker.
-            return List.of("-XX:AOTCache=" + file.path(), "-Xlog:aot*=off", "-Xlog:cds*=off");
+            return use(file.path());
         }
         if (file.suitable() && BEGUN.compareAndSet(false, true)) {
             Timer.after(NOT_AT_ONCE, () -> EngineThreads.startSmall("tandem-start-cache", file::make));
         }
         return List.of();
+    }
+
+    static List<String> use(Path cache) {
+        // A cache that does not fit is worth no word in the log of every worker.
+        return List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off");
     }
 
     private static boolean rivals(List<String> texts) {
