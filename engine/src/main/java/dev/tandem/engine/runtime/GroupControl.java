@@ -5,6 +5,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.worker.WarmUp;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class GroupControl {
         List<CompletableFuture<Void>> starts = slots.stream().map(this::start).toList();
         try {
             CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).get();
+            WarmUp.begin();
         } catch (ExecutionException e) {
             end("start failed").join();
             throw e.getCause() instanceof TandemException known ? known

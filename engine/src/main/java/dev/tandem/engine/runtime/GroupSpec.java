@@ -25,8 +25,9 @@ public record GroupSpec(String name, int size, WorkerOptions options, IntFunctio
         return new GroupSpec(kind + "-" + NAMED.incrementAndGet(), size, WorkerOptions.DEFAULT, worker -> List.of());
     }
 
+    /// With a name of the user's, when the options have one.
     public GroupSpec withOptions(WorkerOptions given) {
-        return new GroupSpec(name, size, given, restore);
+        return new GroupSpec(given.name() == null ? name : given.name(), size, given, restore);
     }
 
     public GroupSpec withRestore(IntFunction<List<Shipment>> given) {

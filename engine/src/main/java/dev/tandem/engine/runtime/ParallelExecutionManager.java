@@ -109,13 +109,14 @@ public final class ParallelExecutionManager implements AutoCloseable {
             });
         }
         end(doomed, "all terminated");
+        Spares.endAll("all terminated");
     }
 
     /// All that exists.
     public static RuntimeSnapshot snapshot() {
         synchronized (TREE) {
             return new RuntimeSnapshot(Instant.now(), Subprocesses.count(), Subprocesses.limit(),
-                    ROOTS.stream().map(ParallelExecutionManager::describe).toList());
+                    ROOTS.stream().map(ParallelExecutionManager::describe).toList(), Spares.snapshot());
         }
     }
 

@@ -35,7 +35,7 @@ public final class WorkerGroup implements AutoCloseable {
     ///
     /// @throws TandemException when one cannot be started; nothing is left then
     public static WorkerGroup open(GroupSpec spec) {
-        return open(spec, LocalProcess::new);
+        return open(spec, Spares::link);
     }
 
     static WorkerGroup open(GroupSpec spec, WorkerBackend backend) {

@@ -1,7 +1,6 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CallTimeoutException;
-import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
@@ -129,6 +128,17 @@ final class WorkerSlot {
                 () -> Ending.of(List.of(target), group.options().gracePeriod()));
     }
 
+    /// As [#restart(String)], but not while it computes.
+    private void restartIfIdle(String reason) {
+        synchronized (lock) {
+            if (state != WorkerState.IDLE) {
+                return;
+            }
+            // What is called between here and the end is answered by the next process, as it would be anyway.
+            restart(reason);
+        }
+    }
+
     /// Refuses calls from now on. Fails nothing yet: that runs code of the callers.
     ///
     /// @param abandoned gets the calls that will have no answer
@@ -151,7 +161,8 @@ final class WorkerSlot {
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 state, head == null ? null : head.label(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
-                done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation));
+                done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation),
+                now == null ? WorkerUsage.UNKNOWN : now.usage());
     }
 
     private void place(PendingCall call) {
@@ -277,6 +288,11 @@ final class WorkerSlot {
             public void rawOutput(byte[] text, int length) {
                 output.raw(text, length);
             }
+
+            @Override
+            public void strained(String why) {
+                restartIfIdle(why);
+            }
         };
     }
 
@@ -293,7 +309,7 @@ final class WorkerSlot {
         if (call == null) {
             return;
         }
-        Throwable error = settle(call, kind, payload);
+        Throwable error = Answers.settle(call, kind == Messages.RESULT, payload, group.name(), number);
         report.finished(call, error);
     }
 
@@ -315,22 +331,6 @@ final class WorkerSlot {
         } else if (state == WorkerState.BUSY) {
             change(WorkerState.IDLE, "answered");
         }
-    }
-
-    private Throwable settle(PendingCall call, int kind, byte[] payload) {
-        Throwable error;
-        try {
-            if (kind == Messages.RESULT) {
-                call.finish(Answers.value(payload));
-                return null;
-            }
-            error = Answers.failure(payload, group.name(), number);
-        } catch (Throwable e) {
-            // Whatever reading the answer threw, want of memory included: the caller must not wait for ever.
-            error = e instanceof TandemException ? e : new ProtocolException("answer cannot be read: cause=" + e, e);
-        }
-        call.fail(error);
-        return error;
     }
 
     private void lost(WorkerLink which, Departure departure) {

@@ -12,6 +12,8 @@ package dev.tandem.engine.wire;
 ///   | OUTPUT text             --->  |     before the answer of the task that printed it
 ///   | RESULT id | FAILURE id  --->  |     exactly one for each CALL
 ///   |  <---  CANCEL id              |     interrupts the task, or removes it when not yet begun
+///   |  <---  PING                   |     answered at once, whatever the task does
+///   | STATUS heap             --->  |
 ///   |  <---  STOP                   |     interrupts the task and ends the process
 /// ```
 public final class Messages {
@@ -27,6 +29,9 @@ public final class Messages {
     /// Main to worker: end yourself; no payload.
     public static final int STOP = 4;
 
+    /// Main to worker: say how you are; the id is 1 when the garbage is to be collected first, else 0.
+    public static final int PING = 5;
+
     /// Worker to main: a [Ready].
     public static final int READY = 16;
     /// Worker to main: a [Parcel] that holds the value of a call.
@@ -35,6 +40,9 @@ public final class Messages {
     public static final int FAILURE = 18;
     /// Worker to main: UTF-8 text that was printed; the id is the stream, [#OUT] or [#ERR].
     public static final int OUTPUT = 19;
+
+    /// Worker to main: a [Status], the answer to a ping, also while a task runs.
+    public static final int STATUS = 20;
 
     /// Stream number of standard output.
     public static final long OUT = 1;
@@ -51,6 +59,6 @@ public final class Messages {
     private Messages() {}
 
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= STOP || kind >= READY && kind <= OUTPUT;
+        return kind >= HELLO && kind <= PING || kind >= READY && kind <= STATUS;
     }
 }

@@ -6,6 +6,7 @@ import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.Connection;
+import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Messages;
@@ -31,14 +32,16 @@ final class Requests implements FrameHandler {
     /// Written once by the task thread; the first frames may come before.
     private volatile Thread taskThread;
     private volatile LongConsumer refusal;
+    private volatile Runnable status;
     /// Both written by the I/O thread.
     private volatile Hello hello;
     private volatile boolean stopping;
 
     /// Binds the thread that will run the tasks, and what tells the main process of a call that was
-    /// cancelled before it began.
-    void serve(Thread thread, LongConsumer tellCancelled) {
+    /// cancelled before it began, and of the memory in use.
+    void serve(Thread thread, LongConsumer tellCancelled, Runnable tellMemory) {
         refusal = tellCancelled;
+        status = tellMemory;
         taskThread = thread;
     }
 
@@ -89,10 +92,11 @@ final class Requests implements FrameHandler {
             case Messages.HELLO -> hello = Hello.decode(payload);
             case Messages.CALL -> add(id, Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id);
+            case Messages.PING -> tellStatus(id != 0);
             case Messages.STOP -> stop();
             default -> throw new ProtocolException("unexpected message for a worker: kind=" + kind);
         }
-        if (kind != Messages.CANCEL) {
+        if (kind != Messages.CANCEL && kind != Messages.PING) {
             LockSupport.unpark(taskThread);
         }
     }
@@ -139,6 +143,18 @@ final class Requests implements FrameHandler {
             }
         }
         return false;
+    }
+
+    private void tellStatus(boolean collecting) {
+        if (collecting) {
+            // It takes long, and a cancellation must not wait for it.
+            EngineThreads.startSmall("tandem-collect", () -> {
+                System.gc();
+                status.run();
+            });
+        } else {
+            status.run();
+        }
     }
 
     private synchronized void stop() {

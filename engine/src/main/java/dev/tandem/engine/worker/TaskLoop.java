@@ -11,6 +11,7 @@ import dev.tandem.engine.wire.FailureReport;
 import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
+import dev.tandem.engine.wire.Status;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -29,18 +30,27 @@ final class TaskLoop {
         this.flush = flush;
     }
 
+    /// What the I/O thread answers by itself; before the first frame can come.
+    static void bind(Connection connection, Requests requests) {
+        requests.serve(Thread.currentThread(), id -> cancelled(connection, id),
+                () -> connection.send(Messages.STATUS, 0, Status.here().encode()));
+    }
+
     /// Serves until told to stop.
     static void run(Connection connection, Requests requests) {
-        requests.serve(Thread.currentThread(), id -> cancelled(connection, id));
+        WarmUp.begin();
         Hello hello = requests.hello();
         if (hello == null) {
             return;
         }
         WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
+        WarmUp.useThreads(hello.threads());
         TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
         for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
+            WarmUp.beforeTask();
             loop.answer(request);
+            WarmUp.now();
         }
         loop.flush.run();
         connection.awaitRoom(0, LAST_WORDS);
