@@ -5,6 +5,7 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
 import dev.tandem.engine.runtime.WorkerGroup;
@@ -36,7 +37,11 @@ final class ProcessBackend implements PoolBackend {
         }
 
         synchronized boolean remove(long id) {
-            return objects.remove(id) != null;
+            List<Shipment> removed = objects.remove(id);
+            if (removed != null) {
+                removed.forEach(Shipment::close);
+            }
+            return removed != null;
         }
 
         synchronized List<Shipment> of(int worker) {
@@ -46,7 +51,12 @@ final class ProcessBackend implements PoolBackend {
         }
     }
 
-    private record Shipped(String label, Shipment shipment) implements Prepared {}
+    private record Shipped(String label, Shipment shipment) implements Prepared {
+        @Override
+        public void close() {
+            shipment.close();
+        }
+    }
 
     /// Runs on a worker: puts an object into its table.
     private record Store(long id, Object value) implements Task<Object> {
@@ -83,7 +93,7 @@ final class ProcessBackend implements PoolBackend {
     @Override
     public Prepared prepare(String label, Task<?> task) {
         requireOpen();
-        return new Shipped(label, Shipping.ship("function", label, task));
+        return new Shipped(label, ship("function", label, task));
     }
 
     @Override
@@ -102,7 +112,7 @@ final class ProcessBackend implements PoolBackend {
         requireOpen();
         List<Shipment> shipments = new ArrayList<>();
         for (Object value : values) {
-            shipments.add(Shipping.ship("object", "object", new Store(id, value)));
+            shipments.add(ship("object", "object", new Store(id, value)));
         }
         kept.put(id, shipments);
         try {
@@ -114,6 +124,10 @@ final class ProcessBackend implements PoolBackend {
             remove(id);
             throw e;
         }
+    }
+
+    private Shipment ship(String kind, String name, Object value) {
+        return Shipping.ship(kind, name, value, group.sharesMemory() ? SegmentPool.own() : null);
     }
 
     private void retry(long id, List<Shipment> shipments) {

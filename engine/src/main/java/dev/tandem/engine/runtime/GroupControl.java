@@ -131,6 +131,10 @@ final class GroupControl {
         return slots.get(worker);
     }
 
+    boolean sharesMemory() {
+        return backend.sharesMemory();
+    }
+
     long id() {
         return id;
     }

@@ -5,6 +5,7 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.memory.Hold;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.Messages;
@@ -48,6 +49,7 @@ final class WorkerSlot {
     private volatile long done;
     private volatile long failed;
     private ClassLedger ledger;
+    private volatile SegmentLoans loans;
     private long firstLine;
     private long readyAt;
     private int attempts;
@@ -154,9 +156,12 @@ final class WorkerSlot {
 
     private void dispatch(PendingCall call) {
         Shipment task = call.task();
-        if (task == null) {
+        List<Hold> segments = task == null ? null : call.moreHolds();
+        if (segments == null) {
+            // Has its answer already, or whoever made it gave it up.
             return;
         }
+        loans.sent(call.id(), segments);
         boolean first = calls.idle();
         calls.addSent(call);
         link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task)), task.payload());
@@ -201,10 +206,15 @@ final class WorkerSlot {
             fresh = group.create(number, incarnation, log);
             link = fresh;
             ledger = new ClassLedger();
+            loans = new SegmentLoans();
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }
-        fresh.gone().thenAccept(departure -> lost(fresh, departure));
+        SegmentLoans own = loans;
+        fresh.gone().thenAccept(departure -> {
+            own.end();
+            lost(fresh, departure);
+        });
         try {
             fresh.start(listener(fresh));
             restore(fresh);
@@ -221,6 +231,10 @@ final class WorkerSlot {
         if (incarnation > 0) {
             for (Shipment task : group.restore(number)) {
                 PendingCall step = new PendingCall(this, task, CallOptions.labelled("restore"), null);
+                if (!step.sendable()) {
+                    // Removed meanwhile.
+                    continue;
+                }
                 steps.add(step);
                 synchronized (lock) {
                     requireCurrent(fresh);
@@ -253,13 +267,16 @@ final class WorkerSlot {
     }
 
     private WorkerLink.Listener listener(WorkerLink of) {
+        SegmentLoans own = loans;
+        SegmentDesk desk = new SegmentDesk(own, of);
         return new WorkerLink.Listener() {
             @Override
             public void frame(int kind, long id, byte[] payload) {
                 if (kind == Messages.OUTPUT) {
                     output.printed(id, payload);
-                } else {
+                } else if (!desk.frame(kind, id, payload)) {
                     answered(of, kind, id, payload);
+                    own.answered(id);
                 }
             }
 

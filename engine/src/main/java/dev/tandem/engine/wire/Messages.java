@@ -12,11 +12,15 @@ package dev.tandem.engine.wire;
 ///   | OUTPUT text             --->  |     before the answer of the task that printed it
 ///   | RESULT id | FAILURE id  --->  |     exactly one for each CALL
 ///   |  <---  CANCEL id              |     interrupts the task, or removes it when not yet begun
+///   | BORROW id, bytes        --->  |     room for the arrays of this call's result
+///   |  <---  LEND   id, segment     |     the answer to it
+///   | HELD segment            --->  |     mapped here; before the answer of the call that brought it
+///   | RELEASED segment        --->  |     a mapping of it is gone
 ///   |  <---  STOP                   |     interrupts the task and ends the process
 /// ```
 public final class Messages {
     /// Both sides must speak the same version.
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
 
     /// Main to worker: a [Hello].
     public static final int HELLO = 1;
@@ -27,6 +31,9 @@ public final class Messages {
     /// Main to worker: end yourself; no payload.
     public static final int STOP = 4;
 
+    /// Main to worker: the name of a segment to write to, or an empty text and what is wrong.
+    public static final int LEND = 5;
+
     /// Worker to main: a [Ready].
     public static final int READY = 16;
     /// Worker to main: a [Parcel] that holds the value of a call.
@@ -35,6 +42,13 @@ public final class Messages {
     public static final int FAILURE = 18;
     /// Worker to main: UTF-8 text that was printed; the id is the stream, [#OUT] or [#ERR].
     public static final int OUTPUT = 19;
+
+    /// Worker to main: the call whose result needs room, and eight bytes that say how much.
+    public static final int BORROW = 20;
+    /// Worker to main: the id is a segment; no payload.
+    public static final int HELD = 21;
+    /// Worker to main: the id is a segment; no payload.
+    public static final int RELEASED = 22;
 
     /// Stream number of standard output.
     public static final long OUT = 1;
@@ -51,6 +65,6 @@ public final class Messages {
     private Messages() {}
 
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= STOP || kind >= READY && kind <= OUTPUT;
+        return kind >= HELLO && kind <= LEND || kind >= READY && kind <= RELEASED;
     }
 }

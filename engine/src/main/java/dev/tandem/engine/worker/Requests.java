@@ -7,6 +7,7 @@ import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
+import dev.tandem.engine.wire.Loan;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
 import java.util.ArrayDeque;
@@ -30,6 +31,8 @@ final class Requests implements FrameHandler {
     /// Written once by the task thread; the first frames may come before.
     private volatile Thread taskThread;
     private volatile LongConsumer refusal;
+    /// Written once, before the connection starts.
+    private volatile Borrowed segments;
     /// Both written by the I/O thread.
     private volatile Hello hello;
     private volatile boolean stopping;
@@ -39,6 +42,16 @@ final class Requests implements FrameHandler {
     void serve(Thread thread, LongConsumer tellCancelled) {
         refusal = tellCancelled;
         taskThread = thread;
+    }
+
+    /// Binds what asks the main process for segments.
+    void lendTo(Borrowed borrower) {
+        segments = borrower;
+    }
+
+    /// What asks the main process for segments.
+    Borrowed segments() {
+        return segments;
     }
 
     /// Waits for the first frame of the main process; null when told to stop instead.
@@ -80,6 +93,7 @@ final class Requests implements FrameHandler {
             case Messages.CALL -> add(id, Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id);
             case Messages.STOP -> stop();
+            case Messages.LEND -> segments.lent(Loan.decode(payload));
             default -> throw new ProtocolException("unexpected message for a worker: kind=" + kind);
         }
         if (kind != Messages.CANCEL) {
