@@ -1,20 +1,15 @@
 package dev.tandem.engine.memory;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 
 /// A segment of another process, to which this one writes arrays for it. Closed when they are written.
 public final class BorrowedRoom implements AutoCloseable {
     private final SegmentName name;
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment memory;
+    private final SharedMap map;
 
     private BorrowedRoom(SegmentName name) throws IOException {
         this.name = name;
-        this.memory = Mapping.map(name, FileChannel.MapMode.READ_WRITE, arena);
-        Libc.populate(memory);
+        this.map = SharedMap.use(name);
     }
 
     /// @throws IOException when the segment is gone
@@ -22,12 +17,17 @@ public final class BorrowedRoom implements AutoCloseable {
         return new BorrowedRoom(name);
     }
 
+    /// The owner has given up a segment.
+    public static void forget(long segment) {
+        SharedMap.forget(segment);
+    }
+
     public SegmentSource.Room room() {
-        return new SegmentSource.Room(name, memory, null);
+        return new SegmentSource.Room(name, map.memory(), null);
     }
 
     @Override
     public void close() {
-        arena.close();
+        map.drop();
     }
 }

@@ -27,14 +27,22 @@ final class Mapping {
     ///
     /// @throws IOException when the segment is gone
     static Mapping copyOnWrite(SegmentName name) throws IOException {
-        return name.isOwn() ? own(name) : foreign(name, FileChannel.MapMode.PRIVATE);
+        if (name.isOwn()) {
+            return own(name);
+        }
+        Arena arena = Arena.ofShared();
+        return foreign(name, map(name, FileChannel.MapMode.PRIVATE, arena), arena::close);
     }
 
     /// Sees what is in the segment; what is written here is seen by all.
     ///
     /// @throws IOException when the segment is gone
     static Mapping shared(SegmentName name) throws IOException {
-        return name.isOwn() ? own(name) : foreign(name, FileChannel.MapMode.READ_WRITE);
+        if (name.isOwn()) {
+            return own(name);
+        }
+        SharedMap map = SharedMap.use(name);
+        return foreign(name, map.memory(), map::drop);
     }
 
     private static Mapping own(SegmentName name) throws IOException {
@@ -42,16 +50,18 @@ final class Mapping {
         if (hold == null || !hold.name().equals(name)) {
             throw new IOException("segment is gone: segment=" + name.text());
         }
-        return new Mapping(hold.segment().memory(), hold::close);
+        SegmentPool.own().laid(name.bytes());
+        return new Mapping(hold.segment().memory(), () -> {
+            SegmentPool.own().laid(-name.bytes());
+            hold.close();
+        });
     }
 
-    private static Mapping foreign(SegmentName name, FileChannel.MapMode mode) throws IOException {
-        Arena arena = Arena.ofShared();
-        MemorySegment memory = map(name, mode, arena);
+    private static Mapping foreign(SegmentName name, MemorySegment memory, Runnable unmap) {
         SegmentOwner owner = SegmentOwner.current();
         owner.held(name.id());
         return new Mapping(memory, () -> {
-            arena.close();
+            unmap.run();
             owner.released(name.id());
         });
     }

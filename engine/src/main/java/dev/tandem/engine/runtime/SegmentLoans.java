@@ -1,39 +1,47 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.memory.Hold;
-import dev.tandem.engine.memory.SegmentPool;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// Which segments one worker process may be using: those of calls without an answer, those that it has mapped, and
-/// those that were lent to it for results. All of them are free when it is gone. Thread-safe.
+/// Which segments one worker process may be using: those of calls without an answer, with what was lent for the
+/// answer, and those that it has mapped. All of them are free when it is gone. Thread-safe; calls nobody under its
+/// lock, which the pool of segments takes while it holds its own.
 final class SegmentLoans {
-    private final SegmentPool pool = SegmentPool.own();
     /// Guarded by this, as is all below.
     private final Map<Long, List<Hold>> calls = new HashMap<>();
     private final Map<Long, Deque<Hold>> mapped = new HashMap<>();
+    /// Those that the worker may keep mapped for writing.
+    private final Set<Long> known = new HashSet<>();
     private boolean ended;
 
     /// A call is about to be sent.
-    synchronized void sent(long call, List<Hold> segments) {
-        add(call, segments);
+    void sent(long call, List<Hold> segments) {
+        if (!segments.isEmpty() && !add(call, segments)) {
+            segments.forEach(Hold::close);
+        }
     }
 
     /// Something is lent to the worker for the answer of a call.
     ///
     /// @return false when the worker is gone
-    synchronized boolean lent(long call, Hold segment) {
-        return add(call, List.of(segment));
+    boolean lent(long call, Hold segment) {
+        boolean added = add(call, List.of(segment));
+        if (!added) {
+            segment.close();
+        }
+        return added;
     }
 
-    private boolean add(long call, List<Hold> segments) {
-        if (ended) {
-            segments.forEach(Hold::close);
-        } else if (!segments.isEmpty()) {
+    private synchronized boolean add(long call, List<Hold> segments) {
+        if (!ended) {
+            segments.forEach(segment -> known.add(segment.name().id()));
             calls.computeIfAbsent(call, id -> new ArrayList<>(2)).addAll(segments);
         }
         return !ended;
@@ -50,15 +58,18 @@ final class SegmentLoans {
         }
     }
 
-    synchronized void held(long segment) {
-        if (!ended) {
-            Hold hold = pool.find(segment);
-            if (hold != null) {
-                mapped.computeIfAbsent(segment, id -> new ArrayDeque<>()).push(hold);
+    /// The worker has mapped a segment.
+    void held(Hold hold) {
+        synchronized (this) {
+            if (!ended) {
+                mapped.computeIfAbsent(hold.name().id(), id -> new ArrayDeque<>()).push(hold);
+                return;
             }
         }
+        hold.close();
     }
 
+    /// A mapping is gone.
     void released(long segment) {
         Hold done;
         synchronized (this) {
@@ -71,6 +82,13 @@ final class SegmentLoans {
         if (done != null) {
             done.close();
         }
+    }
+
+    /// A segment is gone.
+    ///
+    /// @return whether the worker must hear of it
+    synchronized boolean forget(long segment) {
+        return known.remove(segment);
     }
 
     /// The process is gone, and its mappings with it.

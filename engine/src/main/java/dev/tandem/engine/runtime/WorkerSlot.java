@@ -210,13 +210,14 @@ final class WorkerSlot {
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }
-        SegmentLoans own = loans;
+        SegmentDesk desk = new SegmentDesk(loans, fresh);
+        desk.open();
         fresh.gone().thenAccept(departure -> {
-            own.end();
+            desk.close();
             lost(fresh, departure);
         });
         try {
-            fresh.start(listener(fresh));
+            fresh.start(listener(fresh, desk));
             restore(fresh);
             serve(fresh);
         } catch (RuntimeException e) {
@@ -266,9 +267,7 @@ final class WorkerSlot {
         }
     }
 
-    private WorkerLink.Listener listener(WorkerLink of) {
-        SegmentLoans own = loans;
-        SegmentDesk desk = new SegmentDesk(own, of);
+    private WorkerLink.Listener listener(WorkerLink of, SegmentDesk desk) {
         return new WorkerLink.Listener() {
             @Override
             public void frame(int kind, long id, byte[] payload) {
@@ -276,7 +275,7 @@ final class WorkerSlot {
                     output.printed(id, payload);
                 } else if (!desk.frame(kind, id, payload)) {
                     answered(of, kind, id, payload);
-                    own.answered(id);
+                    desk.answered(id);
                 }
             }
 

@@ -16,6 +16,8 @@ package dev.tandem.engine.wire;
 ///   |  <---  LEND   id, segment     |     the answer to it
 ///   | HELD segment            --->  |     mapped here; before the answer of the call that brought it
 ///   | RELEASED segment        --->  |     a mapping of it is gone
+///   |  <---  COLLECT                |     memory is short: look for mappings that nobody can reach
+///   |  <---  FORGET segment         |     it is gone
 ///   |  <---  STOP                   |     interrupts the task and ends the process
 /// ```
 public final class Messages {
@@ -33,6 +35,10 @@ public final class Messages {
 
     /// Main to worker: the name of a segment to write to, or an empty text and what is wrong.
     public static final int LEND = 5;
+    /// Main to worker: run the garbage collector; no payload.
+    public static final int COLLECT = 6;
+    /// Main to worker: the id is a segment; no payload.
+    public static final int FORGET = 7;
 
     /// Worker to main: a [Ready].
     public static final int READY = 16;
@@ -65,6 +71,6 @@ public final class Messages {
     private Messages() {}
 
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= LEND || kind >= READY && kind <= RELEASED;
+        return kind >= HELLO && kind <= FORGET || kind >= READY && kind <= RELEASED;
     }
 }

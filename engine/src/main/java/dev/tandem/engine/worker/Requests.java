@@ -4,6 +4,8 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.memory.BorrowedRoom;
+import dev.tandem.engine.memory.Collector;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
@@ -94,9 +96,11 @@ final class Requests implements FrameHandler {
             case Messages.CANCEL -> cancel(id);
             case Messages.STOP -> stop();
             case Messages.LEND -> segments.lent(Loan.decode(payload));
+            case Messages.COLLECT -> Collector.ask();
+            case Messages.FORGET -> BorrowedRoom.forget(id);
             default -> throw new ProtocolException("unexpected message for a worker: kind=" + kind);
         }
-        if (kind != Messages.CANCEL) {
+        if (kind == Messages.HELLO || kind == Messages.CALL || kind == Messages.STOP) {
             LockSupport.unpark(taskThread);
         }
     }
