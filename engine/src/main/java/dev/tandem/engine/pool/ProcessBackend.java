@@ -25,15 +25,26 @@ final class ProcessBackend implements PoolBackend {
 
     ProcessBackend(int size, WorkerOptions options) {
         group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(kept::of));
+        group.whenEnded(kept::end);
     }
 
     /// What is on the workers; knows nothing of the group, which may become unreachable.
     private static final class Kept {
         /// Guarded by this object; in the order in which they were put.
         private final Map<Long, List<Shipment>> objects = new LinkedHashMap<>();
+        private boolean ended;
 
         synchronized void put(long id, List<Shipment> shipments) {
             objects.put(id, shipments);
+            if (ended) {
+                remove(id);
+            }
+        }
+
+        /// There are no workers any more.
+        synchronized void end() {
+            ended = true;
+            List.copyOf(objects.keySet()).forEach(this::remove);
         }
 
         synchronized boolean remove(long id) {

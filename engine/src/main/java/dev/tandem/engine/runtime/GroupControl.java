@@ -131,6 +131,10 @@ final class GroupControl {
         return slots.get(worker);
     }
 
+    void whenEnded(Runnable action) {
+        finished.thenRun(action);
+    }
+
     boolean sharesMemory() {
         return backend.sharesMemory();
     }

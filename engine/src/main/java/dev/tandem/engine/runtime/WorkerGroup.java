@@ -95,6 +95,12 @@ public final class WorkerGroup implements AutoCloseable {
         return control.sharesMemory();
     }
 
+    /// Runs something once the group has ended, for whatever reason; it must not refer to this object, or an unreachable
+    /// group is never ended.
+    public void whenEnded(Runnable action) {
+        control.whenEnded(action);
+    }
+
     public String name() {
         return control.name();
     }
