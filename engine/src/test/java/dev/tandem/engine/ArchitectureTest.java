@@ -44,7 +44,7 @@ class ArchitectureTest {
             .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
             .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "pool", "sweep")
             .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool")
-            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "worker", "runtime");
+            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "pool");
 
     @ArchTest
     static void everyPackageSaysWhatItIs(JavaClasses classes) {

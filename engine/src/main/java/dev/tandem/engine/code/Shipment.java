@@ -1,5 +1,6 @@
 package dev.tandem.engine.code;
 
+import dev.tandem.engine.memory.Hold;
 import java.util.List;
 
 /// A value, most often a function, encoded with all that it needs elsewhere. Immutable; may be sent
@@ -8,8 +9,22 @@ import java.util.List;
 /// @param classes every shipped class that decoding or running the value can need; the sender leaves
 ///     out those that the receiver already has
 /// @param payload the encoded graph; not to be changed
-public record Shipment(List<ShippedClass> classes, byte[] payload) {
+/// @param segments what keeps its long arrays, which lie in shared memory; released at the latest when nobody can
+///     reach the shipment any more
+public record Shipment(List<ShippedClass> classes, byte[] payload, List<Hold> segments) implements AutoCloseable {
     public Shipment {
         classes = List.copyOf(classes);
+        segments = List.copyOf(segments);
+    }
+
+    /// A shipment with everything inside.
+    public Shipment(List<ShippedClass> classes, byte[] payload) {
+        this(classes, payload, List.of());
+    }
+
+    /// Says that it will not be sent any more; calls under way keep what they need.
+    @Override
+    public void close() {
+        segments.forEach(Hold::close);
     }
 }

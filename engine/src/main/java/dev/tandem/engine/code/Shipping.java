@@ -4,6 +4,11 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.Discovery;
 import dev.tandem.engine.graph.GraphReader;
 import dev.tandem.engine.graph.GraphWriter;
+import dev.tandem.engine.memory.Arrivals;
+import dev.tandem.engine.memory.Cargo;
+import dev.tandem.engine.memory.SegmentName;
+import dev.tandem.engine.memory.SegmentPool;
+import dev.tandem.engine.memory.SegmentSource;
 import java.io.IOException;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
@@ -15,6 +20,7 @@ import java.util.Map;
 /// Encodes values and functions for another process, and decodes them there. Thread-safe.
 ///
 /// ```
+///  segment    1 and its name, or 0: where the long arrays are
 ///  links      count, then loader, member, class, name, descriptor each: where top-level members are
 ///  simple     (1, loader, class, field, value)*, 0: numbers, texts and nulls, which code that runs while the
 ///             rest is decoded may read
@@ -57,9 +63,17 @@ public final class Shipping {
 
     /// As [#ship(Object)]; the kind and name say in errors what the value is to the user.
     public static Shipment ship(String kind, String name, Object root) {
+        return ship(kind, name, root, SegmentPool.own());
+    }
+
+    /// As [#ship(String, String, Object)].
+    ///
+    /// @param segments where long arrays go, or null when they travel inside the message
+    public static Shipment ship(String kind, String name, Object root, SegmentSource segments) {
+        Cargo cargo = segments == null ? null : new Cargo();
         GraphWriter[] writer = new GraphWriter[1];
         Capture capture = new Capture(() -> writer[0].where());
-        GraphWriter body = new GraphWriter(Loaders.INSTANCE, capture);
+        GraphWriter body = new GraphWriter(Loaders.INSTANCE, capture, cargo);
         writer[0] = body;
         GraphWriter simple = new GraphWriter(Loaders.INSTANCE, NOTHING);
         body.write(kind, name, root);
@@ -77,19 +91,42 @@ public final class Shipping {
         simple.number(0);
         body.number(0);
         capture.refuseEarlyReads();
-        return new Shipment(shipped(capture), joined(head(capture), simple.bytes(), body.bytes()));
+        byte[] payload = joined(head(capture), simple.bytes(), body.bytes());
+        return loaded(shipped(capture), payload, cargo, segments);
     }
 
     /// Encodes a value on its way back to where its classes came from.
     ///
     /// @throws CannotShipException when something in it cannot travel; names the path
     public static Shipment shipBack(String kind, Object root) {
-        GraphWriter writer = new GraphWriter(Loaders.INSTANCE, NOTHING);
+        return shipBack(kind, root, null);
+    }
+
+    /// As [#shipBack(String, Object)].
+    ///
+    /// @param segments where long arrays go, or null when they travel inside the message
+    public static Shipment shipBack(String kind, Object root, SegmentSource segments) {
+        Cargo cargo = segments == null ? null : new Cargo();
+        GraphWriter writer = new GraphWriter(Loaders.INSTANCE, NOTHING, cargo);
         writer.number(0);
         writer.number(0);
         writer.write(kind, kind, root);
         writer.number(0);
-        return new Shipment(List.of(), writer.bytes());
+        return loaded(List.of(), writer.bytes(), cargo, segments);
+    }
+
+    private static Shipment loaded(List<ShippedClass> classes, byte[] payload, Cargo cargo, SegmentSource segments) {
+        GraphWriter place = new GraphWriter(Loaders.INSTANCE, NOTHING);
+        if (cargo == null) {
+            place.number(0);
+            return new Shipment(classes, joined(place.bytes(), payload));
+        }
+        Cargo.Loaded loaded = cargo.load(segments);
+        place.number(loaded.room() == null ? 0 : 1);
+        if (loaded.room() != null) {
+            place.text(loaded.room().text());
+        }
+        return new Shipment(classes, joined(place.bytes(), payload), loaded.holds());
     }
 
     /// A copy as another process would get it, for back ends without processes; functions keep their code.
@@ -115,6 +152,16 @@ public final class Shipping {
     /// @throws IOException when the bytes are not what the other side wrote
     public static Object receive(byte[] payload) throws IOException, ClassNotFoundException {
         GraphReader reader = new GraphReader(payload, Loaders.INSTANCE);
+        if (reader.number() == 0) {
+            return receive(reader);
+        }
+        try (Arrivals arrivals = new Arrivals(SegmentName.parse(reader.text()))) {
+            reader.arrivals(arrivals);
+            return receive(reader);
+        }
+    }
+
+    private static Object receive(GraphReader reader) throws IOException, ClassNotFoundException {
         for (long n = reader.number(); n > 0; n--) {
             Links links = Links.of(Loaders.INSTANCE.loader(reader.number()));
             links.define(new Links.Member(reader.text()),

@@ -1,6 +1,6 @@
 package dev.tandem.engine.graph;
 
-import dev.tandem.engine.memory.ArrayBytes;
+import dev.tandem.engine.memory.Arrivals;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
@@ -21,6 +21,8 @@ public final class GraphReader {
 
     private final ByteSource in;
     private final ClassNames names;
+    /// Set when the message says that it has some.
+    private Arrivals arrivals;
     private final List<Object> objects = new ArrayList<>();
     private final List<Class<?>> classes = new ArrayList<>();
 
@@ -44,6 +46,7 @@ public final class GraphReader {
             case Tag.CLASS -> known(type());
             case Tag.ENUM -> readEnum();
             case Tag.PRIMITIVE_ARRAY -> known(PrimitiveArrays.read(in));
+            case Tag.SEGMENT_PRIMITIVES -> known(PrimitiveArrays.readPlaced(in, arrivals));
             case Tag.OBJECT_ARRAY -> readArray();
             case Tag.RECORD -> readRecord();
             case Tag.PLAIN -> readPlain();
@@ -51,10 +54,17 @@ public final class GraphReader {
             case Tag.COLLECTION -> readCollection();
             case Tag.MAP -> readMap();
             case Tag.REBUILT -> readRebuilt();
-            case Tag.ND_ARRAY -> readNdArray();
+            case Tag.ND_ARRAY -> known(NdArrays.readBytes(in));
+            case Tag.SEGMENT_ARRAY -> known(NdArrays.readPlaced(in, arrivals));
+            case Tag.SHARED_BUFFER -> known(NdArrays.readBuffer(in));
             case Tag.JAVA -> readJava();
             default -> Boxed.read(in, tag);
         };
+    }
+
+    /// Where the long arrays are that follow; closed by whoever opened them.
+    public void arrivals(Arrivals given) {
+        arrivals = given;
     }
 
     /// The next text that is no part of the graph.
@@ -238,12 +248,6 @@ public final class GraphReader {
         int handle = pending();
         Rebuild rebuild = Rebuild.at(in.u1());
         return finished(handle, rebuild.build(readParts()));
-    }
-
-    private Object readNdArray() throws IOException {
-        int length = in.elements(1);
-        int at = in.take(length);
-        return known(ArrayBytes.read(Arrays.copyOfRange(in.array(), at, at + length)));
     }
 
     private Object readJava() throws IOException, ClassNotFoundException {

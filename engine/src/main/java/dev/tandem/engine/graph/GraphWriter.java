@@ -1,7 +1,8 @@
 package dev.tandem.engine.graph;
 
 import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.memory.ArrayBytes;
+import dev.tandem.engine.memory.Cargo;
+import dev.tandem.engine.memory.SharedBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.SerializedLambda;
@@ -24,6 +25,8 @@ public final class GraphWriter {
     private final ByteSink out = new ByteSink();
     private final ClassNames names;
     private final Discovery discovery;
+    /// Null when everything goes into the message.
+    private final Cargo cargo;
     private final Map<Object, Integer> handles = new IdentityHashMap<>();
     private final Map<Object, Object> unfinished = new IdentityHashMap<>();
     private final Map<Class<?>, Integer> classes = new HashMap<>();
@@ -31,8 +34,15 @@ public final class GraphWriter {
     private String root = "";
 
     public GraphWriter(ClassNames names, Discovery discovery) {
+        this(names, discovery, null);
+    }
+
+    /// @param cargo notes the long arrays, which whoever made it loads at the end; null when everything goes into
+    ///     the message
+    public GraphWriter(ClassNames names, Discovery discovery, Cargo cargo) {
         this.names = names;
         this.discovery = discovery;
+        this.cargo = cargo;
     }
 
     /// Appends a value.
@@ -107,18 +117,19 @@ public final class GraphWriter {
                 type((Class<?>) value);
             }
             case ENUM -> writeEnum((Enum<?>) value);
-            case PRIMITIVE_ARRAY -> PrimitiveArrays.write(out, value);
+            case PRIMITIVE_ARRAY -> PrimitiveArrays.write(out, value, cargo);
             case OBJECT_ARRAY -> writeArray((Object[]) value);
             case CONTAINER -> writeContainer(value, (Container) shape.detail());
             case REBUILT -> writeRebuilt(value, (Rebuild) shape.detail());
             case RECORD -> writeFields(value, (Layout) shape.detail(), Tag.RECORD);
             case PLAIN -> writeFields(value, (Layout) shape.detail(), Tag.PLAIN);
             case LAMBDA -> writeLambda(value);
-            case ND_ARRAY -> {
-                out.u1(Tag.ND_ARRAY);
-                byte[] bytes = ArrayBytes.of((INDArray) value);
-                out.count(bytes.length);
-                out.raw(bytes, 0, bytes.length);
+            case ND_ARRAY -> NdArrays.write(out, (INDArray) value, cargo);
+            case SHARED_BUFFER -> {
+                if (cargo == null) {
+                    throw refusal(value, "shared memory reaches only workers of this process");
+                }
+                NdArrays.write(out, (SharedBuffer) value, cargo);
             }
             case JAVA -> writeJava(value);
             case REFUSED -> throw refusal(value, (String) shape.detail());

@@ -1,6 +1,7 @@
 package dev.tandem.engine.graph;
 
 import dev.tandem.engine.graph.Shape.Kind;
+import dev.tandem.engine.memory.SharedBuffer;
 import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
@@ -24,7 +25,7 @@ record Shape(Kind kind, Object detail) {
         RECORD,
         /// detail: the [Layout]
         PLAIN,
-        LAMBDA, ND_ARRAY,
+        LAMBDA, ND_ARRAY, SHARED_BUFFER,
         /// by the JDK's own serialization
         JAVA,
         /// detail: why
@@ -73,6 +74,8 @@ record Shape(Kind kind, Object detail) {
             return plain(type.componentType().isPrimitive() ? Kind.PRIMITIVE_ARRAY : Kind.OBJECT_ARRAY);
         } else if (INDArray.class.isAssignableFrom(type)) {
             return plain(Kind.ND_ARRAY);
+        } else if (type == SharedBuffer.class) {
+            return plain(Kind.SHARED_BUFFER);
         } else if (isRandom(type)) {
             return refused("each worker would repeat one stream of random numbers; use Worker.random() there");
         }
@@ -110,7 +113,7 @@ record Shape(Kind kind, Object detail) {
     /// Whether the JDK's serialization would write an instance wrongly or not at all.
     boolean leavesJavaStream() {
         return switch (kind) {
-            case TRAVELS, RECORD, PLAIN, LAMBDA, ND_ARRAY, REFUSED -> true;
+            case TRAVELS, RECORD, PLAIN, LAMBDA, ND_ARRAY, SHARED_BUFFER, REFUSED -> true;
             case REBUILT -> !((Rebuild) detail).serializable();
             case STRING, BOXED, CLASS, ENUM, PRIMITIVE_ARRAY, OBJECT_ARRAY, CONTAINER, JAVA -> false;
         };

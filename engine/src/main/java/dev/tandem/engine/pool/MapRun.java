@@ -129,8 +129,10 @@ final class MapRun<R> {
         }
         Chunk chunk = new Chunk(function, first, part);
         String label = count == 1 ? "map " + first : "map " + first + "-" + (first + count - 1);
-        PoolBackend.Prepared prepared = backend.prepare(label, chunk);
-        CompletableFuture<Object> call = backend.call(worker, prepared);
+        CompletableFuture<Object> call;
+        try (PoolBackend.Prepared prepared = backend.prepare(label, chunk)) {
+            call = backend.call(worker, prepared);
+        }
         Sent sent = new Sent(worker, chunk, again, call);
         outstanding.add(sent);
         load[worker]++;

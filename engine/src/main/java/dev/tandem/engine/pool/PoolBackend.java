@@ -51,5 +51,9 @@ public interface PoolBackend extends AutoCloseable {
     void close();
 
     /// A task that a back end has made ready to be sent to any of its workers.
-    interface Prepared {}
+    interface Prepared extends AutoCloseable {
+        /// Says that it will not be given to a worker any more; calls under way are not affected.
+        @Override
+        default void close() {}
+    }
 }

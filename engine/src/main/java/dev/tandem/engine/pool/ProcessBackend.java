@@ -5,6 +5,7 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
 import dev.tandem.engine.runtime.WorkerGroup;
@@ -24,19 +25,34 @@ final class ProcessBackend implements PoolBackend {
 
     ProcessBackend(int size, WorkerOptions options) {
         group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(kept::of));
+        group.whenEnded(kept::end);
     }
 
     /// What is on the workers; knows nothing of the group, which may become unreachable.
     private static final class Kept {
         /// Guarded by this object; in the order in which they were put.
         private final Map<Long, List<Shipment>> objects = new LinkedHashMap<>();
+        private boolean ended;
 
         synchronized void put(long id, List<Shipment> shipments) {
             objects.put(id, shipments);
+            if (ended) {
+                remove(id);
+            }
+        }
+
+        /// There are no workers any more.
+        synchronized void end() {
+            ended = true;
+            List.copyOf(objects.keySet()).forEach(this::remove);
         }
 
         synchronized boolean remove(long id) {
-            return objects.remove(id) != null;
+            List<Shipment> removed = objects.remove(id);
+            if (removed != null) {
+                removed.forEach(Shipment::close);
+            }
+            return removed != null;
         }
 
         synchronized List<Shipment> of(int worker) {
@@ -46,7 +62,12 @@ final class ProcessBackend implements PoolBackend {
         }
     }
 
-    private record Shipped(String label, Shipment shipment) implements Prepared {}
+    private record Shipped(String label, Shipment shipment) implements Prepared {
+        @Override
+        public void close() {
+            shipment.close();
+        }
+    }
 
     /// Runs on a worker: puts an object into its table.
     private record Store(long id, Object value) implements Task<Object> {
@@ -83,7 +104,7 @@ final class ProcessBackend implements PoolBackend {
     @Override
     public Prepared prepare(String label, Task<?> task) {
         requireOpen();
-        return new Shipped(label, Shipping.ship("function", label, task));
+        return new Shipped(label, ship("function", label, task));
     }
 
     @Override
@@ -102,7 +123,7 @@ final class ProcessBackend implements PoolBackend {
         requireOpen();
         List<Shipment> shipments = new ArrayList<>();
         for (Object value : values) {
-            shipments.add(Shipping.ship("object", "object", new Store(id, value)));
+            shipments.add(ship("object", "object", new Store(id, value)));
         }
         kept.put(id, shipments);
         try {
@@ -114,6 +135,10 @@ final class ProcessBackend implements PoolBackend {
             remove(id);
             throw e;
         }
+    }
+
+    private Shipment ship(String kind, String name, Object value) {
+        return Shipping.ship(kind, name, value, group.sharesMemory() ? SegmentPool.own() : null);
     }
 
     private void retry(long id, List<Shipment> shipments) {

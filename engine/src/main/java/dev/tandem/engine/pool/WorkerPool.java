@@ -104,10 +104,11 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws dev.tandem.engine.TaskFailedException when it throws; names the worker. All workers have ended
     ///     the task by then, and the pool goes on.
     public <R> List<R> apply(Task<R> task) {
-        PoolBackend.Prepared prepared = backend.prepare("apply", task);
-        List<CompletableFuture<Object>> calls =
-                IntStream.range(0, size()).mapToObj(worker -> backend.call(worker, prepared)).toList();
-        return all(calls);
+        try (PoolBackend.Prepared prepared = backend.prepare("apply", task)) {
+            List<CompletableFuture<Object>> calls =
+                    IntStream.range(0, size()).mapToObj(worker -> backend.call(worker, prepared)).toList();
+            return all(calls);
+        }
     }
 
     /// Runs an action on every worker at once.
@@ -130,7 +131,9 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws IllegalArgumentException when there is no worker of that number
     public <R> R applyOnly(Task<R> task, int worker) {
         requireWorker(worker);
-        return this.<R>all(List.of(backend.call(worker, backend.prepare("applyOnly", task)))).getFirst();
+        try (PoolBackend.Prepared prepared = backend.prepare("applyOnly", task)) {
+            return this.<R>all(List.of(backend.call(worker, prepared))).getFirst();
+        }
     }
 
     /// Runs an action on one worker.

@@ -133,6 +133,14 @@ final class GroupControl {
         return slots.get(worker);
     }
 
+    void whenEnded(Runnable action) {
+        finished.thenRun(action);
+    }
+
+    boolean sharesMemory() {
+        return backend.sharesMemory();
+    }
+
     long id() {
         return id;
     }

@@ -1,6 +1,8 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.memory.Hold;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -16,6 +18,8 @@ final class PendingCall extends CompletableFuture<Object> {
     private final CallOptions options;
     /// Kept until the answer, in case that the call must be sent to a replacement.
     private volatile Shipment task;
+    /// What keeps the segments of the task until the answer; null when they were gone before.
+    private final List<Hold> segments;
     /// Keeps the handle reachable, and so the group open, while somebody may wait for the answer.
     private volatile WorkerGroup owner;
     private volatile Future<?> alarm;
@@ -31,6 +35,7 @@ final class PendingCall extends CompletableFuture<Object> {
     PendingCall(WorkerSlot slot, Shipment task, CallOptions options, WorkerGroup owner) {
         this.slot = slot;
         this.task = task;
+        this.segments = Hold.another(task.segments());
         this.options = options;
         this.owner = owner;
     }
@@ -50,6 +55,16 @@ final class PendingCall extends CompletableFuture<Object> {
     /// Null once there is an answer.
     Shipment task() {
         return task;
+    }
+
+    /// False when whoever made the task had already closed it.
+    boolean sendable() {
+        return segments != null;
+    }
+
+    /// More holds on the segments of the task, or null when it has none any more.
+    List<Hold> moreHolds() {
+        return segments == null ? null : Hold.another(segments);
     }
 
     long began() {
@@ -148,6 +163,9 @@ final class PendingCall extends CompletableFuture<Object> {
     private void release() {
         task = null;
         owner = null;
+        if (segments != null) {
+            segments.forEach(Hold::close);
+        }
         Future<?> timeout = alarm;
         if (timeout != null) {
             timeout.cancel(false);

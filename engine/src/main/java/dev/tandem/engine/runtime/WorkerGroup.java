@@ -59,6 +59,9 @@ public final class WorkerGroup implements AutoCloseable {
             throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", label=" + options.label());
         }
         PendingCall call = new PendingCall(slot, task, options, this);
+        if (!call.sendable()) {
+            throw new ClosedException("shipment was closed: group=" + name() + ", label=" + options.label());
+        }
         slot.submit(call);
         return call;
     }
@@ -85,6 +88,17 @@ public final class WorkerGroup implements AutoCloseable {
             }
             throw new TandemException("call failed: cause=" + e.getCause(), e.getCause());
         }
+    }
+
+    /// Whether long arrays of a shipment may lie in shared memory; see [Shipment].
+    public boolean sharesMemory() {
+        return control.sharesMemory();
+    }
+
+    /// Runs something once the group has ended, for whatever reason; it must not refer to this object, or an unreachable
+    /// group is never ended.
+    public void whenEnded(Runnable action) {
+        control.whenEnded(action);
     }
 
     public String name() {

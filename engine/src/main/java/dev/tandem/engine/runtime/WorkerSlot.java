@@ -4,6 +4,7 @@ import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.memory.Hold;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.Messages;
@@ -47,6 +48,7 @@ final class WorkerSlot {
     private volatile long done;
     private volatile long failed;
     private ClassLedger ledger;
+    private volatile SegmentLoans loans;
     private long firstLine;
     private long readyAt;
     private int attempts;
@@ -175,9 +177,12 @@ final class WorkerSlot {
 
     private void dispatch(PendingCall call) {
         Shipment task = call.task();
-        if (task == null) {
+        List<Hold> segments = task == null ? null : call.moreHolds();
+        if (segments == null) {
+            // Has its answer already, or whoever made it gave it up.
             return;
         }
+        loans.sent(call.id(), segments);
         boolean first = calls.idle();
         calls.addSent(call);
         link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task)), task.payload());
@@ -222,12 +227,18 @@ final class WorkerSlot {
             fresh = group.create(number, incarnation, log);
             link = fresh;
             ledger = new ClassLedger();
+            loans = new SegmentLoans();
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }
-        fresh.gone().thenAccept(departure -> lost(fresh, departure));
+        SegmentDesk desk = new SegmentDesk(loans, fresh);
+        desk.open();
+        fresh.gone().thenAccept(departure -> {
+            desk.close();
+            lost(fresh, departure);
+        });
         try {
-            fresh.start(listener(fresh));
+            fresh.start(listener(fresh, desk));
             restore(fresh);
             serve(fresh);
         } catch (RuntimeException e) {
@@ -242,6 +253,10 @@ final class WorkerSlot {
         if (incarnation > 0) {
             for (Shipment task : group.restore(number)) {
                 PendingCall step = new PendingCall(this, task, CallOptions.labelled("restore"), null);
+                if (!step.sendable()) {
+                    // Removed meanwhile.
+                    continue;
+                }
                 steps.add(step);
                 synchronized (lock) {
                     requireCurrent(fresh);
@@ -273,14 +288,15 @@ final class WorkerSlot {
         }
     }
 
-    private WorkerLink.Listener listener(WorkerLink of) {
+    private WorkerLink.Listener listener(WorkerLink of, SegmentDesk desk) {
         return new WorkerLink.Listener() {
             @Override
             public void frame(int kind, long id, byte[] payload) {
                 if (kind == Messages.OUTPUT) {
                     output.printed(id, payload);
-                } else {
+                } else if (!desk.frame(kind, id, payload)) {
                     answered(of, kind, id, payload);
+                    desk.answered(id);
                 }
             }
 

@@ -12,6 +12,12 @@ package dev.tandem.engine.wire;
 ///   | OUTPUT text             --->  |     before the answer of the task that printed it
 ///   | RESULT id | FAILURE id  --->  |     exactly one for each CALL
 ///   |  <---  CANCEL id              |     interrupts the task, or removes it when not yet begun
+///   | BORROW id, bytes        --->  |     room for the arrays of this call's result
+///   |  <---  LEND   id, segment     |     the answer to it
+///   | HELD segment            --->  |     mapped here; before the answer of the call that brought it
+///   | RELEASED segment        --->  |     a mapping of it is gone
+///   |  <---  COLLECT                |     memory is short: look for mappings that nobody can reach
+///   |  <---  FORGET segment         |     it is gone
 ///   |  <---  PING                   |     answered at once, whatever the task does
 ///   | STATUS heap             --->  |
 ///   |  <---  STOP                   |     interrupts the task and ends the process
@@ -29,8 +35,14 @@ public final class Messages {
     /// Main to worker: end yourself; no payload.
     public static final int STOP = 4;
 
+    /// Main to worker: the name of a segment to write to, or an empty text and what is wrong.
+    public static final int LEND = 5;
+    /// Main to worker: run the garbage collector; no payload.
+    public static final int COLLECT = 6;
+    /// Main to worker: the id is a segment; no payload.
+    public static final int FORGET = 7;
     /// Main to worker: say how you are; the id is 1 when the garbage is to be collected first, else 0.
-    public static final int PING = 5;
+    public static final int PING = 8;
 
     /// Worker to main: a [Ready].
     public static final int READY = 16;
@@ -41,8 +53,14 @@ public final class Messages {
     /// Worker to main: UTF-8 text that was printed; the id is the stream, [#OUT] or [#ERR].
     public static final int OUTPUT = 19;
 
+    /// Worker to main: the call whose result needs room, and eight bytes that say how much.
+    public static final int BORROW = 20;
+    /// Worker to main: the id is a segment; no payload.
+    public static final int HELD = 21;
+    /// Worker to main: the id is a segment; no payload.
+    public static final int RELEASED = 22;
     /// Worker to main: a [Status], the answer to a ping, also while a task runs.
-    public static final int STATUS = 20;
+    public static final int STATUS = 23;
 
     /// Stream number of standard output.
     public static final long OUT = 1;

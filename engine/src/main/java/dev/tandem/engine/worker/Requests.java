@@ -4,11 +4,14 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.memory.BorrowedRoom;
+import dev.tandem.engine.memory.Collector;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
+import dev.tandem.engine.wire.Loan;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
 import java.util.ArrayDeque;
@@ -33,6 +36,8 @@ final class Requests implements FrameHandler {
     private volatile Thread taskThread;
     private volatile LongConsumer refusal;
     private volatile Runnable status;
+    /// Written once, before the connection starts.
+    private volatile Borrowed segments;
     /// Both written by the I/O thread.
     private volatile Hello hello;
     private volatile boolean stopping;
@@ -43,6 +48,16 @@ final class Requests implements FrameHandler {
         refusal = tellCancelled;
         status = tellMemory;
         taskThread = thread;
+    }
+
+    /// Binds what asks the main process for segments.
+    void lendTo(Borrowed borrower) {
+        segments = borrower;
+    }
+
+    /// What asks the main process for segments.
+    Borrowed segments() {
+        return segments;
     }
 
     /// Waits for the first frame of the main process; null when told to stop instead.
@@ -94,9 +109,12 @@ final class Requests implements FrameHandler {
             case Messages.CANCEL -> cancel(id);
             case Messages.PING -> tellStatus(id != 0);
             case Messages.STOP -> stop();
+            case Messages.LEND -> segments.lent(Loan.decode(payload));
+            case Messages.COLLECT -> Collector.ask();
+            case Messages.FORGET -> BorrowedRoom.forget(id);
             default -> throw new ProtocolException("unexpected message for a worker: kind=" + kind);
         }
-        if (kind != Messages.CANCEL && kind != Messages.PING) {
+        if (kind == Messages.HELLO || kind == Messages.CALL || kind == Messages.STOP) {
             LockSupport.unpark(taskThread);
         }
     }

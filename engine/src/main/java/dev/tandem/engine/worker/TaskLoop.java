@@ -87,8 +87,8 @@ final class TaskLoop {
     }
 
     private void deliver(Request request, Object value) {
-        try {
-            Shipment result = Shipping.shipBack("result", value);
+        try (Lender lender = new Lender(requests.segments(), request.id())) {
+            Shipment result = Shipping.shipBack("result", value, lender);
             flush.run();
             connection.send(Messages.RESULT, request.id(),
                     Parcel.head("", requests.missing(result)), result.payload());

@@ -1,5 +1,6 @@
 package dev.tandem.engine.worker;
 
+import dev.tandem.engine.memory.SegmentOwner;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Ready;
@@ -45,6 +46,9 @@ public final class WorkerMain {
         Connection connection = new Connection(connect(socket), "tandem-requests", requests);
         connection.trustPeer();
         TaskLoop.bind(connection, requests);
+        Borrowed segments = new Borrowed(connection);
+        requests.lendTo(segments);
+        SegmentOwner.set(segments);
         connection.send(Messages.READY, 0, Ready.here(token).encode());
         connection.start();
         TaskLoop.run(connection, requests);
