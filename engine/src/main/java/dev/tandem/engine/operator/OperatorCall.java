@@ -21,6 +21,8 @@ record OperatorCall(long operator, Command command, long point, byte[] argument)
 
         @Override
         public Object run() {
+            // Loads what arrays need now, so that it does not count against the time of the first call.
+            operator.domain().zeros();
             WorkerContext.current().objects().put(number, new OperatorAsWorker(operator));
             return null;
         }
