@@ -99,6 +99,12 @@ public class VectorSpace implements Serializable {
         return Elements.array(this, values);
     }
 
+    /// The numbers of a vector in C order; the inverse of [#vector].
+    public final double[] numbers(INDArray x) {
+        require("vector", x);
+        return Elements.of(x);
+    }
+
     /// Whether an array has the shape and element type of this space.
     public final boolean contains(INDArray x) {
         return x != null && x.dataType() == type && Arrays.equals(x.shape(), shape);
