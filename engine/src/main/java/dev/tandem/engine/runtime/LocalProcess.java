@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -245,6 +246,30 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         byte[] secret = new byte[16];
         SECRETS.nextBytes(secret);
         return HexFormat.of().formatHex(secret);
+    }
+
+    @Override
+    public void receive(BooleanSupplier until) {
+        Connection open = connection;
+        if (open != null) {
+            open.serve(until);
+        }
+    }
+
+    @Override
+    public void wake() {
+        Connection open = connection;
+        if (open != null) {
+            open.wake();
+        }
+    }
+
+    @Override
+    public void attend() {
+        Connection open = connection;
+        if (open != null) {
+            open.attend();
+        }
     }
 
     @Override

@@ -21,21 +21,48 @@ final class SlotReport {
     void changed(WorkerState state, long pid, String reason) {
         RuntimeEvents.emit(time ->
                 new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
+        FlightEvents.Worker flight = new FlightEvents.Worker();
+        if (flight.shouldCommit()) {
+            flight.group = group.name();
+            flight.worker = number;
+            flight.pid = pid;
+            flight.state = state.name();
+            flight.reason = reason;
+            flight.commit();
+        }
     }
 
     void ending(KillStep step) {
         RuntimeEvents.emit(time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
+        FlightEvents.WorkerEnding flight = new FlightEvents.WorkerEnding();
+        if (flight.shouldCommit()) {
+            flight.group = group.name();
+            flight.worker = number;
+            flight.step = step.name();
+            flight.commit();
+        }
     }
 
     void started(PendingCall call) {
         RuntimeEvents.emit(time ->
                 new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
+        call.flight().begin();
     }
 
     /// @param error what the call failed with, or null
     void finished(PendingCall call, Throwable error) {
         RuntimeEvents.emit(time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(),
                 call.label(), error == null ? null : error.getMessage()));
+        FlightEvents.Call flight = call.flight();
+        flight.end();
+        if (flight.shouldCommit()) {
+            flight.group = group.name();
+            flight.worker = number;
+            flight.label = call.label();
+            flight.waited = call.began() == 0 ? 0 : call.began() - call.made();
+            flight.error = error == null ? null : error.getMessage();
+            flight.commit();
+        }
     }
 
     /// @param firstLine where the log of the lost process begins

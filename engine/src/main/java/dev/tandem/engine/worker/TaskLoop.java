@@ -37,7 +37,7 @@ final class TaskLoop {
         }
         WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
         TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
-        for (Request request = requests.next(); request != null; request = requests.next()) {
+        for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             loop.answer(request);
         }
