@@ -72,7 +72,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         } catch (IOException | RuntimeException e) {
             kill();
             gone.join();
-            throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started"), e);
+            throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started")
+                    + ", cause=" + String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip(), e);
         } finally {
             Guardian.instance().removeFolder(folder);
         }

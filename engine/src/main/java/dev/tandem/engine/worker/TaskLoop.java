@@ -11,6 +11,7 @@ import dev.tandem.engine.wire.FailureReport;
 import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
@@ -99,6 +100,13 @@ final class TaskLoop {
         flush.run();
         FailureReport report = new FailureReport(kind, Description.of(thrown), original(thrown));
         connection.send(Messages.FAILURE, request.id(), report.encode());
+    }
+
+    /// Loads what telling a failure needs: once a task has failed for want of file descriptors or memory, it may be too
+    /// late to load classes.
+    static void prepareToFail() {
+        IOException example = new IOException(new IllegalStateException());
+        new FailureReport(FailureReport.Kind.TASK, Description.of(example), Shipping.shipBack("error", example)).encode();
     }
 
     private Shipment original(Throwable thrown) {
