@@ -30,6 +30,8 @@ final class Requests implements FrameHandler {
     /// Written once by the task thread; the first frames may come before.
     private volatile Thread taskThread;
     private volatile LongConsumer refusal;
+    /// Written by the task thread.
+    private volatile CallChannel channel;
     /// Both written by the I/O thread.
     private volatile Hello hello;
     private volatile boolean stopping;
@@ -79,10 +81,11 @@ final class Requests implements FrameHandler {
             case Messages.HELLO -> hello = Hello.decode(payload);
             case Messages.CALL -> add(id, Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id);
+            case Messages.NOTE -> note(id, Parcel.decode(payload).content());
             case Messages.STOP -> stop();
             default -> throw new ProtocolException("unexpected message for a worker: kind=" + kind);
         }
-        if (kind != Messages.CANCEL) {
+        if (kind != Messages.CANCEL && kind != Messages.NOTE) {
             LockSupport.unpark(taskThread);
         }
     }
@@ -106,6 +109,18 @@ final class Requests implements FrameHandler {
             defect = e;
         }
         queue.add(new Request(id, parcel.content().payload(), defect));
+    }
+
+    /// Says which call the task thread runs, and how it talks to the main process.
+    void talkThrough(CallChannel ofRunning) {
+        channel = ofRunning;
+    }
+
+    private void note(long id, Shipment content) {
+        CallChannel open = channel;
+        if (open != null && open.call() == id) {
+            open.arrived(content.payload());
+        }
     }
 
     private void cancel(long id) {
