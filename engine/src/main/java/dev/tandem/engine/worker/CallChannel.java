@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// What a running task and the one who called it say to each other before the answer, for the engine's own use.
 ///
@@ -79,9 +80,13 @@ public final class CallChannel {
     }
 
     /// Waits for the next thing that the caller says.
-    public Object receive() throws InterruptedException {
+    ///
+    /// @param longest how long, or null for ever
+    /// @return null when nothing comes in that time
+    public Object receive(Duration longest) throws InterruptedException {
+        byte[] note = longest == null ? inbox.take() : inbox.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return Shipping.receive(inbox.take());
+            return note == null ? null : Shipping.receive(note);
         } catch (IOException | ClassNotFoundException e) {
             throw new ProtocolException("note to a task cannot be read: call=" + call, e);
         }
