@@ -11,15 +11,12 @@ import java.util.Set;
 /// Tasks that a worker has, of which it has begun the first. Guarded by the lock of the dispatch.
 final class Batch {
     private final int worker;
-    private final long clears;
     private final List<TaskEntry> left;
     private final String label;
     private final Object[] forms;
 
-    /// @param clears how often tasks had been cleared when this was sent
-    Batch(int worker, List<TaskEntry> entries, long clears) {
+    Batch(int worker, List<TaskEntry> entries) {
         this.worker = worker;
-        this.clears = clears;
         this.left = new ArrayList<>(entries);
         this.forms = entries.stream().map(TaskEntry::form).toArray();
         this.label = entries.size() == 1 ? "task " + entries.getFirst().number()
@@ -32,10 +29,6 @@ final class Batch {
 
     String label() {
         return label;
-    }
-
-    long clears() {
-        return clears;
     }
 
     /// Those without an outcome that it still has.

@@ -27,9 +27,17 @@ final class Collector<R> {
                 : new TandemException("no result yet: pool=" + pool);
     }
 
-    /// All of a line, or the first error, with the others suppressed in it.
+    /// Waits until all of a line are finished and nothing feeds it any longer.
+    void awaitAll(ResultLine line) {
+        Waits.interruptible("getAll", pool, () -> {
+            dispatch.awaitAll(line);
+            return null;
+        });
+    }
+
+    /// All of a line that are finished, or the first error, with the others suppressed in it.
     List<R> all(ResultLine line) {
-        List<TaskEntry> entries = Waits.interruptible("getAll", pool, () -> dispatch.collectAll(line));
+        List<TaskEntry> entries = dispatch.collectAll(line);
         List<R> values = new ArrayList<>(entries.size());
         List<TaskEntry> sound = new ArrayList<>();
         TandemException failure = null;

@@ -191,10 +191,13 @@ public final class PoolManager<T, R> implements AutoCloseable {
     ///
     /// @throws dev.tandem.engine.TaskFailedException when a task failed, once for all that did; the results of the
     ///     others stay to be collected
+    /// @throws TandemException when the iterable of [#putAsync] failed, once; the results stay to be collected
     public List<R> getAll() {
-        List<R> all = collector.all(line);
-        requireFed();
-        return all;
+        collector.awaitAll(line);
+        if (feeder != null) {
+            feeder.requireSoundOnce();
+        }
+        return collector.all(line);
     }
 
     /// The results for all items in their order, apart from what is put and got.
@@ -270,8 +273,7 @@ public final class PoolManager<T, R> implements AutoCloseable {
     @Override
     public void close() {
         if (!daemon) {
-            dispatch.stopTaking();
-            dispatch.clear(null);
+            dispatch.discard();
             try {
                 dispatch.awaitQuiet(TaskDispatch.FOR_EVER);
             } catch (InterruptedException e) {

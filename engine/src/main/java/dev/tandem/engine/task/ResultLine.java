@@ -12,6 +12,7 @@ final class ResultLine {
     /// When ordered, all that are not collected; else those that are finished.
     private final Deque<TaskEntry> entries = new ArrayDeque<>();
     private long numbered;
+    private long withdrawals;
     private int outstanding;
     private int ready;
     private boolean failed;
@@ -21,11 +22,20 @@ final class ResultLine {
     }
 
     void add(TaskEntry entry) {
-        entry.setNumber(numbered++);
+        entry.placed(numbered++, withdrawals);
         outstanding++;
         if (ordered) {
             entries.add(entry);
         }
+    }
+
+    /// What has not begun by now is not to run.
+    void withdraw() {
+        withdrawals++;
+    }
+
+    long withdrawals() {
+        return withdrawals;
     }
 
     /// An entry was finished.

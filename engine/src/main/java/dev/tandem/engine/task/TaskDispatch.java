@@ -3,12 +3,8 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.WorkerGroup;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
@@ -23,16 +19,11 @@ final class TaskDispatch {
 
     private final WorkerGroup group;
     private final long target;
-    private final int retries;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Condition news = lock.newCondition();
     /// All guarded by the lock, as are entries, lines and batches.
-    private final Deque<TaskEntry> waiting = new ArrayDeque<>();
-    private final Batch[] running;
-    private final BatchSizes sizes = new BatchSizes();
-    private int first;
-    private long clears;
+    private final Assignments tasks;
     private int collectors;
     private boolean feeding;
     /// Nothing more is taken.
@@ -45,8 +36,7 @@ final class TaskDispatch {
     TaskDispatch(WorkerGroup group, long target, int retries) {
         this.group = group;
         this.target = target;
-        this.retries = retries;
-        this.running = new Batch[group.size()];
+        this.tasks = new Assignments(group.size(), retries);
     }
 
     /// Takes a task when fewer than `bound` have not begun.
@@ -59,15 +49,14 @@ final class TaskDispatch {
         try {
             long left = nanos;
             requireTaking();
-            while (!hasRoom(bound)) {
+            while (!tasks.hasRoom(bound)) {
                 if (left <= 0) {
                     throw full(bound, nanos);
                 }
                 left = await(room, left);
                 requireTaking();
             }
-            entry.line().add(entry);
-            waiting.add(entry);
+            tasks.add(entry);
             ready = deal();
         } finally {
             lock.unlock();
@@ -102,40 +91,8 @@ final class TaskDispatch {
                 : new CallTimeoutException("queue full all the time" + what + ", timeout=" + nanos / 1_000_000 + "ms");
     }
 
-    private boolean hasRoom(int bound) {
-        int unbegun = waiting.size();
-        boolean idle = false;
-        for (Batch batch : running) {
-            idle |= batch == null;
-            unbegun += batch == null ? 0 : batch.unbegun();
-        }
-        return unbegun < bound || idle && waiting.isEmpty();
-    }
-
-    /// Gives each idle worker what it is to work on next.
     private List<Batch> deal() {
-        if (waiting.isEmpty() || ended != null) {
-            return List.of();
-        }
-        List<Batch> dealt = new ArrayList<>();
-        for (int i = 0; i < running.length && !waiting.isEmpty(); i++) {
-            int worker = (first + i) % running.length;
-            if (running[worker] == null) {
-                running[worker] = next(worker);
-                dealt.add(running[worker]);
-            }
-        }
-        first = (first + dealt.size()) % running.length;
-        return dealt;
-    }
-
-    private Batch next(int worker) {
-        int count = sizes.next(waiting.size(), running.length);
-        List<TaskEntry> entries = new ArrayList<>();
-        do {
-            entries.add(waiting.remove());
-        } while (entries.size() < count && !entries.getFirst().alone() && !waiting.isEmpty() && !waiting.peek().alone());
-        return new Batch(worker, entries, clears);
+        return ended == null ? tasks.deal() : List.of();
     }
 
     private void send(List<Batch> ready) {
@@ -173,7 +130,7 @@ final class TaskDispatch {
             } else {
                 failed(batch, error instanceof CompletionException e ? e.getCause() : error);
             }
-            running[batch.worker()] = null;
+            tasks.done(batch);
             ready = deal();
             announce();
         } finally {
@@ -188,51 +145,18 @@ final class TaskDispatch {
     }
 
     private void apply(Batch batch, BatchAnswer answer) {
-        List<TaskEntry> surrendered = batch.takeLast(answer.surrendered());
-        int i = 0;
-        for (TaskEntry entry : batch.takeFirst(answer.outcomes().length)) {
-            finish(entry, answer.outcomes()[i++], batch.worker());
-        }
-        if (batch.clears() == clears) {
-            surrendered.reversed().forEach(waiting::addFirst);
-        } else {
-            surrendered.forEach(entry -> entry.line().cleared(entry));
-        }
-        sizes.returned(answer.outcomes().length, answer.nanos());
+        tasks.apply(batch, answer);
         group.countTasks(batch.worker(), answer.outcomes().length - answer.failures(), answer.failures());
     }
 
-    private void finish(TaskEntry entry, Object outcome, int worker) {
-        entry.finish(outcome, worker);
-        entry.line().finished(entry);
-    }
-
     private void failed(Batch batch, Throwable error) {
-        List<TaskEntry> victims = batch.takeFirst(batch.left().size());
         if (error instanceof ClosedException e) {
             ended(e);
             return;
         }
         TandemException known = error instanceof TandemException e ? e
                 : new TandemException("tasks not answered: pool=" + group.name() + ", cause=" + error, error);
-        boolean several = victims.size() > 1;
-        for (TaskEntry entry : victims.reversed()) {
-            boolean again = known instanceof WorkerLostException ? entry.lost() <= retries : several;
-            if (again) {
-                entry.travelAlone();
-                waiting.addFirst(entry);
-            } else {
-                finish(entry, outcome(entry, known), batch.worker());
-                group.countTasks(batch.worker(), 0, 1);
-            }
-        }
-    }
-
-    private static TandemException outcome(TaskEntry entry, TandemException error) {
-        return error instanceof WorkerLostException lost
-                ? new WorkerLostException("task lost its worker: task=" + entry.number() + ", tries=" + entry.losses()
-                        + ", " + lost.getMessage(), lost.worker(), lost.pid())
-                : error;
+        group.countTasks(batch.worker(), 0, tasks.failed(batch, known));
     }
 
     private void ended(TandemException why) {
@@ -280,8 +204,8 @@ final class TaskDispatch {
         }
     }
 
-    /// Takes all tasks of a line when all are finished and nothing feeds it any longer.
-    List<TaskEntry> collectAll(ResultLine line) throws InterruptedException {
+    /// Waits until all tasks of a line are finished and nothing feeds it any longer.
+    void awaitAll(ResultLine line) throws InterruptedException {
         lock.lock();
         try {
             while (feeding || line.outstanding() > line.ready()) {
@@ -290,6 +214,15 @@ final class TaskDispatch {
                 }
                 awaitNews(FOR_EVER);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes all finished tasks of a line.
+    List<TaskEntry> collectAll(ResultLine line) {
+        lock.lock();
+        try {
             List<TaskEntry> all = line.pollAll();
             announce();
             return all;
@@ -337,23 +270,24 @@ final class TaskDispatch {
         }
     }
 
-    /// Withdraws tasks of a line that have not begun.
-    ///
-    /// @return how many
-    int clear(ResultLine line) {
+    /// Withdraws the tasks of a line that have not begun.
+    void clear(ResultLine line) {
         lock.lock();
         try {
-            int before = waiting.size();
-            waiting.removeIf(entry -> {
-                boolean gone = (line == null || entry.line() == line) && !entry.alone();
-                if (gone) {
-                    entry.line().cleared(entry);
-                }
-                return gone;
-            });
-            clears++;
+            tasks.clear(line);
             announce();
-            return before - waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes nothing more from now on, and withdraws all tasks that have not begun.
+    void discard() {
+        lock.lock();
+        try {
+            closing = true;
+            tasks.discard();
+            announce();
         } finally {
             lock.unlock();
         }
@@ -419,21 +353,12 @@ final class TaskDispatch {
         lock.lock();
         try {
             long left = nanos;
-            while (ended == null && !(quiet() && waiting.isEmpty()) && left > 0) {
+            while (ended == null && !tasks.quiet() && left > 0) {
                 left = await(news, left);
             }
-            return ended != null || quiet() && waiting.isEmpty();
+            return ended != null || tasks.quiet();
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean quiet() {
-        for (Batch batch : running) {
-            if (batch != null) {
-                return false;
-            }
-        }
-        return true;
     }
 }

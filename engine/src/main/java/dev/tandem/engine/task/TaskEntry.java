@@ -12,6 +12,8 @@ final class TaskEntry {
     /// The form of the task; null once it is finished.
     private Object form;
     private long number;
+    /// How often its line had been withdrawn when it was put.
+    private long withdrawals;
     /// The form of the result, a [TaskFailure] or a [dev.tandem.engine.TandemException]; null before, and when the result is.
     private Object outcome;
     private int worker = -1;
@@ -46,8 +48,14 @@ final class TaskEntry {
         return number;
     }
 
-    void setNumber(long given) {
-        number = given;
+    void placed(long inLine, long withdrawalsBefore) {
+        number = inLine;
+        withdrawals = withdrawalsBefore;
+    }
+
+    /// Whether its line has been withdrawn since it was put.
+    boolean withdrawn() {
+        return line.withdrawals() > withdrawals;
     }
 
     Object form() {

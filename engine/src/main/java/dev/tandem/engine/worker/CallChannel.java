@@ -74,8 +74,9 @@ public final class CallChannel {
         }
     }
 
-    /// Tells the caller something. Never waits.
+    /// Tells the caller something.
     public void tell(Object message) {
+        connection.awaitRoom(BACKLOG, PATIENCE);
         send(connection, call, message);
     }
 

@@ -122,7 +122,7 @@ class TaskPoolFaultsTest {
         for (CompletableFuture<Throwable> one : waiting) {
             assertThat(one.join()).isInstanceOf(ClosedException.class).hasMessageContaining("terminated");
         }
-        assertThat(feeding.join()).hasMessageContaining("putAsync failed");
+        assertThat(feeding.join()).isInstanceOf(ClosedException.class).hasMessageContaining("before all tasks were put");
         assertThat(pool.isAlive()).isFalse();
     }
 
@@ -208,6 +208,7 @@ class TaskPoolFaultsTest {
             for (Runnable call : List.<Runnable>of(pool::joinAsync, pool::get, pool::getAll)) {
                 assertThatThrownBy(call::run).isInstanceOf(TandemException.class).hasMessageContaining("no fourth");
             }
+            assertThat(pool.getAll()).isEmpty();
         }
     }
 
@@ -275,6 +276,36 @@ class TaskPoolFaultsTest {
                 assertThat(left).isSorted().doesNotHaveDuplicates();
             }
         }
+    }
+
+    @Test
+    void mapsEndingElsewhereWithdrawNothingOfOthers() throws Exception {
+        try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> {
+            if (x % 50 == 0) {
+                Thread.sleep(3);
+            }
+            return x;
+        }).size(2).queueSize(500).ordered(true).start()) {
+            List<CompletableFuture<Void>> mapping = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                for (int round = 0; round < 20; round++) {
+                    assertThat(pool.map(numbers(100).toList())).hasSize(100);
+                }
+            })).limit(2).toList();
+            for (int round = 0; round < 20; round++) {
+                numbers(100).forEach(pool::put);
+                assertThat(pool.getAll()).isEqualTo(numbers(100).toList());
+            }
+            mapping.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Test
+    void forgottenPoolIsEnded() {
+        PoolManager.of((Integer x) -> x).size(1).start().put(1);
+        Await.until("ended", Duration.ofSeconds(30), () -> {
+            System.gc();
+            return ParallelExecutionManager.totalSubprocessCount() == 0;
+        });
     }
 
     @Test
