@@ -13,12 +13,15 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,8 +106,18 @@ class TaskPoolFaultsTest {
             pool.put(0);
             long pid = pool.get();
             new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
+            Await.until("stopped", () -> stopped(pid));
             pool.put(1);
             assertThatThrownBy(() -> pool.get(Duration.ofMillis(100))).isInstanceOf(CallTimeoutException.class);
+        }
+    }
+
+    private static boolean stopped(long pid) {
+        Path tasks = Path.of("/proc/" + pid + "/task");
+        try (Stream<Path> threads = Files.list(tasks)) {
+            return threads.allMatch(thread -> lines(thread.resolve("stat")).getFirst().contains(") T"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -161,14 +174,16 @@ class TaskPoolFaultsTest {
     void infiniteFeederIsPausedByUncollectedResults() {
         AtomicInteger given = new AtomicInteger();
         Iterable<Integer> endless = () -> Stream.generate(given::getAndIncrement).iterator();
-        try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> x).size(2).queueSize(100).ordered(true).start()) {
+        try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> x).size(2).queueSize(100).start()) {
             pool.putAsync(endless);
             assertThatThrownBy(() -> pool.putAsync(List.of(1))).hasMessageContaining("only once");
             Await.until("paused", Duration.ofSeconds(30), () -> given.get() >= PoolManager.UNCOLLECTED_LIMIT);
+            Set<Integer> got = new HashSet<>();
             for (int i = 0; i < 3 * PoolManager.UNCOLLECTED_LIMIT; i++) {
-                assertThat(pool.get()).isEqualTo(i);
+                got.add(pool.get());
             }
-            assertThat(given.get()).isLessThan(4 * PoolManager.UNCOLLECTED_LIMIT + 200);
+            assertThat(got).hasSize(3 * PoolManager.UNCOLLECTED_LIMIT);
+            assertThat(given.get()).isLessThan(4 * PoolManager.UNCOLLECTED_LIMIT + 500);
             assertThatThrownBy(() -> pool.joinAsync(Duration.ofMillis(50))).isInstanceOf(CallTimeoutException.class);
         }
     }
