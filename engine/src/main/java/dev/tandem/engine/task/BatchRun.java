@@ -34,7 +34,7 @@ final class BatchRun {
         this.end = items.length;
     }
 
-    BatchAnswer run() throws InterruptedException {
+    BatchAnswer run() {
         boolean watched = items.length > 1;
         if (watched) {
             StallWatch.INSTANCE.watch(this);
@@ -51,12 +51,11 @@ final class BatchRun {
         return answer();
     }
 
-    private synchronized int begin() throws InterruptedException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedException("cancelled between two tasks");
-        }
+    private synchronized int begin() {
         begun = System.nanoTime();
-        if (next > 0 && begun - started > LONGEST_NANOS) {
+        // The worker is to stop, or a task has left its own flag behind, which must not hit the next one.
+        boolean interrupted = Thread.interrupted();
+        if (interrupted || next > 0 && begun - started > LONGEST_NANOS) {
             surrender();
         }
         if (next == end) {

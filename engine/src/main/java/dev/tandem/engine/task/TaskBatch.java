@@ -14,7 +14,7 @@ record TaskBatch(long target, Object[] items) implements Task<BatchAnswer> {
 
     @SuppressWarnings("unchecked")
     @Override
-    public BatchAnswer run() throws InterruptedException {
+    public BatchAnswer run() {
         Object installed = WorkerContext.current().objects().get(target);
         return new BatchRun((Function1<Object, Object>) installed, items, CallChannel.current()).run();
     }

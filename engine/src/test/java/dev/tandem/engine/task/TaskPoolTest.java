@@ -9,6 +9,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Files;
@@ -256,6 +257,32 @@ class TaskPoolTest {
     }
 
     @Test
+    void taskThatInterruptsItselfHarmsNoOther() {
+        try (PoolManager<Integer, Integer> pool = PoolManager.<Integer, Integer>of(x -> {
+            Thread.currentThread().interrupt();
+            return x;
+        }).size(1).queueSize(500).ordered(true).start()) {
+            assertThat(pool.map(IntStream.range(0, 500).boxed().toList())).hasSize(500);
+        }
+    }
+
+    @Test
+    void snapshotShowsTheKindAndCountsTasks() {
+        try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> 10 / x).size(1).queueSize(500).start()) {
+            assertThat(pool.name()).startsWith("task pool");
+            assertThatThrownBy(() -> pool.map(List.of(0))).isInstanceOf(TaskFailedException.class);
+            pool.map(IntStream.range(1, 400).boxed().toList());
+            Await.until("counted", () -> counts(pool).equals("399 1"));
+        }
+    }
+
+    private static String counts(PoolManager<?, ?> pool) {
+        return ParallelExecutionManager.snapshot().roots().stream()
+                .flatMap(root -> root.groups().stream()).filter(group -> group.name().equals(pool.name()))
+                .map(group -> group.workers().getFirst()).map(worker -> worker.done() + " " + worker.failed()).findFirst().orElseThrow();
+    }
+
+    @Test
     void endedPoolRefusesAndKeepsItsResults() {
         PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> x).size(1).start();
         assertThat(pool.isAlive()).isTrue();
@@ -272,9 +299,7 @@ class TaskPoolTest {
     }
 
     private static boolean finished(PoolManager<?, ?> pool) {
-        return dev.tandem.engine.runtime.ParallelExecutionManager.snapshot().roots().stream()
-                .flatMap(root -> root.groups().stream()).filter(group -> group.name().equals(pool.name()))
-                .anyMatch(group -> group.workers().getFirst().done() == 1);
+        return counts(pool).equals("1 0");
     }
 
     @Test
