@@ -32,6 +32,7 @@ class ArchitectureTest {
             .layer("sweep").definedBy("dev.tandem.engine.sweep..")
             .layer("solver").definedBy("dev.tandem.engine.solver..")
             .layer("operator").definedBy("dev.tandem.engine.operator..")
+            .layer("task").definedBy("dev.tandem.engine.task..")
             .layer("pool").definedBy("dev.tandem.engine.pool..")
             .layer("runtime").definedBy("dev.tandem.engine.runtime..")
             .layer("worker").definedBy("dev.tandem.engine.worker..")
@@ -42,11 +43,12 @@ class ArchitectureTest {
             .whereLayer("sweep").mayNotBeAccessedByAnyLayer()
             .whereLayer("solver").mayNotBeAccessedByAnyLayer()
             .whereLayer("operator").mayOnlyBeAccessedByLayers("solver")
+            .whereLayer("task").mayNotBeAccessedByAnyLayer()
             .whereLayer("pool").mayOnlyBeAccessedByLayers("sweep")
-            .whereLayer("runtime").mayOnlyBeAccessedByLayers("operator", "pool", "sweep")
-            .whereLayer("worker").mayOnlyBeAccessedByLayers("runtime", "operator", "pool", "sweep")
+            .whereLayer("runtime").mayOnlyBeAccessedByLayers("operator", "pool", "task", "sweep")
+            .whereLayer("worker").mayOnlyBeAccessedByLayers("runtime", "operator", "pool", "task", "sweep")
             .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
-            .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "operator", "pool", "sweep")
+            .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "operator", "pool", "task", "sweep")
             .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool")
             .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool");
 

@@ -126,6 +126,15 @@ final class GroupControl {
         return spec.restore().apply(worker);
     }
 
+    /// Who hears what a worker says outside any call, or null.
+    CallListener listener() {
+        return spec.listener();
+    }
+
+    CompletableFuture<Void> finished() {
+        return finished;
+    }
+
     WorkerSlot slot(int worker) {
         if (worker < 0 || worker >= slots.size()) {
             throw new IllegalArgumentException("no such worker: worker=" + worker + ", size=" + slots.size());

@@ -16,6 +16,7 @@ final class PendingCall extends CompletableFuture<Object> {
     private final long id = IDS.incrementAndGet();
     private final WorkerSlot slot;
     private final CallOptions options;
+    private final CallListener listener;
     /// Kept until the answer, in case that the call must be sent to a replacement.
     private volatile Shipment task;
     /// What keeps the segments of the task until the answer; null when they were gone before.
@@ -32,11 +33,13 @@ final class PendingCall extends CompletableFuture<Object> {
     /// When it came first in line on its worker; 0 before. Written under the slot's lock.
     private volatile long began;
 
-    PendingCall(WorkerSlot slot, Shipment task, CallOptions options, WorkerGroup owner) {
+    /// @param listener hears what the task says, or null
+    PendingCall(WorkerSlot slot, Shipment task, CallOptions options, CallListener listener, WorkerGroup owner) {
         this.slot = slot;
         this.task = task;
         this.segments = Hold.another(task.segments());
         this.options = options;
+        this.listener = listener;
         this.owner = owner;
     }
 
@@ -83,6 +86,15 @@ final class PendingCall extends CompletableFuture<Object> {
 
     void begin() {
         began = System.nanoTime();
+    }
+
+    CallListener listener() {
+        return listener;
+    }
+
+    /// Tells the task something, if it runs.
+    void note(Object message) {
+        slot.note(this, message);
     }
 
     void setAlarm(Future<?> timeout) {

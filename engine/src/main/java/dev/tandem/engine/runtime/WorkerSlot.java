@@ -5,6 +5,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.Messages;
@@ -252,7 +253,7 @@ final class WorkerSlot {
         List<PendingCall> steps = new ArrayList<>();
         if (incarnation > 0) {
             for (Shipment task : group.restore(number)) {
-                PendingCall step = new PendingCall(this, task, CallOptions.labelled("restore"), null);
+                PendingCall step = new PendingCall(this, task, CallOptions.labelled("restore"), null, null);
                 if (!step.sendable()) {
                     // Removed meanwhile.
                     continue;
@@ -294,6 +295,8 @@ final class WorkerSlot {
             public void frame(int kind, long id, byte[] payload) {
                 if (kind == Messages.OUTPUT) {
                     output.printed(id, payload);
+                } else if (kind == Messages.TELL) {
+                    told(of, id, payload);
                 } else if (!desk.frame(kind, id, payload)) {
                     answered(of, kind, id, payload);
                     desk.answered(id);
@@ -327,6 +330,40 @@ final class WorkerSlot {
         }
         Throwable error = Answers.settle(call, kind == Messages.RESULT, payload, group.name(), number);
         report.finished(call, error);
+    }
+
+    private void told(WorkerLink from, long id, byte[] payload) {
+        CallListener listener = id == 0 ? group.listener() : listenerOf(from, id);
+        if (listener != null) {
+            listener.told(Answers.value(payload));
+        }
+    }
+
+    private CallListener listenerOf(WorkerLink from, long id) {
+        synchronized (lock) {
+            PendingCall call = from == link ? calls.sent(id) : null;
+            return call == null ? null : call.listener();
+        }
+    }
+
+    /// Tells the task of a call something, if it has been sent.
+    void note(PendingCall call, Object message) {
+        WorkerLink told;
+        synchronized (lock) {
+            if (!calls.isSent(call)) {
+                return;
+            }
+            told = link;
+        }
+        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of()), Shipping.shipBack("note", message).payload());
+    }
+
+    /// Counts tasks that share a call.
+    void countTasks(int moreDone, int moreFailed) {
+        synchronized (lock) {
+            done += moreDone;
+            failed += moreFailed;
+        }
     }
 
     private void count(int kind) {

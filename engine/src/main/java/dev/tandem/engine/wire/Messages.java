@@ -10,6 +10,8 @@ package dev.tandem.engine.wire;
 ///   |  <---  HELLO  number, seed    |
 ///   |  <---  CALL   id, task        |     run one at a time in the order of arrival
 ///   | OUTPUT text             --->  |     before the answer of the task that printed it
+///   | TELL   id, value        --->  |     what a running task says before its answer; id 0: any thread, to the group
+///   |  <---  NOTE   id, value       |     what a running task is told; dropped when it has ended
 ///   | RESULT id | FAILURE id  --->  |     exactly one for each CALL
 ///   |  <---  CANCEL id              |     interrupts the task, or removes it when not yet begun
 ///   | BORROW id, bytes        --->  |     room for the arrays of this call's result
@@ -34,6 +36,8 @@ public final class Messages {
     public static final int CANCEL = 3;
     /// Main to worker: end yourself; no payload.
     public static final int STOP = 4;
+    /// Main to worker: a [Parcel] for the task of a call that runs.
+    public static final int NOTE = 9;
 
     /// Main to worker: the name of a segment to write to, or an empty text and what is wrong.
     public static final int LEND = 5;
@@ -52,6 +56,8 @@ public final class Messages {
     public static final int FAILURE = 18;
     /// Worker to main: UTF-8 text that was printed; the id is the stream, [#OUT] or [#ERR].
     public static final int OUTPUT = 19;
+    /// Worker to main: a [Parcel] from the task of a call that runs, or, with the id 0, for the group.
+    public static final int TELL = 24;
 
     /// Worker to main: the call whose result needs room, and eight bytes that say how much.
     public static final int BORROW = 20;
@@ -77,6 +83,6 @@ public final class Messages {
     private Messages() {}
 
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= PING || kind >= READY && kind <= STATUS;
+        return kind >= HELLO && kind <= NOTE || kind >= READY && kind <= TELL;
     }
 }

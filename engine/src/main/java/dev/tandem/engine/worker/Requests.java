@@ -38,6 +38,8 @@ final class Requests implements FrameHandler {
     private volatile Runnable status;
     /// Written once, before the connection starts.
     private volatile Borrowed segments;
+    /// Written by the task thread.
+    private volatile CallChannel channel;
     /// Both written by the I/O thread.
     private volatile Hello hello;
     private volatile boolean stopping;
@@ -108,6 +110,7 @@ final class Requests implements FrameHandler {
             case Messages.CALL -> add(id, Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id);
             case Messages.PING -> tellStatus(id != 0);
+            case Messages.NOTE -> note(id, Parcel.decode(payload).content());
             case Messages.STOP -> stop();
             case Messages.LEND -> segments.lent(Loan.decode(payload));
             case Messages.COLLECT -> Collector.ask();
@@ -138,6 +141,18 @@ final class Requests implements FrameHandler {
             defect = e;
         }
         queue.add(new Request(id, parcel.content().payload(), defect));
+    }
+
+    /// Says which call the task thread runs, and how it talks to the main process.
+    void talkThrough(CallChannel ofRunning) {
+        channel = ofRunning;
+    }
+
+    private void note(long id, Shipment content) {
+        CallChannel open = channel;
+        if (open != null && open.call() == id) {
+            open.arrived(content.payload());
+        }
     }
 
     private void cancel(long id) {

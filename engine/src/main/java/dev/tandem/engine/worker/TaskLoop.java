@@ -66,12 +66,17 @@ final class TaskLoop {
             return;
         }
         Object value;
+        CallChannel channel = CallChannel.open(connection, request.id());
+        requests.talkThrough(channel);
         try {
             value = task.run();
         } catch (Throwable e) {
             // The boundary to user code: errors too are answers.
             fail(request, FailureReport.Kind.TASK, e);
             return;
+        } finally {
+            requests.talkThrough(null);
+            channel.close();
         }
         deliver(request, value);
     }
