@@ -7,8 +7,8 @@ pool().apply(() -> money.scale() + " " + money.add(BigDecimal.ONE) + " " + big.b
 //> "3 13.340 101"
 pool().map(x -> money.multiply(new BigDecimal(x)), List.of("2")).getFirst().equals(money.multiply(new BigDecimal("2")))
 //> true
-pool().map(x -> x, Arrays.asList(Double.MIN_VALUE, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Float.MAX_VALUE, Long.MIN_VALUE, (byte) -1, 'é', "a\0b€😀", null))
-//> [4.9E-324, -0.0, NaN, Infinity, 3.4028235E38f, -9223372036854775808L, (byte) -1, 'é', "a" b€😀", null]
+pool().map(x -> x, Arrays.asList(Double.MIN_VALUE, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Float.MAX_VALUE, Long.MIN_VALUE, (byte) -1, 'é', "a\tb€😀", null))
+//> [4.9E-324, -0.0, NaN, Infinity, 3.4028235E38f, -9223372036854775808L, (byte) -1, 'é', "a	b€😀", null]
 
 //# NaN keeps its bits
 double odd = Double.longBitsToDouble(0x7ff8000000000123L);

@@ -26,9 +26,6 @@ pool().apply(() -> unset + text + p + q + fixed).getFirst()
 var doubled = pool().map(x -> 2 * x, List.of(1, 2));
 pool().map(x -> x + doubled.get(1), List.of(1))
 //> [5]
-pool().map(x -> x, List.of(3))
-$1.size() + 5
-//> processes: 6
 
 //# of another type now
 int v = 3;
@@ -204,7 +201,7 @@ int x = 1;
 int f() { return x; }
 String x = "text";
 f()
-//> throws: x
+//> throws: SPIResolutionException
 int x = 5;
 pool().apply(() -> f()).getFirst()
 //> 5

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.TestFactory;
 ///
 /// In each session `pool()` is the pool under test; between questions it is that of processes.
 public class TypedSessionsTest {
-    private static final List<String> FILES = List.of("lambdas.jsh");
+    private static final List<String> FILES = List.of("lambdas.jsh", "references.jsh", "combinators.jsh", "methods.jsh",
+            "variables.jsh", "records.jsh", "types.jsh", "statics.jsh", "values.jsh", "collections.jsh", "results.jsh",
+            "refusals.jsh", "workers.jsh");
     /// For trying single sessions: those whose title contains the text.
     private static final String ONLY = System.getProperty("tandem.sessions", "");
 
