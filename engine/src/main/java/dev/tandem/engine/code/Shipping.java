@@ -57,6 +57,7 @@ public final class Shipping {
 
     /// As [#ship(Object)]; the kind and name say in errors what the value is to the user.
     public static Shipment ship(String kind, String name, Object root) {
+        PlainSnippets.refresh();
         GraphWriter[] writer = new GraphWriter[1];
         Capture capture = new Capture(() -> writer[0].where());
         GraphWriter body = new GraphWriter(Loaders.INSTANCE, capture);

@@ -90,7 +90,8 @@ record Shape(Kind kind, Object detail) {
             return plain(Kind.LAMBDA);
         } else if (type.isHidden()) {
             return Lambdas.isTravelling(type) ? plain(Kind.LAMBDA)
-                    : refused("a function made inside a library has no form that travels; write it as a lambda");
+                    : refused("a function made by a library, or in the plain jshell tool, has no form that travels; write it as a "
+                            + "lambda of type Function1, Function2, Task or Action, or cast it to its type & java.io.Serializable");
         } else if (type.isRecord()) {
             return byLayout(Kind.RECORD, type);
         } else if (Serializable.class.isAssignableFrom(type)) {
