@@ -75,6 +75,14 @@ pool().applyOnly(() -> down(0), 0)
 pool().applyOnly(() -> { throw new AssertionError("claim"); }, 0)
 //> throws: AssertionError: claim
 
+//# what was null is said
+record Box(String text) {}
+pool().map(b -> b.text().length(), List.of(new Box(null)))
+//> throws: NullPointerException: Cannot invoke "String.length()"
+Throwable caught(Task<Object> t) { try { pool().applyOnly(t, 0); return null; } catch (RuntimeException e) { return e.getCause(); } }
+caught(() -> { try { return new Box(null).text().length(); } catch (RuntimeException e) { throw new Exception("outer", e); } }).getCause().getMessage().startsWith("Cannot invoke")
+//> true
+
 //# an exception of a typed class is itself here
 class Odd extends RuntimeException { final int code; Odd(int code, Throwable cause) { super("odd " + code, cause); this.code = code; } }
 class Odder extends Odd { final List<Integer> more = List.of(7); Odder(int c) { super(c, null); } }
