@@ -15,6 +15,10 @@ record Declared(String name, boolean isType, String code, List<Use> uses, List<U
         String of(Supplier<String> number);
     }
 
+    /// Without it, instances would show their addresses.
+    private static final String SAME =
+            " { public String toString() { return \"t\"; } public int hashCode() { return 7; } ";
+
     private static Declared of(String name, String code, List<Use> uses, List<Use> changes) {
         return new Declared(name, false, code, uses, changes);
     }
@@ -24,7 +28,7 @@ record Declared(String name, boolean isType, String code, List<Use> uses, List<U
         String a = number.get();
         return switch (random.nextInt(types.isEmpty() ? 5 : 9)) {
             case 0 -> of(v, "int " + v + " = " + a + ";", List.of(n -> v), List.of(n -> v + " = " + n.get(), n -> v + "++"));
-            case 1 -> of(v, "String " + v + " = \"t\" + " + a + ";", List.of(n -> v + ".length()", n -> v + ".hashCode()"),
+            case 1 -> of(v, "String " + v + " = \"t\" + " + a + ";", List.of(n -> v + ".length()", n -> v + ".indexOf(\"1\")"),
                     List.of(n -> v + " += " + n.get()));
             case 2 -> of(v, "List<Integer> " + v + " = new ArrayList<>(List.of(" + a + "));",
                     List.of(n -> v + ".size()", n -> v + ".stream().mapToInt(i -> i).sum()"),
@@ -32,7 +36,7 @@ record Declared(String name, boolean isType, String code, List<Use> uses, List<U
             case 3 -> of(v, "int[][] " + v + " = {{" + a + "}, {1, 2}};", List.of(n -> v + "[0][0]", n -> "(" + v + "[1][1]++)"),
                     List.of(n -> v + "[0][0] = " + n.get(), n -> v + "[1] = new int[] {7, " + n.get() + "}"));
             case 4 -> of(v, "Map<Integer, Object> " + v + " = new LinkedHashMap<>(Map.of(1, " + a + "));",
-                    List.of(n -> v + ".toString().length()", n -> "(int) " + v + ".getOrDefault(" + n.get() + " % 3, 4).hashCode()"),
+                    List.of(n -> v + ".values().toString().length()", n -> "(int) " + v + ".getOrDefault(" + n.get() + " % 3, 4).hashCode()"),
                     List.of(n -> v + ".put(" + n.get() + " % 3, " + n.get() + ")"));
             case 5, 6 -> ofType(v, types.get(random.nextInt(types.size())), a);
             case 7 -> listOfType(v, types.get(random.nextInt(types.size())), a);
@@ -62,12 +66,12 @@ record Declared(String name, boolean isType, String code, List<Use> uses, List<U
             case 0 -> new Declared(t, true, "record " + t + "(int a) { int calc(int x) { return a + x + " + a + "; } }", uses, List.of());
             case 1 -> new Declared(t, true, "record " + t + "(int a, List<Integer> more) { " + t + "(int a) { this(a, List.of(a, 1)); } "
                     + "int calc(int x) { return more.get(0) * x + " + a + "; } }", uses, List.of());
-            case 2 -> new Declared(t, true, "class " + t + " { static int made = 3; int n; " + t + "(int n) { this.n = n; } "
+            case 2 -> new Declared(t, true, "class " + t + SAME + "static int made = 3; int n; " + t + "(int n) { this.n = n; } "
                     + "int calc(int x) { return n++ * 2 + x + made + " + a + "; } }",
                     List.of(uses.getFirst(), n -> t + ".made"), List.of(n -> t + ".made = " + n.get()));
-            case 3 -> new Declared(t, true, "class " + t + " { class In { int z = " + a + "; int up(int y) { return z + y + n; } } int n; In in = new In(); "
+            case 3 -> new Declared(t, true, "class " + t + SAME + "class In { int z = " + a + "; int up(int y) { return z + y + n; } } int n; In in = new In(); "
                     + t + "(int n) { this.n = n; } int calc(int x) { return in.up(x); } }", uses, List.of());
-            default -> new Declared(t, true, "class " + t + " { IntUnaryOperator f; enum E { A, B; int w = 2; } " + t + "(int n) { f = x -> x + n + E.B.w; } "
+            default -> new Declared(t, true, "class " + t + SAME + "IntUnaryOperator f; enum E { A, B; int w = 2; } " + t + "(int n) { f = x -> x + n + E.B.w; } "
                     + "int calc(int x) { return f.applyAsInt(x) + " + a + "; } }",
                     List.of(uses.getFirst(), n -> t + ".E.A.w"), List.of(n -> t + ".E.B.w = " + n.get()));
         };
