@@ -6,6 +6,8 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.code.TypedSession;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Task;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.LongStream;
@@ -16,11 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Random sessions: each worker answers what the same expression gives here at that moment, or it is refused.
 ///
-/// `-Dtandem.generated.first=N -Dtandem.generated.sessions=M` runs other and more sessions.
+/// `-Dtandem.generated.first=N -Dtandem.generated.sessions=M` runs other and more sessions. With
+/// `-Dtandem.generated.pushes=true` functions are pushed, too, and later have to give what they gave when pushed.
 public class GeneratedSessionsTest {
     private static final int STEPS = 60;
     private static final long FIRST = Long.getLong("tandem.generated.first", 1);
-    private static final long SESSIONS = Long.getLong("tandem.generated.sessions", 12);
+    private static final long SESSIONS = Long.getLong("tandem.generated.sessions", 8);
+
+    /// A pushed function, and what it gave here at that time.
+    private record Kept(RemoteObject<Task<Object>> handle, String expected) {}
+
+    private static final Deque<Kept> KEPT = new ArrayDeque<>();
 
     private static WorkerPool pool;
     private static int equal;
@@ -54,6 +62,9 @@ public class GeneratedSessionsTest {
                 text.append(step.code()).append('\n');
                 enter(session, generator, step, () -> "seed=" + seed + "\n" + text);
             }
+        } finally {
+            KEPT.forEach(kept -> kept.handle.remove());
+            KEPT.clear();
         }
     }
 
@@ -98,14 +109,44 @@ public class GeneratedSessionsTest {
         return compare(() -> pool.map(function, List.of(3)), () -> function.apply(3));
     }
 
-    private static String compare(Task<List<Object>> there, Task<Object> here) {
-        String remote = said(() -> there.run().stream().map(AnswerText::of).distinct().toList().toString());
-        if (remote.startsWith("refused")) {
-            said(here::run);
-            return remote;
+    /// For the typed code: pushes a function and notes what it gives now.
+    public static String kept(Task<Object> task) {
+        try {
+            RemoteObject<Task<Object>> handle = pool.push(task);
+            KEPT.add(new Kept(handle, said(() -> "[" + AnswerText.of(task.run()) + "]")));
+            return "equal";
+        } catch (CannotShipException e) {
+            return "refused: " + e.getMessage();
         }
-        String local = said(() -> "[" + AnswerText.of(here.run()) + "]");
-        return local.equals(remote) ? "equal" : "here: " + local + "\nthere: " + remote;
+    }
+
+    /// For the typed code: what was pushed longest ago, compared with what it gave then.
+    public static String keptBefore() {
+        Kept kept = KEPT.poll();
+        if (kept == null) {
+            return "equal";
+        }
+        try (RemoteObject<Task<Object>> handle = kept.handle) {
+            return compare(() -> pool.apply(() -> handle.get().run()), kept.expected);
+        }
+    }
+
+    private static String compare(Task<List<Object>> there, Task<Object> here) {
+        String remote = answers(there);
+        return verdict(remote, said(() -> "[" + AnswerText.of(here.run()) + "]"));
+    }
+
+    private static String compare(Task<List<Object>> there, String here) {
+        return verdict(answers(there), here);
+    }
+
+    /// What all workers say; one answer when they agree.
+    private static String answers(Task<List<Object>> there) {
+        return said(() -> there.run().stream().map(AnswerText::of).distinct().toList().toString());
+    }
+
+    private static String verdict(String there, String here) {
+        return there.startsWith("refused") ? there : here.equals(there) ? "equal" : "here: " + here + "\nthere: " + there;
     }
 
     // Whatever typed code throws is an answer.

@@ -19,6 +19,7 @@ final class SessionGenerator {
 
     private static final int PLACES = 18;
     private static final int DEEPEST = 3;
+    private static final boolean PUSHES = Boolean.getBoolean("tandem.generated.pushes");
 
     private final Random random;
     private final TreeMap<Integer, Declared> declared = new TreeMap<>();
@@ -74,6 +75,9 @@ final class SessionGenerator {
     private String task() {
         String a = number(PLACES, 0);
         String b = number(PLACES, 0);
+        if (PUSHES && random.nextInt(4) == 0) {
+            return random.nextBoolean() ? "kept(() -> " + a + ")" : "keptBefore()";
+        }
         return switch (random.nextInt(8)) {
             case 0 -> "asked(() -> List.of(" + a + ", " + b + "))";
             case 1 -> "asked(() -> \"a\" + " + a + " + 'b' + (" + b + "))";
