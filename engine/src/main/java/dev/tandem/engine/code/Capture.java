@@ -278,13 +278,15 @@ final class Capture implements Discovery {
         }
         initialise(owner);
         boolean inInitialiser = from.signature().name().equals("<clinit>");
+        String name = SnippetNames.isWrapper(owner.getName()) ? use.name()
+                : SnippetNames.typed(owner.getName()) + "." + use.name();
         if (use.write() && !inInitialiser) {
-            throw assigned(SnippetNames.typed(owner.getName()) + "." + use.name());
+            throw assigned(name);
         }
         Field field = field(owner, use.name());
         if (Statics.isVariable(field) && !(inInitialiser && Statics.isSetBy(from.owner(), field))) {
             add(field.getDeclaringClass());
-            variable(field, SnippetNames.typed(owner.getName()) + "." + use.name());
+            variable(field, name);
         }
     }
 

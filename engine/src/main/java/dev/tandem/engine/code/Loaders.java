@@ -55,6 +55,13 @@ final class Loaders implements ClassNames {
         }
     }
 
+    /// Gives a loader another number from now on; what comes back under the old one still finds it.
+    void renumber(ClassLoader loader) {
+        synchronized (numbers) {
+            numbers.remove(loader);
+        }
+    }
+
     private static long newNumber() {
         long number = RANDOM.nextLong();
         return number == 0 ? 1 : number;
@@ -71,8 +78,8 @@ final class Loaders implements ClassNames {
 
     @Override
     public MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
-        MethodHandles.Lookup from = type.getClassLoader() instanceof Links.Linked linked
-                ? linked.lookup() : MethodHandles.lookup();
+        MethodHandles.Lookup from = type.getClassLoader() instanceof Links.Linked linked ? linked.lookup()
+                : SnippetNames.isSnippet(type.getName()) ? Foothold.beside(type) : MethodHandles.lookup();
         return MethodHandles.privateLookupIn(type, from);
     }
 

@@ -70,6 +70,7 @@ public final class Shipping {
     ///
     /// @param segments where long arrays go, or null when they travel inside the message
     public static Shipment ship(String kind, String name, Object root, SegmentSource segments) {
+        PlainSnippets.refresh();
         Cargo cargo = segments == null ? null : new Cargo();
         GraphWriter[] writer = new GraphWriter[1];
         Capture capture = new Capture(() -> writer[0].where());

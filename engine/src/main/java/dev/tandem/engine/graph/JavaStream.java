@@ -12,6 +12,7 @@ import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
+import java.util.Arrays;
 
 /// The JDK's serialization for classes that define it, embedded in a graph.
 ///
@@ -57,6 +58,9 @@ final class JavaStream {
 
         @Override
         protected Object replaceObject(Object value) throws IOException {
+            if (value instanceof NullPointerException thrown && value.getClass() == NullPointerException.class) {
+                return withMessage(thrown);
+            }
             if (value instanceof SerializedLambda form && Lambdas.isMadeInJdk(CapturingClass.of(form))) {
                 return value;
             }
@@ -66,6 +70,20 @@ final class JavaStream {
             }
             graph.writeAhead(value, root);
             return new Handle(graph.handleOf(value instanceof Travels t ? t.travelForm() : value));
+        }
+
+        /// The JVM makes the message of the running code when asked; without its copy it would be lost elsewhere.
+        private static NullPointerException withMessage(NullPointerException thrown) {
+            if (thrown.getMessage() == null) {
+                return thrown;
+            }
+            NullPointerException copy = new NullPointerException(thrown.getMessage());
+            copy.setStackTrace(thrown.getStackTrace());
+            if (thrown.getCause() != null) {
+                copy.initCause(thrown.getCause());
+            }
+            Arrays.stream(thrown.getSuppressed()).forEach(copy::addSuppressed);
+            return copy;
         }
 
         private static boolean isJdkLambda(Object value) {
