@@ -5,6 +5,7 @@ import dev.tandem.engine.graph.ClassNames;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The identities of class loaders, the same in every process. Thread-safe.
 ///
 /// The JDK and the class path are 0. A session's or plugin's loader gets a random number here; another
-/// process makes a [WorkerClassLoader] of that number when the first of its classes arrives.
+/// process makes a [WorkerClassLoader] of that number, one for each world, when the first of its classes is used.
 final class Loaders implements ClassNames {
     static final Loaders INSTANCE = new Loaders();
 
@@ -22,8 +23,32 @@ final class Loaders implements ClassNames {
     /// Guarded by itself.
     private final Map<ClassLoader, Long> numbers = new WeakHashMap<>();
     private final Map<Long, WeakReference<ClassLoader>> loaders = new ConcurrentHashMap<>();
-    /// Loaders made for classes from elsewhere; they live as long as this worker process.
-    private final Map<Long, WorkerClassLoader> arrived = new ConcurrentHashMap<>();
+    /// Loaders made for classes from elsewhere.
+    private final Map<Place, WorkerClassLoader> arrived = new ConcurrentHashMap<>();
+    /// Class files from elsewhere by loader and name, shared by the worlds.
+    private final Map<Long, Map<String, byte[]>> classFiles = new ConcurrentHashMap<>();
+    /// In which world the present task runs; written by the thread that receives tasks.
+    private volatile int world;
+
+    private record Place(long loader, int world) {}
+
+    /// The classes as they are in one world.
+    private record InWorld(int world) implements ClassNames {
+        @Override
+        public long loaderOf(Class<?> type) {
+            return INSTANCE.loaderOf(type);
+        }
+
+        @Override
+        public Class<?> find(long loader, String name) throws ClassNotFoundException {
+            return inWorld(loader, name, world);
+        }
+
+        @Override
+        public MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
+            return INSTANCE.lookup(type);
+        }
+    }
 
     private Loaders() {}
 
@@ -60,13 +85,18 @@ final class Loaders implements ClassNames {
         return number == 0 ? 1 : number;
     }
 
+    /// The class in the world of the present task.
     @Override
     public Class<?> find(long loader, String name) throws ClassNotFoundException {
+        return inWorld(loader, name, world);
+    }
+
+    private static Class<?> inWorld(long loader, String name, int world) throws ClassNotFoundException {
         if (loader == 0) {
             Class<?> primitive = Class.forPrimitiveName(name);
             return primitive != null ? primitive : Class.forName(name, false, HOME);
         }
-        return Class.forName(name, false, loader(loader));
+        return Class.forName(name, false, INSTANCE.loader(loader, world));
     }
 
     @Override
@@ -77,20 +107,44 @@ final class Loaders implements ClassNames {
     }
 
     /// The loader of that number as this process knows it; a new one for classes from elsewhere.
-    ClassLoader loader(long number) {
+    ClassLoader loader(long number, int inWorld) {
         WeakReference<ClassLoader> known = loaders.get(number);
         ClassLoader loader = known == null ? null : known.get();
-        return loader != null ? loader : arrivals(number);
+        return loader != null ? loader : arrived.computeIfAbsent(new Place(number, inWorld),
+                place -> new WorkerClassLoader(number, inWorld, classFiles(number), HOME));
     }
 
-    private WorkerClassLoader arrivals(long number) {
-        return arrived.computeIfAbsent(number, n -> new WorkerClassLoader(n, HOME));
+    private Map<String, byte[]> classFiles(long loader) {
+        return classFiles.computeIfAbsent(loader, l -> new ConcurrentHashMap<>());
+    }
+
+    /// The world of the present task.
+    int world() {
+        return world;
+    }
+
+    /// Begins a task in a world.
+    void enter(int inWorld) {
+        world = inWorld;
+    }
+
+    /// The classes as they are in a world.
+    ClassNames in(int inWorld) {
+        return new InWorld(inWorld);
     }
 
     /// Takes in a class from elsewhere; one that came from here is known already.
+    ///
+    /// @throws IllegalStateException when a different class of that name is here already
     void accept(ShippedClass shipped) {
-        if (loader(shipped.loader()) instanceof WorkerClassLoader loader) {
-            loader.add(shipped.name(), shipped.bytes());
+        WeakReference<ClassLoader> known = loaders.get(shipped.loader());
+        if (known != null && known.get() != null) {
+            return;
+        }
+        byte[] before = classFiles(shipped.loader()).putIfAbsent(shipped.name(), shipped.bytes());
+        if (before != null && !Arrays.equals(before, shipped.bytes())) {
+            throw new IllegalStateException("two classes of one name: name=" + shipped.name() + ", loader="
+                    + Long.toHexString(shipped.loader()));
         }
     }
 }

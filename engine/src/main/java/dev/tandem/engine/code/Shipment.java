@@ -8,8 +8,35 @@ import java.util.List;
 /// @param classes every shipped class that decoding or running the value can need; the sender leaves
 ///     out those that the receiver already has
 /// @param payload the encoded graph; not to be changed
-public record Shipment(List<ShippedClass> classes, byte[] payload) {
+/// @param captured what it sets and refers to there
+/// @param place where in the receiving process it is decoded
+public record Shipment(List<ShippedClass> classes, byte[] payload, Captured captured, Place place) {
+    /// Where a shipment is decoded.
+    ///
+    /// @param world the number of a consistent state of code and variables, see [Worlds]
+    /// @param active the numbers of the kept objects whose code and values it meets there
+    /// @param keeps the number of the object that it keeps there; 0 for none
+    public record Place(int world, List<Long> active, long keeps) {
+        /// Where there is nothing to be told apart.
+        public static final Place FIRST = new Place(0, List.of(), 0);
+    }
+
     public Shipment {
         classes = List.copyOf(classes);
+    }
+
+    /// A shipment that has nothing to do with others.
+    public Shipment(List<ShippedClass> classes, byte[] payload) {
+        this(classes, payload, Captured.NOTHING, Place.FIRST);
+    }
+
+    Shipment referringTo(List<Long> remoteObjects) {
+        return remoteObjects.isEmpty() ? this
+                : new Shipment(classes, payload, captured.referringTo(remoteObjects), place);
+    }
+
+    /// The same in another place.
+    public Shipment at(Place given) {
+        return new Shipment(classes, payload, captured, given);
     }
 }

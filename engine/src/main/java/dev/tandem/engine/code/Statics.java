@@ -99,7 +99,7 @@ public final class Statics {
 
     private static Field ofInterface(ClassLoader loader, FieldInstruction access) {
         Class<?> owner = ClassSummary.typed(access.owner().asInternalName(), loader);
-        Field field = owner == null ? null : Capture.field(owner, access.name().stringValue());
+        Field field = owner == null ? null : Reach.field(owner, access.name().stringValue());
         return field != null && field.getDeclaringClass().isInterface() && travel(field.getDeclaringClass())
                 ? field : null;
     }

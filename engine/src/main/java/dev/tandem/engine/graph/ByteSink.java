@@ -86,6 +86,10 @@ final class ByteSink {
         return bytes;
     }
 
+    int size() {
+        return length;
+    }
+
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
     }

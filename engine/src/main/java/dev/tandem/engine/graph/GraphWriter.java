@@ -66,6 +66,11 @@ public final class GraphWriter {
         return out.toByteArray();
     }
 
+    /// How many bytes that is.
+    public int size() {
+        return out.size();
+    }
+
     int handleOf(Object value) {
         return handles.get(value);
     }
@@ -81,7 +86,11 @@ public final class GraphWriter {
             return;
         }
         if (shape.kind() == Shape.Kind.TRAVELS) {
-            write(((Travels) value).travelForm());
+            Travels original = (Travels) value;
+            write(original.travelForm());
+            if (original.remoteObject() != 0) {
+                discovery.remoteObject(original.remoteObject());
+            }
             return;
         }
         Integer known = handles.get(value);

@@ -159,7 +159,7 @@ final class WorkerSlot {
         }
         boolean first = calls.idle();
         calls.addSent(call);
-        link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task)), task.payload());
+        link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task), task.place()), task.payload());
         if (state == WorkerState.IDLE) {
             change(WorkerState.BUSY, call.label());
         }

@@ -105,7 +105,7 @@ final class Requests implements FrameHandler {
             // The call that brought the class reports it; the worker goes on.
             defect = e;
         }
-        queue.add(new Request(id, parcel.content().payload(), defect));
+        queue.add(new Request(id, parcel.content().payload(), parcel.content().place(), defect));
     }
 
     private void cancel(long id) {
