@@ -71,9 +71,12 @@ final class Loaders implements ClassNames {
     }
 
     long numberOf(ClassLoader loader) {
+        if (loader instanceof WorkerClassLoader arrivedHere) {
+            return arrivedHere.number();
+        }
         synchronized (numbers) {
             return numbers.computeIfAbsent(loader, l -> {
-                long number = l instanceof WorkerClassLoader w ? w.number() : newNumber();
+                long number = newNumber();
                 loaders.put(number, new WeakReference<>(l));
                 return number;
             });
