@@ -18,6 +18,8 @@ final class Loaders implements ClassNames {
     static final Loaders INSTANCE = new Loaders();
 
     private static final ClassLoader HOME = Loaders.class.getClassLoader();
+    /// Those that were asked for, by name; never unloaded.
+    private static final Map<String, Class<?>> HOME_CLASSES = new ConcurrentHashMap<>();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /// Guarded by itself.
@@ -96,10 +98,18 @@ final class Loaders implements ClassNames {
 
     private static Class<?> inWorld(long loader, String name, int world) throws ClassNotFoundException {
         if (loader == 0) {
-            Class<?> primitive = Class.forPrimitiveName(name);
-            return primitive != null ? primitive : Class.forName(name, false, HOME);
+            Class<?> known = HOME_CLASSES.get(name);
+            return known != null ? known : home(name);
         }
-        return Class.forName(name, false, INSTANCE.loader(loader, world));
+        ClassLoader found = INSTANCE.loader(loader, world);
+        return found instanceof WorkerClassLoader arrivedHere ? arrivedHere.find(name) : Class.forName(name, false, found);
+    }
+
+    private static Class<?> home(String name) throws ClassNotFoundException {
+        Class<?> primitive = Class.forPrimitiveName(name);
+        Class<?> found = primitive != null ? primitive : Class.forName(name, false, HOME);
+        HOME_CLASSES.put(name, found);
+        return found;
     }
 
     @Override
@@ -113,7 +123,12 @@ final class Loaders implements ClassNames {
     ClassLoader loader(long number, int inWorld) {
         WeakReference<ClassLoader> known = loaders.get(number);
         ClassLoader loader = known == null ? null : known.get();
-        return loader != null ? loader : arrived.computeIfAbsent(new Place(number, inWorld),
+        if (loader != null) {
+            return loader;
+        }
+        Place at = new Place(number, inWorld);
+        WorkerClassLoader here = arrived.get(at);
+        return here != null ? here : arrived.computeIfAbsent(at,
                 place -> new WorkerClassLoader(number, inWorld, classFiles(number), HOME));
     }
 

@@ -14,6 +14,7 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
     private final Map<String, byte[]> classFiles;
+    private final Map<String, Class<?>> known = new ConcurrentHashMap<>();
     private final Map<String, Object[]> cells = new ConcurrentHashMap<>();
 
     /// @param classFiles those that have arrived, by binary name; more come
@@ -23,6 +24,16 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
         this.classFiles = classFiles;
         byte[] foothold = Foothold.classFile();
         this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
+    }
+
+    /// The class of that name; quicker than to ask the JVM.
+    Class<?> find(String name) throws ClassNotFoundException {
+        Class<?> found = known.get(name);
+        if (found == null) {
+            found = Class.forName(name, false, this);
+            known.put(name, found);
+        }
+        return found;
     }
 
     long number() {

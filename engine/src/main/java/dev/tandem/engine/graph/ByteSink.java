@@ -55,7 +55,7 @@ final class ByteSink {
 
     /// Unpaired surrogates have no UTF-8 form; such texts travel as characters.
     private static boolean isExact(String value, byte[] utf8) {
-        return value.chars().noneMatch(c -> Character.isSurrogate((char) c))
+        return utf8.length == value.length() || value.chars().noneMatch(c -> Character.isSurrogate((char) c))
                 || new String(utf8, StandardCharsets.UTF_8).equals(value);
     }
 
