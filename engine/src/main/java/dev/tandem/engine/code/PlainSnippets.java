@@ -32,6 +32,7 @@ final class PlainSnippets {
                 if (changed) {
                     ClassSummary.forget(type);
                     Loaders.INSTANCE.renumber(type.getClassLoader());
+                    Steps.forgetAll();
                 }
                 return changed;
             });

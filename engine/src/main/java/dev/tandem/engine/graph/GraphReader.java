@@ -3,6 +3,7 @@ package dev.tandem.engine.graph;
 import dev.tandem.engine.memory.Arrivals;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -17,7 +18,13 @@ import java.util.Map;
 /// of keys, and what classes define for the JDK's serialization.
 public final class GraphReader {
     private static final Object PENDING = new Object();
-    private static final Map<LambdaKey, MethodHandle> FACTORIES = new ConcurrentHashMap<>();
+    /// Makers of functions, which take an array of captured values; kept with the class where they were written.
+    private static final ClassValue<Map<LambdaKey, MethodHandle>> FACTORIES = new ClassValue<>() {
+        @Override
+        protected Map<LambdaKey, MethodHandle> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     private final ByteSource in;
     private final ClassNames names;
@@ -212,13 +219,16 @@ public final class GraphReader {
     @SuppressWarnings("IllegalCatch")
     private Object made(LambdaKey key, Object[] captured) throws IOException {
         try {
-            MethodHandle factory = FACTORIES.get(key);
+            Map<LambdaKey, MethodHandle> factories = FACTORIES.get(key.capturing);
+            MethodHandle factory = factories.get(key);
             if (factory == null) {
-                factory = Lambdas.factory(names.lookup(key.capturing), key.target, key.kind, key.owner, key.form,
-                        key.markers, key.bridges);
-                FACTORIES.putIfAbsent(key, factory);
+                MethodHandle typed = Lambdas.factory(names.lookup(key.capturing), key.target, key.kind, key.owner,
+                        key.form, key.markers, key.bridges);
+                factory = typed.asSpreader(Object[].class, typed.type().parameterCount())
+                        .asType(MethodType.methodType(Object.class, Object[].class));
+                factories.putIfAbsent(key, factory);
             }
-            return factory.invokeWithArguments(captured);
+            return (Object) factory.invokeExact(captured);
         } catch (Throwable e) {
             throw new IOException("function cannot be made here: class=" + key.owner.getName() + ", method="
                     + key.form.implName(), e);

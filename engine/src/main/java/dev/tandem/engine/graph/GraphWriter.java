@@ -76,6 +76,11 @@ public final class GraphWriter {
         return out.toByteArray();
     }
 
+    /// How many bytes that is.
+    public int size() {
+        return out.size();
+    }
+
     int handleOf(Object value) {
         return handles.get(value);
     }
@@ -91,7 +96,11 @@ public final class GraphWriter {
             return;
         }
         if (shape.kind() == Shape.Kind.TRAVELS) {
-            write(((Travels) value).travelForm());
+            Travels original = (Travels) value;
+            write(original.travelForm());
+            if (original.remoteObject() != 0) {
+                discovery.remoteObject(original.remoteObject());
+            }
             return;
         }
         Integer known = handles.get(value);
@@ -217,54 +226,36 @@ public final class GraphWriter {
         }
         out.u1(Tag.LAMBDA);
         unfinished.put(value, UNFINISHED);
-        ClassLoader loader = loaderOf(value);
-        Class<?> capturing = load(form.getCapturingClass(), loader);
-        Class<?> owner = load(form.getImplClass(), loader);
-        type(capturing);
-        type(load(form.getFunctionalInterfaceClass(), loader));
+        LambdaKind kind = LambdaKind.of(value, form);
+        type(kind.capturing());
+        type(kind.target());
         out.u1(form.getImplMethodKind());
-        type(owner);
-        Lambdas.Form text = Lambdas.Form.of(form);
+        type(kind.owner());
+        Lambdas.Form text = kind.text();
         for (String part : List.of(text.samName(), text.samType(), text.implName(), text.implType(),
                 text.instantiatedType())) {
             write(part);
         }
-        writeMoreTypes(value, form.getFunctionalInterfaceClass(), text);
-        discovery.lambda(capturing, form);
+        // What a lambda's form does not tell: the interfaces of an intersection type, and the bridges.
+        out.count(kind.markers().size());
+        kind.markers().forEach(this::type);
+        out.count(kind.bridges().size());
+        kind.bridges().forEach(this::write);
+        discovery.lambda(kind.capturing(), form);
         out.count(form.getCapturedArgCount());
-        List<String> captured = CapturedNames.of(owner, form);
         for (int i = 0; i < form.getCapturedArgCount(); i++) {
-            path.addLast(captured.get(i));
+            path.addLast(new CapturedArgument(kind.owner(), form, i));
             write(form.getCapturedArg(i));
             path.removeLast();
         }
         unfinished.remove(value);
     }
 
-    /// The interfaces of an intersection type and the bridges, which a lambda's form does not tell.
-    private void writeMoreTypes(Object lambda, String target, Lambdas.Form text) {
-        List<Class<?>> markers = Lambdas.markers(lambda, target);
-        out.count(markers.size());
-        markers.forEach(this::type);
-        List<String> bridges = Lambdas.bridges(lambda, text);
-        out.count(bridges.size());
-        bridges.forEach(this::write);
-    }
-
-    private static ClassLoader loaderOf(Object lambda) {
-        try {
-            return lambda instanceof SerializedLambda form ? CapturingClass.of(form).getClassLoader()
-                    : lambda.getClass().getClassLoader();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Class<?> load(String internalName, ClassLoader loader) {
-        try {
-            return Class.forName(internalName.replace('/', '.'), false, loader);
-        } catch (ClassNotFoundException e) {
-            throw new CannotShipException("class of a function is gone: class=" + internalName, e);
+    /// A step of a path, whose name is found only when an error has to tell it.
+    private record CapturedArgument(Class<?> owner, SerializedLambda form, int index) {
+        @Override
+        public String toString() {
+            return CapturedNames.of(owner, form).get(index);
         }
     }
 

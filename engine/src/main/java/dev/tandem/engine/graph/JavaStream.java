@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
@@ -13,12 +14,19 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.util.Arrays;
+import java.util.List;
 
 /// The JDK's serialization for classes that define it, embedded in a graph.
 ///
 /// Objects that it would lose or refuse, but that travel otherwise (typed records, lambdas, arrays), are
 /// written ahead into the graph; the stream holds their handles. Lambdas arrive here in serialized form already.
 final class JavaStream {
+    private static final List<String> FOREIGN = List.of("java.rmi.", "javax.rmi.", "sun.rmi.", "javax.naming.",
+            "com.sun.jndi.", "javax.management.", "com.sun.org.apache.xalan.");
+    /// Tables are made larger than their entries; nothing is larger than this by what has arrived.
+    private static final long MOST_PER_BYTE = 8;
+    private static final long ARRAY_FLOOR = 1024;
+
     private JavaStream() {}
 
     /// Stands in the stream for an object of the graph.
@@ -109,6 +117,19 @@ final class JavaStream {
             super(in);
             this.graph = graph;
             enableResolveObject(true);
+            long most = MOST_PER_BYTE * in.available() + ARRAY_FLOOR;
+            setObjectInputFilter(info -> info.arrayLength() > most || isForeign(info.serialClass())
+                    ? ObjectInputFilter.Status.REJECTED : ObjectInputFilter.Status.UNDECIDED);
+        }
+
+        /// Types that look up or call something elsewhere when they are read; no writer of ours sends them.
+        private static boolean isForeign(Class<?> type) {
+            return type != null && FOREIGN.stream().anyMatch(type.getName()::startsWith);
+        }
+
+        @Override
+        protected Class<?> resolveProxyClass(String[] interfaces) throws InvalidClassException {
+            throw new InvalidClassException("dynamic proxies do not travel: interfaces=" + String.join(",", interfaces));
         }
 
         @Override

@@ -182,6 +182,10 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         if (said.protocol() != Messages.PROTOCOL) {
             throw new ProtocolException("protocol versions differ: main=" + Messages.PROTOCOL + ", worker=" + said.protocol());
         }
+        String java = Runtime.version().toString();
+        if (!java.equals(said.javaVersion())) {
+            throw new ProtocolException("Java versions differ: main=" + java + ", worker=" + said.javaVersion());
+        }
         connection.trustPeer();
         ready.complete(said);
     }

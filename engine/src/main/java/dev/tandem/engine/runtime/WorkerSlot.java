@@ -186,7 +186,7 @@ final class WorkerSlot {
         loans.sent(call.id(), segments);
         boolean first = calls.idle();
         calls.addSent(call);
-        link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task)), task.payload());
+        link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task), task.place()), task.payload());
         if (state == WorkerState.IDLE) {
             change(WorkerState.BUSY, call.label());
         }
@@ -355,7 +355,7 @@ final class WorkerSlot {
             }
             told = link;
         }
-        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of()), Shipping.shipBack("note", message).payload());
+        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of(), Shipment.Place.FIRST), Shipping.shipBack("note", message).payload());
     }
 
     /// Counts tasks that share a call.

@@ -98,6 +98,6 @@ public final class CallChannel {
 
     private static void send(Connection to, long call, Object message) {
         Shipment shipment = Shipping.shipBack("message", message);
-        to.send(Messages.TELL, call, Parcel.head("", List.of()), shipment.payload());
+        to.send(Messages.TELL, call, Parcel.head("", List.of(), Shipment.Place.FIRST), shipment.payload());
     }
 }

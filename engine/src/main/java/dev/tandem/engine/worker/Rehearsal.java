@@ -43,7 +43,7 @@ public final class Rehearsal {
                 connection.send(Messages.HELLO, 0, new Hello("rehearsal", 0, 1, 1, 1).encode());
                 for (Task<?> task : List.<Task<?>>of(Rehearsal::trivial, Rehearsal::arrays)) {
                     Shipment shipment = Shipping.ship(task);
-                    connection.send(Messages.CALL, 1, Parcel.head("rehearsal", shipment.classes()), shipment.payload());
+                    connection.send(Messages.CALL, 1, Parcel.head("rehearsal", shipment.classes(), Shipment.Place.FIRST), shipment.payload());
                     answers.await(Messages.RESULT);
                 }
                 connection.send(Messages.STOP, 0);

@@ -140,7 +140,7 @@ final class Requests implements FrameHandler {
             // The call that brought the class reports it; the worker goes on.
             defect = e;
         }
-        queue.add(new Request(id, parcel.content().payload(), defect));
+        queue.add(new Request(id, parcel.content().payload(), parcel.content().place(), defect));
     }
 
     /// Says which call the task thread runs, and how it talks to the main process.

@@ -85,7 +85,7 @@ final class TaskLoop {
         if (request.defect() != null) {
             throw new ProtocolException("class not accepted: cause=" + request.defect(), request.defect());
         }
-        if (Shipping.receive(request.payload()) instanceof Task<?> task) {
+        if (Shipping.receive(request.payload(), request.place()) instanceof Task<?> task) {
             return task;
         }
         throw new ProtocolException("call holds no task: id=" + request.id());
@@ -96,7 +96,7 @@ final class TaskLoop {
             Shipment result = Shipping.shipBack("result", value, lender);
             flush.run();
             connection.send(Messages.RESULT, request.id(),
-                    Parcel.head("", requests.missing(result)), result.payload());
+                    Parcel.head("", requests.missing(result), result.place()), result.payload());
         } catch (CannotShipException e) {
             fail(request, FailureReport.Kind.CANNOT_SHIP, e);
         } catch (Exception | StackOverflowError | LinkageError e) {
