@@ -1,6 +1,7 @@
 package dev.tandem.engine.memory;
 
 import dev.tandem.engine.TandemException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// The segments that this process owns. Thread-safe; there is one pool per process.
 ///
@@ -47,6 +49,12 @@ public final class SegmentPool implements SegmentSource {
     /// The pool of this process.
     public static SegmentPool own() {
         return OWN;
+    }
+
+    /// Who removes files with names when this process is killed, where there are no others; hears of a folder before
+    /// it is there, and when it is gone.
+    public static void watchFolders(Consumer<Path> begin, Consumer<Path> end) {
+        FolderFile.watch(new FolderFile.Watch(begin, end));
     }
 
     /// What there is.

@@ -2,6 +2,7 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.FrameHandler;
@@ -29,6 +30,11 @@ import java.util.function.BiFunction;
 /// It has an I/O thread for the socket, one for the pipe to which the process itself writes (what the
 /// JVM or native code prints), and one that waits for its end.
 final class LocalProcess implements WorkerLink, FrameHandler {
+    static {
+        SegmentPool.watchFolders(folder -> Guardian.instance().addFolder(folder),
+                folder -> Guardian.instance().removeFolder(folder));
+    }
+
     private static final SecureRandom SECRETS = new SecureRandom();
     /// How long what a dead worker sent or wrote may take to arrive. Its children may hold the pipe.
     private static final Duration LAST_WORDS = Duration.ofMillis(8);

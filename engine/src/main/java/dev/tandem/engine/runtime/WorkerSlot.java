@@ -143,7 +143,8 @@ final class WorkerSlot {
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 state, head == null ? null : head.label(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
-                done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation));
+                done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation),
+                now == null ? 0 : loans.mappedBytes());
     }
 
     private void place(PendingCall call) {
@@ -204,9 +205,9 @@ final class WorkerSlot {
             }
             incarnation++;
             fresh = group.create(number, incarnation, log);
+            loans = new SegmentLoans();
             link = fresh;
             ledger = new ClassLedger();
-            loans = new SegmentLoans();
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }
