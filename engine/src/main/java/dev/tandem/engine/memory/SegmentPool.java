@@ -27,6 +27,7 @@ public final class SegmentPool implements SegmentSource {
     private static final long TAKEN_LIMIT = 128L << 20;
     /// So long is waited for collectors, which are quicker than fresh pages; and when there is no memory at all.
     private static final long WAIT_MILLIS = 30;
+    private static final long PATIENT_MILLIS = 250;
     private static final long LONG_WAIT_MILLIS = 1000;
 
     private final SharedFile.Source files;
@@ -89,7 +90,7 @@ public final class SegmentPool implements SegmentSource {
         Hold reused = acquireIdle(least);
         if (reused == null && isPressed(least)) {
             collect();
-            reused = awaitIdle(least, WAIT_MILLIS);
+            reused = awaitIdle(least, counts().bytes() > IDLE_LIMIT ? PATIENT_MILLIS : WAIT_MILLIS);
         }
         return reused != null ? reused : acquireFresh(least);
     }

@@ -135,10 +135,10 @@ class SegmentPoolTest {
         Path memory = Path.of("/dev/shm");
         assumeTrue(Files.isDirectory(memory) && Files.getFileStore(memory).getUsableSpace() > 4 * n);
         try (SharedBuffer buffer = SharedBuffer.allocate(n)) {
-            INDArray array = buffer.array(new ArrayForm(DataType.BYTE, 'c', new long[] {n}), 0);
+            INDArray array = buffer.array(new ArrayForm(DataType.INT8, 'c', new long[] {n}), 0);
             array.putScalar(n - 1, 5);
             assertThat(array.getInt(0)).isZero();
-            INDArray end = buffer.array(new ArrayForm(DataType.BYTE, 'c', new long[] {2}), n - 2);
+            INDArray end = buffer.array(new ArrayForm(DataType.INT8, 'c', new long[] {2}), n - 2);
             assertThat(end.getInt(1)).isEqualTo(5);
         }
     }

@@ -106,17 +106,15 @@ class SharedMemoryFaultsTest {
                 pool.kill(0);
             }
         });
-        int answered = 0;
         while (killer.isAlive()) {
             try {
                 assertThat(pool.<INDArray>applyOnly(() -> array.add(1), 0).meanNumber().doubleValue()).isEqualTo(4);
-                answered++;
             } catch (WorkerLostException e) {
                 assertThat(e).hasMessageContaining("worker=0");
             }
         }
         killer.join();
-        assertThat(answered).isPositive();
+        assertThat(pool.<INDArray>applyOnly(() -> array.add(1), 0).meanNumber().doubleValue()).isEqualTo(4);
         assertThat(array.meanNumber().doubleValue()).isEqualTo(3);
     }
 
