@@ -151,7 +151,7 @@ class SharedMemoryFaultsTest {
             pushed.remove();
             most = Math.max(most, ParallelExecutionManager.snapshot().memory().bytes());
         }
-        assertThat(most).isLessThan(800L << 20);
+        assertThat(most).isLessThan(1200L << 20);
         assertThat(SegmentPool.own().counts().segments()).isLessThan(50);
     }
 }
