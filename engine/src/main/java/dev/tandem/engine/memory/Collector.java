@@ -1,9 +1,11 @@
 package dev.tandem.engine.memory;
 
+import java.util.concurrent.locks.LockSupport;
+
 /// Has the JVM look for unreachable arrays, whose memory it does not count among its own. Off the asking thread, and
-/// never for more than a tenth of the time: collecting a large heap takes long. Thread-safe.
+/// never for more than a fifth of the time: collecting a large heap takes long. Thread-safe.
 public final class Collector {
-    private static final long SHARE = 10;
+    private static final long SHARE = 4;
     private static final Collector OWN = new Collector();
 
     /// Guarded by this, as is all below.
@@ -12,20 +14,31 @@ public final class Collector {
 
     private Collector() {}
 
-    /// Asks for a collection, unless one runs or has just run. Never waits.
+    /// Asks for a collection, soon: one that has just run postpones it. Never waits.
     public static void ask() {
         OWN.start();
     }
 
     private synchronized void start() {
-        if (running || System.nanoTime() - notBefore < 0) {
+        if (running) {
             return;
         }
         running = true;
         Thread.ofPlatform().daemon().name("tandem-collect").inheritInheritableThreadLocals(false).start(this::collect);
     }
 
+    private void awaitTurn() {
+        long turn;
+        synchronized (this) {
+            turn = notBefore;
+        }
+        for (long left = turn - System.nanoTime(); left > 0; left = turn - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
     private void collect() {
+        awaitTurn();
         long begin = System.nanoTime();
         System.gc();
         long end = System.nanoTime();

@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /// A file with a name, where there are no nameless ones: in a private folder, which whoever watches over this
 /// process removes when it is killed. The folder goes with its last file.
 final class FolderFile implements SharedFile {
     private static final int ZEROS = 1 << 20;
-    /// Chosen by the runtime, which has the folder watched; called for each folder.
-    private static final AtomicReference<Supplier<Path>> FOLDERS = new AtomicReference<>(FolderFile::unwatched);
+    private static final Path MEMORY = Path.of("/dev/shm");
+    /// Set by the runtime, which has folders removed when this process is killed.
+    private static final AtomicReference<Watch> WATCH = new AtomicReference<>(new Watch(folder -> { }, folder -> { }));
+    private static final AtomicLong FOLDERS = new AtomicLong();
 
     private final Path path;
 
@@ -24,17 +27,21 @@ final class FolderFile implements SharedFile {
         this.path = path;
     }
 
-    static void setFolders(Supplier<Path> names) {
-        FOLDERS.set(names);
+    /// Who cleans up after this process: hears of a folder before it is there, and when it is gone.
+    record Watch(Consumer<Path> begin, Consumer<Path> end) {}
+
+    static void watch(Watch watch) {
+        WATCH.set(watch);
     }
 
-    private static Path unwatched() {
-        return Path.of(System.getProperty("java.io.tmpdir"),
-                "tandem-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()));
+    private static Path folder() {
+        Path parent = Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+        return parent.resolve("tandem-" + ProcessHandle.current().pid() + "-s" + FOLDERS.incrementAndGet());
     }
 
     static FolderFile create(String label, long bytes) {
-        Path folder = FOLDERS.get().get();
+        Path folder = folder();
+        WATCH.get().begin.accept(folder);
         Path path = folder.resolve(label);
         try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -62,6 +69,7 @@ final class FolderFile implements SharedFile {
         try {
             Files.deleteIfExists(path);
             Files.deleteIfExists(path.getParent());
+            WATCH.get().end.accept(path.getParent());
         } catch (IOException e) {
             throw new TandemException("shared file cannot be removed: file=" + path, e);
         }

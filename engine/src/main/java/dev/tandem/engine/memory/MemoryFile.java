@@ -8,8 +8,6 @@ import java.nio.file.Path;
 /// A file of Linux that never has a name (`memfd_create`): not even killing every process leaves it behind.
 /// Others open it through this process's entry under `/proc`.
 final class MemoryFile implements SharedFile {
-    private static final Path MEMORY = Path.of("/dev/shm");
-
     private final int descriptor;
     private final Path path;
 
@@ -35,7 +33,12 @@ final class MemoryFile implements SharedFile {
         }
     }
 
+    /// Nothing but the machine's memory limits such files: asking the kernel for more ends processes.
     static MemoryFile create(String label, long bytes) {
+        long free = FreeMemory.bytes();
+        if (bytes > free) {
+            throw SharedFile.full(bytes, free, null);
+        }
         int descriptor = Libc.createMemoryFile(label);
         if (descriptor < 0) {
             throw new TandemException("shared memory cannot be made: name=" + label + ", asked=" + bytes);
@@ -43,18 +46,9 @@ final class MemoryFile implements SharedFile {
         int error = Libc.reserve(descriptor, bytes);
         if (error != 0) {
             Libc.close(descriptor);
-            throw SharedFile.full(bytes, free(), new IOException("posix_fallocate: errno=" + error));
+            throw SharedFile.full(bytes, free, new IOException("posix_fallocate: errno=" + error));
         }
         return new MemoryFile(descriptor);
-    }
-
-    private static long free() {
-        try {
-            return Files.getFileStore(MEMORY).getUsableSpace();
-        } catch (IOException e) {
-            // Only for the message.
-            return -1;
-        }
     }
 
     @Override

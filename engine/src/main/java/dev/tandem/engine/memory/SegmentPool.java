@@ -1,6 +1,7 @@
 package dev.tandem.engine.memory;
 
 import dev.tandem.engine.TandemException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// The segments that this process owns. Thread-safe; there is one pool per process.
 ///
@@ -25,6 +27,7 @@ public final class SegmentPool implements SegmentSource {
     private static final long TAKEN_LIMIT = 128L << 20;
     /// So long is waited for collectors, which are quicker than fresh pages; and when there is no memory at all.
     private static final long WAIT_MILLIS = 30;
+    private static final long PATIENT_MILLIS = 250;
     private static final long LONG_WAIT_MILLIS = 1000;
 
     private final SharedFile.Source files;
@@ -47,6 +50,12 @@ public final class SegmentPool implements SegmentSource {
     /// The pool of this process.
     public static SegmentPool own() {
         return OWN;
+    }
+
+    /// Who removes files with names when this process is killed, where there are no others; hears of a folder before
+    /// it is there, and when it is gone.
+    public static void watchFolders(Consumer<Path> begin, Consumer<Path> end) {
+        FolderFile.watch(new FolderFile.Watch(begin, end));
     }
 
     /// What there is.
@@ -81,7 +90,7 @@ public final class SegmentPool implements SegmentSource {
         Hold reused = acquireIdle(least);
         if (reused == null && isPressed(least)) {
             collect();
-            reused = awaitIdle(least, WAIT_MILLIS);
+            reused = awaitIdle(least, counts().bytes() > IDLE_LIMIT ? PATIENT_MILLIS : WAIT_MILLIS);
         }
         return reused != null ? reused : acquireFresh(least);
     }

@@ -50,14 +50,15 @@ interface SharedFile {
         }
     }
 
-    /// A file of the best kind that this machine has.
+    /// A file of the best kind that this machine has; one with a name where `tandem.segments.named` is set.
     static SharedFile createBest(String label, long bytes) {
         return Best.SOURCE.create(label, bytes);
     }
 
     /// Looked up when first needed: finding native functions takes long.
     final class Best {
-        private static final Source SOURCE = MemoryFile.available() ? MemoryFile::create : FolderFile::create;
+        private static final Source SOURCE = !Boolean.getBoolean("tandem.segments.named") && MemoryFile.available()
+                ? MemoryFile::create : FolderFile::create;
 
         private Best() {}
     }

@@ -2,6 +2,7 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
@@ -26,6 +27,11 @@ import java.util.function.BiFunction;
 ///
 /// It is started for a group, or ahead as a spare, which learns only when it is adopted who it is.
 final class LocalProcess implements WorkerLink, FrameHandler {
+    static {
+        SegmentPool.watchFolders(folder -> Guardian.instance().addFolder(folder),
+                folder -> Guardian.instance().removeFolder(folder));
+    }
+
     private static final SecureRandom SECRETS = new SecureRandom();
     private static final long STATUS_PERIOD = 1_000_000_000L;
     private static final Listener NOBODY = new Listener() {

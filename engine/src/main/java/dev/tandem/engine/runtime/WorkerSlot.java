@@ -165,7 +165,7 @@ final class WorkerSlot {
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 state, head == null ? null : head.label(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
                 done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation),
-                now == null ? WorkerUsage.UNKNOWN : now.usage());
+                now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage());
     }
 
     private void place(PendingCall call) {
@@ -226,9 +226,9 @@ final class WorkerSlot {
             }
             incarnation++;
             fresh = group.create(number, incarnation, log);
+            loans = new SegmentLoans();
             link = fresh;
             ledger = new ClassLedger();
-            loans = new SegmentLoans();
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }
