@@ -84,6 +84,11 @@ final class SpareLink implements WorkerLink {
     }
 
     @Override
+    public void settled() {
+        process.settled();
+    }
+
+    @Override
     public WorkerUsage usage() {
         return process.usage();
     }
