@@ -3,6 +3,7 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.TandemException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /// A worker that is to be a spare; if that turns out to be dead or stopped, another process takes its place before
 /// anybody notices.
@@ -81,6 +82,21 @@ final class SpareLink implements WorkerLink {
     @Override
     public String description() {
         return process.description();
+    }
+
+    @Override
+    public void receive(BooleanSupplier until) {
+        process.receive(until);
+    }
+
+    @Override
+    public void wake() {
+        process.wake();
+    }
+
+    @Override
+    public void attend() {
+        process.attend();
     }
 
     @Override

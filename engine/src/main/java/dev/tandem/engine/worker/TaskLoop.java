@@ -12,6 +12,7 @@ import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
 import dev.tandem.engine.wire.Status;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
@@ -45,7 +46,7 @@ final class TaskLoop {
         WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
         WarmUp.useThreads(hello.threads());
         TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
-        for (Request request = requests.next(); request != null; request = requests.next()) {
+        for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             WarmUp.beforeTask();
             loop.answer(request);
@@ -108,6 +109,13 @@ final class TaskLoop {
         flush.run();
         FailureReport report = new FailureReport(kind, Description.of(thrown), original(thrown));
         connection.send(Messages.FAILURE, request.id(), report.encode());
+    }
+
+    /// Loads what telling a failure needs: once a task has failed for want of file descriptors or memory, it may be too
+    /// late to load classes.
+    static void prepareToFail() {
+        IOException example = new IOException(new IllegalStateException());
+        new FailureReport(FailureReport.Kind.TASK, Description.of(example), Shipping.shipBack("error", example)).encode();
     }
 
     private Shipment original(Throwable thrown) {
