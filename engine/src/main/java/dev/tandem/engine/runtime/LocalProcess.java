@@ -55,6 +55,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private volatile Listener listener = NOBODY;
     /// Set by whoever asks the worker to stop: it may then take its time.
     private volatile boolean asked;
+    /// Written by whoever starts it.
+    private volatile boolean settled;
     /// Written once by the starting thread.
     private volatile Connection connection;
     private volatile Rendezvous rendezvous;
@@ -251,6 +253,15 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     /// As [#kill()]; errors give this as the cause.
     void kill(String why) {
         child.kill(why);
+    }
+
+    @Override
+    public void settled() {
+        settled = true;
+    }
+
+    boolean isSettled() {
+        return settled;
     }
 
     /// It takes more memory than is good; see [MemoryGuard].

@@ -77,7 +77,7 @@ final class MemoryGuard {
         if (used < 0) {
             return;
         }
-        if (record.first < 0) {
+        if (record.first < 0 && worker.isSettled()) {
             record.first = used;
         }
         if (used > record.limit * TOO_HIGH) {
@@ -86,8 +86,7 @@ final class MemoryGuard {
             record.looksAbove = 0;
         } else if (++record.looksAbove == 1) {
             worker.askStatus(true);
-        } else if (record.looksAbove > PATIENCE && record.first < record.limit * ALWAYS_FULL) {
-            // Refused while it computes; then the next look asks again.
+        } else if (record.looksAbove > PATIENCE && record.first >= 0 && record.first < record.limit * ALWAYS_FULL) {
             worker.strained("near its memory limit: used=" + used + ", limit=" + record.limit);
         }
     }

@@ -52,21 +52,6 @@ final class SpareLink implements WorkerLink {
     }
 
     @Override
-    public void receive(BooleanSupplier until) {
-        process.receive(until);
-    }
-
-    @Override
-    public void wake() {
-        process.wake();
-    }
-
-    @Override
-    public void attend() {
-        process.attend();
-    }
-
-    @Override
     public boolean ask() {
         return process.ask();
     }
@@ -97,6 +82,26 @@ final class SpareLink implements WorkerLink {
     @Override
     public String description() {
         return process.description();
+    }
+
+    @Override
+    public void receive(BooleanSupplier until) {
+        process.receive(until);
+    }
+
+    @Override
+    public void wake() {
+        process.wake();
+    }
+
+    @Override
+    public void attend() {
+        process.attend();
+    }
+
+    @Override
+    public void settled() {
+        process.settled();
     }
 
     @Override

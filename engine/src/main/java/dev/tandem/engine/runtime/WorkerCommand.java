@@ -29,8 +29,9 @@ final class WorkerCommand {
         boolean session = command.isEmpty();
         command.add(java());
         command.addAll(FIXED);
-        // A crash is told in the log and the error; it must not leave files in the user's folder.
-        command.addAll(List.of("-XX:ErrorFile=/dev/null", "-XX:+ExitOnOutOfMemoryError", "-XX:ActiveProcessorCount=" + share.threads(),
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError",
+                // A crash is told in the log and the error; it must not leave files in the user's folder.
+                "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
                 "-Xmx" + share.heap(), "-Dorg.bytedeco.javacpp.maxbytes=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
         command.addAll(StartCache.arguments(options));

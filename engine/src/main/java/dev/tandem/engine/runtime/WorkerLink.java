@@ -55,6 +55,9 @@ interface WorkerLink {
     /// Where it runs, for people.
     String description();
 
+    /// It has what is to be kept on it; what it takes from now on is its work's.
+    default void settled() {}
+
     /// What it takes of the machine.
     default WorkerUsage usage() {
         return WorkerUsage.UNKNOWN;

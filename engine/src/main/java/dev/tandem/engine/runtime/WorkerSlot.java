@@ -54,6 +54,8 @@ final class WorkerSlot {
     private long readyAt;
     private int attempts;
     private boolean ended;
+    /// Why the process is replaced after its present calls, or null.
+    private String draining;
 
     WorkerSlot(GroupControl group, int number) {
         this.group = group;
@@ -131,14 +133,15 @@ final class WorkerSlot {
                 () -> Ending.of(List.of(target), group.options().gracePeriod()));
     }
 
-    /// As [#restart(String)], but not while it computes.
-    private void restartIfIdle(String reason) {
+    /// Replaces a process as soon as it has answered what it was sent; later calls wait for the next one.
+    void drain(WorkerLink which, String reason) {
         synchronized (lock) {
-            if (state != WorkerState.IDLE) {
-                return;
+            if (which == link && (state == WorkerState.IDLE || state == WorkerState.BUSY)) {
+                draining = reason;
+                if (state == WorkerState.IDLE) {
+                    restart(reason);
+                }
             }
-            // What is called between here and the end is answered by the next process, as it would be anyway.
-            restart(reason);
         }
     }
 
@@ -169,7 +172,7 @@ final class WorkerSlot {
     }
 
     private void place(PendingCall call) {
-        if (state == WorkerState.IDLE || state == WorkerState.BUSY) {
+        if (draining == null && (state == WorkerState.IDLE || state == WorkerState.BUSY)) {
             dispatch(call);
         } else {
             calls.addWaiting(call);
@@ -229,6 +232,7 @@ final class WorkerSlot {
             loans = new SegmentLoans();
             link = fresh;
             ledger = new ClassLedger();
+            draining = null;
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }
@@ -239,7 +243,7 @@ final class WorkerSlot {
             lost(fresh, departure);
         });
         try {
-            fresh.start(listener(fresh, desk));
+            fresh.start(new SlotListener(this, fresh, output, desk));
             restore(fresh);
             serve(fresh);
         } catch (RuntimeException e) {
@@ -277,6 +281,7 @@ final class WorkerSlot {
             requireCurrent(fresh);
             readyAt = System.nanoTime();
             change(WorkerState.IDLE, "ready");
+            fresh.settled();
             for (PendingCall next = calls.pollWaiting(); next != null; next = calls.pollWaiting()) {
                 dispatch(next);
             }
@@ -289,33 +294,8 @@ final class WorkerSlot {
         }
     }
 
-    private WorkerLink.Listener listener(WorkerLink of, SegmentDesk desk) {
-        return new WorkerLink.Listener() {
-            @Override
-            public void frame(int kind, long id, byte[] payload) {
-                if (kind == Messages.OUTPUT) {
-                    output.printed(id, payload);
-                } else if (kind == Messages.TELL) {
-                    told(of, id, payload);
-                } else if (!desk.frame(kind, id, payload)) {
-                    answered(of, kind, id, payload);
-                    desk.answered(id);
-                }
-            }
-
-            @Override
-            public void rawOutput(byte[] text, int length) {
-                output.raw(text, length);
-            }
-
-            @Override
-            public void strained(String why) {
-                restartIfIdle(why);
-            }
-        };
-    }
-
-    private void answered(WorkerLink from, int kind, long id, byte[] payload) {
+    /// A process has answered; it may be one that was given up meanwhile.
+    void answered(WorkerLink from, int kind, long id, byte[] payload) {
         output.endOfTask();
         PendingCall call;
         synchronized (lock) {
@@ -332,7 +312,8 @@ final class WorkerSlot {
         report.finished(call, error);
     }
 
-    private void told(WorkerLink from, long id, byte[] payload) {
+    /// A task, or any thread of a process, has said something.
+    void told(WorkerLink from, long id, byte[] payload) {
         CallListener listener = id == 0 ? group.listener() : listenerOf(from, id);
         if (listener != null) {
             listener.told(Answers.value(payload));
@@ -383,6 +364,9 @@ final class WorkerSlot {
             report.started(head);
         } else if (state == WorkerState.BUSY) {
             change(WorkerState.IDLE, "answered");
+            if (draining != null) {
+                restart(draining);
+            }
         }
     }
 

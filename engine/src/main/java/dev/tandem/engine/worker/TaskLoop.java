@@ -50,7 +50,6 @@ final class TaskLoop {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             WarmUp.beforeTask();
             loop.answer(request);
-            WarmUp.now();
         }
         loop.flush.run();
         connection.awaitRoom(0, LAST_WORDS);

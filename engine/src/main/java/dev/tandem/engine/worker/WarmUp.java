@@ -3,8 +3,6 @@ package dev.tandem.engine.worker;
 import dev.tandem.engine.wire.EngineThreads;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -12,12 +10,11 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /// Loads ND4J, which takes a good part of a second, in the background, so that the first array is not the one that waits
 /// for it. Code that needs it meanwhile waits for the rest only. Thread-safe.
 public final class WarmUp {
-    /// When nobody gives a worker anything to do, it may as well begin.
-    private static final Duration IDLE = Duration.ofMillis(200);
+    /// What lives shorter, or answers its first calls until then, does not pay for it.
+    private static final Duration LATER = Duration.ofMillis(300);
     private static final List<String> VARIABLES = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "SD_MAX_THREADS");
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
-    private static final CountDownLatch BUSY_OR_IDLE = new CountDownLatch(1);
     /// What is still to be told to the libraries, or 0; used by the task thread only.
     private static int threads;
     /// Written once, by the thread that loads.
@@ -25,7 +22,7 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /// Begins soon; at once after [#now()]. Only the first call has an effect, and only in programs that are started
+    /// Begins soon. Only the first call has an effect, and only in programs that are started
     /// for arrays of doubles, as all of Tandem's are: in others ND4J would report its start to the user.
     public static void begin() {
         if (System.getProperty("dtype") != null && BEGUN.compareAndSet(false, true)) {
@@ -33,11 +30,6 @@ public final class WarmUp {
             thread.setPriority(Thread.MIN_PRIORITY);
             thread.start();
         }
-    }
-
-    /// The first answer is on its way: nothing is delayed any more.
-    static void now() {
-        BUSY_OR_IDLE.countDown();
     }
 
     /// How many threads the numerical libraries are to use for the tasks of the calling thread, from its next task on.
@@ -58,9 +50,9 @@ public final class WarmUp {
 
     private static void run() {
         try {
-            boolean called = BUSY_OR_IDLE.await(IDLE.toNanos(), TimeUnit.NANOSECONDS);
+            Thread.sleep(LATER);
             TaskLoop.prepareToFail();
-            Nd4j.createUninitialized(1, 1).addi(called ? 1 : 0);
+            Nd4j.createUninitialized(1, 1).addi(1);
         } catch (InterruptedException | RuntimeException | LinkageError e) {
             // Whoever needs it gets the same error where it can be seen.
             return;
