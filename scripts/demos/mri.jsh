@@ -4,7 +4,7 @@
 // Neither rho nor the c_i are known; the c_i are smooth, which their norm says. All coils compute at the same time, on two
 // workers; each gets the image and its own sensitivity only. Method: Uecker, Hohage, Block, Frahm, Magn. Reson. Med. 60 (2008).
 
-int n = 48, coils = 4;
+int n = 32, coils = 4;
 VectorSpace X = VectorSpace.complex(n, n);
 
 // The truth: a disc with details, and four coils around it.
@@ -27,11 +27,11 @@ for (int row = 0; row < n; row++) {
     }
 }
 
-// Every second line of the spectrum is left out, but for the 12 with the lowest frequencies.
+// Every second line of the spectrum is left out, but for the 9 with the lowest frequencies.
 boolean[] mask = new boolean[n * n];
 for (int i = 0; i < n * n; i++) {
     int frequency = Math.min(i / n, n - i / n);
-    mask[i] = frequency <= 6 || i / n % 2 == 0;
+    mask[i] = frequency <= 4 || i / n % 2 == 0;
 }
 
 Operator coil = Operators.projection(X, mask).compose(new FourierTransform(X)).compose(Operators.product(X));
