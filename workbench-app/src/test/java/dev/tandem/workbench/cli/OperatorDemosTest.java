@@ -6,6 +6,7 @@ import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +20,13 @@ class OperatorDemosTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"volterra, 2, 0.08", "tomography, 3, 0.35", "mri, 2, 0.15"})
+    @CsvSource({"volterra, 2, 0.08", "tomography, 3, 0.35", "mri, 2, 0.1"})
     void theDemoFindsItsKnownSolution(String demo, int pictures, double bound) throws Exception {
         Path script = Path.of("..", "scripts", "demos", demo + ".jsh").toAbsolutePath();
-        LaunchedMain.Result result = LaunchedMain.run(folder, "", "run", script.toString());
+        LaunchedMain launched = LaunchedMain.start(folder, "", "run", script.toString());
+        // Seconds on a machine of one's own, more on a busy one.
+        launched.process().waitFor(3, TimeUnit.MINUTES);
+        LaunchedMain.Result result = launched.end();
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("discrepancy");
