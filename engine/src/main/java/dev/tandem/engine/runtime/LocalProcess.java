@@ -33,6 +33,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     }
 
     private static final SecureRandom SECRETS = new SecureRandom();
+    /// The number of the ping by which a spare proves that it lives.
+    private static final long ADOPTION = 2;
     private static final long STATUS_PERIOD = 1_000_000_000L;
     private static final Listener NOBODY = new Listener() {
         @Override
@@ -60,10 +62,10 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     /// Written once by the starting thread.
     private volatile Connection connection;
     private volatile Rendezvous rendezvous;
-    /// What it said last of its memory, written by the I/O thread; and who waits for the next word.
+    /// What it said last of its memory, written by the I/O thread; and its answer when it was made a worker.
     private volatile Status status = Status.UNKNOWN;
     private volatile long statusAsked = System.nanoTime() - STATUS_PERIOD;
-    private volatile CompletableFuture<Status> answer = new CompletableFuture<>();
+    private final CompletableFuture<Status> answer = new CompletableFuture<>();
 
     LocalProcess(WorkerBackend.Order order) {
         this(order, WorkerCommand::of);
@@ -122,13 +124,12 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         order = wanted;
         listener = given;
         child.count();
-        CompletableFuture<Status> next = answer;
         greet();
-        if (!send(Messages.PING, 0)) {
+        if (!send(Messages.PING, ADOPTION)) {
             return false;
         }
         try {
-            next.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return false;
@@ -171,9 +172,9 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             accept(kind, payload);
         } else if (kind == Messages.STATUS) {
             status = Status.decode(payload);
-            CompletableFuture<Status> waiting = answer;
-            answer = new CompletableFuture<>();
-            waiting.complete(status);
+            if (id == ADOPTION) {
+                answer.complete(status);
+            }
         } else {
             listener.frame(kind, id, payload);
         }
@@ -224,7 +225,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     ///
     /// @param collecting after having collected its garbage
     void askStatus(boolean collecting) {
-        send(Messages.PING, collecting ? 1 : 0);
+        send(Messages.PING, collecting ? Messages.COLLECTING : 0);
     }
 
     @Override

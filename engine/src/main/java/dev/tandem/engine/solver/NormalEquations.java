@@ -14,11 +14,14 @@ final class NormalEquations {
     private final Setting setting;
     private final Operator t;
     private final double weight;
-    private final INDArray reference;
     private INDArray x;
     /// y - Tx.
     private INDArray residual;
+    /// The search direction, and its image under the Gram operator of the domain.
     private INDArray direction;
+    private INDArray dualDirection;
+    /// The image of x - reference under that operator; unused without a weight. Keeping the images saves applying it again.
+    private INDArray dualOffset;
     /// The square of the norm of the gradient.
     private double gradient;
     private final double firstGradient;
@@ -27,17 +30,18 @@ final class NormalEquations {
         this.setting = setting;
         this.t = t;
         this.weight = weight;
-        this.reference = reference;
         this.x = start.dup('c');
         this.residual = data.sub(t.evaluate(x));
-        this.direction = descent();
-        this.gradient = setting.domain().inner(direction, direction);
+        this.dualOffset = weight == 0 ? null : setting.domain().gram().evaluate(x.sub(reference));
+        this.dualDirection = dualDescent();
+        this.direction = setting.domain().inverse().evaluate(dualDirection);
+        this.gradient = setting.domain().space().dot(direction, dualDirection);
         this.firstGradient = gradient;
     }
 
-    private INDArray descent() {
-        INDArray descent = setting.adjoint(t, residual);
-        return weight == 0 ? descent : descent.subi(x.sub(reference).muli(weight));
+    private INDArray dualDescent() {
+        INDArray dual = t.adjoint(setting.codomain().gram().evaluate(residual));
+        return weight == 0 ? dual : dual.subi(dualOffset.mul(weight));
     }
 
     void step() {
@@ -46,13 +50,18 @@ final class NormalEquations {
         }
         INDArray image = t.evaluate(direction);
         double curvature = setting.codomain().inner(image, image)
-                + (weight == 0 ? 0 : weight * setting.domain().inner(direction, direction));
+                + (weight == 0 ? 0 : weight * setting.domain().space().dot(direction, dualDirection));
         double length = gradient / curvature;
         x = x.add(direction.mul(length));
         residual = residual.sub(image.muli(length));
-        INDArray descent = descent();
-        double next = setting.domain().inner(descent, descent);
+        if (weight != 0) {
+            dualOffset.addi(dualDirection.mul(length));
+        }
+        INDArray dual = dualDescent();
+        INDArray descent = setting.domain().inverse().evaluate(dual);
+        double next = setting.domain().space().dot(descent, dual);
         direction = descent.add(direction.muli(next / gradient));
+        dualDirection = dual.add(dualDirection.muli(next / gradient));
         gradient = next;
     }
 

@@ -20,8 +20,8 @@ package dev.tandem.engine.wire;
 ///   | RELEASED segment        --->  |     a mapping of it is gone
 ///   |  <---  COLLECT                |     memory is short: look for mappings that nobody can reach
 ///   |  <---  FORGET segment         |     it is gone
-///   |  <---  PING                   |     answered at once, whatever the task does
-///   | STATUS heap             --->  |
+///   |  <---  PING   id              |     answered at once, whatever the task does
+///   | STATUS id, heap         --->  |
 ///   |  <---  STOP                   |     interrupts the task and ends the process
 /// ```
 public final class Messages {
@@ -45,7 +45,7 @@ public final class Messages {
     public static final int COLLECT = 6;
     /// Main to worker: the id is a segment; no payload.
     public static final int FORGET = 7;
-    /// Main to worker: say how you are; the id is 1 when the garbage is to be collected first, else 0.
+    /// Main to worker: say how you are; the id is [#COLLECTING], or anything else, which the answer repeats.
     public static final int PING = 8;
 
     /// Worker to main: a [Ready].
@@ -67,6 +67,9 @@ public final class Messages {
     public static final int RELEASED = 22;
     /// Worker to main: a [Status], the answer to a ping, also while a task runs.
     public static final int STATUS = 23;
+
+    /// In a ping: collect the garbage first.
+    public static final long COLLECTING = 1;
 
     /// Stream number of standard output.
     public static final long OUT = 1;

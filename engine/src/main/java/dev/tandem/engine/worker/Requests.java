@@ -35,7 +35,7 @@ final class Requests implements FrameHandler {
     /// Written once by the task thread; the first frames may come before.
     private volatile Thread taskThread;
     private volatile LongConsumer refusal;
-    private volatile Runnable status;
+    private volatile LongConsumer status;
     /// Written once, before the connection starts.
     private volatile Borrowed segments;
     /// Written by the task thread.
@@ -46,7 +46,7 @@ final class Requests implements FrameHandler {
 
     /// Binds the thread that will run the tasks, and what tells the main process of a call that was
     /// cancelled before it began, and of the memory in use.
-    void serve(Thread thread, LongConsumer tellCancelled, Runnable tellMemory) {
+    void serve(Thread thread, LongConsumer tellCancelled, LongConsumer tellMemory) {
         refusal = tellCancelled;
         status = tellMemory;
         taskThread = thread;
@@ -109,7 +109,7 @@ final class Requests implements FrameHandler {
             case Messages.HELLO -> hello = Hello.decode(payload);
             case Messages.CALL -> add(id, Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id);
-            case Messages.PING -> tellStatus(id != 0);
+            case Messages.PING -> tellStatus(id);
             case Messages.NOTE -> note(id, Parcel.decode(payload).content());
             case Messages.STOP -> stop();
             case Messages.LEND -> segments.lent(Loan.decode(payload));
@@ -178,15 +178,15 @@ final class Requests implements FrameHandler {
         return false;
     }
 
-    private void tellStatus(boolean collecting) {
-        if (collecting) {
+    private void tellStatus(long id) {
+        if (id == Messages.COLLECTING) {
             // It takes long, and a cancellation must not wait for it.
             EngineThreads.startSmall("tandem-collect", () -> {
                 System.gc();
-                status.run();
+                status.accept(id);
             });
         } else {
-            status.run();
+            status.accept(id);
         }
     }
 

@@ -33,7 +33,7 @@ final class TaskLoop {
     /// What the I/O thread answers by itself; before the first frame can come.
     static void bind(Connection connection, Requests requests) {
         requests.serve(Thread.currentThread(), id -> cancelled(connection, id),
-                () -> connection.send(Messages.STATUS, 0, Status.here().encode()));
+                id -> connection.send(Messages.STATUS, id, Status.here().encode()));
     }
 
     /// Serves until told to stop.

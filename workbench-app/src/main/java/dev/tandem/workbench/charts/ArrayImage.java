@@ -2,6 +2,8 @@ package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -17,6 +19,8 @@ public final class ArrayImage extends Chart<ArrayImage> {
     /// Guarded by this: the rows of all images side by side, NaN between them.
     private double[][] values;
     private String name = "value";
+    /// Guarded by this: the columns between images.
+    private final BitSet gaps = new BitSet();
 
     /// @throws TandemException when the array has not two axes
     public ArrayImage(ChartDelivery delivery, INDArray array) {
@@ -35,6 +39,7 @@ public final class ArrayImage extends Chart<ArrayImage> {
                 throw new TandemException("images side by side need as many rows: left=" + values.length + ", right=" + right.length);
             }
             int gap = Math.max(1, (int) (GAP * right[0].length));
+            gaps.set(values[0].length, values[0].length + gap);
             for (int i = 0; i < right.length; i++) {
                 double[] row = Arrays.copyOf(values[i], values[i].length + gap + right[i].length);
                 Arrays.fill(row, values[i].length, values[i].length + gap, Double.NaN);
@@ -63,17 +68,7 @@ public final class ArrayImage extends Chart<ArrayImage> {
 
     @Override
     JFreeChart drawn(ChartTheme theme) {
-        int width = values[0].length;
-        double[] x = new double[width * values.length];
-        double[] y = new double[x.length];
-        double[] z = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            // A gap has no cells, which leaves it empty.
-            z[i] = values[i / width][i % width];
-            x[i] = Double.isNaN(z[i]) ? Double.NaN : i % width;
-            y[i] = i / width;
-        }
-        Cells cells = new Cells(Grid.of(x, y, z), false);
+        Cells cells = new Cells(grid(), false);
         NumberAxis down = HeatMap.axis(yLabelOr("row"));
         down.setInverted(true);
         XYPlot plot = new XYPlot(cells, HeatMap.axis(xLabelOr("column")), down, null);
@@ -83,5 +78,25 @@ public final class ArrayImage extends Chart<ArrayImage> {
         JFreeChart chart = new JFreeChart(title(), JFreeChart.DEFAULT_TITLE_FONT, plot, false);
         chart.addSubtitle(HeatMap.colourBar(cells, new NumberAxis(name)));
         return chart;
+    }
+
+    private Grid grid() {
+        int width = values[0].length;
+        int height = values.length;
+        double[] means = new double[width * height];
+        int[] counts = new int[means.length];
+        for (int cell = 0; cell < means.length; cell++) {
+            means[cell] = values[cell % height][cell / height];
+            counts[cell] = gaps.get(cell / height) ? 0 : 1;
+        }
+        return new Grid(middles(width), middles(height), edges(width), edges(height), means, counts, 1, false);
+    }
+
+    private static double[] middles(int cells) {
+        return IntStream.range(0, cells).asDoubleStream().toArray();
+    }
+
+    private static double[] edges(int cells) {
+        return IntStream.rangeClosed(0, cells).mapToDouble(i -> i - 0.5).toArray();
     }
 }
