@@ -14,6 +14,9 @@ import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Loan;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -125,6 +128,11 @@ final class Requests implements FrameHandler {
     @Override
     public void closed(Throwable reason) {
         if (!stopping) {
+            if (reason != null) {
+                // Past System.err, which goes through the connection.
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true).println("connection failed: cause=" + reason
+                        + ", at=" + (reason.getStackTrace().length == 0 ? "?" : reason.getStackTrace()[0]));
+            }
             Runtime.getRuntime().halt(ORPHANED);
         }
     }
