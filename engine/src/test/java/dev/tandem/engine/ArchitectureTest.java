@@ -30,6 +30,9 @@ class ArchitectureTest {
     static final ArchRule UPPER_PACKAGES_USE_LOWER_ONES = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
             .layer("sweep").definedBy("dev.tandem.engine.sweep..")
+            .layer("solver").definedBy("dev.tandem.engine.solver..")
+            .layer("operator").definedBy("dev.tandem.engine.operator..")
+            .layer("task").definedBy("dev.tandem.engine.task..")
             .layer("pool").definedBy("dev.tandem.engine.pool..")
             .layer("runtime").definedBy("dev.tandem.engine.runtime..")
             .layer("worker").definedBy("dev.tandem.engine.worker..")
@@ -38,13 +41,16 @@ class ArchitectureTest {
             .layer("graph").definedBy("dev.tandem.engine.graph..")
             .layer("memory").definedBy("dev.tandem.engine.memory..")
             .whereLayer("sweep").mayNotBeAccessedByAnyLayer()
+            .whereLayer("solver").mayNotBeAccessedByAnyLayer()
+            .whereLayer("operator").mayOnlyBeAccessedByLayers("solver")
+            .whereLayer("task").mayNotBeAccessedByAnyLayer()
             .whereLayer("pool").mayOnlyBeAccessedByLayers("sweep")
-            .whereLayer("runtime").mayOnlyBeAccessedByLayers("pool", "sweep")
-            .whereLayer("worker").mayOnlyBeAccessedByLayers("runtime", "pool", "sweep")
+            .whereLayer("runtime").mayOnlyBeAccessedByLayers("operator", "pool", "task", "sweep")
+            .whereLayer("worker").mayOnlyBeAccessedByLayers("runtime", "operator", "pool", "task", "sweep")
             .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
-            .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "pool", "sweep")
+            .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "operator", "pool", "task", "sweep")
             .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool")
-            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "worker", "runtime");
+            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool");
 
     @ArchTest
     static void everyPackageSaysWhatItIs(JavaClasses classes) {

@@ -44,6 +44,11 @@ record ClassSummary(byte[] classFile, Map<Signature, Set<MethodUses.Use>> method
         return SUMMARIES.get(type);
     }
 
+    /// To be told when the code of a class has been replaced.
+    static void forget(Class<?> type) {
+        SUMMARIES.remove(type);
+    }
+
     private static ClassSummary read(Class<?> type) {
         byte[] classFile = type.getClassLoader() instanceof WorkerClassLoader
                 ? travelForm(type) : Statics.forWorkers(type, travelForm(type));
@@ -63,14 +68,23 @@ record ClassSummary(byte[] classFile, Map<Signature, Set<MethodUses.Use>> method
 
     private static byte[] travelForm(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
+        byte[] classFile = original(type);
+        if (loader instanceof Links.Linked) {
+            return classFile;
+        }
+        PlainSnippets.read(type, classFile);
+        return TravelForm.withoutLinks(classFile, ClassHierarchyResolver.ofClassLoading(loader));
+    }
+
+    /// The class file as the class loader has it now.
+    static byte[] original(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
         try (InputStream in = loader.getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
             if (in == null) {
                 throw new CannotShipException("its class loader does not give class files: class=" + type.getName()
                         + ", loader=" + loader);
             }
-            byte[] classFile = in.readAllBytes();
-            return loader instanceof Links.Linked ? classFile
-                    : TravelForm.of(classFile, ClassHierarchyResolver.ofClassLoading(loader));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

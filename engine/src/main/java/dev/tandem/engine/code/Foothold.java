@@ -24,6 +24,15 @@ final class Foothold {
                         code -> code.invokestatic(HANDLES, "lookup", MethodTypeDesc.of(LOOKUP)).areturn()));
     }
 
+    /// The lookup of the loader of a typed class that has no foothold of its own.
+    static synchronized MethodHandles.Lookup beside(Class<?> typed) throws IllegalAccessException {
+        try {
+            return lookup(Class.forName(NAME, false, typed.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return lookup(MethodHandles.privateLookupIn(typed, MethodHandles.lookup()).defineClass(classFile()));
+        }
+    }
+
     static MethodHandles.Lookup lookup(Class<?> defined) {
         try {
             return (MethodHandles.Lookup) defined.getMethod("lookup").invoke(null);

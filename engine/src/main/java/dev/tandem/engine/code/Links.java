@@ -78,6 +78,7 @@ public final class Links {
         if (definition.equals(definitions.put(member, definition))) {
             return;
         }
+        Steps.forgetAll();
         sites.forEach((use, site) -> {
             if (member(use).equals(member)) {
                 site.setTarget(target(use));

@@ -25,6 +25,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
     /// The last added class by its name without generation.
     private final Map<String, String> latest = new ConcurrentHashMap<>();
+    /// Written by the thread that evaluates; null also where nobody tells.
+    private volatile Thread evaluator;
     private final UnaryOperator<byte[]> localForm;
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
@@ -55,11 +57,24 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         added.forEach((name, classFile) -> classFiles.put(name, TravelForm.of(classFile, types)));
         added.keySet().forEach(name -> latest.put(SnippetNames.anyGeneration(name), name));
         added.keySet().stream().filter(SnippetNames::isWrapper).forEach(this::define);
+        Steps.forgetAll();
     }
 
     /// Adds one class; see [#add(Map)].
     public void add(String name, byte[] classFile) {
         add(Map.of(name, classFile));
+    }
+
+    /// Told before and after a thread runs what was typed.
+    ///
+    /// @param thread null when it has ended
+    public void evaluatedBy(Thread thread) {
+        evaluator = thread;
+    }
+
+    /// Whether a thread runs what was typed, and no other but those that it started.
+    boolean evaluates(Thread thread) {
+        return evaluator == thread;
     }
 
     /// The name of the newest generation of a class that was added here.
@@ -93,6 +108,7 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     @Override
     public void addURL(URL url) {
         super.addURL(url);
+        Steps.forgetAll();
     }
 
     @Override

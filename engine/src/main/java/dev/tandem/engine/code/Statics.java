@@ -27,7 +27,9 @@ import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Gives the static fields of typed classes the values on a worker that they have here, final ones included.
 ///
@@ -38,6 +40,21 @@ public final class Statics {
     static final DirectMethodHandleDesc READ = ConstantDescs.ofCallsiteBootstrap(
             Statics.class.describeConstable().orElseThrow(), "read", ConstantDescs.CD_CallSite,
             ConstantDescs.CD_String);
+
+    /// The static fields of a class by name.
+    private static final ClassValue<Map<String, Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Field> computeValue(Class<?> type) {
+            Map<String, Field> fields = new HashMap<>();
+            for (Field field : type.getDeclaredFields()) {
+                if (Modifier.isStatic(field.getModifiers())) {
+                    field.setAccessible(true);
+                    fields.put(field.getName(), field);
+                }
+            }
+            return fields;
+        }
+    };
 
     private Statics() {}
 
@@ -99,7 +116,7 @@ public final class Statics {
 
     private static Field ofInterface(ClassLoader loader, FieldInstruction access) {
         Class<?> owner = ClassSummary.typed(access.owner().asInternalName(), loader);
-        Field field = owner == null ? null : Capture.field(owner, access.name().stringValue());
+        Field field = owner == null ? null : Reach.field(owner, access.name().stringValue());
         return field != null && field.getDeclaringClass().isInterface() && travel(field.getDeclaringClass())
                 ? field : null;
     }
@@ -162,13 +179,14 @@ public final class Statics {
             loader.cell(owner.getName(), name)[0] = value;
             return;
         }
-        Field field = owner.getDeclaredField(name);
-        if (field.isEnumConstant()) {
+        Field field = FIELDS.get(owner).get(name);
+        if (field == null) {
+            throw new NoSuchFieldException(name);
+        } else if (field.isEnumConstant()) {
             // The constant is here; what arrived set its fields.
             return;
         }
         if (owner.getClassLoader() instanceof WorkerClassLoader || !Modifier.isFinal(field.getModifiers())) {
-            field.setAccessible(true);
             field.set(null, value);
         }
     }

@@ -35,16 +35,25 @@ final class TravelForm {
 
     /// @param types finds the superclasses of the classes that the class mentions
     static byte[] of(byte[] classFile, ClassHierarchyResolver types) {
-        ClassFile tool = ClassFile.of(ClassHierarchyResolverOption.of(types));
-        return tool.transformClass(tool.parse(classFile), ClassTransform.transformingMethodBodies(rewriting()));
+        return of(classFile, types, true);
     }
 
-    private static CodeTransform rewriting() {
+    /// The form of classes whose loader has no table of [Links]: it replaces code in place when something is redefined.
+    static byte[] withoutLinks(byte[] classFile, ClassHierarchyResolver types) {
+        return of(classFile, types, false);
+    }
+
+    private static byte[] of(byte[] classFile, ClassHierarchyResolver types, boolean linked) {
+        ClassFile tool = ClassFile.of(ClassHierarchyResolverOption.of(types));
+        return tool.transformClass(tool.parse(classFile), ClassTransform.transformingMethodBodies(rewriting(linked)));
+    }
+
+    private static CodeTransform rewriting(boolean linked) {
         return (code, element) -> {
             switch (element) {
                 case InvokeDynamicInstruction i -> lambda(code, i);
-                case InvokeInstruction i -> call(code, i);
-                case FieldInstruction i -> access(code, i);
+                case InvokeInstruction i -> call(code, i, linked);
+                case FieldInstruction i when linked -> access(code, i);
                 default -> code.with(element);
             }
         };
@@ -74,13 +83,13 @@ final class TravelForm {
         code.invokedynamic(DynamicCallSiteDesc.of(ALT_METAFACTORY, call.name().stringValue(), type, arguments));
     }
 
-    private static void call(CodeBuilder code, InvokeInstruction call) {
+    private static void call(CodeBuilder code, InvokeInstruction call, boolean linked) {
         String name = call.name().stringValue();
         DirectMethodHandleDesc standIn = call.opcode() == Opcode.INVOKESPECIAL ? null
                 : StandIns.of(call.owner().asInternalName(), name, call.type().stringValue());
         if (standIn != null) {
             code.invokestatic(standIn.owner(), standIn.methodName(), standIn.invocationType());
-        } else if (call.opcode() == Opcode.INVOKESTATIC && isMember(call.owner().asInternalName(), name)) {
+        } else if (linked && call.opcode() == Opcode.INVOKESTATIC && isMember(call.owner().asInternalName(), name)) {
             link(code, name, call.typeSymbol(), Links.Access.METHOD);
         } else {
             code.with(call);

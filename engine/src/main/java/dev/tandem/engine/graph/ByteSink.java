@@ -55,8 +55,12 @@ final class ByteSink {
 
     /// Unpaired surrogates have no UTF-8 form; such texts travel as characters.
     private static boolean isExact(String value, byte[] utf8) {
-        return value.chars().noneMatch(c -> Character.isSurrogate((char) c))
-                || new String(utf8, StandardCharsets.UTF_8).equals(value);
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                return new String(utf8, StandardCharsets.UTF_8).equals(value);
+            }
+        }
+        return true;
     }
 
     private void rawChars(String value) {
@@ -84,6 +88,10 @@ final class ByteSink {
 
     byte[] array() {
         return bytes;
+    }
+
+    int size() {
+        return length;
     }
 
     byte[] toByteArray() {

@@ -13,6 +13,9 @@ public interface Discovery {
     /// A type of which an instance travels.
     void instance(Class<?> type);
 
+    /// An object on the workers that is referred to.
+    void remoteObject(long id);
+
     /// A type that is only named, as in a class literal or by an array.
     void type(Class<?> type);
 }

@@ -1,8 +1,9 @@
 package dev.tandem.engine.graph;
 
-import dev.tandem.engine.memory.ArrayBytes;
+import dev.tandem.engine.memory.Arrivals;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -17,10 +18,18 @@ import java.util.Map;
 /// of keys, and what classes define for the JDK's serialization.
 public final class GraphReader {
     private static final Object PENDING = new Object();
-    private static final Map<LambdaKey, MethodHandle> FACTORIES = new ConcurrentHashMap<>();
+    /// Makers of functions, which take an array of captured values; kept with the class where they were written.
+    private static final ClassValue<Map<LambdaKey, MethodHandle>> FACTORIES = new ClassValue<>() {
+        @Override
+        protected Map<LambdaKey, MethodHandle> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     private final ByteSource in;
     private final ClassNames names;
+    /// Set when the message says that it has some.
+    private Arrivals arrivals;
     private final List<Object> objects = new ArrayList<>();
     private final List<Class<?>> classes = new ArrayList<>();
 
@@ -44,6 +53,7 @@ public final class GraphReader {
             case Tag.CLASS -> known(type());
             case Tag.ENUM -> readEnum();
             case Tag.PRIMITIVE_ARRAY -> known(PrimitiveArrays.read(in));
+            case Tag.SEGMENT_PRIMITIVES -> known(PrimitiveArrays.readPlaced(in, arrivals));
             case Tag.OBJECT_ARRAY -> readArray();
             case Tag.RECORD -> readRecord();
             case Tag.PLAIN -> readPlain();
@@ -51,10 +61,17 @@ public final class GraphReader {
             case Tag.COLLECTION -> readCollection();
             case Tag.MAP -> readMap();
             case Tag.REBUILT -> readRebuilt();
-            case Tag.ND_ARRAY -> readNdArray();
+            case Tag.ND_ARRAY -> known(NdArrays.readBytes(in));
+            case Tag.SEGMENT_ARRAY -> known(NdArrays.readPlaced(in, arrivals));
+            case Tag.SHARED_BUFFER -> known(NdArrays.readBuffer(in));
             case Tag.JAVA -> readJava();
             default -> Boxed.read(in, tag);
         };
+    }
+
+    /// Where the long arrays are that follow; closed by whoever opened them.
+    public void arrivals(Arrivals given) {
+        arrivals = given;
     }
 
     /// The next text that is no part of the graph.
@@ -202,13 +219,16 @@ public final class GraphReader {
     @SuppressWarnings("IllegalCatch")
     private Object made(LambdaKey key, Object[] captured) throws IOException {
         try {
-            MethodHandle factory = FACTORIES.get(key);
+            Map<LambdaKey, MethodHandle> factories = FACTORIES.get(key.capturing);
+            MethodHandle factory = factories.get(key);
             if (factory == null) {
-                factory = Lambdas.factory(names.lookup(key.capturing), key.target, key.kind, key.owner, key.form,
-                        key.markers, key.bridges);
-                FACTORIES.putIfAbsent(key, factory);
+                MethodHandle typed = Lambdas.factory(names.lookup(key.capturing), key.target, key.kind, key.owner,
+                        key.form, key.markers, key.bridges);
+                factory = typed.asSpreader(Object[].class, typed.type().parameterCount())
+                        .asType(MethodType.methodType(Object.class, Object[].class));
+                factories.putIfAbsent(key, factory);
             }
-            return factory.invokeWithArguments(captured);
+            return (Object) factory.invokeExact(captured);
         } catch (Throwable e) {
             throw new IOException("function cannot be made here: class=" + key.owner.getName() + ", method="
                     + key.form.implName(), e);
@@ -238,12 +258,6 @@ public final class GraphReader {
         int handle = pending();
         Rebuild rebuild = Rebuild.at(in.u1());
         return finished(handle, rebuild.build(readParts()));
-    }
-
-    private Object readNdArray() throws IOException {
-        int length = in.elements(1);
-        int at = in.take(length);
-        return known(ArrayBytes.read(Arrays.copyOfRange(in.array(), at, at + length)));
     }
 
     private Object readJava() throws IOException, ClassNotFoundException {

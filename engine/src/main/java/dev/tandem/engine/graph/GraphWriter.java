@@ -1,7 +1,8 @@
 package dev.tandem.engine.graph;
 
 import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.memory.ArrayBytes;
+import dev.tandem.engine.memory.Cargo;
+import dev.tandem.engine.memory.SharedBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.SerializedLambda;
@@ -24,6 +25,8 @@ public final class GraphWriter {
     private final ByteSink out = new ByteSink();
     private final ClassNames names;
     private final Discovery discovery;
+    /// Null when everything goes into the message.
+    private final Cargo cargo;
     private final Map<Object, Integer> handles = new IdentityHashMap<>();
     private final Map<Object, Object> unfinished = new IdentityHashMap<>();
     private final Map<Class<?>, Integer> classes = new HashMap<>();
@@ -31,8 +34,15 @@ public final class GraphWriter {
     private String root = "";
 
     public GraphWriter(ClassNames names, Discovery discovery) {
+        this(names, discovery, null);
+    }
+
+    /// @param cargo notes the long arrays, which whoever made it loads at the end; null when everything goes into
+    ///     the message
+    public GraphWriter(ClassNames names, Discovery discovery, Cargo cargo) {
         this.names = names;
         this.discovery = discovery;
+        this.cargo = cargo;
     }
 
     /// Appends a value.
@@ -66,6 +76,11 @@ public final class GraphWriter {
         return out.toByteArray();
     }
 
+    /// How many bytes that is.
+    public int size() {
+        return out.size();
+    }
+
     int handleOf(Object value) {
         return handles.get(value);
     }
@@ -81,7 +96,11 @@ public final class GraphWriter {
             return;
         }
         if (shape.kind() == Shape.Kind.TRAVELS) {
-            write(((Travels) value).travelForm());
+            Travels original = (Travels) value;
+            write(original.travelForm());
+            if (original.remoteObject() != 0) {
+                discovery.remoteObject(original.remoteObject());
+            }
             return;
         }
         Integer known = handles.get(value);
@@ -107,18 +126,19 @@ public final class GraphWriter {
                 type((Class<?>) value);
             }
             case ENUM -> writeEnum((Enum<?>) value);
-            case PRIMITIVE_ARRAY -> PrimitiveArrays.write(out, value);
+            case PRIMITIVE_ARRAY -> PrimitiveArrays.write(out, value, cargo);
             case OBJECT_ARRAY -> writeArray((Object[]) value);
             case CONTAINER -> writeContainer(value, (Container) shape.detail());
             case REBUILT -> writeRebuilt(value, (Rebuild) shape.detail());
             case RECORD -> writeFields(value, (Layout) shape.detail(), Tag.RECORD);
             case PLAIN -> writeFields(value, (Layout) shape.detail(), Tag.PLAIN);
             case LAMBDA -> writeLambda(value);
-            case ND_ARRAY -> {
-                out.u1(Tag.ND_ARRAY);
-                byte[] bytes = ArrayBytes.of((INDArray) value);
-                out.count(bytes.length);
-                out.raw(bytes, 0, bytes.length);
+            case ND_ARRAY -> NdArrays.write(out, (INDArray) value, cargo);
+            case SHARED_BUFFER -> {
+                if (cargo == null) {
+                    throw refusal(value, "shared memory reaches only workers of this process");
+                }
+                NdArrays.write(out, (SharedBuffer) value, cargo);
             }
             case JAVA -> writeJava(value);
             case REFUSED -> throw refusal(value, (String) shape.detail());
@@ -206,54 +226,36 @@ public final class GraphWriter {
         }
         out.u1(Tag.LAMBDA);
         unfinished.put(value, UNFINISHED);
-        ClassLoader loader = loaderOf(value);
-        Class<?> capturing = load(form.getCapturingClass(), loader);
-        Class<?> owner = load(form.getImplClass(), loader);
-        type(capturing);
-        type(load(form.getFunctionalInterfaceClass(), loader));
+        LambdaKind kind = LambdaKind.of(value, form);
+        type(kind.capturing());
+        type(kind.target());
         out.u1(form.getImplMethodKind());
-        type(owner);
-        Lambdas.Form text = Lambdas.Form.of(form);
+        type(kind.owner());
+        Lambdas.Form text = kind.text();
         for (String part : List.of(text.samName(), text.samType(), text.implName(), text.implType(),
                 text.instantiatedType())) {
             write(part);
         }
-        writeMoreTypes(value, form.getFunctionalInterfaceClass(), text);
-        discovery.lambda(capturing, form);
+        // What a lambda's form does not tell: the interfaces of an intersection type, and the bridges.
+        out.count(kind.markers().size());
+        kind.markers().forEach(this::type);
+        out.count(kind.bridges().size());
+        kind.bridges().forEach(this::write);
+        discovery.lambda(kind.capturing(), form);
         out.count(form.getCapturedArgCount());
-        List<String> captured = CapturedNames.of(owner, form);
         for (int i = 0; i < form.getCapturedArgCount(); i++) {
-            path.addLast(captured.get(i));
+            path.addLast(new CapturedArgument(kind.owner(), form, i));
             write(form.getCapturedArg(i));
             path.removeLast();
         }
         unfinished.remove(value);
     }
 
-    /// The interfaces of an intersection type and the bridges, which a lambda's form does not tell.
-    private void writeMoreTypes(Object lambda, String target, Lambdas.Form text) {
-        List<Class<?>> markers = Lambdas.markers(lambda, target);
-        out.count(markers.size());
-        markers.forEach(this::type);
-        List<String> bridges = Lambdas.bridges(lambda, text);
-        out.count(bridges.size());
-        bridges.forEach(this::write);
-    }
-
-    private static ClassLoader loaderOf(Object lambda) {
-        try {
-            return lambda instanceof SerializedLambda form ? CapturingClass.of(form).getClassLoader()
-                    : lambda.getClass().getClassLoader();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Class<?> load(String internalName, ClassLoader loader) {
-        try {
-            return Class.forName(internalName.replace('/', '.'), false, loader);
-        } catch (ClassNotFoundException e) {
-            throw new CannotShipException("class of a function is gone: class=" + internalName, e);
+    /// A step of a path, whose name is found only when an error has to tell it.
+    private record CapturedArgument(Class<?> owner, SerializedLambda form, int index) {
+        @Override
+        public String toString() {
+            return CapturedNames.of(owner, form).get(index);
         }
     }
 

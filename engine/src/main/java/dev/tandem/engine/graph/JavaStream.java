@@ -6,18 +6,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
+import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
+import java.util.Arrays;
+import java.util.List;
 
 /// The JDK's serialization for classes that define it, embedded in a graph.
 ///
 /// Objects that it would lose or refuse, but that travel otherwise (typed records, lambdas, arrays), are
 /// written ahead into the graph; the stream holds their handles. Lambdas arrive here in serialized form already.
 final class JavaStream {
+    private static final List<String> FOREIGN = List.of("java.rmi.", "javax.rmi.", "sun.rmi.", "javax.naming.",
+            "com.sun.jndi.", "javax.management.", "com.sun.org.apache.xalan.");
+    /// Tables are made larger than their entries; nothing is larger than this by what has arrived.
+    private static final long MOST_PER_BYTE = 8;
+    private static final long ARRAY_FLOOR = 1024;
+
     private JavaStream() {}
 
     /// Stands in the stream for an object of the graph.
@@ -57,6 +66,9 @@ final class JavaStream {
 
         @Override
         protected Object replaceObject(Object value) throws IOException {
+            if (value instanceof NullPointerException thrown && value.getClass() == NullPointerException.class) {
+                return withMessage(thrown);
+            }
             if (value instanceof SerializedLambda form && Lambdas.isMadeInJdk(CapturingClass.of(form))) {
                 return value;
             }
@@ -66,6 +78,20 @@ final class JavaStream {
             }
             graph.writeAhead(value, root);
             return new Handle(graph.handleOf(value instanceof Travels t ? t.travelForm() : value));
+        }
+
+        /// The JVM makes the message of the running code when asked; without its copy it would be lost elsewhere.
+        private static NullPointerException withMessage(NullPointerException thrown) {
+            if (thrown.getMessage() == null) {
+                return thrown;
+            }
+            NullPointerException copy = new NullPointerException(thrown.getMessage());
+            copy.setStackTrace(thrown.getStackTrace());
+            if (thrown.getCause() != null) {
+                copy.initCause(thrown.getCause());
+            }
+            Arrays.stream(thrown.getSuppressed()).forEach(copy::addSuppressed);
+            return copy;
         }
 
         private static boolean isJdkLambda(Object value) {
@@ -91,6 +117,19 @@ final class JavaStream {
             super(in);
             this.graph = graph;
             enableResolveObject(true);
+            long most = MOST_PER_BYTE * in.available() + ARRAY_FLOOR;
+            setObjectInputFilter(info -> info.arrayLength() > most || isForeign(info.serialClass())
+                    ? ObjectInputFilter.Status.REJECTED : ObjectInputFilter.Status.UNDECIDED);
+        }
+
+        /// Types that look up or call something elsewhere when they are read; no writer of ours sends them.
+        private static boolean isForeign(Class<?> type) {
+            return type != null && FOREIGN.stream().anyMatch(type.getName()::startsWith);
+        }
+
+        @Override
+        protected Class<?> resolveProxyClass(String[] interfaces) throws InvalidClassException {
+            throw new InvalidClassException("dynamic proxies do not travel: interfaces=" + String.join(",", interfaces));
         }
 
         @Override

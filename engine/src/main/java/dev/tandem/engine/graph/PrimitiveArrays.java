@@ -1,5 +1,7 @@
 package dev.tandem.engine.graph;
 
+import dev.tandem.engine.memory.Arrivals;
+import dev.tandem.engine.memory.Cargo;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;
@@ -14,9 +16,17 @@ final class PrimitiveArrays {
 
     private PrimitiveArrays() {}
 
-    static void write(ByteSink out, Object array) {
+    /// @param cargo takes long ones; null when everything goes into the message
+    static void write(ByteSink out, Object array, Cargo cargo) {
         Class<?> type = array.getClass().componentType();
         int n = Array.getLength(array);
+        if (cargo != null && type != boolean.class && (long) n * width(type) >= Cargo.THRESHOLD) {
+            out.u1(Tag.SEGMENT_PRIMITIVES);
+            out.u1(TYPES.indexOf(type));
+            out.count(n);
+            out.varLong(cargo.add(over(array)));
+            return;
+        }
         out.u1(Tag.PRIMITIVE_ARRAY);
         out.u1(TYPES.indexOf(type));
         out.count(n);
@@ -31,12 +41,26 @@ final class PrimitiveArrays {
         }
     }
 
-    static Object read(ByteSource in) throws IOException {
+    private static Class<?> type(ByteSource in) throws IOException {
         int kind = in.u1();
         if (kind >= TYPES.size()) {
             throw new IOException("unknown element type: type=" + kind);
         }
-        Class<?> type = TYPES.get(kind);
+        return TYPES.get(kind);
+    }
+
+    static Object readPlaced(ByteSource in, Arrivals arrivals) throws IOException {
+        Class<?> type = type(in);
+        int n = in.count();
+        long offset = in.varLong();
+        NdArrays.require(arrivals).requireInside(offset, (long) n * width(type));
+        Object array = Array.newInstance(type, n);
+        arrivals.read(offset, over(array));
+        return array;
+    }
+
+    static Object read(ByteSource in) throws IOException {
+        Class<?> type = type(in);
         int n = in.elements(width(type));
         long size = (long) n * width(type);
         int at = in.take(size);

@@ -1,6 +1,8 @@
 package dev.tandem.engine.graph;
 
+import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.Shape.Kind;
+import dev.tandem.engine.memory.SharedBuffer;
 import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
@@ -24,7 +26,7 @@ record Shape(Kind kind, Object detail) {
         RECORD,
         /// detail: the [Layout]
         PLAIN,
-        LAMBDA, ND_ARRAY,
+        LAMBDA, ND_ARRAY, SHARED_BUFFER,
         /// by the JDK's own serialization
         JAVA,
         /// detail: why
@@ -73,6 +75,8 @@ record Shape(Kind kind, Object detail) {
             return plain(type.componentType().isPrimitive() ? Kind.PRIMITIVE_ARRAY : Kind.OBJECT_ARRAY);
         } else if (INDArray.class.isAssignableFrom(type)) {
             return plain(Kind.ND_ARRAY);
+        } else if (type == SharedBuffer.class) {
+            return plain(Kind.SHARED_BUFFER);
         } else if (isRandom(type)) {
             return refused("each worker would repeat one stream of random numbers; use Worker.random() there");
         }
@@ -89,15 +93,25 @@ record Shape(Kind kind, Object detail) {
             return plain(Kind.LAMBDA);
         } else if (type.isHidden()) {
             return Lambdas.isTravelling(type) ? plain(Kind.LAMBDA)
-                    : refused("a function made inside a library has no form that travels; write it as a lambda");
+                    : refused("a function made by a library, or in the plain jshell tool, has no form that travels; write it as a "
+                            + "lambda of type Function1, Function2, Task or Action, or cast it to its type & java.io.Serializable");
         } else if (type.isRecord()) {
-            return new Shape(Kind.RECORD, Layout.of(type));
+            return byLayout(Kind.RECORD, type);
         } else if (Serializable.class.isAssignableFrom(type)) {
-            return Layout.losesNothing(type) ? plain(Kind.JAVA) : new Shape(Kind.PLAIN, Layout.of(type));
+            return Layout.losesNothing(type) ? plain(Kind.JAVA) : byLayout(Kind.PLAIN, type);
         } else if (isLibrary(type) && type != Object.class) {
             return refused("the class is neither Serializable nor a record");
         }
-        return new Shape(Kind.PLAIN, Layout.of(type));
+        return byLayout(Kind.PLAIN, type);
+    }
+
+    /// Refused when the fields cannot be read, which whoever writes a value tells with its path.
+    private static Shape byLayout(Kind kind, Class<?> type) {
+        try {
+            return new Shape(kind, Layout.of(type));
+        } catch (CannotShipException e) {
+            return refused("its fields cannot be read");
+        }
     }
 
     /// Classes of the JDK and of the class path keep their own rules; typed and plugin classes are copied.
@@ -110,7 +124,7 @@ record Shape(Kind kind, Object detail) {
     /// Whether the JDK's serialization would write an instance wrongly or not at all.
     boolean leavesJavaStream() {
         return switch (kind) {
-            case TRAVELS, RECORD, PLAIN, LAMBDA, ND_ARRAY, REFUSED -> true;
+            case TRAVELS, RECORD, PLAIN, LAMBDA, ND_ARRAY, SHARED_BUFFER, REFUSED -> true;
             case REBUILT -> !((Rebuild) detail).serializable();
             case STRING, BOXED, CLASS, ENUM, PRIMITIVE_ARRAY, OBJECT_ARRAY, CONTAINER, JAVA -> false;
         };

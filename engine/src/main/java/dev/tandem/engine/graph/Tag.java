@@ -26,6 +26,9 @@ final class Tag {
     static final int REBUILT = 21;
     static final int ND_ARRAY = 22;
     static final int JAVA = 23;
+    static final int SEGMENT_ARRAY = 24;
+    static final int SEGMENT_PRIMITIVES = 25;
+    static final int SHARED_BUFFER = 26;
 
     private Tag() {}
 }

@@ -4,4 +4,9 @@ package dev.tandem.engine.graph;
 public interface Travels {
     /// What is encoded instead of this object; called by any thread, must not block.
     Object travelForm();
+
+    /// The number of the object on the workers that it stands for; 0 when it stands for none.
+    default long remoteObject() {
+        return 0;
+    }
 }

@@ -4,6 +4,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,12 +18,12 @@ abstract class LocalBackend implements PoolBackend {
     private volatile boolean closed;
 
     /// @param kind what a worker is, in messages
-    /// @param seed from which the random generators of the workers are seeded
-    LocalBackend(String name, String kind, int size, long seed) {
-        this.name = name;
+    /// @param options name and seed of the pool; what else they say is for processes
+    LocalBackend(String standardName, String kind, int size, WorkerOptions options) {
+        this.name = options.name() == null ? standardName : options.name();
         this.kind = kind;
         this.workers = IntStream.range(0, size)
-                .mapToObj(number -> new WorkerContext(number, size, WorkerContext.seed(seed, number, 0))).toList();
+                .mapToObj(number -> new WorkerContext(number, size, WorkerContext.seed(options.seed(), number, 0))).toList();
     }
 
     final WorkerContext worker(int number) {

@@ -141,8 +141,10 @@ final class MapRun<R> {
         }
         Chunk chunk = new Chunk(function, first, part, sink.inPlace());
         String label = count == 1 ? "map " + first : "map " + first + "-" + (first + count - 1);
-        PoolBackend.Prepared prepared = backend.prepare(label, chunk);
-        CompletableFuture<Object> call = backend.call(worker, prepared);
+        CompletableFuture<Object> call;
+        try (PoolBackend.Prepared prepared = backend.prepare(label, chunk)) {
+            call = backend.call(worker, prepared);
+        }
         Sent sent = new Sent(worker, chunk, again, call);
         outstanding.add(sent);
         load[worker]++;

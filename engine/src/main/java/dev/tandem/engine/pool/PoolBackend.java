@@ -35,6 +35,12 @@ public interface PoolBackend extends AutoCloseable {
     /// @throws dev.tandem.engine.CannotShipException when a value cannot travel
     void put(long id, List<?> values);
 
+    /// Whether an object that was put there relies on the code and the values of now, so that to put it there again
+    /// would change nothing.
+    default boolean isLatest(long id, Object value) {
+        return true;
+    }
+
     /// Forgets the objects of a number; does nothing when there are none or the back end is closed.
     void remove(long id);
 
@@ -51,5 +57,9 @@ public interface PoolBackend extends AutoCloseable {
     void close();
 
     /// A task that a back end has made ready to be sent to any of its workers.
-    interface Prepared {}
+    interface Prepared extends AutoCloseable {
+        /// Says that it will not be given to a worker any more; calls under way are not affected.
+        @Override
+        default void close() {}
+    }
 }

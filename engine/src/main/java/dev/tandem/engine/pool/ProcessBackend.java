@@ -4,49 +4,52 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.code.Worlds;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.memory.SegmentPool;
+import dev.tandem.engine.memory.SegmentSource;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
 import dev.tandem.engine.runtime.WorkerGroup;
 import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// Workers that are processes of this machine: a [WorkerGroup]. What is put on them is kept here in its encoded
 /// form, so that a worker that replaces a lost one gets it again.
 final class ProcessBackend implements PoolBackend {
-    private final Kept kept = new Kept();
+    /// Also knows what is on the workers. Knows nothing of the group, which may become unreachable.
+    private final Worlds worlds;
     private final WorkerGroup group;
 
     ProcessBackend(int size, WorkerOptions options) {
-        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(kept::of));
+        SegmentsWhenShared segments = new SegmentsWhenShared();
+        worlds = new Worlds(segments);
+        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(worlds::restore));
+        segments.shared = group.sharesMemory();
+        group.whenEnded(worlds::end);
     }
 
-    /// What is on the workers; knows nothing of the group, which may become unreachable.
-    private static final class Kept {
-        /// Guarded by this object; in the order in which they were put.
-        private final Map<Long, List<Shipment>> objects = new LinkedHashMap<>();
+    /// Where long arrays go. It must not refer to the group, see [GroupSpec].
+    private static final class SegmentsWhenShared implements Supplier<SegmentSource> {
+        /// Written once, when the workers are there.
+        private volatile boolean shared;
 
-        synchronized void put(long id, List<Shipment> shipments) {
-            objects.put(id, shipments);
-        }
-
-        synchronized boolean remove(long id) {
-            return objects.remove(id) != null;
-        }
-
-        synchronized List<Shipment> of(int worker) {
-            List<Shipment> all = new ArrayList<>();
-            objects.values().forEach(shipments -> all.add(shipments.get(shipments.size() == 1 ? 0 : worker)));
-            return all;
+        @Override
+        public SegmentSource get() {
+            return shared ? SegmentPool.own() : null;
         }
     }
 
-    private record Shipped(String label, Shipment shipment) implements Prepared {}
+    private record Shipped(String label, Shipment shipment) implements Prepared {
+        @Override
+        public void close() {
+            shipment.close();
+        }
+    }
 
     /// Runs on a worker: puts an object into its table.
     private record Store(long id, Object value) implements Task<Object> {
@@ -66,6 +69,7 @@ final class ProcessBackend implements PoolBackend {
         @Override
         public Object run() {
             WorkerContext.current().objects().remove(id);
+            Shipping.forget(id);
             return null;
         }
     }
@@ -83,13 +87,15 @@ final class ProcessBackend implements PoolBackend {
     @Override
     public Prepared prepare(String label, Task<?> task) {
         requireOpen();
-        return new Shipped(label, Shipping.ship("function", label, task));
+        return new Shipped(label, task instanceof Chunk chunk
+                ? worlds.ship("function", label, task, chunk.function()) : worlds.ship("function", label, task));
     }
 
     @Override
     public CompletableFuture<Object> call(int worker, Prepared task) {
         Shipped shipped = (Shipped) task;
-        return group.call(worker, shipped.shipment(), CallOptions.labelled(shipped.label()));
+        return worlds.send(shipped.shipment(),
+                shipment -> group.call(worker, shipment, CallOptions.labelled(shipped.label())));
     }
 
     @Override
@@ -100,53 +106,63 @@ final class ProcessBackend implements PoolBackend {
     @Override
     public void put(long id, List<?> values) {
         requireOpen();
-        List<Shipment> shipments = new ArrayList<>();
-        for (Object value : values) {
-            shipments.add(Shipping.ship("object", "object", new Store(id, value)));
-        }
-        kept.put(id, shipments);
+        boolean ofMap = values.getFirst() instanceof Chunk.ItemFunction;
+        Worlds.Origin origin = ofMap ? Worlds.Origin.call("map") : Worlds.Origin.pushed(id);
+        List<Shipment> shipments = worlds.shipToKeep("object", "object",
+                values.stream().map(value -> new Store(id, value)).toList(), !ofMap);
+        List<CompletableFuture<Object>> calls = new ArrayList<>();
         try {
-            send(shipments, "push");
+            worlds.keep(id, origin, shipments, placed -> send(placed, calls));
+            calls.forEach(WorkerGroup::await);
         } catch (WorkerLostException e) {
             // The worker may have died of anything; its replacement tells whether it was the object.
-            retry(id, shipments);
+            retry(id);
         } catch (RuntimeException e) {
             remove(id);
             throw e;
         }
     }
 
-    private void retry(long id, List<Shipment> shipments) {
+    @Override
+    public boolean isLatest(long id, Object value) {
+        return worlds.isLatest(id, "object", "object", new Store(id, value));
+    }
+
+    private void retry(long id) {
         try {
-            send(shipments, "push");
+            List<CompletableFuture<Object>> calls = new ArrayList<>();
+            send(worlds.kept(id), calls);
+            calls.forEach(WorkerGroup::await);
         } catch (RuntimeException e) {
             remove(id);
             throw e;
         }
     }
 
-    private void send(List<Shipment> shipments, String label) {
-        List<CompletableFuture<Object>> calls = new ArrayList<>();
-        for (int worker = 0; worker < size(); worker++) {
+    private void send(List<Shipment> shipments, List<CompletableFuture<Object>> calls) {
+        for (int worker = 0; worker < size() && !shipments.isEmpty(); worker++) {
             Shipment shipment = shipments.get(shipments.size() == 1 ? 0 : worker);
-            calls.add(group.call(worker, shipment, CallOptions.labelled(label)));
+            calls.add(group.call(worker, shipment, CallOptions.labelled("push")));
         }
-        calls.forEach(WorkerGroup::await);
     }
 
     @Override
     public void remove(long id) {
-        if (!kept.remove(id) || group.closed()) {
-            return;
-        }
         Shipment forget = Shipping.ship(new Forget(id));
-        try {
-            for (int worker = 0; worker < size(); worker++) {
-                group.call(worker, forget, CallOptions.labelled("remove"));
+        worlds.forget(id, () -> {
+            try {
+                for (int worker = 0; worker < size() && !group.closed(); worker++) {
+                    group.call(worker, forget, CallOptions.labelled("remove"));
+                }
+            } catch (ClosedException e) {
+                // Closed meanwhile: nothing is left to be forgotten.
             }
-        } catch (ClosedException e) {
-            // Closed meanwhile: nothing is left to be forgotten.
-        }
+        });
+    }
+
+    /// How many states of code and variables the workers may hold.
+    int worlds() {
+        return worlds.count();
     }
 
     private void requireOpen() {

@@ -55,6 +55,11 @@ final class PushedObject<T> implements RemoteObject<T>, Travels {
         return new HeldObject<T>(id, release != null);
     }
 
+    @Override
+    public long remoteObject() {
+        return id;
+    }
+
     private void requirePresent() {
         if (removed.get()) {
             throw new ClosedException("removed: remote object=" + Long.toHexString(id) + ", pool=" + backend.name());

@@ -10,7 +10,7 @@ final class SequentialBackend extends LocalBackend {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     SequentialBackend(WorkerOptions options) {
-        super("sequential-" + COUNT.incrementAndGet(), "the calling thread", 1, options.seed());
+        super("sequential-" + COUNT.incrementAndGet(), "the calling thread", 1, options);
     }
 
     @Override

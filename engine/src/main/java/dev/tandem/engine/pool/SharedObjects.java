@@ -27,11 +27,7 @@ final class SharedObjects {
     ///
     /// @param key what it is looked up by; see [Immutables#keyOf(Object)]
     <T> PushedObject<T> handle(Object key, T object) {
-        Shared shared;
-        synchronized (this) {
-            shared = present.computeIfAbsent(key, k -> new Shared());
-            shared.handles++;
-        }
+        Shared shared = latest(key, object);
         boolean done = false;
         try {
             send(shared, object);
@@ -44,15 +40,51 @@ final class SharedObjects {
         return new PushedObject<>(backend, shared.id, () -> release(key, shared));
     }
 
+    /// What a new handle stands for; counted.
+    private Shared latest(Object key, Object object) {
+        Shared before;
+        synchronized (this) {
+            before = present.get(key);
+        }
+        // Asked without the lock: it may have to encode the object.
+        boolean usable = before != null && (!before.sent || backend.isLatest(before.id, object));
+        synchronized (this) {
+            if (!usable && before != null) {
+                // Its handles keep it as it is.
+                present.remove(key, before);
+            }
+            Shared shared = present.computeIfAbsent(key, k -> new Shared());
+            shared.handles++;
+            return shared;
+        }
+    }
+
     /// An argument for a call, by another handle if it is there.
-    synchronized <A> Argument<A> argument(A object) {
-        Object key = present.isEmpty() ? null : Immutables.keyOf(object);
-        Shared shared = key == null ? null : present.get(key);
-        if (shared == null || !shared.sent) {
+    <A> Argument<A> argument(A object) {
+        Object key = isEmpty() ? null : Immutables.keyOf(object);
+        Shared shared = key == null ? null : counted(key);
+        if (shared == null) {
             return new Argument<>(object, null);
         }
-        shared.handles++;
+        if (!backend.isLatest(shared.id, object)) {
+            release(key, shared);
+            return new Argument<>(object, null);
+        }
         return new Argument<>(null, new PushedObject<>(backend, shared.id, () -> release(key, shared)));
+    }
+
+    private synchronized boolean isEmpty() {
+        return present.isEmpty();
+    }
+
+    /// One more handle of what is there; null when nothing is.
+    private synchronized Shared counted(Object key) {
+        Shared shared = present.get(key);
+        if (shared == null || !shared.sent) {
+            return null;
+        }
+        shared.handles++;
+        return shared;
     }
 
     private void send(Shared shared, Object object) {

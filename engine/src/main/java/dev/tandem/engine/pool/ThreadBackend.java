@@ -22,7 +22,7 @@ final class ThreadBackend extends LocalBackend {
     private final Map<CompletableFuture<Object>, Future<?>> running = new ConcurrentHashMap<>();
 
     ThreadBackend(int size, WorkerOptions options) {
-        super("threads-" + COUNT.incrementAndGet(), "a thread", size, options.seed());
+        super("threads-" + COUNT.incrementAndGet(), "a thread", size, options);
         threads = workers().stream().map(this::thread).toList();
     }
 

@@ -69,7 +69,7 @@ public final class WorkerPool implements AutoCloseable {
         return threads(workers, WorkerOptions.DEFAULT);
     }
 
-    /// As [#threads(int)] with a seed; what else is for processes is ignored.
+    /// As [#threads(int)] with a name and a seed; what else is for processes is ignored.
     public static WorkerPool threads(int workers, WorkerOptions options) {
         return new WorkerPool(new ThreadBackend(atLeastOne(workers), options));
     }
@@ -79,7 +79,7 @@ public final class WorkerPool implements AutoCloseable {
         return sequential(WorkerOptions.DEFAULT);
     }
 
-    /// As [#sequential()] with a seed; what else is for processes is ignored.
+    /// As [#sequential()] with a name and a seed; what else is for processes is ignored.
     public static WorkerPool sequential(WorkerOptions options) {
         return new WorkerPool(new SequentialBackend(options));
     }
@@ -156,10 +156,11 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws dev.tandem.engine.TaskFailedException when it throws; names the worker. All workers have ended
     ///     the task by then, and the pool goes on.
     public <R> List<R> apply(Task<R> task) {
-        PoolBackend.Prepared prepared = backend.prepare("apply", task);
-        List<CompletableFuture<Object>> calls =
-                IntStream.range(0, size()).mapToObj(worker -> backend.call(worker, prepared)).toList();
-        return new PendingAnswers(backend, calls).await();
+        try (PoolBackend.Prepared prepared = backend.prepare("apply", task)) {
+            List<CompletableFuture<Object>> calls =
+                    IntStream.range(0, size()).mapToObj(worker -> backend.call(worker, prepared)).toList();
+            return new PendingAnswers(backend, calls).await();
+        }
     }
 
     /// Runs an action on every worker at once.
@@ -196,8 +197,9 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws IllegalArgumentException when there is no worker of that number
     public <R> R applyOnly(Task<R> task, int worker) {
         requireWorker(worker);
-        List<CompletableFuture<Object>> call = List.of(backend.call(worker, backend.prepare("applyOnly", task)));
-        return new PendingAnswers(backend, call).<R>await().getFirst();
+        try (PoolBackend.Prepared prepared = backend.prepare("applyOnly", task)) {
+            return new PendingAnswers(backend, List.of(backend.call(worker, prepared))).<R>await().getFirst();
+        }
     }
 
     /// Runs an action on one worker.

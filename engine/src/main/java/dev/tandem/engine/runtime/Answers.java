@@ -1,6 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.code.Shipment;
@@ -14,6 +15,25 @@ import java.util.concurrent.CancellationException;
 /// Reads the answers of a worker.
 final class Answers {
     private Answers() {}
+
+    /// Gives a call its answer.
+    ///
+    /// @return what it failed with, or null
+    static Throwable settle(PendingCall call, boolean succeeded, byte[] message, String group, int worker) {
+        Throwable error;
+        try {
+            if (succeeded) {
+                call.finish(value(message));
+                return null;
+            }
+            error = failure(message, group, worker);
+        } catch (Throwable e) {
+            // Whatever reading the answer threw, want of memory included: the caller must not wait for ever.
+            error = e instanceof TandemException ? e : new ProtocolException("answer cannot be read: cause=" + e, e);
+        }
+        call.fail(error);
+        return error;
+    }
 
     /// The value of a call.
     ///

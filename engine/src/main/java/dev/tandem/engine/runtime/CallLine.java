@@ -32,6 +32,11 @@ final class CallLine {
         return sent.containsKey(call.id());
     }
 
+    /// The call of that id that was sent, or null.
+    PendingCall sent(long id) {
+        return sent.get(id);
+    }
+
     void addWaiting(PendingCall call) {
         waiting.add(call);
         update();

@@ -27,6 +27,11 @@ record Departure(long pid, String how, String cause) {
         return new Departure(pid, "exitCode=" + exit, cause);
     }
 
+    /// The same with a cause that is known better.
+    Departure because(String why) {
+        return new Departure(pid, how, why);
+    }
+
     private static String causeOf(int signal) {
         return switch (signal) {
             case 9 -> "killed, by somebody or by the system for want of memory";

@@ -56,8 +56,9 @@ final class Ending {
 
     private static void kill(Target target) {
         if (target.alive()) {
-            target.link().kill();
+            // First the word, or that of its end may come before.
             target.steps().accept(KillStep.KILLED);
+            target.link().kill();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.worker.WarmUp;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class GroupControl {
         List<CompletableFuture<Void>> starts = slots.stream().map(this::start).toList();
         try {
             CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).get();
+            WarmUp.begin();
         } catch (ExecutionException e) {
             end("start failed").join();
             throw e.getCause() instanceof TandemException known ? known
@@ -124,11 +126,28 @@ final class GroupControl {
         return spec.restore().apply(worker);
     }
 
+    /// Who hears what a worker says outside any call, or null.
+    CallListener listener() {
+        return spec.listener();
+    }
+
+    CompletableFuture<Void> finished() {
+        return finished;
+    }
+
     WorkerSlot slot(int worker) {
         if (worker < 0 || worker >= slots.size()) {
             throw new IllegalArgumentException("no such worker: worker=" + worker + ", size=" + slots.size());
         }
         return slots.get(worker);
+    }
+
+    void whenEnded(Runnable action) {
+        finished.thenRun(action);
+    }
+
+    boolean sharesMemory() {
+        return backend.sharesMemory();
     }
 
     long id() {

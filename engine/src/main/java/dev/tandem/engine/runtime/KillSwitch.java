@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.wire.EngineThreads;
 import java.util.Optional;
 
 /// Ends groups and workers that are known from a [RuntimeSnapshot], whoever holds them. Never waits: the
@@ -16,6 +17,11 @@ public final class KillSwitch {
         Optional<GroupControl> found = ParallelExecutionManager.group(id);
         found.ifPresent(group -> group.end(REASON));
         return found.isPresent();
+    }
+
+    /// Ends the spares; others are started after the next group was opened.
+    public static void spares() {
+        EngineThreads.startSmall("tandem-end-spares", () -> Spares.endAll(REASON));
     }
 
     /// Ends the process of one worker; another one takes its place in the group.

@@ -2,18 +2,16 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.wire.Connection;
-import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Ready;
 import dev.tandem.engine.wire.Rendezvous;
+import dev.tandem.engine.wire.Status;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,28 +25,47 @@ import java.util.function.BiFunction;
 
 /// A worker that is a process of this machine, connected by a Unix-domain socket.
 ///
-/// It has an I/O thread for the socket, one for the pipe to which the process itself writes (what the
-/// JVM or native code prints), and one that waits for its end.
+/// It is started for a group, or ahead as a spare, which learns only when it is adopted who it is.
 final class LocalProcess implements WorkerLink, FrameHandler {
-    private static final SecureRandom SECRETS = new SecureRandom();
-    /// How long what a dead worker sent or wrote may take to arrive. Its children may hold the pipe.
-    private static final Duration LAST_WORDS = Duration.ofMillis(8);
+    static {
+        SegmentPool.watchFolders(folder -> Guardian.instance().addFolder(folder),
+                folder -> Guardian.instance().removeFolder(folder));
+    }
 
-    private final WorkerBackend.Order order;
+    private static final SecureRandom SECRETS = new SecureRandom();
+    /// The number of the ping by which a spare proves that it lives.
+    private static final long ADOPTION = 2;
+    private static final long STATUS_PERIOD = 1_000_000_000L;
+    private static final Listener NOBODY = new Listener() {
+        @Override
+        public void frame(int kind, long id, byte[] payload) {
+            throw new ProtocolException("message of a spare: kind=" + kind);
+        }
+
+        @Override
+        public void rawOutput(byte[] text, int length) {
+            // What a JVM prints before anybody uses it concerns nobody.
+        }
+    };
+
     private final BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command;
     private final String token = token();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
-    private final CompletableFuture<Departure> gone = new CompletableFuture<>();
-    private final Descendants descendants = new Descendants();
-    private Listener listener;
+    private final ChildProcess child;
+    /// Both written by whoever starts or adopts it.
+    private volatile WorkerBackend.Order order;
+    private volatile Listener listener = NOBODY;
     /// Set by whoever asks the worker to stop: it may then take its time.
     private volatile boolean asked;
-    /// Set under this by `kill`, read under this before the process is created.
-    private boolean doomed;
-    /// Written once by the starting thread under this; read by any.
-    private volatile Process process;
+    /// Written by whoever starts it.
+    private volatile boolean settled;
+    /// Written once by the starting thread.
     private volatile Connection connection;
     private volatile Rendezvous rendezvous;
+    /// What it said last of its memory, written by the I/O thread; and its answer when it was made a worker.
+    private volatile Status status = Status.UNKNOWN;
+    private volatile long statusAsked = System.nanoTime() - STATUS_PERIOD;
+    private final CompletableFuture<Status> answer = new CompletableFuture<>();
 
     LocalProcess(WorkerBackend.Order order) {
         this(order, WorkerCommand::of);
@@ -58,55 +75,83 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     LocalProcess(WorkerBackend.Order order, BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command) {
         this.order = order;
         this.command = command;
+        this.child = new ChildProcess(new ChildProcess.Owner() {
+            @Override
+            public void output(byte[] text, int length) {
+                listener.rawOutput(text, length);
+            }
+
+            @Override
+            public void ended() throws InterruptedException {
+                hangUp();
+            }
+        });
     }
 
     @Override
     public void start(Listener given) {
         listener = given;
+        prepare(true);
+        greet();
+    }
+
+    /// Starts it and waits until it has said that it is ready; it does not know yet who it is.
+    ///
+    /// @param counts whether it is one of the subprocesses already
+    void prepare(boolean counts) {
         Path folder = Rendezvous.folder();
         Guardian.instance().addFolder(folder);
         try (Rendezvous meeting = Rendezvous.open(folder)) {
             rendezvous = meeting;
-            launch(meeting);
+            if (!child.start(command.apply(order, meeting.socket()), token, counts)) {
+                throw new TandemException(about("worker was ended before it started"));
+            }
             connect(meeting);
         } catch (IOException | RuntimeException e) {
-            kill();
-            gone.join();
-            throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started"), e);
+            child.kill(null);
+            child.gone().join();
+            throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started")
+                    + ", cause=" + String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip(), e);
         } finally {
             Guardian.instance().removeFolder(folder);
         }
     }
 
-    private void launch(Rendezvous meeting) throws IOException {
-        ProcessBuilder builder = command.apply(order, meeting.socket());
-        Process started;
-        synchronized (this) {
-            if (doomed) {
-                throw new TandemException(about("worker was ended before it started"));
-            }
-            started = builder.start();
-            process = started;
+    /// Makes a prepared one a worker of a group.
+    ///
+    /// @return false when it does not answer in time: dead, or stopped
+    boolean adopt(WorkerBackend.Order wanted, Listener given, Duration patience) {
+        order = wanted;
+        listener = given;
+        child.count();
+        greet();
+        if (!send(Messages.PING, ADOPTION)) {
+            return false;
         }
-        Subprocesses.added();
         try {
-            Guardian.instance().addGroup(started.pid());
-        } finally {
-            Thread pump = EngineThreads.startSmall("tandem-log-" + started.pid(), () -> copyOutput(started));
-            EngineThreads.startSmall("tandem-exit-" + started.pid(), () -> awaitExit(started, pump));
+            answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        OutputStream input = started.getOutputStream();
-        input.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
-        input.flush();
+    }
+
+    private void greet() {
+        int threads = WorkerCommand.setsThreads(order.options()) ? 0 : WorkerShare.of(order.options(), order.count()).threads();
+        send(Messages.HELLO, 0, new Hello(order.group(), order.number(), order.count(), order.seed(), threads).encode());
+        MemoryGuard.watch(this);
     }
 
     private void connect(Rendezvous meeting) throws IOException {
         long end = System.nanoTime() + order.options().startTimeout().toNanos();
         SocketChannel channel = meeting.accept(order.options().startTimeout());
         if (channel == null) {
-            throw new TandemException(about(process.isAlive() ? "worker did not connect in time" : "worker ended at its start"));
+            throw new TandemException(about(child.alive() ? "worker did not connect in time" : "worker ended at its start"));
         }
-        Connection opened = new Connection(channel, "tandem-io-" + process.pid(), this);
+        Connection opened = new Connection(channel, "tandem-io-" + child.pid(), this);
         connection = opened;
         opened.start();
         try {
@@ -119,27 +164,36 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             Thread.currentThread().interrupt();
             throw new TandemException(about("start was interrupted"), e);
         }
-        opened.send(Messages.HELLO, 0,
-                new Hello(order.group(), order.number(), order.count(), order.seed()).encode());
     }
 
     @Override
     public void frame(int kind, long id, byte[] payload) {
-        if (ready.isDone()) {
-            listener.frame(kind, id, payload);
-        } else if (kind == Messages.READY) {
-            greet(Ready.decode(payload));
+        if (!ready.isDone()) {
+            accept(kind, payload);
+        } else if (kind == Messages.STATUS) {
+            status = Status.decode(payload);
+            if (id == ADOPTION) {
+                answer.complete(status);
+            }
         } else {
-            throw new ProtocolException("message before the greeting: kind=" + kind);
+            listener.frame(kind, id, payload);
         }
     }
 
-    private void greet(Ready said) {
+    private void accept(int kind, byte[] payload) {
+        if (kind != Messages.READY) {
+            throw new ProtocolException("message before the greeting: kind=" + kind);
+        }
+        Ready said = Ready.decode(payload);
         if (!token.equals(said.token())) {
             throw new ProtocolException("wrong token: pid=" + said.pid());
         }
         if (said.protocol() != Messages.PROTOCOL) {
             throw new ProtocolException("protocol versions differ: main=" + Messages.PROTOCOL + ", worker=" + said.protocol());
+        }
+        String java = Runtime.version().toString();
+        if (!java.equals(said.javaVersion())) {
+            throw new ProtocolException("Java versions differ: main=" + java + ", worker=" + said.javaVersion());
         }
         connection.trustPeer();
         ready.complete(said);
@@ -152,9 +206,26 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             order.log().add("connection failed: cause=" + reason);
         }
         Throwable why = reason == null ? new ProtocolException("connection closed by the worker") : reason;
-        if (!ready.completeExceptionally(why) && !asked && process.isAlive()) {
-            Timer.after(LAST_WORDS.multipliedBy(10), this::kill);
+        answer.completeExceptionally(why);
+        if (!ready.completeExceptionally(why) && !asked && child.alive()) {
+            Timer.after(ChildProcess.LAST_WORDS.multipliedBy(10), this::kill);
         }
+    }
+
+    private void hangUp() throws InterruptedException {
+        Connection open = connection;
+        if (open != null) {
+            open.awaitEnd(ChildProcess.LAST_WORDS);
+            open.close();
+        }
+        rendezvous.abandon();
+    }
+
+    /// Has the worker say how much memory it uses; does not wait.
+    ///
+    /// @param collecting after having collected its garbage
+    void askStatus(boolean collecting) {
+        send(Messages.PING, collecting ? Messages.COLLECTING : 0);
     }
 
     @Override
@@ -166,86 +237,53 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     @Override
     public boolean ask() {
         asked = true;
-        noteDescendants();
+        child.noteDescendants();
         return ready.isDone() && send(Messages.STOP, 0);
     }
 
     @Override
     public void terminate() {
-        Process running = process;
-        noteDescendants();
-        if (running != null && running.isAlive() && !Signals.toGroup(running.pid(), Signals.TERM)) {
-            running.destroy();
-        }
+        child.terminate();
     }
 
     @Override
     public void kill() {
-        Process running;
-        synchronized (this) {
-            doomed = true;
-            running = process;
-        }
-        if (running == null) {
-            gone.complete(Departure.neverStarted());
-        } else if (running.isAlive()) {
-            descendants.note(running);
-            descendants.kill(running);
-        }
+        child.kill(null);
     }
 
-    private void noteDescendants() {
-        Process running = process;
-        if (running != null) {
-            descendants.note(running);
-        }
+    /// As [#kill()]; errors give this as the cause.
+    void kill(String why) {
+        child.kill(why);
     }
 
-    private void awaitExit(Process ended, Thread pump) {
-        try {
-            Signals.prepare();
-            int exit = ended.waitFor();
-            descendants.kill(ended);
-            pump.join(LAST_WORDS);
-            Connection open = connection;
-            if (open != null) {
-                open.awaitEnd(LAST_WORDS);
-                open.close();
-            }
-            rendezvous.abandon();
-            Subprocesses.removed();
-            gone.complete(Departure.of(ended.pid(), exit));
-            Guardian.instance().removeGroup(ended.pid());
-        } catch (InterruptedException e) {
-            // Nobody interrupts this thread.
-            throw new IllegalStateException("interrupted while waiting for the end of a worker", e);
-        }
+    @Override
+    public void settled() {
+        settled = true;
     }
 
-    private void copyOutput(Process running) {
-        byte[] buffer = new byte[4096];
-        try (InputStream pipe = running.getInputStream()) {
-            for (int count = pipe.read(buffer); count >= 0; count = pipe.read(buffer)) {
-                listener.rawOutput(buffer, count);
-            }
-        } catch (IOException e) {
-            // The process is gone and its pipe was closed; there is no more to read.
-            return;
-        }
+    boolean isSettled() {
+        return settled;
+    }
+
+    /// It takes more memory than is good; see [MemoryGuard].
+    void strained(String why) {
+        listener.strained(why);
     }
 
     private String about(String what) {
-        Process known = process;
         String tail = String.join(" | ", order.log().last(5, 0));
-        return what + ": group=" + order.group() + ", worker=" + order.number() + ", pid="
-                + (known == null ? -1 : known.pid()) + ", timeout=" + order.options().startTimeout().toMillis() + "ms"
-                + (tail.isEmpty() ? "" : ", log=" + tail);
+        return what + ": group=" + order.group() + ", worker=" + order.number() + ", pid=" + child.pid() + ", timeout="
+                + order.options().startTimeout().toMillis() + "ms" + (tail.isEmpty() ? "" : ", log=" + tail);
     }
 
     private static String token() {
         byte[] secret = new byte[16];
         SECRETS.nextBytes(secret);
         return HexFormat.of().formatHex(secret);
+    }
+
+    WorkerBackend.Order order() {
+        return order;
     }
 
     @Override
@@ -274,18 +312,28 @@ final class LocalProcess implements WorkerLink, FrameHandler {
 
     @Override
     public CompletableFuture<Departure> gone() {
-        return gone;
+        return child.gone();
     }
 
     @Override
     public long pid() {
-        Process known = process;
-        return known == null ? -1 : known.pid();
+        return child.pid();
     }
 
     @Override
     public String description() {
         return "process " + pid();
+    }
+
+    /// Also has the worker say anew how much heap it uses, which the next look sees.
+    @Override
+    public WorkerUsage usage() {
+        long now = System.nanoTime();
+        if (now - statusAsked > STATUS_PERIOD) {
+            statusAsked = now;
+            askStatus(false);
+        }
+        return ProcessFolder.usage(pid(), status.heap());
     }
 
     @Override

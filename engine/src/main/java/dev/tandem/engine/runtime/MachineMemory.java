@@ -14,6 +14,15 @@ final class MachineMemory {
     private MachineMemory() {}
 
     static long bytes() {
+        return Known.BYTES;
+    }
+
+    /// Found out once: it is asked for at each start of a worker.
+    private static final class Known {
+        static final long BYTES = find();
+    }
+
+    private static long find() {
         long machine = lineOf(Path.of("/proc/meminfo"), "MemTotal:") * KIB;
         long container = lineOf(Path.of("/sys/fs/cgroup/memory.max"), "");
         if (machine <= 0) {

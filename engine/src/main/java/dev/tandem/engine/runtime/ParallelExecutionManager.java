@@ -2,6 +2,7 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.memory.SegmentPool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -109,14 +110,20 @@ public final class ParallelExecutionManager implements AutoCloseable {
             });
         }
         end(doomed, "all terminated");
+        Spares.endAll("all terminated");
     }
 
     /// All that exists.
     public static RuntimeSnapshot snapshot() {
         synchronized (TREE) {
             return new RuntimeSnapshot(Instant.now(), Subprocesses.count(), Subprocesses.limit(),
-                    ROOTS.stream().map(ParallelExecutionManager::describe).toList());
+                    ROOTS.stream().map(ParallelExecutionManager::describe).toList(), Spares.snapshot(), sharedMemory());
         }
+    }
+
+    private static RuntimeSnapshot.SharedMemory sharedMemory() {
+        SegmentPool.Counts now = SegmentPool.own().counts();
+        return new RuntimeSnapshot.SharedMemory(now.segments(), now.bytes(), now.idleBytes());
     }
 
     /// The group with this id in any session, if it is still in the tree.

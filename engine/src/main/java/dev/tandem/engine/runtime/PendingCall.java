@@ -1,6 +1,8 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.memory.Hold;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,8 +16,11 @@ final class PendingCall extends CompletableFuture<Object> {
     private final long id = IDS.incrementAndGet();
     private final WorkerSlot slot;
     private final CallOptions options;
+    private final CallListener listener;
     /// Kept until the answer, in case that the call must be sent to a replacement.
     private volatile Shipment task;
+    /// What keeps the segments of the task until the answer; null when they were gone before.
+    private final List<Hold> segments;
     /// Keeps the handle reachable, and so the group open, while somebody may wait for the answer.
     private volatile WorkerGroup owner;
     private volatile Future<?> alarm;
@@ -28,10 +33,13 @@ final class PendingCall extends CompletableFuture<Object> {
     /// When it came first in line on its worker; 0 before. Written under the slot's lock.
     private volatile long began;
 
-    PendingCall(WorkerSlot slot, Shipment task, CallOptions options, WorkerGroup owner) {
+    /// @param listener hears what the task says, or null
+    PendingCall(WorkerSlot slot, Shipment task, CallOptions options, CallListener listener, WorkerGroup owner) {
         this.slot = slot;
         this.task = task;
+        this.segments = Hold.another(task.segments());
         this.options = options;
+        this.listener = listener;
         this.owner = owner;
     }
 
@@ -52,6 +60,16 @@ final class PendingCall extends CompletableFuture<Object> {
         return task;
     }
 
+    /// False when whoever made the task had already closed it.
+    boolean sendable() {
+        return segments != null;
+    }
+
+    /// More holds on the segments of the task, or null when it has none any more.
+    List<Hold> moreHolds() {
+        return segments == null ? null : Hold.another(segments);
+    }
+
     long began() {
         return began;
     }
@@ -68,6 +86,15 @@ final class PendingCall extends CompletableFuture<Object> {
 
     void begin() {
         began = System.nanoTime();
+    }
+
+    CallListener listener() {
+        return listener;
+    }
+
+    /// Tells the task something, if it runs.
+    void note(Object message) {
+        slot.note(this, message);
     }
 
     void setAlarm(Future<?> timeout) {
@@ -148,6 +175,9 @@ final class PendingCall extends CompletableFuture<Object> {
     private void release() {
         task = null;
         owner = null;
+        if (segments != null) {
+            segments.forEach(Hold::close);
+        }
         Future<?> timeout = alarm;
         if (timeout != null) {
             timeout.cancel(false);

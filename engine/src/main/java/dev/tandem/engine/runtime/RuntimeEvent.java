@@ -27,6 +27,11 @@ public sealed interface RuntimeEvent {
     /// A worker is being ended.
     record WorkerEnding(Instant time, long groupId, String group, int worker, KillStep step) implements RuntimeEvent {}
 
+    /// A spare process became ready, was adopted, or ended; see [Spares].
+    ///
+    /// @param what became of it
+    record SpareChanged(Instant time, long pid, String what) implements RuntimeEvent {}
+
     /// A worker began to compute a call.
     record CallStarted(Instant time, long groupId, String group, int worker, long call, String label)
             implements RuntimeEvent {}

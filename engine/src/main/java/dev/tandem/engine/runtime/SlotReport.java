@@ -3,6 +3,7 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import java.util.List;
 
 /// What one worker number tells the outside: the events of its life, and its errors in words.
 final class SlotReport {
@@ -89,7 +90,8 @@ final class SlotReport {
     }
 
     private String tail(long firstLine) {
-        var tail = log.last(LOG_LINES, firstLine);
+        List<String> crash = log.crash(firstLine);
+        List<String> tail = crash.isEmpty() ? log.last(LOG_LINES, firstLine) : crash;
         return tail.isEmpty() ? "" : ", log=" + String.join(" | ", tail);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.memory.SegmentPool;
 import java.util.logging.Logger;
 
 /// Counts the live workers of this process and warns when they become many. Thread-safe.
@@ -19,6 +20,7 @@ final class Subprocesses {
         synchronized (Subprocesses.class) {
             now = ++count;
             allowed = limit;
+            SegmentPool.own().keepIdle(true);
         }
         // Only the crossing itself: each further worker would repeat the same warning.
         if (now == allowed + 1) {
@@ -29,6 +31,9 @@ final class Subprocesses {
 
     static synchronized void removed() {
         count--;
+        if (count == 0) {
+            SegmentPool.own().keepIdle(false);
+        }
     }
 
     static synchronized int count() {

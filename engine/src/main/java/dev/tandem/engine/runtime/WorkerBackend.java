@@ -10,4 +10,9 @@ interface WorkerBackend {
 
     /// A worker that has not been started.
     WorkerLink create(Order order);
+
+    /// Whether its workers can map segments of this process; shipments for others must have everything inside.
+    default boolean sharesMemory() {
+        return true;
+    }
 }

@@ -12,24 +12,29 @@ import java.util.Map;
 /// The class path goes through the environment: as an argument it would make the command line of each
 /// worker kilobytes long in every process listing.
 final class WorkerCommand {
-    private static final long SMALLEST = 64L << 20;
+    /// What a start cache depends on: it is made and used with the same.
+    static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+            "-XX:-UsePerfData", "-Ddtype=double");
+
+    private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
+    /// ND4J's own, which can be lowered but never raised in a running process.
+    private static final List<String> MOST_THREADS = List.of("SD_MAX_THREADS", "SD_MASTER_THREADS");
 
     private WorkerCommand() {}
 
     static ProcessBuilder of(WorkerBackend.Order order, Path socket) {
         WorkerOptions options = order.options();
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / order.count());
-        long share = Math.max(SMALLEST, MachineMemory.bytes() / 8 * 3 / Math.max(2, order.count()));
-        long heap = options.heap() > 0 ? options.heap() : share;
-        long outside = options.nativeMemory() > 0 ? options.nativeMemory() : share;
+        WorkerShare share = WorkerShare.of(options, order.count());
         List<String> command = new ArrayList<>(Sessions.launcher());
         boolean session = command.isEmpty();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
-                "-XX:ActiveProcessorCount=" + threads, "-Xmx" + heap, "-Ddtype=double",
-                "-Dorg.bytedeco.javacpp.maxbytes=" + outside,
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + Math.addExact(heap, outside)));
+        command.add(java());
+        command.addAll(FIXED);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError",
+                // A crash is told in the log and the error; it must not leave files in the user's folder.
+                "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
+                "-Xmx" + share.heap(), "-Dorg.bytedeco.javacpp.maxbytes=" + share.outside(),
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
+        command.addAll(StartCache.arguments(options));
         command.addAll(options.jvmArguments());
         command.add(WorkerMain.class.getName());
         command.add(socket.toString());
@@ -37,16 +42,46 @@ final class WorkerCommand {
             command.add("session");
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        environment(builder.environment(), options, threads);
+        if (options.folder() != null) {
+            builder.directory(options.folder().toFile());
+        }
+        environment(builder.environment(), options, share.threads());
         return builder;
     }
 
+    /// As [#of], for a process that learns only later how many threads it may use.
+    static ProcessBuilder ofSpare(WorkerBackend.Order order, Path socket) {
+        ProcessBuilder builder = of(order, socket);
+        String most = Integer.toString(Runtime.getRuntime().availableProcessors());
+        MOST_THREADS.forEach(name -> builder.environment().put(name, order.options().environment().getOrDefault(name, most)));
+        return builder;
+    }
+
+    /// Whether the user has decided by the environment how many threads the libraries use.
+    static boolean setsThreads(WorkerOptions options) {
+        return THREADS.stream().anyMatch(options.environment()::containsKey)
+                || MOST_THREADS.stream().anyMatch(options.environment()::containsKey);
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// The class path of the main process, whose folders need not mean the same elsewhere.
+    static String classPath() {
+        StringBuilder whole = new StringBuilder();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            whole.append(whole.isEmpty() ? "" : File.pathSeparator).append(Path.of(entry).toAbsolutePath());
+        }
+        return whole.toString();
+    }
+
     private static void environment(Map<String, String> environment, WorkerOptions options, int threads) {
-        StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
-        options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry));
+        StringBuilder classPath = new StringBuilder(classPath());
+        options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry.toAbsolutePath()));
         environment.put("CLASSPATH", classPath.toString());
-        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-        environment.put("OPENBLAS_NUM_THREADS", Integer.toString(threads));
+        THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
+        MOST_THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
         environment.putAll(options.environment());
     }
 }

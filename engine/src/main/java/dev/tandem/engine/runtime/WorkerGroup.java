@@ -35,7 +35,7 @@ public final class WorkerGroup implements AutoCloseable {
     ///
     /// @throws TandemException when one cannot be started; nothing is left then
     public static WorkerGroup open(GroupSpec spec) {
-        return open(spec, LocalProcess::new);
+        return open(spec, Spares::link);
     }
 
     static WorkerGroup open(GroupSpec spec, WorkerBackend backend) {
@@ -51,6 +51,13 @@ public final class WorkerGroup implements AutoCloseable {
     /// the future cancels the task, and ends its worker if that does not help. What depends on the
     /// future runs on the engine's threads and must not block.
     public CompletableFuture<Object> call(int worker, Shipment task, CallOptions options) {
+        return call(worker, task, options, null);
+    }
+
+    /// As [#call(int, Shipment, CallOptions)], for a task that says something before its answer.
+    ///
+    /// @param listener hears it, or null
+    public CompletableFuture<Object> call(int worker, Shipment task, CallOptions options, CallListener listener) {
         WorkerSlot slot = control.slot(worker);
         if (control.ended()) {
             throw control.refusal();
@@ -58,9 +65,30 @@ public final class WorkerGroup implements AutoCloseable {
         if (task.payload().length > Messages.LIMIT - HEAD_ROOM) {
             throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", label=" + options.label());
         }
-        PendingCall call = new PendingCall(slot, task, options, this);
+        PendingCall call = new PendingCall(slot, task, options, listener, this);
+        if (!call.sendable()) {
+            throw new ClosedException("shipment was closed: group=" + name() + ", label=" + options.label());
+        }
         slot.submit(call);
         return call;
+    }
+
+    /// Tells the task of a call something, if it runs; never waits. The message must consist of classes that
+    /// both sides have.
+    ///
+    /// @param call what [#call] returned
+    public static void note(CompletableFuture<Object> call, Object message) {
+        ((PendingCall) call).note(message);
+    }
+
+    /// Corrects the counts of a worker, for calls that hold several tasks or none.
+    public void countTasks(int worker, int moreDone, int moreFailed) {
+        control.slot(worker).countTasks(moreDone, moreFailed);
+    }
+
+    /// Done when all workers are gone, for whatever reason.
+    public CompletableFuture<Void> gone() {
+        return control.finished().copy();
     }
 
     /// Waits for the value of a call.
@@ -85,6 +113,17 @@ public final class WorkerGroup implements AutoCloseable {
             }
             throw new TandemException("call failed: cause=" + e.getCause(), e.getCause());
         }
+    }
+
+    /// Whether long arrays of a shipment may lie in shared memory; see [Shipment].
+    public boolean sharesMemory() {
+        return control.sharesMemory();
+    }
+
+    /// Runs something once the group has ended, for whatever reason; it must not refer to this object, or an unreachable
+    /// group is never ended.
+    public void whenEnded(Runnable action) {
+        control.whenEnded(action);
     }
 
     public String name() {

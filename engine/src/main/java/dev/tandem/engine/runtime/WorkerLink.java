@@ -15,6 +15,9 @@ interface WorkerLink {
 
         /// Text that the process wrote past its `System.out`.
         void rawOutput(byte[] text, int length);
+
+        /// The worker takes so much memory that it should be replaced before it takes more.
+        default void strained(String why) {}
     }
 
     /// Starts the worker and waits until it can take calls. When it throws, nothing is left.
@@ -51,6 +54,14 @@ interface WorkerLink {
 
     /// Where it runs, for people.
     String description();
+
+    /// It has what is to be kept on it; what it takes from now on is its work's.
+    default void settled() {}
+
+    /// What it takes of the machine.
+    default WorkerUsage usage() {
+        return WorkerUsage.UNKNOWN;
+    }
 
     long bytesSent();
 

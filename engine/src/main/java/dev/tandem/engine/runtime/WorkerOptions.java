@@ -1,11 +1,12 @@
 package dev.tandem.engine.runtime;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// How the workers of a group are started and ended.
+/// How the workers of a group are started and ended, and what they may take.
 ///
 /// @param heap bytes of Java heap of each worker, or 0 for a share of the machine
 /// @param nativeMemory bytes of array memory outside the heap of each, or 0 for a share of the machine
@@ -15,46 +16,87 @@ import java.util.Map;
 /// @param gracePeriod how long a worker that was asked to stop may take
 /// @param startTimeout how long a worker may take to become ready
 /// @param seed from which the random generators of the workers are seeded
+/// @param threads what each may use for numerical work, or 0 for the cores divided by the workers
+/// @param folder the working folder, or null for that of the main process
+/// @param name what panels and errors call the group, or null for its kind and a running number
 public record WorkerOptions(long heap, long nativeMemory, List<String> jvmArguments, Map<String, String> environment,
-        List<Path> classPath, Duration gracePeriod, Duration startTimeout, long seed) {
+        List<Path> classPath, Duration gracePeriod, Duration startTimeout, long seed, int threads, Path folder, String name) {
     public static final WorkerOptions DEFAULT = new WorkerOptions(0, 0, List.of(), Map.of(), List.of(),
-            Duration.ofMillis(300), Duration.ofSeconds(30), 0);
+            Duration.ofMillis(300), Duration.ofSeconds(30), 0, 0, null, null);
+    /// With less, a JVM does not get as far as to say what it wants.
+    private static final long SMALLEST_HEAP = 16L << 20;
 
     public WorkerOptions {
         jvmArguments = List.copyOf(jvmArguments);
         environment = Map.copyOf(environment);
         classPath = List.copyOf(classPath);
+        require(heap == 0 || heap >= SMALLEST_HEAP, "heap too small", "heap=" + heap + ", smallest=" + SMALLEST_HEAP);
+        require(nativeMemory >= 0, "negative memory", "nativeMemory=" + nativeMemory);
+        require(!gracePeriod.isNegative(), "negative time", "gracePeriod=" + gracePeriod);
+        require(startTimeout.isPositive(), "no time to start", "startTimeout=" + startTimeout);
+        require(threads >= 0, "negative number of threads", "threads=" + threads);
+        require(folder == null || Files.isDirectory(folder), "no such folder", "folder=" + folder);
+        require(name == null || !name.isBlank(), "empty name", "name=" + name);
+    }
+
+    private static void require(boolean holds, String what, String values) {
+        if (!holds) {
+            throw new IllegalArgumentException(what + ": " + values);
+        }
     }
 
     public WorkerOptions withHeap(long bytes) {
-        return new WorkerOptions(bytes, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout, seed);
+        return new WorkerOptions(bytes, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
+                seed, threads, folder, name);
     }
 
     public WorkerOptions withNativeMemory(long bytes) {
-        return new WorkerOptions(heap, bytes, jvmArguments, environment, classPath, gracePeriod, startTimeout, seed);
+        return new WorkerOptions(heap, bytes, jvmArguments, environment, classPath, gracePeriod, startTimeout, seed,
+                threads, folder, name);
     }
 
     public WorkerOptions withJvmArguments(List<String> arguments) {
-        return new WorkerOptions(heap, nativeMemory, arguments, environment, classPath, gracePeriod, startTimeout, seed);
+        return new WorkerOptions(heap, nativeMemory, arguments, environment, classPath, gracePeriod, startTimeout,
+                seed, threads, folder, name);
     }
 
     public WorkerOptions withEnvironment(Map<String, String> variables) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, variables, classPath, gracePeriod, startTimeout, seed);
+        return new WorkerOptions(heap, nativeMemory, jvmArguments, variables, classPath, gracePeriod, startTimeout,
+                seed, threads, folder, name);
     }
 
     public WorkerOptions withClassPath(List<Path> entries) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, entries, gracePeriod, startTimeout, seed);
+        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, entries, gracePeriod, startTimeout,
+                seed, threads, folder, name);
     }
 
     public WorkerOptions withGracePeriod(Duration period) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, period, startTimeout, seed);
+        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, period, startTimeout, seed,
+                threads, folder, name);
     }
 
     public WorkerOptions withStartTimeout(Duration timeout) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, timeout, seed);
+        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, timeout, seed,
+                threads, folder, name);
     }
 
     public WorkerOptions withSeed(long ofGroup) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout, ofGroup);
+        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
+                ofGroup, threads, folder, name);
+    }
+
+    public WorkerOptions withThreads(int perWorker) {
+        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
+                seed, perWorker, folder, name);
+    }
+
+    public WorkerOptions withFolder(Path path) {
+        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
+                seed, threads, path, name);
+    }
+
+    public WorkerOptions withName(String ofGroup) {
+        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
+                seed, threads, folder, ofGroup);
     }
 }

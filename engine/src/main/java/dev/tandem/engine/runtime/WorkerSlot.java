@@ -1,10 +1,11 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CallTimeoutException;
-import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.Messages;
@@ -48,10 +49,13 @@ final class WorkerSlot {
     private volatile long done;
     private volatile long failed;
     private ClassLedger ledger;
+    private volatile SegmentLoans loans;
     private long firstLine;
     private long readyAt;
     private int attempts;
     private boolean ended;
+    /// Why the process is replaced after its present calls, or null.
+    private String draining;
 
     WorkerSlot(GroupControl group, int number) {
         this.group = group;
@@ -129,6 +133,18 @@ final class WorkerSlot {
                 () -> Ending.of(List.of(target), group.options().gracePeriod()));
     }
 
+    /// Replaces a process as soon as it has answered what it was sent; later calls wait for the next one.
+    void drain(WorkerLink which, String reason) {
+        synchronized (lock) {
+            if (which == link && (state == WorkerState.IDLE || state == WorkerState.BUSY)) {
+                draining = reason;
+                if (state == WorkerState.IDLE) {
+                    restart(reason);
+                }
+            }
+        }
+    }
+
     /// Refuses calls from now on. Fails nothing yet: that runs code of the callers.
     ///
     /// @param abandoned gets the calls that will have no answer
@@ -151,11 +167,12 @@ final class WorkerSlot {
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 state, head == null ? null : head.label(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
-                done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation));
+                done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation),
+                now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage());
     }
 
     private void place(PendingCall call) {
-        if (state == WorkerState.IDLE || state == WorkerState.BUSY) {
+        if (draining == null && (state == WorkerState.IDLE || state == WorkerState.BUSY)) {
             dispatch(call);
         } else {
             calls.addWaiting(call);
@@ -164,12 +181,15 @@ final class WorkerSlot {
 
     private void dispatch(PendingCall call) {
         Shipment task = call.task();
-        if (task == null) {
+        List<Hold> segments = task == null ? null : call.moreHolds();
+        if (segments == null) {
+            // Has its answer already, or whoever made it gave it up.
             return;
         }
+        loans.sent(call.id(), segments);
         boolean first = calls.idle();
         calls.addSent(call);
-        link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task)), task.payload());
+        link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task), task.place()), task.payload());
         if (state == WorkerState.IDLE) {
             change(WorkerState.BUSY, call.label());
         }
@@ -209,14 +229,21 @@ final class WorkerSlot {
             }
             incarnation++;
             fresh = group.create(number, incarnation, log);
+            loans = new SegmentLoans();
             link = fresh;
             ledger = new ClassLedger();
+            draining = null;
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }
-        fresh.gone().thenAccept(departure -> lost(fresh, departure));
+        SegmentDesk desk = new SegmentDesk(loans, fresh);
+        desk.open();
+        fresh.gone().thenAccept(departure -> {
+            desk.close();
+            lost(fresh, departure);
+        });
         try {
-            fresh.start(listener(fresh));
+            fresh.start(new SlotListener(this, fresh, output, desk));
             restore(fresh);
             serve(fresh);
         } catch (RuntimeException e) {
@@ -230,7 +257,11 @@ final class WorkerSlot {
         List<PendingCall> steps = new ArrayList<>();
         if (incarnation > 0) {
             for (Shipment task : group.restore(number)) {
-                PendingCall step = new PendingCall(this, task, CallOptions.labelled("restore"), null);
+                PendingCall step = new PendingCall(this, task, CallOptions.labelled("restore"), null, null);
+                if (!step.sendable()) {
+                    // Removed meanwhile.
+                    continue;
+                }
                 steps.add(step);
                 synchronized (lock) {
                     requireCurrent(fresh);
@@ -250,6 +281,7 @@ final class WorkerSlot {
             requireCurrent(fresh);
             readyAt = System.nanoTime();
             change(WorkerState.IDLE, "ready");
+            fresh.settled();
             for (PendingCall next = calls.pollWaiting(); next != null; next = calls.pollWaiting()) {
                 dispatch(next);
             }
@@ -262,25 +294,8 @@ final class WorkerSlot {
         }
     }
 
-    private WorkerLink.Listener listener(WorkerLink of) {
-        return new WorkerLink.Listener() {
-            @Override
-            public void frame(int kind, long id, byte[] payload) {
-                if (kind == Messages.OUTPUT) {
-                    output.printed(id, payload);
-                } else {
-                    answered(of, kind, id, payload);
-                }
-            }
-
-            @Override
-            public void rawOutput(byte[] text, int length) {
-                output.raw(text, length);
-            }
-        };
-    }
-
-    private void answered(WorkerLink from, int kind, long id, byte[] payload) {
+    /// A process has answered; it may be one that was given up meanwhile.
+    void answered(WorkerLink from, int kind, long id, byte[] payload) {
         output.endOfTask();
         PendingCall call;
         synchronized (lock) {
@@ -293,8 +308,43 @@ final class WorkerSlot {
         if (call == null) {
             return;
         }
-        Throwable error = settle(call, kind, payload);
+        Throwable error = Answers.settle(call, kind == Messages.RESULT, payload, group.name(), number);
         report.finished(call, error);
+    }
+
+    /// A task, or any thread of a process, has said something.
+    void told(WorkerLink from, long id, byte[] payload) {
+        CallListener listener = id == 0 ? group.listener() : listenerOf(from, id);
+        if (listener != null) {
+            listener.told(Answers.value(payload));
+        }
+    }
+
+    private CallListener listenerOf(WorkerLink from, long id) {
+        synchronized (lock) {
+            PendingCall call = from == link ? calls.sent(id) : null;
+            return call == null ? null : call.listener();
+        }
+    }
+
+    /// Tells the task of a call something, if it has been sent.
+    void note(PendingCall call, Object message) {
+        WorkerLink told;
+        synchronized (lock) {
+            if (!calls.isSent(call)) {
+                return;
+            }
+            told = link;
+        }
+        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of(), Shipment.Place.FIRST), Shipping.shipBack("note", message).payload());
+    }
+
+    /// Counts tasks that share a call.
+    void countTasks(int moreDone, int moreFailed) {
+        synchronized (lock) {
+            done += moreDone;
+            failed += moreFailed;
+        }
     }
 
     private void count(int kind) {
@@ -314,23 +364,10 @@ final class WorkerSlot {
             report.started(head);
         } else if (state == WorkerState.BUSY) {
             change(WorkerState.IDLE, "answered");
-        }
-    }
-
-    private Throwable settle(PendingCall call, int kind, byte[] payload) {
-        Throwable error;
-        try {
-            if (kind == Messages.RESULT) {
-                call.finish(Answers.value(payload));
-                return null;
+            if (draining != null) {
+                restart(draining);
             }
-            error = Answers.failure(payload, group.name(), number);
-        } catch (Throwable e) {
-            // Whatever reading the answer threw, want of memory included: the caller must not wait for ever.
-            error = e instanceof TandemException ? e : new ProtocolException("answer cannot be read: cause=" + e, e);
         }
-        call.fail(error);
-        return error;
     }
 
     private void lost(WorkerLink which, Departure departure) {

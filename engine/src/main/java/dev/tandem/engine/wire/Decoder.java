@@ -32,6 +32,15 @@ final class Decoder {
         }
     }
 
+    List<Long> getLongs() {
+        int count = getInt();
+        List<Long> longs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            longs.add(getLong());
+        }
+        return longs;
+    }
+
     String getString() {
         int length = getInt();
         return length == -1 ? null : new String(take(length), StandardCharsets.UTF_8);

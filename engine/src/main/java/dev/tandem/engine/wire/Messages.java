@@ -10,13 +10,23 @@ package dev.tandem.engine.wire;
 ///   |  <---  HELLO  number, seed    |
 ///   |  <---  CALL   id, task        |     run one at a time in the order of arrival
 ///   | OUTPUT text             --->  |     before the answer of the task that printed it
+///   | TELL   id, value        --->  |     what a running task says before its answer; id 0: any thread, to the group
+///   |  <---  NOTE   id, value       |     what a running task is told; dropped when it has ended
 ///   | RESULT id | FAILURE id  --->  |     exactly one for each CALL
 ///   |  <---  CANCEL id              |     interrupts the task, or removes it when not yet begun
+///   | BORROW id, bytes        --->  |     room for the arrays of this call's result
+///   |  <---  LEND   id, segment     |     the answer to it
+///   | HELD segment            --->  |     mapped here; before the answer of the call that brought it
+///   | RELEASED segment        --->  |     a mapping of it is gone
+///   |  <---  COLLECT                |     memory is short: look for mappings that nobody can reach
+///   |  <---  FORGET segment         |     it is gone
+///   |  <---  PING   id              |     answered at once, whatever the task does
+///   | STATUS id, heap         --->  |
 ///   |  <---  STOP                   |     interrupts the task and ends the process
 /// ```
 public final class Messages {
     /// Both sides must speak the same version.
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
 
     /// Main to worker: a [Hello].
     public static final int HELLO = 1;
@@ -26,6 +36,17 @@ public final class Messages {
     public static final int CANCEL = 3;
     /// Main to worker: end yourself; no payload.
     public static final int STOP = 4;
+    /// Main to worker: a [Parcel] for the task of a call that runs.
+    public static final int NOTE = 9;
+
+    /// Main to worker: the name of a segment to write to, or an empty text and what is wrong.
+    public static final int LEND = 5;
+    /// Main to worker: run the garbage collector; no payload.
+    public static final int COLLECT = 6;
+    /// Main to worker: the id is a segment; no payload.
+    public static final int FORGET = 7;
+    /// Main to worker: say how you are; the id is [#COLLECTING], or anything else, which the answer repeats.
+    public static final int PING = 8;
 
     /// Worker to main: a [Ready].
     public static final int READY = 16;
@@ -35,6 +56,20 @@ public final class Messages {
     public static final int FAILURE = 18;
     /// Worker to main: UTF-8 text that was printed; the id is the stream, [#OUT] or [#ERR].
     public static final int OUTPUT = 19;
+    /// Worker to main: a [Parcel] from the task of a call that runs, or, with the id 0, for the group.
+    public static final int TELL = 24;
+
+    /// Worker to main: the call whose result needs room, and eight bytes that say how much.
+    public static final int BORROW = 20;
+    /// Worker to main: the id is a segment; no payload.
+    public static final int HELD = 21;
+    /// Worker to main: the id is a segment; no payload.
+    public static final int RELEASED = 22;
+    /// Worker to main: a [Status], the answer to a ping, also while a task runs.
+    public static final int STATUS = 23;
+
+    /// In a ping: collect the garbage first.
+    public static final long COLLECTING = 1;
 
     /// Stream number of standard output.
     public static final long OUT = 1;
@@ -51,6 +86,6 @@ public final class Messages {
     private Messages() {}
 
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= STOP || kind >= READY && kind <= OUTPUT;
+        return kind >= HELLO && kind <= NOTE || kind >= READY && kind <= TELL;
     }
 }

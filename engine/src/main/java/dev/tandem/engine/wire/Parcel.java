@@ -9,12 +9,20 @@ public record Parcel(String label, Shipment content) {
     /// The part of the message that precedes the payload, which is sent as it is, without a copy.
     ///
     /// @param classes those of the shipment that the receiver does not have
-    public static byte[] head(String label, List<ShippedClass> classes) {
-        return new Encoder().putString(label).putClasses(classes).toBytes();
+    /// @param place where the receiver decodes it
+    public static byte[] head(String label, List<ShippedClass> classes, Shipment.Place place) {
+        Encoder out = new Encoder().putString(label).putInt(place.world()).putLong(place.keeps())
+                .putInt(place.active().size());
+        place.active().forEach(out::putLong);
+        return out.putClasses(classes).toBytes();
     }
 
     public static Parcel decode(byte[] message) {
         Decoder in = new Decoder(message);
-        return new Parcel(in.getString(), new Shipment(in.getClasses(), in.rest()));
+        String label = in.getString();
+        int world = in.getInt();
+        long keeps = in.getLong();
+        Shipment.Place place = new Shipment.Place(world, in.getLongs(), keeps);
+        return new Parcel(label, new Shipment(in.getClasses(), in.rest()).at(place));
     }
 }

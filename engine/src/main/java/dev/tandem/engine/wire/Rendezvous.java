@@ -19,7 +19,6 @@ import java.util.Base64;
 public final class Rendezvous implements AutoCloseable {
     /// How the names of all folders begin that this class makes; the process id of the main process follows.
     public static final String PREFIX = "tandem-";
-    private static final SecureRandom RANDOM = new SecureRandom();
     /// Unix-domain socket paths are limited to about 100 bytes.
     private static final int LONGEST_PARENT = 70;
 
@@ -38,7 +37,8 @@ public final class Rendezvous implements AutoCloseable {
     /// A name for a private folder that does not exist yet; only an attempt to create it tells for sure.
     public static Path folder() {
         byte[] unique = new byte[6];
-        RANDOM.nextBytes(unique);
+        // Not kept: the child's side, too, would pay for its start.
+        new SecureRandom().nextBytes(unique);
         return parent().resolve(PREFIX + ProcessHandle.current().pid() + "-" + Base64.getUrlEncoder().encodeToString(unique));
     }
 

@@ -4,12 +4,19 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.memory.BorrowedRoom;
+import dev.tandem.engine.memory.Collector;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.Connection;
+import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
+import dev.tandem.engine.wire.Loan;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -31,15 +38,31 @@ final class Requests implements FrameHandler {
     /// Written once by the task thread; the first frames may come before.
     private volatile Thread taskThread;
     private volatile LongConsumer refusal;
+    private volatile LongConsumer status;
+    /// Written once, before the connection starts.
+    private volatile Borrowed segments;
+    /// Written by the task thread.
+    private volatile CallChannel channel;
     /// Both written by the I/O thread.
     private volatile Hello hello;
     private volatile boolean stopping;
 
     /// Binds the thread that will run the tasks, and what tells the main process of a call that was
-    /// cancelled before it began.
-    void serve(Thread thread, LongConsumer tellCancelled) {
+    /// cancelled before it began, and of the memory in use.
+    void serve(Thread thread, LongConsumer tellCancelled, LongConsumer tellMemory) {
         refusal = tellCancelled;
+        status = tellMemory;
         taskThread = thread;
+    }
+
+    /// Binds what asks the main process for segments.
+    void lendTo(Borrowed borrower) {
+        segments = borrower;
+    }
+
+    /// What asks the main process for segments.
+    Borrowed segments() {
+        return segments;
     }
 
     /// Waits for the first frame of the main process; null when told to stop instead.
@@ -89,10 +112,15 @@ final class Requests implements FrameHandler {
             case Messages.HELLO -> hello = Hello.decode(payload);
             case Messages.CALL -> add(id, Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id);
+            case Messages.PING -> tellStatus(id);
+            case Messages.NOTE -> note(id, Parcel.decode(payload).content());
             case Messages.STOP -> stop();
+            case Messages.LEND -> segments.lent(Loan.decode(payload));
+            case Messages.COLLECT -> Collector.ask();
+            case Messages.FORGET -> BorrowedRoom.forget(id);
             default -> throw new ProtocolException("unexpected message for a worker: kind=" + kind);
         }
-        if (kind != Messages.CANCEL) {
+        if (kind == Messages.HELLO || kind == Messages.CALL || kind == Messages.STOP) {
             LockSupport.unpark(taskThread);
         }
     }
@@ -100,6 +128,11 @@ final class Requests implements FrameHandler {
     @Override
     public void closed(Throwable reason) {
         if (!stopping) {
+            if (reason != null) {
+                // Past System.err, which goes through the connection.
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true).println("connection failed: cause=" + reason
+                        + ", at=" + (reason.getStackTrace().length == 0 ? "?" : reason.getStackTrace()[0]));
+            }
             Runtime.getRuntime().halt(ORPHANED);
         }
     }
@@ -115,7 +148,19 @@ final class Requests implements FrameHandler {
             // The call that brought the class reports it; the worker goes on.
             defect = e;
         }
-        queue.add(new Request(id, parcel.content().payload(), defect));
+        queue.add(new Request(id, parcel.content().payload(), parcel.content().place(), defect));
+    }
+
+    /// Says which call the task thread runs, and how it talks to the main process.
+    void talkThrough(CallChannel ofRunning) {
+        channel = ofRunning;
+    }
+
+    private void note(long id, Shipment content) {
+        CallChannel open = channel;
+        if (open != null && open.call() == id) {
+            open.arrived(content.payload());
+        }
     }
 
     private void cancel(long id) {
@@ -139,6 +184,18 @@ final class Requests implements FrameHandler {
             }
         }
         return false;
+    }
+
+    private void tellStatus(long id) {
+        if (id == Messages.COLLECTING) {
+            // It takes long, and a cancellation must not wait for it.
+            EngineThreads.startSmall("tandem-collect", () -> {
+                System.gc();
+                status.accept(id);
+            });
+        } else {
+            status.accept(id);
+        }
     }
 
     private synchronized void stop() {

@@ -11,6 +11,8 @@ import dev.tandem.engine.wire.FailureReport;
 import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
+import dev.tandem.engine.wire.Status;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
@@ -28,17 +30,25 @@ final class TaskLoop {
         this.flush = flush;
     }
 
+    /// What the I/O thread answers by itself; before the first frame can come.
+    static void bind(Connection connection, Requests requests) {
+        requests.serve(Thread.currentThread(), id -> cancelled(connection, id),
+                id -> connection.send(Messages.STATUS, id, Status.here().encode()));
+    }
+
     /// Serves until told to stop.
     static void run(Connection connection, Requests requests) {
-        requests.serve(Thread.currentThread(), id -> cancelled(connection, id));
+        WarmUp.begin();
         Hello hello = requests.hello();
         if (hello == null) {
             return;
         }
         WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
+        WarmUp.useThreads(hello.threads());
         TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
         for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
+            WarmUp.beforeTask();
             loop.answer(request);
         }
         loop.flush.run();
@@ -55,12 +65,17 @@ final class TaskLoop {
             return;
         }
         Object value;
+        CallChannel channel = CallChannel.open(connection, request.id());
+        requests.talkThrough(channel);
         try {
             value = task.run();
         } catch (Throwable e) {
             // The boundary to user code: errors too are answers.
             fail(request, FailureReport.Kind.TASK, e);
             return;
+        } finally {
+            requests.talkThrough(null);
+            channel.close();
         }
         deliver(request, value);
     }
@@ -69,18 +84,18 @@ final class TaskLoop {
         if (request.defect() != null) {
             throw new ProtocolException("class not accepted: cause=" + request.defect(), request.defect());
         }
-        if (Shipping.receive(request.payload()) instanceof Task<?> task) {
+        if (Shipping.receive(request.payload(), request.place()) instanceof Task<?> task) {
             return task;
         }
         throw new ProtocolException("call holds no task: id=" + request.id());
     }
 
     private void deliver(Request request, Object value) {
-        try {
-            Shipment result = Shipping.shipBack("result", value);
+        try (Lender lender = new Lender(requests.segments(), request.id())) {
+            Shipment result = Shipping.shipBack("result", value, lender);
             flush.run();
             connection.send(Messages.RESULT, request.id(),
-                    Parcel.head("", requests.missing(result)), result.payload());
+                    Parcel.head("", requests.missing(result), result.place()), result.payload());
         } catch (CannotShipException e) {
             fail(request, FailureReport.Kind.CANNOT_SHIP, e);
         } catch (Exception | StackOverflowError | LinkageError e) {
@@ -99,6 +114,13 @@ final class TaskLoop {
         flush.run();
         FailureReport report = new FailureReport(kind, Description.of(thrown), original(thrown));
         connection.send(Messages.FAILURE, request.id(), report.encode());
+    }
+
+    /// Loads what telling a failure needs: once a task has failed for want of file descriptors or memory, it may be too
+    /// late to load classes.
+    static void prepareToFail() {
+        IOException example = new IOException(new IllegalStateException());
+        new FailureReport(FailureReport.Kind.TASK, Description.of(example), Shipping.shipBack("error", example)).encode();
     }
 
     private Shipment original(Throwable thrown) {

@@ -1,5 +1,6 @@
 package dev.tandem.engine.worker;
 
+import dev.tandem.engine.memory.SegmentOwner;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Ready;
@@ -35,15 +36,24 @@ public final class WorkerMain {
         }
         System.setIn(InputStream.nullInputStream());
         yieldMemoryFirst();
+        serve(socket, token);
+        System.exit(0);
+    }
+
+    /// Connects, says who it is, and runs what it is asked until told to stop.
+    static void serve(Path socket, String token) throws IOException {
         Requests requests = new Requests();
         Connection connection = new Connection(connect(socket), "tandem-requests", requests);
         connection.trustPeer();
+        TaskLoop.bind(connection, requests);
+        Borrowed segments = new Borrowed(connection);
+        requests.lendTo(segments);
+        SegmentOwner.set(segments);
         connection.send(Messages.READY, 0, Ready.here(token).encode());
         connection.start();
         TaskLoop.run(connection, requests);
         // First the I/O thread must leave its system call: a JVM waits up to 300 ms for such threads.
         connection.close();
-        System.exit(0);
     }
 
     private static SocketChannel connect(Path socket) throws IOException {

@@ -1,5 +1,8 @@
 package dev.tandem.engine.code;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +19,18 @@ import jdk.jshell.spi.ExecutionEnv;
 /// A minimal typed session for tests: snippets run in this process in a [SessionClassLoader].
 ///
 /// The last value that a snippet gave to [#give(Object)] is what [#eval(String)] returns.
+/// [#ask(String, List)] runs one snippet several times, compiled once.
 public final class TypedSession implements AutoCloseable {
+    /// What one run of a snippet came to: a value, or what it threw.
+    public record Outcome(Object value, Throwable thrown) {}
+
     private static volatile Object given;
 
     private final SessionClassLoader loader;
     private final JShell shell;
+    /// What each run of the snippet that is asked for begins with; null while others are evaluated.
+    private List<Runnable> preparations;
+    private final List<Outcome> outcomes = new ArrayList<>();
 
     public TypedSession() {
         loader = new SessionClassLoader(TypedSession.class.getClassLoader(), bytes -> bytes);
@@ -41,16 +51,40 @@ public final class TypedSession implements AutoCloseable {
 
     /// Runs all snippets of a text; the value given last.
     public Object eval(String text) {
+        snippets(text).forEach(this::enter);
+        return given;
+    }
+
+    private void enter(String source) {
+        for (SnippetEvent event : shell.eval(source)) {
+            require(event);
+        }
+    }
+
+    /// The snippets that a text consists of.
+    public List<String> snippets(String text) {
+        List<String> snippets = new ArrayList<>();
         String rest = text;
         while (!rest.isBlank()) {
             SourceCodeAnalysis.CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            String source = next.source() == null ? rest : next.source();
-            for (SnippetEvent event : shell.eval(source)) {
-                require(event);
-            }
+            snippets.add(next.source() == null ? rest : next.source());
             rest = next.remaining();
         }
-        return given;
+        return snippets;
+    }
+
+    /// Compiles one snippet and runs it once after each of the preparations.
+    ///
+    /// @throws IllegalStateException when it does not compile
+    public List<Outcome> ask(String snippet, List<Runnable> each) {
+        outcomes.clear();
+        preparations = each;
+        try {
+            enter(snippet);
+        } finally {
+            preparations = null;
+        }
+        return List.copyOf(outcomes);
     }
 
     private void require(SnippetEvent event) {
@@ -72,9 +106,35 @@ public final class TypedSession implements AutoCloseable {
 
             @Override
             public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
-                return new DirectExecutionControl(new Loading());
+                return new Control();
             }
         };
+    }
+
+    private final class Control extends DirectExecutionControl {
+        Control() {
+            super(new Loading());
+        }
+
+        @Override
+        protected String invoke(Method snippet) throws Exception {
+            if (preparations == null) {
+                return super.invoke(snippet);
+            }
+            for (Runnable preparation : preparations) {
+                preparation.run();
+                outcomes.add(outcome(snippet));
+            }
+            return "";
+        }
+
+        private static Outcome outcome(Method snippet) throws IllegalAccessException {
+            try {
+                return new Outcome(snippet.invoke(null), null);
+            } catch (InvocationTargetException e) {
+                return new Outcome(null, e.getCause());
+            }
+        }
     }
 
     private final class Loading implements LoaderDelegate {

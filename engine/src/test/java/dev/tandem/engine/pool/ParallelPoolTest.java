@@ -107,6 +107,19 @@ class ParallelPoolTest {
                 .hasMessageContaining("kind=moon").hasMessageContaining("threads");
     }
 
+    @Test
+    void aPoolIsCalledWhatItsUserCallsIt() {
+        WorkerOptions named = WorkerOptions.DEFAULT.withName("heat");
+        for (WorkerPool pool : List.of(WorkerPool.sequential(named), WorkerPool.threads(1, named), WorkerPool.processes(1, named))) {
+            assertThat(pool.name()).isEqualTo("heat");
+            RemoteObject<String> removed = pool.push("x");
+            removed.remove();
+            assertThatThrownBy(removed::get).hasMessageContaining("pool=heat");
+            pool.close();
+            assertThatThrownBy(() -> pool.apply(() -> 1)).hasMessageContaining("pool=heat");
+        }
+    }
+
     private static List<Long> numbers(WorkerPool opened) {
         try (WorkerPool pool = opened) {
             return pool.apply(() -> Worker.random().nextLong());

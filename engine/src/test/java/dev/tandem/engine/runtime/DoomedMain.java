@@ -22,6 +22,14 @@ final class DoomedMain {
             System.out.println("ready");
             Thread.sleep(60_000);
         }
+        if (args.length > 0 && args[0].equals("spares")) {
+            Spares.keep(2);
+            Await.until("spares", () -> ParallelExecutionManager.snapshot().spares().size() == 2);
+            ParallelExecutionManager.snapshot().spares().forEach(spare -> System.out.println(spare.pid()));
+            Signals.toGroup(ParallelExecutionManager.snapshot().spares().getFirst().pid(), 19);
+            System.out.println("ready");
+            Thread.sleep(60_000);
+        }
         WorkerGroup group = WorkerGroup.open(GroupSpec.of("doomed", 4));
         List<CompletableFuture<Object>> children = Stream.of(0, 1, 2, 3).map(worker -> call(group, worker, DoomedMain::child)).toList();
         for (CompletableFuture<Object> child : children) {

@@ -37,6 +37,15 @@ class MainProcessDeathTest {
     }
 
     @Test
+    void sparesDoNotSurviveAKilledMainProcess() throws Exception {
+        start("spares");
+        List<Long> pids = pids(main);
+        assertThat(pids).hasSize(2).allMatch(Processes::alive);
+        main.destroyForcibly().waitFor();
+        Await.until("all gone", SOON, () -> pids.stream().noneMatch(Processes::alive));
+    }
+
+    @Test
     void guardianThatDiedIsReplaced() throws Exception {
         start();
         List<Long> pids = pids(main);

@@ -33,6 +33,7 @@ final class StrangeWorker {
                 waitForever();
             }
             case "wrong token" -> greet(socket, new Ready(Messages.PROTOCOL, 1, "25", "guessed"));
+            case "other Java" -> greet(socket, new Ready(Messages.PROTOCOL, 1, "24.0.1", token.toString()));
             case "other version" -> greet(socket, new Ready(99, 1, "25", token.toString()));
             case "garbage" -> {
                 try (SocketChannel channel = Rendezvous.connect(socket)) {

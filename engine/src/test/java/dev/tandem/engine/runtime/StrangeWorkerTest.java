@@ -43,7 +43,13 @@ class StrangeWorkerTest {
     @Test
     void otherProtocolVersionIsRefusedByName() {
         assertThatThrownBy(() -> open("other version", 30)).isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("protocol versions differ: main=1, worker=99");
+                .hasMessageContaining("protocol versions differ: main=2, worker=99");
+    }
+
+    @Test
+    void otherJavaIsRefusedByName() {
+        assertThatThrownBy(() -> open("other Java", 30)).isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("Java versions differ: main=" + Runtime.version() + ", worker=24.0.1");
     }
 
     @Test

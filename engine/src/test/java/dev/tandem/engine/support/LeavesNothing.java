@@ -2,6 +2,7 @@ package dev.tandem.engine.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +49,35 @@ public final class LeavesNothing implements BeforeEachCallback, AfterEachCallbac
         }
         ProcessHandle.current().descendants().filter(child -> child.isAlive() && !guardian(child))
                 .forEach(child -> left.add("process=" + child.pid() + " " + child.info().commandLine().orElse("?")));
+        left.addAll(segments());
         files().stream().filter(file -> !before.contains(file)).forEach(file -> left.add("file=" + file));
         return left;
+    }
+
+    /// Arrays of the test may still be there, but unreachable.
+    private static List<String> segments() {
+        if (SegmentPool.own().counts().segments() == 0 && descriptors().isEmpty()) {
+            return List.of();
+        }
+        System.gc();
+        List<String> left = new ArrayList<>(descriptors());
+        left.add(SegmentPool.own().counts().toString());
+        return left;
+    }
+
+    private static List<String> descriptors() {
+        Path folder = Path.of("/proc/self/fd");
+        return !Files.isDirectory(folder) ? List.of() : list(folder).map(LeavesNothing::target)
+                .filter(target -> target.contains("memfd:tandem")).map(target -> "descriptor=" + target).toList();
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            // Closed meanwhile.
+            return "";
+        }
     }
 
     private static boolean guardian(ProcessHandle child) {

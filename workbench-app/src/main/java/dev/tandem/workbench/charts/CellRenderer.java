@@ -52,7 +52,8 @@ final class CellRenderer extends AbstractXYItemRenderer {
         double bottom = yAxis.valueToJava2D(grid.yEdges()[j], area, plot.getRangeAxisEdge());
         double top = yAxis.valueToJava2D(grid.yEdges()[j + 1], area, plot.getRangeAxisEdge());
         // A little too large, up to the neighbours that are drawn later: rounding must not leave a gap.
-        Rectangle2D box = new Rectangle2D.Double(left, top - OVERLAP, right - left + OVERLAP, bottom - top + OVERLAP);
+        Rectangle2D box = new Rectangle2D.Double(left, Math.min(top, bottom) - OVERLAP, right - left + OVERLAP,
+                Math.abs(bottom - top) + OVERLAP);
         Object smooth = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
         // Smooth edges of neighbours would leave a bright line between them.
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);

@@ -91,11 +91,11 @@ public final class HeatMap extends SweepChart<HeatMap> {
         }
         plot.setFixedLegendItems(items);
         JFreeChart chart = chart(plot, items.getItemCount() > 0, meanNote(grid));
-        chart.addSubtitle(colourBar(cells));
+        chart.addSubtitle(colourBar(cells, isLog ? new LogAxis(value) : new NumberAxis(value)));
         return chart;
     }
 
-    private static NumberAxis axis(String label) {
+    static NumberAxis axis(String label) {
         NumberAxis axis = new NumberAxis(label);
         axis.setAutoRangeIncludesZero(false);
         axis.setLowerMargin(0);
@@ -111,8 +111,7 @@ public final class HeatMap extends SweepChart<HeatMap> {
                 : "mean of up to " + grid.mostRows() + " rows in each cell";
     }
 
-    private PaintScaleLegend colourBar(Cells cells) {
-        NumberAxis axis = isLog ? new LogAxis(value) : new NumberAxis(value);
+    static PaintScaleLegend colourBar(Cells cells, NumberAxis axis) {
         Colours colours = cells.colours();
         axis.setRange(colours.getLowerBound(), colours.getUpperBound());
         // Read upwards, like the axis on the left.

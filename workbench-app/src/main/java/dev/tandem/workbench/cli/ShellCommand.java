@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.engine.runtime.Spares;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
@@ -32,6 +33,7 @@ final class ShellCommand implements Callable<Integer> {
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
                 return new PipedShell(session, context, in).run(System.out, System.err);
             }
+            Spares.keep(Runtime.getRuntime().availableProcessors());
             try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
                 return new Shell(session, context, terminal, Shell.userHistory(), bar::settle).run();
             }

@@ -60,6 +60,7 @@ public final class LogModel {
             case RuntimeEvent.GroupClosed e -> new LogLine(time, LogLevel.STATE, e.group(), "closed: " + e.reason());
             case RuntimeEvent.CallFinished e when e.error() != null ->
                     new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), e.label() + " failed: " + e.error());
+            case RuntimeEvent.SpareChanged e -> new LogLine(time, LogLevel.TRACE, "spares", "pid=" + e.pid() + ", " + e.what());
             case RuntimeEvent.LimitExceeded e -> new LogLine(time, LogLevel.ERROR, "engine",
                     "many worker processes: subprocesses=" + e.subprocesses() + ", limit=" + e.limit());
             case RuntimeEvent.EventsMissed e -> new LogLine(time, LogLevel.ERROR, "engine",

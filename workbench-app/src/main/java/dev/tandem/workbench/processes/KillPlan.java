@@ -8,7 +8,8 @@ import java.util.List;
 /// @param what the row in words
 /// @param victims the workers
 /// @param groups ids of the groups that end, none when only one worker is replaced
-public record KillPlan(String what, List<Victim> victims, List<Long> groups) {
+/// @param everything whether the spares end too
+public record KillPlan(String what, List<Victim> victims, List<Long> groups, boolean everything) {
     /// A worker that dies.
     ///
     /// @param task what it computes, or null
@@ -19,15 +20,15 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups) {
     /// @param groupName of the group that a worker's row belongs to
     public static KillPlan of(ProcessNode node, String groupName) {
         if (node.kind() == Kind.WORKER) {
-            return new KillPlan(node.name() + " of " + groupName, List.of(victim(node, groupName)), List.of());
+            return new KillPlan(node.name() + " of " + groupName, List.of(victim(node, groupName)), List.of(), false);
         }
         String what = (node.kind() == Kind.SCOPE ? "scope " : "group ") + node.name();
-        return new KillPlan(what, victims(List.of(node)), groups(List.of(node)));
+        return new KillPlan(what, victims(List.of(node)), groups(List.of(node)), false);
     }
 
     /// Everything there is.
     public static KillPlan all(List<ProcessNode> roots) {
-        return new KillPlan("everything", victims(roots), groups(roots));
+        return new KillPlan("everything", victims(roots), groups(roots), true);
     }
 
     public long busy() {

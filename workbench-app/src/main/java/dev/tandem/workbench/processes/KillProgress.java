@@ -32,6 +32,9 @@ public final class KillProgress {
         } else {
             plan.groups().forEach(KillSwitch::group);
         }
+        if (plan.everything()) {
+            KillSwitch.spares();
+        }
     }
 
     /// @return whether any of them is news

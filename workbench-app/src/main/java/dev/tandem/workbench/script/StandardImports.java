@@ -9,7 +9,7 @@ public final class StandardImports implements ScriptImports {
     private static final List<String> PACKAGES = List.of(
             "java.util", "java.util.function", "java.util.stream", "java.nio.file", "java.time",
             "dev.tandem.engine", "dev.tandem.engine.function", "dev.tandem.engine.runtime",
-            "dev.tandem.engine.worker", "dev.tandem.engine.pool", "dev.tandem.engine.operator",
+            "dev.tandem.engine.worker", "dev.tandem.engine.pool", "dev.tandem.engine.operator", "dev.tandem.engine.solver",
             "dev.tandem.engine.task", "dev.tandem.engine.sweep",
             "dev.tandem.workbench.charts", "dev.tandem.workbench.files");
     private static final List<String> NAMES = List.of(

@@ -2,12 +2,15 @@ package dev.tandem.workbench.script;
 
 import dev.tandem.engine.function.Action;
 import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.workbench.charts.ArrayImage;
 import dev.tandem.workbench.charts.SeriesChart;
 import dev.tandem.workbench.charts.SweepPlot;
 import dev.tandem.workbench.files.CsvTable;
 import dev.tandem.workbench.files.FileSearch;
 import java.nio.file.Path;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// The words that every script can use without importing them.
 public final class Vocabulary {
@@ -62,6 +65,16 @@ public final class Vocabulary {
     /// A line through points; [SeriesChart] adds more lines and points.
     public static SeriesChart plot(double[] x, double[] y) {
         return plot().line("y", x, y);
+    }
+
+    /// A line through points that are given as arrays with one axis.
+    public static SeriesChart plot(INDArray x, INDArray y) {
+        return plot(x.castTo(DataType.DOUBLE).toDoubleVector(), y.castTo(DataType.DOUBLE).toDoubleVector());
+    }
+
+    /// An array with two axes as colours.
+    public static ArrayImage plot(INDArray array) {
+        return new ArrayImage(ScriptContext.current().charts(), array);
     }
 
     /// Begins a chart of lines and points.

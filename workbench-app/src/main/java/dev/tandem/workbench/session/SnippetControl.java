@@ -81,6 +81,7 @@ final class SnippetControl implements ExecutionControl {
         Thread.currentThread().setContextClassLoader(loader);
         try {
             stopSwitch.enter();
+            loader.evaluatedBy(Thread.currentThread());
             Object value = method.invoke(null);
             return rendersValues ? ValueText.of(value) : "";
         } catch (StopError e) {
@@ -90,6 +91,7 @@ final class SnippetControl implements ExecutionControl {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("made accessible before", e);
         } finally {
+            loader.evaluatedBy(null);
             System.out.flush();
             stopSwitch.leave();
         }

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.shell;
 
+import dev.tandem.engine.runtime.Spares;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
@@ -32,6 +33,7 @@ public final class WindowApplication extends Application {
         stage.setTitle("Tandem");
         stage.setScene(workbench.window().scene());
         stage.show();
+        Spares.keep(Runtime.getRuntime().availableProcessors());
         if (getParameters().getRaw().contains(RUN)) {
             workbench.runCurrent();
         }
@@ -42,5 +44,6 @@ public final class WindowApplication extends Application {
         if (workbench != null) {
             workbench.close();
         }
+        Spares.keep(0);
     }
 }

@@ -1,0 +1,200 @@
+package dev.tandem.engine.code;
+
+import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.graph.GraphWriter;
+import dev.tandem.engine.memory.Cargo;
+import dev.tandem.engine.memory.SegmentSource;
+import java.lang.reflect.Field;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// One attempt to encode a value with all that it needs; see [Shipping] for the form. Used by one thread.
+final class Packing {
+    /// A variable whose value was encoded.
+    ///
+    /// @param value what it held
+    /// @param from where its encoded form begins; -1 for simple values
+    private record Taken(Field variable, Object value, int from) {}
+
+    private static final LinkTable NO_LINKS = LinkTable.of(Map.of());
+
+    private final Predicate<Binding> compared;
+    private final Loading loading;
+    private final Capture capture;
+    private final GraphWriter body;
+    private final GraphWriter simple;
+    private final List<Taken> taken = new ArrayList<>();
+    private final Map<Binding, Binding.Content> bindings = new HashMap<>();
+
+    /// @throws CannotShipException when something in it cannot travel
+    Packing(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
+            SegmentSource segments) {
+        this.compared = compared;
+        Cargo cargo = segments == null ? null : new Cargo();
+        loading = new Loading(cargo, segments);
+        GraphWriter[] writer = new GraphWriter[1];
+        capture = new Capture(() -> writer[0].where(), keeps);
+        body = new GraphWriter(Loaders.INSTANCE, capture, cargo);
+        writer[0] = body;
+        simple = new GraphWriter(Loaders.INSTANCE, new Silence(false));
+        guarded(() -> body.write(kind, name, root));
+        for (Field variable = capture.nextVariable(); variable != null; variable = capture.nextVariable()) {
+            take(variable);
+        }
+        simple.number(0);
+        body.number(0);
+        capture.refuseEarlyReads();
+    }
+
+    private void take(Field variable) {
+        boolean optional = capture.isOptional(variable);
+        if (optional && !canTravel(variable)) {
+            capture.skip(variable);
+            return;
+        }
+        Object value = Statics.valueOf(variable);
+        if (isSimple(value)) {
+            taken.add(new Taken(variable, value, -1));
+            writeName(simple, variable);
+            writeSimple(simple, value);
+        } else {
+            taken.add(new Taken(variable, value, body.size()));
+            writeName(body, variable);
+            capture.setLenient(optional);
+            guarded(() -> body.write("variable", capture.nameOf(variable), value));
+            capture.setLenient(false);
+            capture.arrivesLate(variable);
+        }
+        Binding binding = new Binding(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()),
+                variable.getDeclaringClass().getName(), variable.getName());
+        Object state = isSimple(value) ? Optional.ofNullable(value)
+                : compared.test(binding) ? digest(variable, value) : null;
+        bindings.put(binding, new Binding.Content(capture.nameOf(variable), false, variable.isEnumConstant(), state));
+    }
+
+    private boolean canTravel(Field variable) {
+        try {
+            Object value = Statics.valueOf(variable);
+            Capture trial = new Capture(() -> "", false);
+            new GraphWriter(Loaders.INSTANCE, trial, new Cargo()).write("variable", capture.nameOf(variable), value);
+            return true;
+        } catch (CannotShipException e) {
+            // Whoever needs it hears of it then.
+            return false;
+        }
+    }
+
+    /// Values that are changed while they are read may throw anything of this kind.
+    private void guarded(Runnable writing) {
+        try {
+            writing.run();
+        } catch (CannotShipException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Unreadable("cannot be read: " + body.where() + ", cause=" + e, e);
+        }
+    }
+
+    /// Reading a value failed, maybe because it was being changed.
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /// What is the same for equal values, wherever in a shipment they are.
+    private Object digest(Field variable, Object value) {
+        GraphWriter alone = new GraphWriter(Loaders.INSTANCE, new Silence(true));
+        guarded(() -> alone.write("variable", capture.nameOf(variable), value));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(alone.bytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean isSimple(Object value) {
+        return value == null || value instanceof String || value instanceof Character || value instanceof Boolean
+                || value instanceof Number && value.getClass().getPackageName().equals("java.lang");
+    }
+
+    private static void writeName(GraphWriter out, Field variable) {
+        out.number(1);
+        out.number(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()));
+        out.text(variable.getDeclaringClass().getName());
+        out.text(variable.getName());
+    }
+
+    /// Texts go outside the graph, which would count them among its objects.
+    private static void writeSimple(GraphWriter out, Object value) {
+        if (value instanceof String text) {
+            out.number(1);
+            out.text(text);
+        } else {
+            out.number(0);
+            out.write("variable", "", value);
+        }
+    }
+
+    /// Whether its parts could be of different moments: more than one variable, or one whose value has parts.
+    boolean hasParts() {
+        return taken.size() > 1 || holdsValues();
+    }
+
+    /// Whether variables hold more than numbers and texts, so that their contents may change.
+    boolean holdsValues() {
+        return taken.stream().anyMatch(t -> t.from >= 0);
+    }
+
+    int size() {
+        return body.size();
+    }
+
+    /// Whether a thread that is not the one that evaluates the code in question asks for this.
+    boolean isElsewhere() {
+        return taken.stream().anyMatch(t -> !(t.variable.getDeclaringClass().getClassLoader()
+                instanceof SessionClassLoader session && session.evaluates(Thread.currentThread())));
+    }
+
+    /// What the user calls a variable that holds something else by now; null when there is none.
+    String reassigned() {
+        for (Taken one : taken) {
+            Object now = Statics.valueOf(one.variable);
+            if (one.from < 0 ? !(now == null ? one.value == null : now.equals(one.value)) : now != one.value) {
+                return capture.nameOf(one.variable);
+            }
+        }
+        return null;
+    }
+
+    /// What the user calls a variable whose contents differ in a later attempt; null when nothing differs.
+    String difference(Packing later) {
+        int at = Arrays.mismatch(body.bytes(), later.body.bytes());
+        if (at < 0) {
+            return null;
+        }
+        String name = "value";
+        for (Taken one : taken) {
+            name = one.from >= 0 && one.from <= at ? capture.nameOf(one.variable) : name;
+        }
+        return name;
+    }
+
+    Shipment shipment() {
+        Steps reached = capture.reached();
+        LinkTable links = reached == null ? NO_LINKS : reached.links();
+        bindings.putAll(links.bindings());
+        return loading.shipment(reached == null ? List.of() : reached.shipped(),
+                new Captured(bindings, capture.remoteObjects()), links.encoded(), simple.bytes(), body.bytes());
+    }
+}

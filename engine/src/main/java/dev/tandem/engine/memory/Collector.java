@@ -1,0 +1,50 @@
+package dev.tandem.engine.memory;
+
+import java.util.concurrent.locks.LockSupport;
+
+/// Has the JVM look for unreachable arrays, whose memory it does not count among its own. Off the asking thread, and
+/// never for more than a fifth of the time: collecting a large heap takes long. Thread-safe.
+public final class Collector {
+    private static final long SHARE = 4;
+    private static final Collector OWN = new Collector();
+
+    /// Guarded by this, as is all below.
+    private boolean running;
+    private long notBefore = System.nanoTime();
+
+    private Collector() {}
+
+    /// Asks for a collection, soon: one that has just run postpones it. Never waits.
+    public static void ask() {
+        OWN.start();
+    }
+
+    private synchronized void start() {
+        if (running) {
+            return;
+        }
+        running = true;
+        Thread.ofPlatform().daemon().name("tandem-collect").inheritInheritableThreadLocals(false).start(this::collect);
+    }
+
+    private void awaitTurn() {
+        long turn;
+        synchronized (this) {
+            turn = notBefore;
+        }
+        for (long left = turn - System.nanoTime(); left > 0; left = turn - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private void collect() {
+        awaitTurn();
+        long begin = System.nanoTime();
+        System.gc();
+        long end = System.nanoTime();
+        synchronized (this) {
+            running = false;
+            notBefore = end + SHARE * (end - begin);
+        }
+    }
+}

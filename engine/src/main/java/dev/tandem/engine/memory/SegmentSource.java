@@ -1,0 +1,16 @@
+package dev.tandem.engine.memory;
+
+import java.lang.foreign.MemorySegment;
+
+/// Where whoever writes arrays gets shared memory from: its own pool, or the process that reads them.
+public interface SegmentSource {
+    /// Room for so many bytes.
+    ///
+    /// @throws dev.tandem.engine.TandemException when there is none
+    Room take(long least);
+
+    /// Memory to write to.
+    ///
+    /// @param hold what keeps the segment, or null when another process owns it
+    record Room(SegmentName name, MemorySegment memory, Hold hold) {}
+}

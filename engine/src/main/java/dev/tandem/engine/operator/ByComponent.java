@@ -1,0 +1,98 @@
+package dev.tandem.engine.operator;
+
+import dev.tandem.engine.TandemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Each operator gets some components of a direct sum: row i of the matrix says which. An operator with a single input gets
+/// that component itself, one with several gets their direct sum.
+final class ByComponent implements Distribution {
+    private static final long serialVersionUID = 1L;
+
+    private final VectorSpace domain;
+    /// The components; the domain alone where it is no sum.
+    private final DirectSum sum;
+    private final int[][] inputs;
+
+    ByComponent(VectorSpace domain, boolean[][] feeds) {
+        this.domain = domain;
+        this.sum = domain instanceof DirectSum direct ? direct : DirectSum.of(domain);
+        this.inputs = new int[feeds.length][];
+        for (int i = 0; i < feeds.length; i++) {
+            boolean[] row = feeds[i];
+            if (row.length != sum.size()) {
+                throw new TandemException("matrix of the wrong shape: row=" + i + ", columns=" + row.length
+                        + ", components=" + sum.size());
+            }
+            inputs[i] = IntStream.range(0, row.length).filter(j -> row[j]).toArray();
+        }
+    }
+
+    @Override
+    public VectorSpace domain() {
+        return domain;
+    }
+
+    @Override
+    public void check(List<Operator> operators) {
+        if (operators.size() != inputs.length) {
+            throw new TandemException("matrix of the wrong shape: rows=" + inputs.length + ", operators=" + operators.size());
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            if (inputs[i].length == 0) {
+                throw new TandemException("operator gets no component: index=" + i);
+            }
+            VectorSpace given = space(i);
+            if (!operators.get(i).domain().equals(given)) {
+                throw new TandemException("domain does not match what the matrix feeds: index=" + i + ", domain="
+                        + operators.get(i).domain() + ", fed=" + given);
+            }
+        }
+    }
+
+    private VectorSpace space(int operator) {
+        int[] from = inputs[operator];
+        return from.length == 1 ? sum.get(from[0])
+                : DirectSum.of(Arrays.stream(from).mapToObj(sum::get).toArray(VectorSpace[]::new));
+    }
+
+    @Override
+    public INDArray argument(int operator, INDArray x) {
+        return Elements.array(space(operator), bytes(operator, x));
+    }
+
+    @Override
+    public byte[] bytes(int operator, INDArray x) {
+        int[] from = inputs[operator];
+        if (from.length == 1) {
+            return Elements.bytes(x, sum.offset(from[0]), sum.get(from[0]));
+        }
+        byte[][] pieces = new byte[from.length][];
+        Arrays.setAll(pieces, k -> Elements.bytes(x, sum.offset(from[k]), sum.get(from[k])));
+        byte[] all = new byte[Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        return all;
+    }
+
+    @Override
+    public INDArray collect(INDArray[] parts) {
+        double[] total = new double[Math.toIntExact(domain.length())];
+        for (int i = 0; i < parts.length; i++) {
+            double[] part = Elements.of(parts[i]);
+            int from = 0;
+            for (int j : inputs[i]) {
+                int to = Math.toIntExact(sum.offset(j));
+                for (int k = 0; k < sum.get(j).length(); k++) {
+                    total[to + k] += part[from++];
+                }
+            }
+        }
+        return Elements.array(domain, total);
+    }
+}

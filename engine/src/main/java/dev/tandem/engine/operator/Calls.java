@@ -1,0 +1,97 @@
+package dev.tandem.engine.operator;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.CallTimeoutException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.runtime.WorkerGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The calls of one command, one per operator. Used by one thread, but told of failures by others.
+final class Calls {
+    private final boolean failsTogether;
+    private final List<CompletableFuture<Object>> calls = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+    private final List<TandemException> errors = new ArrayList<>();
+    /// The first call that failed, or -1.
+    private final AtomicInteger failing = new AtomicInteger(-1);
+
+    /// @param failsTogether whether the others are cancelled when one fails
+    Calls(boolean failsTogether) {
+        this.failsTogether = failsTogether;
+    }
+
+    void add(CompletableFuture<Object> call) {
+        calls.add(call);
+    }
+
+    /// Waits for all.
+    ///
+    /// @throws CallInterruptedException when the caller is interrupted; all calls are cancelled
+    void await() {
+        if (failsTogether && calls.size() > 1) {
+            for (int i = 0; i < calls.size(); i++) {
+                int number = i;
+                calls.get(i).whenComplete((value, error) -> failed(number, error));
+            }
+        }
+        for (CompletableFuture<Object> call : calls) {
+            Object value = null;
+            TandemException error = null;
+            try {
+                value = WorkerGroup.await(call);
+            } catch (CallInterruptedException e) {
+                calls.forEach(each -> each.cancel(true));
+                throw e;
+            } catch (TandemException e) {
+                error = e;
+            }
+            values.add(value);
+            errors.add(error);
+        }
+    }
+
+    private void failed(int number, Throwable error) {
+        if (error != null && failing.compareAndSet(-1, number)) {
+            for (CompletableFuture<Object> call : calls) {
+                if (call != calls.get(number)) {
+                    call.cancel(true);
+                }
+            }
+        }
+    }
+
+    /// What went wrong first, or null.
+    TandemException error() {
+        int first = failing.get();
+        if (first >= 0 && errors.get(first) != null) {
+            return errors.get(first);
+        }
+        return errors.stream().filter(each -> each != null).findFirst().orElse(null);
+    }
+
+    void requireSuccess() {
+        TandemException error = error();
+        if (error != null) {
+            throw error;
+        }
+    }
+
+    int size() {
+        return calls.size();
+    }
+
+    byte[] bytes(int operator) {
+        return (byte[]) values.get(operator);
+    }
+
+    Outcome outcome(int operator, VectorSpace space) {
+        TandemException error = errors.get(operator);
+        if (error != null) {
+            return new Outcome(error instanceof CallTimeoutException ? ExitCode.TIMEOUT : ExitCode.ERROR, null, error);
+        }
+        return new Outcome(ExitCode.SUCCESS, Elements.array(space, bytes(operator)), null);
+    }
+}

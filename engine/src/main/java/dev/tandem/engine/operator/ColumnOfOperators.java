@@ -1,0 +1,111 @@
+package dev.tandem.engine.operator;
+
+import dev.tandem.engine.TandemException;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Several operators side by side: T(x) = (T1(x), T2(x), ...), a vector of a direct sum. Derivatives join, adjoints add up
+/// in the order of the operators. Linear if all are.
+///
+/// This class computes one after the other; subtypes may do better but with the same bits as result.
+public abstract sealed class ColumnOfOperators extends Operator permits VectorOfOperators, ParallelOperator {
+    private static final long serialVersionUID = 1L;
+
+    private final Operator[] operators;
+    private final Distribution distribution;
+    private final DirectSum sum;
+
+    /// @param codomain null for the direct sum of the codomains
+    ColumnOfOperators(List<? extends Operator> operators, Distribution distribution, DirectSum codomain) {
+        DirectSum joined = requireCodomain(operators, codomain);
+        distribution.check(List.copyOf(operators));
+        super(distribution.domain(), joined, operators.stream().allMatch(Operator::linear));
+        this.operators = operators.toArray(Operator[]::new);
+        this.distribution = distribution;
+        this.sum = joined;
+    }
+
+    private static DirectSum requireCodomain(List<? extends Operator> operators, DirectSum given) {
+        requireSome(operators);
+        DirectSum own = DirectSum.of(operators.stream().map(Operator::codomain).toList());
+        if (given != null && !given.equals(own)) {
+            throw new TandemException("codomain does not match the operators: codomain=" + given + ", operators=" + own);
+        }
+        return own;
+    }
+
+    static VectorSpace domainOf(List<? extends Operator> operators) {
+        requireSome(operators);
+        return operators.getFirst().domain();
+    }
+
+    private static void requireSome(List<? extends Operator> operators) {
+        if (operators.isEmpty()) {
+            throw new TandemException("a column needs operators: operators=0");
+        }
+    }
+
+    @Override
+    public final DirectSum codomain() {
+        return sum;
+    }
+
+    /// The operators in their order.
+    public final List<Operator> operators() {
+        return List.of(operators);
+    }
+
+    final Distribution distribution() {
+        return distribution;
+    }
+
+    @Override
+    protected INDArray compute(INDArray x) throws Exception {
+        INDArray joined = Elements.blank(sum);
+        for (int i = 0; i < operators.length; i++) {
+            Elements.paste(operators[i].run(distribution.argument(i, x), false), joined, sum.offset(i));
+        }
+        return joined;
+    }
+
+    @Override
+    protected INDArray computeAdjoint(INDArray y) throws Exception {
+        INDArray[] parts = new INDArray[operators.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = operators[i].runAdjoint(Elements.part(y, sum.offset(i), sum.get(i)), false);
+        }
+        return distribution.collect(parts);
+    }
+
+    @Override
+    protected Tangent differentiate(INDArray x) throws Exception {
+        Tangent[] tangents = new Tangent[operators.length];
+        INDArray value = Elements.blank(sum);
+        for (int i = 0; i < tangents.length; i++) {
+            tangents[i] = operators[i].tangentAt(distribution.argument(i, x), false);
+            Elements.paste(tangents[i].value(), value, sum.offset(i));
+        }
+        return Held.of(value, h -> joined(tangents, h), y -> collected(tangents, y), tangents);
+    }
+
+    private INDArray joined(Tangent[] tangents, INDArray h) throws Exception {
+        INDArray joined = Elements.blank(sum);
+        for (int i = 0; i < tangents.length; i++) {
+            Elements.paste(tangents[i].derivative(distribution.argument(i, h)), joined, sum.offset(i));
+        }
+        return joined;
+    }
+
+    private INDArray collected(Tangent[] tangents, INDArray y) throws Exception {
+        INDArray[] parts = new INDArray[tangents.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = tangents[i].adjoint(Elements.part(y, sum.offset(i), sum.get(i)));
+        }
+        return distribution.collect(parts);
+    }
+
+    @Override
+    final boolean isTrusted() {
+        return true;
+    }
+}

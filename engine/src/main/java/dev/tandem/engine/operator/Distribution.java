@@ -1,0 +1,22 @@
+package dev.tandem.engine.operator;
+
+import java.io.Serializable;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// Which part of an argument each operator of a column gets, and how their adjoints become one vector.
+interface Distribution extends Serializable {
+    VectorSpace domain();
+
+    /// Fails unless the operators have the domains that this hands out.
+    void check(List<Operator> operators);
+
+    /// What an operator gets of x; may be x itself.
+    INDArray argument(int operator, INDArray x);
+
+    /// The same as bytes.
+    byte[] bytes(int operator, INDArray x);
+
+    /// The adjoint of handing out: adds up in the order of the operators. May reuse the arrays.
+    INDArray collect(INDArray[] parts);
+}

@@ -1,0 +1,120 @@
+package dev.tandem.engine.operator;
+
+import dev.tandem.engine.TandemException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.ref.Reference;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// The elements of arrays in C order, moved in one piece: a single ND4J operation costs more than copying thousands
+/// of numbers.
+final class Elements {
+    private Elements() {}
+
+    /// A new array of unspecified contents.
+    static INDArray blank(VectorSpace space) {
+        return Nd4j.createUninitialized(space.type(), space.shape(), 'c');
+    }
+
+    static INDArray zeros(VectorSpace space) {
+        INDArray zeros = blank(space);
+        memory(zeros).fill((byte) 0);
+        Reference.reachabilityFence(zeros);
+        return zeros;
+    }
+
+    /// A copy of the elements as numbers.
+    static double[] of(INDArray array) {
+        INDArray dense = dense(array.dataType() == DataType.DOUBLE ? array : array.castTo(DataType.DOUBLE));
+        double[] values = memory(dense).toArray(ValueLayout.JAVA_DOUBLE);
+        Reference.reachabilityFence(dense);
+        return values;
+    }
+
+    /// A new array with these elements.
+    static INDArray array(VectorSpace space, double[] values) {
+        if (space.type() != DataType.DOUBLE) {
+            return Nd4j.createFromArray(values).reshape('c', space.shape()).castTo(space.type());
+        }
+        INDArray array = blank(space);
+        MemorySegment.copy(values, 0, memory(array), ValueLayout.JAVA_DOUBLE, 0, values.length);
+        Reference.reachabilityFence(array);
+        return array;
+    }
+
+    static byte[] bytes(INDArray array) {
+        INDArray dense = dense(array);
+        byte[] bytes = memory(dense).toArray(ValueLayout.JAVA_BYTE);
+        Reference.reachabilityFence(dense);
+        return bytes;
+    }
+
+    static INDArray array(VectorSpace space, byte[] bytes) {
+        INDArray array = blank(space);
+        paste(bytes, array, 0);
+        return array;
+    }
+
+    /// Copies bytes to where the element with this number begins.
+    static void paste(byte[] bytes, INDArray target, long element) {
+        MemorySegment to = memory(target);
+        long at = element * target.dataType().width();
+        if (bytes.length > to.byteSize() - at) {
+            throw new TandemException("too many elements: bytes=" + bytes.length + ", room=" + (to.byteSize() - at));
+        }
+        MemorySegment.copy(MemorySegment.ofArray(bytes), 0, to, at, bytes.length);
+        Reference.reachabilityFence(target);
+    }
+
+    /// Copies all elements of an array to where the element with this number begins.
+    static void paste(INDArray source, INDArray target, long element) {
+        INDArray dense = dense(source);
+        MemorySegment.copy(memory(dense), 0, memory(target), element * target.dataType().width(),
+                dense.length() * dense.dataType().width());
+        Reference.reachabilityFence(dense);
+        Reference.reachabilityFence(target);
+    }
+
+    /// A new array of elements that follow each other.
+    static INDArray part(INDArray source, long element, VectorSpace space) {
+        INDArray dense = dense(source);
+        INDArray part = blank(space);
+        int width = dense.dataType().width();
+        MemorySegment.copy(memory(dense), element * width, memory(part), 0, part.length() * width);
+        Reference.reachabilityFence(dense);
+        Reference.reachabilityFence(part);
+        return part;
+    }
+
+    /// The bytes of elements that follow each other.
+    static byte[] bytes(INDArray source, long element, VectorSpace space) {
+        INDArray dense = dense(source);
+        int width = dense.dataType().width();
+        byte[] bytes = memory(dense).asSlice(element * width, space.length() * width).toArray(ValueLayout.JAVA_BYTE);
+        Reference.reachabilityFence(dense);
+        return bytes;
+    }
+
+    private static INDArray dense(INDArray array) {
+        return array.isView() || array.ordering() != 'c' || !isDense(array) ? array.dup('c') : array;
+    }
+
+    private static boolean isDense(INDArray array) {
+        long expected = 1;
+        for (int i = array.rank() - 1; i >= 0; i--) {
+            if (array.size(i) != 1 && array.stride(i) != expected) {
+                return false;
+            }
+            expected *= array.size(i);
+        }
+        return true;
+    }
+
+    private static MemorySegment memory(INDArray dense) {
+        int width = dense.dataType().width();
+        return MemorySegment.ofAddress(dense.data().pointer().address() + dense.offset() * width)
+                .reinterpret(dense.length() * width);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tandem.engine.operator;
+
+import dev.tandem.engine.function.Task;
+import dev.tandem.engine.worker.WorkerContext;
+
+/// Runs on a worker: one command for one of its operators.
+///
+/// @param operator its number in the group
+/// @param point which of the derivatives that are kept is meant
+record OperatorCall(long operator, Command command, long point, byte[] argument) implements Task<byte[]> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public byte[] run() throws Exception {
+        return ((OperatorAsWorker) WorkerContext.current().objects().get(operator)).execute(command, point, argument);
+    }
+
+    /// Runs on a worker: puts an operator there.
+    record Install(long number, Operator operator) implements Task<Object> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Object run() {
+            // Loads what arrays need now, so that it does not count against the time of the first call.
+            operator.domain().zeros();
+            WorkerContext.current().objects().put(number, new OperatorAsWorker(operator));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tandem.engine.operator;
+
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.runtime.CallOptions;
+import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.WorkerGroup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/// The workers of one parallel operator. Thread-safe; whoever owns it closes it.
+final class OperatorGroup {
+    private final int operators;
+    private final ParallelOptions options;
+    private final WorkerGroup workers;
+    /// Why it was ended, or null; written once by the first caller that sees an error.
+    private volatile TandemException ended;
+
+    OperatorGroup(List<Operator> operators, ParallelOptions options) {
+        this.operators = operators.size();
+        this.options = options;
+        int size = options.workers() == 0 ? operators.size() : Math.min(options.workers(), operators.size());
+        // Shipped before anything starts: code and values are fixed now, and a refusal leaves no worker behind.
+        List<List<Shipment>> installs = new ArrayList<>();
+        for (int worker = 0; worker < size; worker++) {
+            installs.add(new ArrayList<>());
+        }
+        for (int i = 0; i < operators.size(); i++) {
+            installs.get(i % size).add(Shipping.ship("operator", "operator " + i, new OperatorCall.Install(i, operators.get(i))));
+        }
+        workers = WorkerGroup.open(GroupSpec.of("operator", size).withOptions(options.worker()).withRestore(installs::get));
+        try {
+            install(installs);
+        } catch (RuntimeException e) {
+            workers.close();
+            throw e;
+        }
+    }
+
+    private void install(List<List<Shipment>> installs) {
+        Calls calls = new Calls(true);
+        for (int worker = 0; worker < installs.size(); worker++) {
+            for (Shipment install : installs.get(worker)) {
+                calls.add(workers.call(worker, install, CallOptions.labelled("install")));
+            }
+        }
+        calls.await();
+        calls.requireSuccess();
+    }
+
+    /// Runs a command on all operators and waits for all answers.
+    ///
+    /// @throws ClosedException when already terminated
+    Calls call(Command command, long point, IntFunction<byte[]> arguments, Duration timeout) {
+        requireOpen(command);
+        Calls calls = new Calls(!options.keepAliveOnError());
+        List<Shipment> shipments = new ArrayList<>(operators);
+        for (int i = 0; i < operators; i++) {
+            shipments.add(Shipping.shipBack("argument", new OperatorCall(i, command, point, arguments.apply(i))));
+        }
+        CallOptions as = new CallOptions(command.text(), timeout);
+        for (int i = 0; i < operators; i++) {
+            calls.add(workers.call(i % workers.size(), shipments.get(i), as));
+        }
+        calls.await();
+        TandemException error = calls.error();
+        if (error != null && !options.keepAliveOnError()) {
+            ended = error;
+            // Ending takes the grace period when a worker computes; the caller is told at once.
+            Thread ending = new Thread(workers::terminate, "tandem-end-" + workers.name());
+            ending.setDaemon(true);
+            ending.start();
+        }
+        return calls;
+    }
+
+    /// Tells the workers to forget a derivative; does not wait.
+    void release(long point) {
+        if (ended != null || workers.closed()) {
+            return;
+        }
+        try {
+            for (int i = 0; i < operators; i++) {
+                Shipment release = Shipping.shipBack("argument", new OperatorCall(i, Command.RELEASE, point, new byte[0]));
+                workers.call(i % workers.size(), release, CallOptions.labelled(Command.RELEASE.text()));
+            }
+        } catch (ClosedException e) {
+            // Closed meanwhile: nothing is left to be forgotten.
+        }
+    }
+
+    private void requireOpen(Command command) {
+        TandemException cause = ended;
+        if (cause != null || workers.closed()) {
+            throw new ClosedException("impossible, already terminated: operator=" + workers.name() + ", command="
+                    + command.text() + (cause == null ? "" : ", because=" + cause.getMessage()), cause);
+        }
+    }
+
+    Duration timeout() {
+        return options.timeout();
+    }
+
+    WorkerGroup workers() {
+        return workers;
+    }
+
+    boolean closed() {
+        return ended != null || workers.closed();
+    }
+
+    void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tandem.engine.operator;
+
+import dev.tandem.engine.TandemException;
+import java.lang.ref.Cleaner;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// A column of operators that are computed at the same time, each on a worker process.
+///
+/// The operators, and the values that they use, are shipped once, when this is created. It belongs to the innermost open
+/// scope; an error on a worker ends it, unless the options say otherwise. On a worker (when it is part of another
+/// operator that is shipped) it computes there, one operator after the other. Thread-safe: each caller gets its own answer.
+public abstract sealed class ParallelOperator extends ColumnOfOperators implements AutoCloseable
+        permits ParallelVectorOfOperators, DistributedVectorOfOperators {
+    private static final long serialVersionUID = 1L;
+    private static final Cleaner CLEANER = Cleaner.create();
+    /// The derivative that [#computeAll] keeps; those of linearizations have numbers of their own.
+    private static final long BY_HAND = 0;
+    private static final AtomicLong POINTS = new AtomicLong(BY_HAND);
+
+    /// Null on a worker.
+    private final transient OperatorGroup group;
+
+    ParallelOperator(List<? extends Operator> operators, Distribution distribution, DirectSum codomain,
+            ParallelOptions options) {
+        super(operators, distribution, codomain);
+        this.group = new OperatorGroup(operators(), options);
+    }
+
+    /// How many workers it has; 0 once it is terminated.
+    public final int subprocessCount() {
+        return closed() ? 0 : group.workers().size();
+    }
+
+    public final boolean closed() {
+        return group == null || group.closed();
+    }
+
+    /// Has all operators execute a command: eval_nodiff, eval_diff, deriv, adjoint or break.
+    ///
+    /// deriv and the adjoint of an operator that is not linear use the derivative that the last eval_diff kept.
+    ///
+    /// @return the results in the order of the operators
+    /// @throws TandemException what the first failing worker failed with; an unknown command or a wrong argument is
+    ///     refused before anything is sent
+    public final List<INDArray> computeAll(String command, INDArray same) {
+        return computeAll(command, Collections.nCopies(operators().size(), same));
+    }
+
+    /// As [#computeAll(String, INDArray)] with an argument for each operator.
+    public final List<INDArray> computeAll(String command, List<INDArray> specific) {
+        List<Outcome> outcomes = outcomes(command, specific, requireGroup().timeout());
+        for (Outcome outcome : outcomes) {
+            if (outcome.code() == ExitCode.TIMEOUT) {
+                throw outcome.error();
+            }
+        }
+        outcomes.stream().map(Outcome::error).filter(error -> error != null).findFirst().ifPresent(error -> {
+            throw error;
+        });
+        return outcomes.stream().map(Outcome::value).toList();
+    }
+
+    /// Has all operators execute a command and tells what became of it on each.
+    ///
+    /// @param timeout how long it may take, or null for ever
+    public final List<Outcome> outcomes(String command, List<INDArray> specific, Duration timeout) {
+        Command known = Command.of(command);
+        if (known == Command.BREAK) {
+            terminate();
+            return List.of();
+        }
+        if (specific.size() != operators().size()) {
+            throw new TandemException("wrong number of arguments: given=" + specific.size() + ", operators="
+                    + operators().size() + ", command=" + command);
+        }
+        for (int i = 0; i < specific.size(); i++) {
+            Operator operator = operators().get(i);
+            (known == Command.ADJOINT ? operator.codomain() : operator.domain()).require("argument " + i, specific.get(i));
+        }
+        Calls calls = requireGroup().call(known, BY_HAND, i -> Elements.bytes(specific.get(i)), timeout);
+        return IntStream.range(0, calls.size()).mapToObj(i -> calls.outcome(i,
+                known == Command.ADJOINT ? operators().get(i).domain() : operators().get(i).codomain())).toList();
+    }
+
+    private OperatorGroup requireGroup() {
+        if (group == null) {
+            throw new TandemException("has no workers of its own on a worker: operator=" + this);
+        }
+        return group;
+    }
+
+    @Override
+    protected final INDArray compute(INDArray x) throws Exception {
+        return group == null ? super.compute(x) : forward(Command.EVAL_NODIFF, BY_HAND, x);
+    }
+
+    @Override
+    protected final INDArray computeAdjoint(INDArray y) throws Exception {
+        return group == null ? super.computeAdjoint(y) : backward(BY_HAND, y);
+    }
+
+    @Override
+    protected final Tangent differentiate(INDArray x) throws Exception {
+        if (group == null) {
+            return super.differentiate(x);
+        }
+        long point = POINTS.incrementAndGet();
+        INDArray value = forward(Command.EVAL_DIFF, point, x);
+        Kept kept = new Kept(value, point);
+        // Must not hold what it watches.
+        OperatorGroup holder = group;
+        kept.registration = CLEANER.register(kept, () -> holder.release(point));
+        return kept;
+    }
+
+    private INDArray forward(Command command, long point, INDArray x) {
+        Calls calls = all(command, point, i -> distribution().bytes(i, x));
+        INDArray joined = Elements.blank(codomain());
+        for (int i = 0; i < calls.size(); i++) {
+            Elements.paste(calls.bytes(i), joined, codomain().offset(i));
+        }
+        return joined;
+    }
+
+    private INDArray backward(long point, INDArray y) {
+        Calls calls = all(Command.ADJOINT, point, i -> Elements.bytes(y, codomain().offset(i), codomain().get(i)));
+        INDArray[] parts = new INDArray[calls.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Elements.array(operators().get(i).domain(), calls.bytes(i));
+        }
+        return distribution().collect(parts);
+    }
+
+    private Calls all(Command command, long point, IntFunction<byte[]> arguments) {
+        Calls calls = group.call(command, point, arguments, group.timeout());
+        calls.requireSuccess();
+        return calls;
+    }
+
+    /// A derivative whose parts the workers keep until it is released or nobody can reach it.
+    private final class Kept implements Tangent {
+        private final INDArray value;
+        private final long point;
+        private Cleaner.Cleanable registration;
+
+        Kept(INDArray value, long point) {
+            this.value = value;
+            this.point = point;
+        }
+
+        @Override
+        public INDArray value() {
+            return value;
+        }
+
+        @Override
+        public INDArray derivative(INDArray h) {
+            return forward(Command.DERIV, point, h);
+        }
+
+        @Override
+        public INDArray adjoint(INDArray y) {
+            return backward(point, y);
+        }
+
+        @Override
+        public void release() {
+            registration.clean();
+        }
+    }
+
+    /// Ends the workers and returns when they are gone; pending calls fail.
+    public final void terminate() {
+        requireGroup().close();
+    }
+
+    /// The same as [#terminate()].
+    @Override
+    public final void close() {
+        terminate();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tandem.engine.sweep;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.RandomAccess;
+import java.util.function.IntConsumer;
+
+/// A share of the parameters that knows which one was read last, so that an error can name the sample. Copying all at
+/// once does not count as reading. For one thread.
+final class ReadParameters extends AbstractList<Object> implements RandomAccess {
+    private final Object[] parameters;
+    private final int first;
+    private final IntConsumer progress;
+    private int last = -1;
+
+    ReadParameters(Object[] parameters, int first, IntConsumer progress) {
+        this.parameters = parameters;
+        this.first = first;
+        this.progress = progress;
+    }
+
+    @Override
+    public Object get(int index) {
+        Object parameter = parameters[index];
+        if (index != last) {
+            last = index;
+            progress.accept(first + index);
+        }
+        return parameter;
+    }
+
+    @Override
+    public int size() {
+        return parameters.length;
+    }
+
+    @Override
+    public Object[] toArray() {
+        return Arrays.copyOf(parameters, parameters.length, Object[].class);
+    }
+
+    /// The index among all samples of the one read last; of the first when none was.
+    int last() {
+        return first + Math.max(0, last);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tandem.engine.task;
+
+import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.code.ShippedClass;
+import dev.tandem.engine.code.Shipping;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Tasks that a worker has, of which it has begun the first. Guarded by the lock of the dispatch.
+final class Batch {
+    private final int worker;
+    private final List<TaskEntry> left;
+    private final String label;
+    private final Object[] forms;
+
+    Batch(int worker, List<TaskEntry> entries) {
+        this.worker = worker;
+        this.left = new ArrayList<>(entries);
+        this.forms = entries.stream().map(TaskEntry::form).toArray();
+        this.label = entries.size() == 1 ? "task " + entries.getFirst().number()
+                : "tasks " + entries.getFirst().number() + "-" + entries.getLast().number();
+    }
+
+    int worker() {
+        return worker;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /// Those without an outcome that it still has.
+    List<TaskEntry> left() {
+        return left;
+    }
+
+    int unbegun() {
+        return Math.max(0, left.size() - 1);
+    }
+
+    /// Takes the first ones.
+    List<TaskEntry> takeFirst(int count) {
+        return take(0, Math.min(count, left.size()));
+    }
+
+    /// Takes the last ones.
+    List<TaskEntry> takeLast(int count) {
+        return take(Math.max(0, left.size() - count), left.size());
+    }
+
+    private List<TaskEntry> take(int from, int to) {
+        List<TaskEntry> part = left.subList(from, to);
+        List<TaskEntry> taken = List.copyOf(part);
+        part.clear();
+        return taken;
+    }
+
+    /// What is sent; needs no lock, but must be called before any answer.
+    Shipment shipment(long target) {
+        Shipment bare = Shipping.ship(new TaskBatch(target, forms));
+        Set<ShippedClass> classes = new LinkedHashSet<>(bare.classes());
+        left.forEach(entry -> classes.addAll(entry.classes()));
+        return new Shipment(List.copyOf(classes), bare.payload());
+    }
+}

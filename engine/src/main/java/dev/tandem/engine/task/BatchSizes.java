@@ -1,0 +1,23 @@
+package dev.tandem.engine.task;
+
+/// Chooses how many tasks travel together, by how long those before took: so many that the way there and back does
+/// not count, so few that the workers stay evenly busy. Not thread-safe.
+final class BatchSizes {
+    private static final long TARGET_NANOS = 1_000_000;
+    private static final int LARGEST = 1024;
+    private static final int GROWTH = 4;
+
+    private int most = 1;
+
+    /// @param waiting how many tasks could be sent
+    int next(int waiting, int workers) {
+        return Math.clamp(Math.ceilDiv(waiting, workers), 1, most);
+    }
+
+    void returned(int tasks, long nanos) {
+        if (tasks > 0) {
+            long wanted = TARGET_NANOS / Math.max(1, nanos / tasks);
+            most = (int) Math.clamp(wanted, 1, Math.min(LARGEST, (long) most * GROWTH));
+        }
+    }
+}

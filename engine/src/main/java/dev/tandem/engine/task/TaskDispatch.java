@@ -1,0 +1,364 @@
+package dev.tandem.engine.task;
+
+import dev.tandem.engine.CallTimeoutException;
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.runtime.CallOptions;
+import dev.tandem.engine.runtime.WorkerGroup;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Brings tasks to the workers of one pool and their outcomes to the lines of those who collect them.
+///
+/// A worker has at most one batch: an idle one gets the next at once, a busy one lets them add up. The threads
+/// that put, and the engine's threads that bring answers, do all the work. Nothing is waited for under the lock.
+final class TaskDispatch {
+    static final long FOR_EVER = Long.MAX_VALUE;
+
+    private final WorkerGroup group;
+    private final long target;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final Condition news = lock.newCondition();
+    /// All guarded by the lock, as are entries, lines and batches.
+    private final Assignments tasks;
+    private int collectors;
+    private boolean feeding;
+    /// Nothing more is taken.
+    private boolean closing;
+    /// Why nothing more will happen; null before.
+    private TandemException ended;
+
+    /// @param target under which number the workers have the target
+    /// @param retries how often a task that was lost with its worker runs again
+    TaskDispatch(WorkerGroup group, long target, int retries) {
+        this.group = group;
+        this.target = target;
+        this.tasks = new Assignments(group.size(), retries);
+    }
+
+    /// Takes a task when fewer than `bound` have not begun.
+    ///
+    /// @throws TandemException when there is no room and nothing is to be waited for
+    /// @throws CallTimeoutException when there is no room in time; the task does not count
+    void put(TaskEntry entry, int bound, long nanos) throws InterruptedException {
+        List<Batch> ready;
+        lock.lock();
+        try {
+            long left = nanos;
+            requireTaking();
+            while (!tasks.hasRoom(bound)) {
+                if (left <= 0) {
+                    throw full(bound, nanos);
+                }
+                left = await(room, left);
+                requireTaking();
+            }
+            tasks.add(entry);
+            ready = deal();
+        } finally {
+            lock.unlock();
+        }
+        send(ready);
+    }
+
+    private static long await(Condition condition, long nanos) throws InterruptedException {
+        if (nanos == FOR_EVER) {
+            condition.await();
+            return FOR_EVER;
+        }
+        return condition.awaitNanos(nanos);
+    }
+
+    private void requireTaking() {
+        if (ended != null) {
+            throw refusal();
+        }
+        if (closing) {
+            throw new ClosedException("impossible, already closed: pool=" + group.name());
+        }
+    }
+
+    private TandemException refusal() {
+        return new ClosedException("impossible, already terminated: pool=" + group.name() + ", cause=" + ended.getMessage(), ended);
+    }
+
+    private TandemException full(int bound, long nanos) {
+        String what = ": pool=" + group.name() + ", queueSize=" + bound;
+        return nanos <= 0 ? new TandemException("queue full" + what)
+                : new CallTimeoutException("queue full all the time" + what + ", timeout=" + nanos / 1_000_000 + "ms");
+    }
+
+    private List<Batch> deal() {
+        return ended == null ? tasks.deal() : List.of();
+    }
+
+    private void send(List<Batch> ready) {
+        for (Batch batch : ready) {
+            try {
+                group.call(batch.worker(), batch.shipment(target), CallOptions.labelled(batch.label()),
+                        message -> told(batch, (BatchAnswer) message))
+                        .whenComplete((answer, error) -> answered(batch, (BatchAnswer) answer, error));
+            } catch (TandemException e) {
+                answered(batch, null, e);
+            }
+        }
+    }
+
+    private void told(Batch batch, BatchAnswer answer) {
+        List<Batch> ready;
+        lock.lock();
+        try {
+            apply(batch, answer);
+            ready = deal();
+            announce();
+        } finally {
+            lock.unlock();
+        }
+        send(ready);
+    }
+
+    private void answered(Batch batch, BatchAnswer answer, Throwable error) {
+        List<Batch> ready;
+        lock.lock();
+        try {
+            if (error == null) {
+                apply(batch, answer);
+                group.countTasks(batch.worker(), -1, 0);
+            } else {
+                failed(batch, error instanceof CompletionException e ? e.getCause() : error);
+            }
+            tasks.done(batch);
+            ready = deal();
+            announce();
+        } finally {
+            lock.unlock();
+        }
+        send(ready);
+    }
+
+    private void announce() {
+        room.signalAll();
+        news.signalAll();
+    }
+
+    private void apply(Batch batch, BatchAnswer answer) {
+        tasks.apply(batch, answer);
+        group.countTasks(batch.worker(), answer.outcomes().length - answer.failures(), answer.failures());
+    }
+
+    private void failed(Batch batch, Throwable error) {
+        if (error instanceof ClosedException e) {
+            ended(e);
+            return;
+        }
+        TandemException known = error instanceof TandemException e ? e
+                : new TandemException("tasks not answered: pool=" + group.name() + ", cause=" + error, error);
+        group.countTasks(batch.worker(), 0, tasks.failed(batch, known));
+    }
+
+    private void ended(TandemException why) {
+        if (ended == null) {
+            ended = why;
+        }
+        closing = true;
+        announce();
+    }
+
+    /// Nothing more will happen: those who wait fail with this.
+    void end(TandemException why) {
+        lock.lock();
+        try {
+            ended(why);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes the next finished task of a line.
+    ///
+    /// @return null when none is finished in time
+    /// @throws TandemException when there is nothing to wait for
+    TaskEntry collect(ResultLine line, long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            TaskEntry entry = line.poll();
+            while (entry == null) {
+                requireOutstanding(line);
+                if (left <= 0) {
+                    return null;
+                }
+                left = awaitNews(left);
+                entry = line.poll();
+            }
+            if (line.outstanding() == 0) {
+                news.signalAll();
+            }
+            room.signalAll();
+            return entry;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until all tasks of a line are finished and nothing feeds it any longer.
+    void awaitAll(ResultLine line) throws InterruptedException {
+        lock.lock();
+        try {
+            while (feeding || line.outstanding() > line.ready()) {
+                if (ended != null) {
+                    throw refusal();
+                }
+                awaitNews(FOR_EVER);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes all finished tasks of a line.
+    List<TaskEntry> collectAll(ResultLine line) {
+        lock.lock();
+        try {
+            List<TaskEntry> all = line.pollAll();
+            announce();
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int outstanding(ResultLine line) {
+        lock.lock();
+        try {
+            return line.outstanding();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Gives back what was taken.
+    void putBack(ResultLine line, List<TaskEntry> taken) {
+        lock.lock();
+        try {
+            line.putBack(taken);
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireOutstanding(ResultLine line) {
+        if (ended != null) {
+            throw refusal();
+        }
+        if (line.outstanding() == 0 && !feeding) {
+            throw new NothingOutstandingException(group.name());
+        }
+    }
+
+    private long awaitNews(long nanos) throws InterruptedException {
+        collectors++;
+        room.signalAll();
+        try {
+            return await(news, nanos);
+        } finally {
+            collectors--;
+        }
+    }
+
+    /// Withdraws the tasks of a line that have not begun.
+    void clear(ResultLine line) {
+        lock.lock();
+        try {
+            tasks.clear(line);
+            announce();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes nothing more from now on, and withdraws all tasks that have not begun.
+    void discard() {
+        lock.lock();
+        try {
+            closing = true;
+            tasks.discard();
+            announce();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Says that something feeds tasks, or does not any longer.
+    void setFeeding(boolean now) {
+        lock.lock();
+        try {
+            feeding = now;
+            announce();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until nothing feeds tasks. Counts as collecting, since the feeder would otherwise wait for that.
+    ///
+    /// @return false when it goes on after that time
+    boolean awaitFed(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (feeding && left > 0) {
+                left = awaitNews(left);
+            }
+            return !feeding;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until so few results of a line wait to be collected that it may be fed, or somebody collects.
+    ///
+    /// @return false when nothing more is taken
+    boolean awaitDemand(ResultLine line, int most) throws InterruptedException {
+        lock.lock();
+        try {
+            while (!closing && line.ready() >= most && collectors == 0) {
+                room.await();
+            }
+            return !closing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes nothing more from now on.
+    void stopTaking() {
+        lock.lock();
+        try {
+            closing = true;
+            announce();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until no worker has a task and none waits.
+    ///
+    /// @return false when it takes longer than that
+    boolean awaitQuiet(long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (ended == null && !tasks.quiet() && left > 0) {
+                left = await(news, left);
+            }
+            return ended != null || tasks.quiet();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tandem.engine.worker;
+
+import dev.tandem.engine.memory.BorrowedRoom;
+import dev.tandem.engine.memory.SegmentSource;
+
+/// Gives the result of one call its room, and gives up this worker's access to it when closed. Used by the task thread.
+final class Lender implements SegmentSource, AutoCloseable {
+    private final Borrowed segments;
+    private final long call;
+    private BorrowedRoom room;
+
+    Lender(Borrowed segments, long call) {
+        this.segments = segments;
+        this.call = call;
+    }
+
+    @Override
+    public Room take(long least) {
+        room = segments.room(call, least);
+        return room.room();
+    }
+
+    @Override
+    public void close() {
+        if (room != null) {
+            room.close();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tandem.engine.worker;
+
+import dev.tandem.engine.wire.EngineThreads;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/// Loads ND4J, which takes a good part of a second, in the background, so that the first array is not the one that waits
+/// for it. Code that needs it meanwhile waits for the rest only. Thread-safe.
+public final class WarmUp {
+    /// What lives shorter, or answers its first calls until then, does not pay for it.
+    private static final Duration LATER = Duration.ofMillis(300);
+    private static final List<String> VARIABLES = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "SD_MAX_THREADS");
+
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+    /// What is still to be told to the libraries, or 0; used by the task thread only.
+    private static int threads;
+    /// Written once, by the thread that loads.
+    private static volatile boolean loaded;
+
+    private WarmUp() {}
+
+    /// Begins soon. Only the first call has an effect, and only in programs that are started
+    /// for arrays of doubles, as all of Tandem's are: in others ND4J would report its start to the user.
+    public static void begin() {
+        if (System.getProperty("dtype") != null && BEGUN.compareAndSet(false, true)) {
+            Thread thread = EngineThreads.create("tandem-warm-up", WarmUp::run);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            thread.start();
+        }
+    }
+
+    /// How many threads the numerical libraries are to use for the tasks of the calling thread, from its next task on.
+    static void useThreads(int count) {
+        String text = Integer.toString(count);
+        threads = count == 0 || VARIABLES.stream().allMatch(name -> text.equals(System.getenv(name))) ? 0 : count;
+    }
+
+    /// Called before each task, by the thread that runs it: OpenMP keeps the number for each thread.
+    static void beforeTask() {
+        if (threads > 0 && loaded) {
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+            Nd4j.getEnvironment().setMaxThreads(threads);
+            Nd4j.factory().blas().setMaxThreads(threads);
+            threads = 0;
+        }
+    }
+
+    private static void run() {
+        try {
+            Thread.sleep(LATER);
+            TaskLoop.prepareToFail();
+            Nd4j.createUninitialized(1, 1).addi(1);
+        } catch (InterruptedException | RuntimeException | LinkageError e) {
+            // Whoever needs it gets the same error where it can be seen.
+            return;
+        }
+        loaded = true;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tandem.engine.runtime;
+
+import static dev.tandem.engine.runtime.Calls.pid;
+import static dev.tandem.engine.runtime.Calls.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class WorkerMemoryTest {
+    private static final long MB = 1 << 20;
+    private static final WorkerOptions SMALL = WorkerOptions.DEFAULT.withHeap(64 * MB).withNativeMemory(64 * MB);
+
+    @Test
+    void workerThatFillsItsHeapIsLostForThatReasonAndReplaced() {
+        try (WorkerGroup group = open(SMALL)) {
+            assertThatThrownBy(() -> run(group, 0, WorkerMemoryTest::fillHeap)).isInstanceOf(WorkerLostException.class)
+                    .hasMessageContainingAll("worker=0", "out of heap memory");
+            assertThat(run(group, 0, () -> 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void arraysBeyondTheLimitAreRefusedOrEndTheWorkerForThatReason() {
+        try (WorkerGroup group = open(SMALL)) {
+            assertThatThrownBy(() -> run(group, 0, () -> holdArrays(20 * MB, 100))).isInstanceOf(TandemException.class)
+                    .message().containsAnyOf("memory limit: used=", "OutOfMemoryError");
+            assertThat(run(group, 0, () -> 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nativeMemoryBeyondTheLimitEndsTheWorkerForThatReason() {
+        try (WorkerGroup group = open(SMALL)) {
+            assertThatThrownBy(() -> run(group, 0, () -> takeNative(2000 * MB))).isInstanceOf(WorkerLostException.class)
+                    .hasMessageContainingAll("cause=memory limit: used=", "limit=" + WorkerShare.of(SMALL, 1).limit(), "worker=0");
+            assertThat(run(group, 0, () -> 1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void workerThatStaysNearItsLimitIsReplacedBetweenTasks() {
+        try (WorkerGroup group = open(SMALL)) {
+            long limit = WorkerShare.of(SMALL, 1).limit();
+            long before = pid(group, 0);
+            Await.until("it was looked at", () -> group.snapshot().workers().getFirst().usage().resident() > 0);
+            long resident = group.snapshot().workers().getFirst().usage().resident();
+            run(group, 0, () -> leak((long) (limit * 0.87) - resident));
+            Await.until("replaced", Duration.ofSeconds(20), () -> group.snapshot().workers().getFirst().restarts() == 1);
+            assertThat(pid(group, 0)).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void snapshotTellsWhatWorkersTake() {
+        try (WorkerGroup group = Calls.group(1)) {
+            run(group, 0, () -> spend(Duration.ofMillis(100)));
+            Await.until("heap is known", () -> group.snapshot().workers().getFirst().usage().heap() > 0);
+            WorkerUsage usage = group.snapshot().workers().getFirst().usage();
+            assertThat(usage.resident()).isBetween(10 * MB, 1000 * MB);
+            assertThat(usage.cpu()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void kernelChoosesWorkersFirst() throws IOException {
+        try (WorkerGroup group = Calls.group(1)) {
+            int own = score(ProcessHandle.current().pid());
+            assertThat(score(pid(group, 0))).isEqualTo(500).isGreaterThan(own);
+        }
+    }
+
+    @Test
+    void optionThatTheJvmRefusesIsNamedAtOnce() {
+        WorkerOptions wrong = WorkerOptions.DEFAULT.withJvmArguments(List.of("-XX:NoSuchOption"));
+        assertThatThrownBy(() -> open(wrong)).isInstanceOf(TandemException.class)
+                .hasMessageContainingAll("worker ended at its start", "Unrecognized VM option 'NoSuchOption'");
+    }
+
+    @Test
+    void nonsenseIsRefusedByName() {
+        WorkerOptions options = WorkerOptions.DEFAULT;
+        assertThatThrownBy(() -> options.withHeap(-5)).hasMessageContaining("heap=-5");
+        assertThatThrownBy(() -> options.withHeap(1000)).hasMessageContaining("heap=1000");
+        assertThatThrownBy(() -> options.withNativeMemory(-1)).hasMessageContaining("nativeMemory=-1");
+        assertThatThrownBy(() -> options.withThreads(-1)).hasMessageContaining("threads=-1");
+        assertThatThrownBy(() -> options.withStartTimeout(Duration.ZERO)).hasMessageContaining("startTimeout=PT0S");
+        assertThatThrownBy(() -> options.withFolder(Path.of("/no/such"))).hasMessageContaining("folder=/no/such");
+        assertThatThrownBy(() -> options.withName(" ")).hasMessageContaining("name= ");
+    }
+
+    @Test
+    void folderAndNameAreUsed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("here"), "yes");
+        try (WorkerGroup group = open(WorkerOptions.DEFAULT.withFolder(folder).withName("mine"))) {
+            assertThat(group.name()).isEqualTo("mine");
+            assertThat(run(group, 0, () -> Files.readString(Path.of("here")))).isEqualTo("yes");
+        }
+    }
+
+    private static WorkerGroup open(WorkerOptions options) {
+        return WorkerGroup.open(GroupSpec.of("memory", 1).withOptions(options));
+    }
+
+    private static int score(long pid) throws IOException {
+        return Integer.parseInt(Files.readString(Path.of("/proc/" + pid + "/oom_score_adj")).strip());
+    }
+
+    private static Object fillHeap() {
+        List<byte[]> all = new ArrayList<>();
+        while (all.size() < 10_000) {
+            all.add(new byte[(int) MB]);
+        }
+        return all.size();
+    }
+
+    /// Slowly enough to be seen.
+    private static Object takeNative(long most) {
+        for (long taken = 0; taken < most; taken += 10 * MB) {
+            leak(10 * MB);
+            LockSupport.parkNanos(20_000_000);
+        }
+        return "nobody minded";
+    }
+
+    private static Object holdArrays(long length, int most) {
+        List<INDArray> all = new ArrayList<>();
+        while (all.size() < most) {
+            all.add(Nd4j.ones(length));
+            LockSupport.parkNanos(50_000_000);
+        }
+        return all.size();
+    }
+
+    private static Object leak(long bytes) {
+        MemorySegment taken = Arena.global().allocate(bytes);
+        taken.fill((byte) 1);
+        return taken.byteSize();
+    }
+
+    private static Object spend(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        double sum = 0;
+        while (System.nanoTime() < end) {
+            sum += Math.sin(sum);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,214 @@
+package dev.tandem.engine.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.TaskFailedException;
+import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.function.Function2;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.worker.Worker;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class ParallelManagerTest {
+    private static final ParallelOptions DYNAMIC = ParallelOptions.DEFAULT.withDynamic(true);
+
+    private static List<Integer> numbers(int n) {
+        return IntStream.range(0, n).boxed().toList();
+    }
+
+    /// Multiplies all samples of a share.
+    private static List<Integer> products(List<Integer> share, Integer factor) {
+        return share.stream().map(x -> x * factor).toList();
+    }
+
+    @Test
+    void sharesFollowTheSplitRuleAndKeepTheirOrder() {
+        try (ParallelManager manager = ParallelManager.processes(3)) {
+            assertThat(manager.isRootProcess()).isTrue();
+            manager.scatter((Integer x) -> x + 1, 9, ParallelManagerTest::products, numbers(10));
+            assertThat(manager.numberOfWorkerProcesses()).isEqualTo(3);
+            List<LocalResults<Integer, List<Integer>>> results = manager.gather();
+            assertThat(results).extracting(LocalResults::processNumber).containsExactly(0, 1, 2);
+            assertThat(results).extracting(each -> each.parameters().size()).containsExactly(4, 3, 3);
+            assertThat(results).flatExtracting(LocalResults::results).isEqualTo(numbers(10).stream().map(x -> 10 * x).toList());
+            assertThat(manager.resultsFromLocalTree(results)).isEqualTo(results);
+        }
+    }
+
+    @Test
+    void thereAreAtMostAsManyWorkersAsSamples() {
+        try (ParallelManager manager = ParallelManager.processes(4)) {
+            for (int samples : new int[] {2, 2, 1}) {
+                manager.scatter((Integer x) -> x, 1, (List<Integer> share, Integer built) -> ProcessHandle.current().pid(), numbers(samples));
+                assertThat(manager.numberOfWorkerProcesses()).isEqualTo(samples);
+                assertThat(new HashSet<>(manager.gather())).hasSize(samples);
+                assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(samples);
+            }
+        }
+    }
+
+    @Test
+    void nothingScatteredGivesNothingAndStartsNothing() {
+        for (ParallelManager manager : List.of(ParallelManager.processes(2), ParallelManager.sequential())) {
+            manager.scatter((Integer x) -> x, 1, ParallelManagerTest::products, List.of());
+            assertThat(manager.gather()).isEmpty();
+            assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
+            manager.close();
+        }
+    }
+
+    @Test
+    void gatheringWithoutScatteringIsAnError() {
+        for (ParallelManager manager : List.of(ParallelManager.processes(2), ParallelManager.sequential())) {
+            assertThatThrownBy(manager::gather).isInstanceOf(TandemException.class).hasMessageContaining("nothing to gather");
+            manager.scatter((Integer x) -> x, 1, ParallelManagerTest::products, numbers(3));
+            assertThatThrownBy(() -> manager.scatter((Integer x) -> x, 1, ParallelManagerTest::products, numbers(3)))
+                    .hasMessageContaining("not been gathered");
+            manager.gather();
+            assertThatThrownBy(manager::gather).hasMessageContaining("nothing to gather");
+            manager.close();
+        }
+    }
+
+    @Test
+    void buildRunsOncePerWorkerAlsoWithAQueue() {
+        try (ParallelManager manager = ParallelManager.processes(2, DYNAMIC)) {
+            manager.scatter((Integer x) -> new int[] {x}, 0, (List<Integer> share, int[] built) -> ++built[0], numbers(100));
+            List<LocalResults<Integer, Integer>> results = manager.gather();
+            assertThat(results).hasSize(100).extracting(each -> each.parameters().getFirst()).isEqualTo(numbers(100));
+            int built = results.stream().mapToInt(each -> each.results() == 1 ? 1 : 0).sum();
+            assertThat(built).isLessThanOrEqualTo(2);
+        }
+    }
+
+    private static Integer fragile(List<Integer> share, Integer built) {
+        int sum = 0;
+        for (int x : share) {
+            if (x == 5) {
+                throw new IllegalStateException("no five");
+            }
+            sum += x;
+        }
+        return sum;
+    }
+
+    @Test
+    void failedExecutionNamesTheSampleAndKeepsTheOthers() {
+        try (ParallelManager manager = ParallelManager.processes(3)) {
+            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(10));
+            assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
+                assertThat(e).hasMessageContainingAll("sample=5", "worker=1", "no five", "others=2");
+                assertThat(e.getCause()).isInstanceOf(TaskFailedException.class).hasCauseInstanceOf(IllegalStateException.class);
+                assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).containsExactly(6, 24);
+            });
+            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(3));
+            assertThat(manager.<Integer, Integer>gather()).extracting(LocalResults::results).containsExactly(0, 1, 2);
+        }
+    }
+
+    @Test
+    void failedBuildNamesTheFirstSample() {
+        for (ParallelOptions options : List.of(ParallelOptions.DEFAULT, DYNAMIC)) {
+            try (ParallelManager manager = ParallelManager.processes(2, options)) {
+                manager.scatter((Integer x) -> 1 / x, 0, ParallelManagerTest::products, numbers(4));
+                assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class)
+                        .hasMessageContainingAll("build failed", "sample=0", "/ by zero");
+            }
+        }
+    }
+
+    private static Integer mortal(List<Integer> share, Integer built) {
+        int sum = 0;
+        for (int x : share) {
+            if (x == 5) {
+                Runtime.getRuntime().halt(9);
+            }
+            sum += x;
+        }
+        return sum;
+    }
+
+    @Test
+    void deadWorkerNamesTheSampleAndKeepsTheOthers() {
+        try (ParallelManager manager = ParallelManager.processes(3)) {
+            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::mortal, numbers(10));
+            assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
+                assertThat(e).hasMessageContainingAll("sample=5", "share=4-6", "worker=1", "exitCode=9");
+                assertThat(e.getCause()).isInstanceOf(WorkerLostException.class);
+                assertThat(e.others()).hasSize(2);
+            });
+        }
+    }
+
+    @Test
+    void deadWorkerOfAQueueLosesOneSample() {
+        try (ParallelManager manager = ParallelManager.processes(2, DYNAMIC)) {
+            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::mortal, numbers(20));
+            assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
+                assertThat(e).hasMessageContainingAll("sample=5,", "exitCode=9");
+                assertThat(e.others()).hasSize(19);
+            });
+        }
+    }
+
+    @Test
+    void whatCannotTravelIsRefusedBeforeAnythingRuns() {
+        Thread here = Thread.currentThread();
+        try (ParallelManager manager = ParallelManager.processes(2)) {
+            assertThatThrownBy(() -> manager.scatter((Integer x) -> here.getName(), 0, (List<Integer> s, String b) -> b, numbers(2)))
+                    .isInstanceOf(CannotShipException.class);
+            manager.scatter((Integer x) -> x, 0, (List<Integer> s, Integer b) -> s.contains(0) ? Thread.currentThread() : null, numbers(2));
+            assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class)
+                    .hasMessageContainingAll("sample=0", "worker=0").hasCauseInstanceOf(CannotShipException.class);
+        }
+    }
+
+    private static Integer busy(List<Integer> share, Integer built) throws InterruptedException {
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    @Test
+    void endOfTheScopeAndInterruptsEndTheWaitAtOnce() {
+        for (ParallelOptions options : List.of(ParallelOptions.DEFAULT, DYNAMIC)) {
+            ParallelExecutionManager scope = new ParallelExecutionManager();
+            try (ParallelManager manager = ParallelManager.processes(2, options)) {
+                manager.scatter((Integer x) -> x, 0, ParallelManagerTest::busy, numbers(4));
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(manager::gather).isInstanceOf(CallInterruptedException.class);
+                assertThat(Thread.interrupted()).isTrue();
+                manager.scatter((Integer x) -> x, 0, ParallelManagerTest::busy, numbers(4));
+                Thread.ofPlatform().start(scope::terminate);
+                assertThatThrownBy(manager::gather).isInstanceOf(ClosedException.class).hasMessageContaining("terminated");
+                assertThatThrownBy(() -> manager.scatter((Integer x) -> x, 0, ParallelManagerTest::busy, numbers(4)))
+                        .isInstanceOf(ClosedException.class);
+            }
+            scope.close();
+        }
+    }
+
+    @Test
+    void sequentialManagerGivesTheSame() {
+        Function2<List<Integer>, Integer, List<Integer>> work = ParallelManagerTest::products;
+        ParallelManager manager = ParallelManager.sequential();
+        manager.scatter((Integer x) -> x, 3, work, numbers(4));
+        assertThat(manager.<Integer, List<Integer>>gather()).containsExactly(new LocalResults<>(0, numbers(4), List.of(0, 3, 6, 9)));
+        manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(10));
+        assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class).hasMessageContaining("sample=5");
+        assertThat(Worker.onWorker()).isFalse();
+    }
+}
