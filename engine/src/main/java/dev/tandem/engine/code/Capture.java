@@ -159,6 +159,13 @@ final class Capture implements Discovery {
         return links;
     }
 
+    /// The typed methods that running the code there can reach; their order means nothing.
+    Map<Class<?>, Set<ClassSummary.Signature>> methods() {
+        Map<Class<?>, Set<ClassSummary.Signature>> methods = new LinkedHashMap<>();
+        reached.forEach(m -> methods.computeIfAbsent(m.owner(), owner -> new HashSet<>()).add(m.signature()));
+        return methods;
+    }
+
     /// All typed classes that running the code there can need.
     Set<Class<?>> classes() {
         Set<Class<?>> closed = new LinkedHashSet<>();
