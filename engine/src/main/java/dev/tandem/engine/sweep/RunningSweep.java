@@ -48,14 +48,18 @@ public final class RunningSweep {
         RunningSweep running = ALL.computeIfAbsent(execution.about().id(), id -> new RunningSweep(execution));
         try {
             SweepResult table = run.get();
+            running.over();
             running.result.complete(table);
             return table;
         } catch (RuntimeException | Error e) {
+            running.over();
             running.result.completeExceptionally(e);
             throw e;
-        } finally {
-            ALL.remove(execution.about().id());
         }
+    }
+
+    private void over() {
+        ALL.remove(execution.about().id());
     }
 
     /// Which run this is; the same as in its events.

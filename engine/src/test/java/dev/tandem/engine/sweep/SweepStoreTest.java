@@ -29,7 +29,7 @@ class SweepStoreTest {
                         throw new IllegalStateException("it's three");
                     }
                     return p.get("x") * p.get("row");
-                }).outputArray("both", p -> p.values()).outputText("label", p -> "x is '" + p.get("x") + "'")
+                }).outputArray("pair", p -> p.values()).outputText("label", p -> "x is '" + p.get("x") + "'")
                 .probe(p -> p.get("x") != 5);
     }
 
@@ -47,10 +47,10 @@ class SweepStoreTest {
         assertThat(back.name()).isEqualTo(result.name());
         assertThat(back.isComplete()).isTrue();
         assertThat(back.names()).isEqualTo(result.names()).containsExactly("x", "row", "X");
-        assertThat(back.otherOutputs()).containsExactly("both", "label");
+        assertThat(back.otherOutputs()).containsExactly("pair", "label");
         for (int row = 0; row < result.size(); row++) {
             assertThat(back.row(row).values()).isEqualTo(result.row(row).values());
-            assertThat(back.row(row).array("both")).isEqualTo(result.row(row).array("both"));
+            assertThat(back.row(row).array("pair")).isEqualTo(result.row(row).array("pair"));
             assertThat(back.row(row).text("label")).isEqualTo(result.row(row).text("label"));
             assertThat(back.row(row).status()).isEqualTo(result.row(row).status());
             assertThat(back.row(row).worker()).isEqualTo(result.row(row).worker());
@@ -67,7 +67,7 @@ class SweepStoreTest {
     @Test
     void sqlReachesAllColumnsWhateverTheirNames() {
         SweepResult result = run(sweep());
-        String query = "select status, count(*) as n, sum(\"X_2\") as total, any_value(both) as point from rows "
+        String query = "select status, count(*) as n, sum(\"X_2\") as total, any_value(pair) as point from rows "
                 + "group by status order by status";
 
         QueryResult answer = result.sql(query);
@@ -125,7 +125,7 @@ class SweepStoreTest {
 
         for (int row = 0; row < result.size(); row++) {
             assertThat(back.row(row).values()).isEqualTo(result.row(row).values());
-            assertThat(back.row(row).array("both")).isEqualTo(result.row(row).array("both"));
+            assertThat(back.row(row).array("pair")).isEqualTo(result.row(row).array("pair"));
             assertThat(back.row(row).text("odd")).isEqualTo(result.row(row).text("odd"));
         }
     }

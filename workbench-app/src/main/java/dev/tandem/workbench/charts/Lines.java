@@ -39,7 +39,8 @@ final class Lines {
     /// @param connected whether a line goes through the points; a NaN interrupts it
     static void add(XYPlot plot, int at, String name, double[] x, double[] y, boolean connected, ChartTheme theme) {
         DefaultXYDataset data = new DefaultXYDataset();
-        data.addSeries(name, new double[][] {x, y});
+        boolean isLine = connected && isSorted(x);
+        data.addSeries(name, isLine ? Thinning.line(x, y) : connected ? new double[][] {x, y} : Thinning.dots(x, y));
         AbstractXYItemRenderer renderer = renderer(x, connected, theme);
         ChartTheme.keepLooks(renderer);
         renderer.setSeriesPaint(0, faded(theme.series(at), connected, x.length));

@@ -13,7 +13,7 @@ public final class StandardImports implements ScriptImports {
             "dev.tandem.engine.task", "dev.tandem.engine.sweep",
             "dev.tandem.workbench.charts", "dev.tandem.workbench.files");
     private static final List<String> NAMES = List.of(
-            "org.nd4j.linalg.api.ndarray.INDArray", "org.nd4j.linalg.factory.Nd4j",
+            "dev.tandem.engine.sweep.store.QueryResult", "org.nd4j.linalg.api.ndarray.INDArray", "org.nd4j.linalg.factory.Nd4j",
             "org.nd4j.linalg.api.buffer.DataType");
 
     @Override

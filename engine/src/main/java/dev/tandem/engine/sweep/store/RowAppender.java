@@ -3,7 +3,9 @@ package dev.tandem.engine.sweep.store;
 import java.sql.SQLException;
 
 /// Appends rows to one table, cell by cell. For one thread.
-interface RowAppender extends AutoCloseable {
+///
+/// Public only because what implements it has a class loader of its own.
+public interface RowAppender extends AutoCloseable {
     void begin() throws SQLException;
 
     /// Null is an empty cell, as in the other methods.
