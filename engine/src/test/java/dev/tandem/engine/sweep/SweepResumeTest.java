@@ -109,8 +109,10 @@ class SweepResumeTest {
 
     private void refusesWhatDiffers(TypedSession session, Path file, String resume) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        refuses(session, "\"c\", 4.0", "\"c\", 4.5", resume, "[variable weights]");
-        refuses(session, "new Bowl(7)", "new Bowl(8)", resume, "[variable bowl]");
+        refusesAfter(session, "weights = Map.of(\"c\", 4.5);", resume, "[variable weights]");
+        session.eval("weights = Map.of(\"c\", 4.0, \"b\", 3.0, \"a\", 2.0);");
+        refusesAfter(session, "bowl = new Bowl(8);", resume, "[variable bowl]");
+        session.eval("bowl = new Bowl(7);");
         refuses(session, "2 * z", "3 * z", resume, "[method slow]");
         refuses(session, "seed(5)", "seed(6)", resume, "[seed]");
         refuses(session, "0, 1, 10", "0, 1, 11", resume, "[samples of y]");
@@ -121,8 +123,11 @@ class SweepResumeTest {
 
     private static void refuses(TypedSession session, String before, String after, String resume, String differing) {
         String snippet = SNIPPETS.stream().filter(each -> each.contains(before)).findFirst().orElseThrow();
-        assertThatThrownBy(() -> eval(session, snippet.replace(before, after), resume)).rootCause()
-                .hasMessageContaining("differs=" + differing);
+        refusesAfter(session, snippet.replace(before, after), resume, differing);
         session.eval(snippet);
+    }
+
+    private static void refusesAfter(TypedSession session, String change, String resume, String differing) {
+        assertThatThrownBy(() -> eval(session, change, resume)).rootCause().hasMessageContaining("differs=" + differing);
     }
 }
