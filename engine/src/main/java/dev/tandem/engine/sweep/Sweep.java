@@ -144,6 +144,13 @@ public final class Sweep {
         return SweepExecution.fresh(plan, design(), Rounds.ONE, pool).start();
     }
 
+    /// As [#run], with a certain file.
+    ///
+    /// @throws TandemException when there is such a file; it is not touched
+    public SweepResult runInto(WorkerPool pool, Path file) {
+        return SweepExecution.into(file, plan, design(), Rounds.ONE, pool).run();
+    }
+
     /// Computes the rows that are missing in the file of an earlier run and adds them to it.
     ///
     /// @throws TandemException when samples, seed, outputs, code or captured values are not those of that run; names

@@ -1,12 +1,14 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.pool.MapListener;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.sweep.SweepEvent.FinishedRow;
 import dev.tandem.engine.sweep.store.RowStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +49,20 @@ final class SweepExecution implements MapListener<Computed> {
 
     /// A run from the beginning, with a file of its own. Code and values are those of this moment.
     static SweepExecution fresh(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
-        Path file = SweepFiles.fresh(plan);
+        return at(SweepFiles.fresh(plan), plan, design, rounds, pool);
+    }
+
+    /// As [#fresh], with a certain file.
+    ///
+    /// @throws TandemException when there is such a file
+    static SweepExecution into(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
+        if (Files.exists(file)) {
+            throw new TandemException("there is such a file: path=" + file + ", sweep=" + plan.name());
+        }
+        return at(file, plan, design, rounds, pool);
+    }
+
+    private static SweepExecution at(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
         Table table = Table.of(plan.columns(), design);
         RowStore store = file == null ? null : SweepStores.describe(plan, design, table, file);
         return new SweepExecution(plan, design, rounds, pool, () -> Journal.fresh(plan.name(), table, store));
@@ -55,7 +70,7 @@ final class SweepExecution implements MapListener<Computed> {
 
     /// A run that goes on where a file ends.
     ///
-    /// @throws dev.tandem.engine.TandemException when the file is of another sweep; names what differs
+    /// @throws TandemException when the file is of another sweep; names what differs
     static SweepExecution resumed(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool, Path file) {
         Table table = Table.of(plan.columns(), design);
         RowStore store = SweepStores.describe(plan, design, table, file);

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
@@ -87,7 +87,7 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         plot.setRangeGridlinesVisible(false);
         plot.setDomainGridlinesVisible(false);
         for (int k = 0; k < low.length; k++) {
-            plot.addDomainMarker(new ValueMarker(k, theme.text(), new BasicStroke(1.2f)));
+            plot.addAnnotation(new XYLineAnnotation(k, 0, k, 1, new BasicStroke(1.2f), theme.text()));
             plot.addAnnotation(text(NumberText.of(low[k]), k, -0.02, TextAnchor.TOP_CENTER, theme));
             plot.addAnnotation(text(NumberText.of(high[k]), k, 1.02, TextAnchor.BOTTOM_CENTER, theme));
         }

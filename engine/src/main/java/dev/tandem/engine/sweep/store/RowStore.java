@@ -66,8 +66,9 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
         if (!Files.isRegularFile(file)) {
             throw new TandemException("no such file: path=" + file);
         }
-        // Written and read: what a killed process has left must be put into the file before others can read it.
-        try (Database database = Database.writing(file)) {
+        // What a killed process has left beside the file must be put into it before others can read it.
+        boolean isLeft = Files.exists(file.resolveSibling(file.getFileName() + ".wal"));
+        try (Database database = isLeft ? Database.writing(file) : Database.reading(file)) {
             List<StoredColumn> columns = new ArrayList<>();
             database.each("SELECT name, kind, parameter, units, lower, upper FROM columns ORDER BY position",
                     new ArrayList<>(), c -> columns.add(new StoredColumn((String) c[0],
