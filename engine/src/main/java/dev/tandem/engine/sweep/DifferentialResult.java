@@ -1,6 +1,8 @@
 package dev.tandem.engine.sweep;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// The table of a [DifferentialSweep]: each nominal point is followed by those around it. Immutable.
@@ -48,6 +50,14 @@ public final class DifferentialResult {
         return IntStream.range(0, table.size() / group).mapToDouble(nominal -> slope(x, y, IntStream.range(0, group)
                 .filter(k -> k == 0 || changed.get(k - 1) == index).map(k -> nominal * group + k)
                 .filter(row -> !Double.isNaN(y[row])).toArray())).toArray();
+    }
+
+    /// Writes all rows as [SweepResult#writeHdf5(Path)] does, with the data sets `nominal_idx` and `differential_idx`.
+    ///
+    /// @return the group that holds them
+    public String writeHdf5(Path path) {
+        return HdfTable.write(table, path, null,
+                Map.of("nominal_idx", nominalIndex(), "differential_idx", differentialIndex()));
     }
 
     private static double slope(double[] x, double[] y, int[] rows) {

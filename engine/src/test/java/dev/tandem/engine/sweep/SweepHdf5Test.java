@@ -135,4 +135,17 @@ class SweepHdf5Test {
             assertThat(hdf.getAttribute("name").getData()).isEqualTo("große Schleife");
         }
     }
+
+    @Test
+    void differentialSweepsKeepTheirIndices() {
+        Path file = folder.resolve("local.h5");
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            Sweep.named("local").parameter("x", Samples.of(1, 2)).output("y", p -> p.get("x")).differential()
+                    .sum("x", 0.5).run(pool).writeHdf5(file);
+        }
+        try (HdfFile hdf = new HdfFile(file)) {
+            assertThat(hdf.getDatasetByPath("nominal_idx/nominal_idx").getData()).isEqualTo(new int[] {0, 0, 1, 1});
+            assertThat(hdf.getDatasetByPath("differential_idx/differential_idx").getData()).isEqualTo(new int[] {-1, 0, -1, 0});
+        }
+    }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,5 +139,16 @@ class SweepStoreTest {
 
         assertThat(result.sql("select count(*) as n, count(distinct row) as d, sum(y) as s from rows").rows())
                 .containsExactly(List.of(100_000L, 100_000L, result.sql("select sum(y) from rows").rows().getFirst().getFirst()));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theNativeLibraryIsNotUnpackedAgain() throws IOException {
+        run(sweep());
+        assertThat(Files.readString(Path.of("/proc/self/maps"))).contains("/tandem/libduckdb_java.so");
+        long pid = ProcessHandle.current().pid();
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("libduckdb_java"))).as("of " + pid).isEmpty();
+        }
     }
 }

@@ -77,7 +77,7 @@ class MoreSweepPlotsTest {
     void boxesHoldTheValuesOfTheirGroup() throws Exception {
         JFreeChart chart = plot("1,0,1", "1,0,2", "1,0,3", "2,0,10", "2,0,NaN").box("a", "v").draw(ChartTheme.LIGHT);
         BoxAndWhiskerCategoryDataset data = (BoxAndWhiskerCategoryDataset) ((CategoryPlot) chart.getPlot()).getDataset();
-        assertThat(data.getColumnKeys()).hasToString("[1, 2]");
+        assertThat(data.getColumnKeys().toString()).isEqualTo("[1, 2]");
         assertThat(data.getMedianValue(0, 0)).isEqualTo(2.0);
         assertThat(data.getMedianValue(0, 1)).isEqualTo(10.0);
         assertThat(subtitles(chart)).isEqualTo("1 of 5 rows without a value");

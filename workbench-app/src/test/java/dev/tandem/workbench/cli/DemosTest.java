@@ -16,8 +16,8 @@ class DemosTest {
     private Path folder;
 
     private LaunchedMain.Result run(String demo) throws Exception {
-        LaunchedMain.Result result = LaunchedMain.run(folder, "", "run",
-                Path.of("..", "scripts", "demos", demo).toAbsolutePath().normalize().toString(), "--out", "results");
+        LaunchedMain.Result result = LaunchedMain.run(folder, "", "run", "--out", "results",
+                Path.of("..", "scripts", "demos", demo).toAbsolutePath().normalize().toString());
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         return result;

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// What a file of a sweep holds, and how to read it.
 ///
@@ -43,13 +45,22 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
         database.execute(sql.append(')').toString());
         database.execute("CREATE TABLE columns (position INTEGER, name VARCHAR, kind VARCHAR, parameter BOOLEAN, "
                 + "units VARCHAR, lower DOUBLE, upper DOUBLE)");
-        for (int k = 0; k < columns.size(); k++) {
-            StoredColumn c = columns.get(k);
-            database.execute("INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?)", k, c.name(), c.kind().name(),
-                    c.isParameter(), c.units(), c.lower(), c.upper());
-        }
         database.execute("CREATE TABLE facts (name VARCHAR, value VARCHAR)");
-        facts.forEach((name, value) -> database.execute("INSERT INTO facts VALUES (?, ?)", name, value));
+        insert(database, "columns", IntStream.range(0, columns.size()).mapToObj(k -> about(k, columns.get(k))).toList());
+        if (!facts.isEmpty()) {
+            insert(database, "facts", facts.entrySet().stream().map(fact -> List.<Object>of(fact.getKey(), fact.getValue())).toList());
+        }
+    }
+
+    private static List<Object> about(int position, StoredColumn c) {
+        return List.of(position, c.name(), c.kind().name(), c.isParameter(), c.units(), c.lower(), c.upper());
+    }
+
+    /// One statement for all rows: each takes as long as the writing of hundreds of rows.
+    private static void insert(Database database, String table, List<List<Object>> rows) {
+        String row = "(" + "?, ".repeat(rows.getFirst().size() - 1) + "?)";
+        database.execute("INSERT INTO " + table + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)),
+                rows.stream().flatMap(List::stream).toArray());
     }
 
     private List<String> sqlNames() {
