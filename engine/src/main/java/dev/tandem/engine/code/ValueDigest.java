@@ -18,8 +18,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// A digest of a value with all that it holds, the same in each process that has an equal value: sets and maps
 /// without an order of their own are taken in the order of their digests.
@@ -96,7 +98,7 @@ final class ValueDigest {
             case Number _, Boolean _, Character _, String _ -> text(value.getClass().getName() + value);
             case Class<?> type -> text("type " + CodeText.anyNumber(type.getName()));
             case Enum<?> constant -> text(typeOf(constant) + constant.name());
-            case org.nd4j.linalg.api.ndarray.INDArray array -> encoded(array);
+            case INDArray array -> encoded(array);
             case Travels handle -> add(handle.travelForm());
             case Collection<?> collection -> addCollection(collection);
             case Map<?, ?> map -> addMap(map);
@@ -110,7 +112,7 @@ final class ValueDigest {
 
     private void addCollection(Collection<?> collection) {
         boolean isOrdered = collection instanceof List || collection instanceof SortedSet
-                || collection instanceof LinkedHashSet || !(collection instanceof java.util.Set);
+                || collection instanceof LinkedHashSet || !(collection instanceof Set);
         text("collection " + collection.size());
         var items = collection.stream().map(this::inner);
         (isOrdered ? items : items.sorted()).forEach(this::text);

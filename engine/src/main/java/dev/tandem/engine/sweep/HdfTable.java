@@ -5,6 +5,7 @@ import dev.tandem.engine.sweep.store.StoredColumn;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
+import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -95,7 +96,7 @@ final class HdfTable {
 
     /// Data sets cannot be empty.
     private static void put(WritableGroup group, String name, Object values) {
-        if (java.lang.reflect.Array.getLength(values) > 0) {
+        if (Array.getLength(values) > 0) {
             group.putDataset(name, values);
         }
     }

@@ -2,6 +2,7 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
+import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.sweep.store.RowStore;
 import dev.tandem.engine.sweep.store.RowWriter;
 import dev.tandem.engine.sweep.store.StoredRow;
@@ -60,7 +61,7 @@ final class Journal implements AutoCloseable {
         if (computed.status() == RowStatus.DONE) {
             table.setOutputs(row, computed.numbers(), computed.others());
         } else if (computed.status() == RowStatus.FAILED) {
-            TandemException error = computed.error() instanceof dev.tandem.engine.WorkerLostException lost ? lost
+            TandemException error = computed.error() instanceof WorkerLostException lost ? lost
                     : new TaskFailedException("point failed: sweep=" + name + ", row=" + row + ", worker=" + worker
                             + ", " + point(row) + ", error=" + computed.error(), worker, computed.error());
             failure = new SweepFailure(row, error);

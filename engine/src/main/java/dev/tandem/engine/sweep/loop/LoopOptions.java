@@ -2,6 +2,7 @@ package dev.tandem.engine.sweep.loop;
 
 import dev.tandem.engine.TandemException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /// What the loops around a sweep have chosen, and the defaults for what they leave open. Immutable.
@@ -25,7 +26,7 @@ public record LoopOptions(Map<String, Object> build, Map<String, Object> initial
     ///
     /// @throws TandemException when there is none of that name
     public Object get(String name) {
-        for (Map<String, Object> options : java.util.List.of(build, initialise, optimise, defaults)) {
+        for (Map<String, Object> options : List.of(build, initialise, optimise, defaults)) {
             if (options.containsKey(name)) {
                 return options.get(name);
             }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -62,7 +63,7 @@ public final class Database implements AutoCloseable {
     public QueryResult query(String sql) {
         List<List<Object>> rows = new ArrayList<>();
         List<String> columns = new ArrayList<>();
-        each(sql, columns, row -> rows.add(java.util.Collections.unmodifiableList(Arrays.asList(row))));
+        each(sql, columns, row -> rows.add(Collections.unmodifiableList(Arrays.asList(row))));
         return new QueryResult(List.copyOf(columns), List.copyOf(rows));
     }
 

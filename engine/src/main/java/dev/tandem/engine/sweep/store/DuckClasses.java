@@ -3,6 +3,7 @@ package dev.tandem.engine.sweep.store;
 import dev.tandem.engine.TandemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,7 +48,7 @@ final class DuckClasses extends ClassLoader {
             var constructor = Holder.LOADER.loadClass(BRIDGE).getDeclaredConstructor(Connection.class, String.class);
             constructor.setAccessible(true);
             return (RowAppender) constructor.newInstance(connection, table);
-        } catch (java.lang.reflect.InvocationTargetException e) {
+        } catch (InvocationTargetException e) {
             throw e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
