@@ -10,12 +10,13 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /// Passes events of one kind from those who do the work to those who watch. Thread-safe.
 ///
 /// Each listener is called by one thread at a time, never one of those that do the work, and in the
-/// order of events. A listener that is too slow misses events; one that throws gets no more.
+/// order of events. A listener that is too slow misses events and is told how many; one that throws gets no more.
 public final class EventChannel<E> {
     private static final int BACKLOG = 1 << 16;
     private static final Executor THREADS =
@@ -23,11 +24,26 @@ public final class EventChannel<E> {
                     work -> EngineThreads.create("tandem-events", work));
 
     private final SubmissionPublisher<Object> publisher = new SubmissionPublisher<>(THREADS, BACKLOG);
+    private final LongFunction<? extends E> missed;
+    /// Events there ever were; guarded by the publisher, so that their numbers come in order.
+    private long count;
+
+    /// For events of which each tells the whole, so that a listener that missed some need not know.
+    public EventChannel() {
+        this(null);
+    }
+
+    /// @param missed makes the event that tells a slow listener how many it has missed
+    public EventChannel(LongFunction<? extends E> missed) {
+        this.missed = missed;
+    }
 
     public RuntimeEvents.Subscription subscribe(Consumer<? super E> listener) {
-        Delivery<E> delivery = new Delivery<>(listener, publisher);
-        publisher.subscribe(delivery);
-        return delivery;
+        synchronized (publisher) {
+            Delivery<E> delivery = new Delivery<>(listener, publisher, missed, count);
+            publisher.subscribe(delivery);
+            return delivery;
+        }
     }
 
     /// Whether events are worth making.
@@ -38,9 +54,15 @@ public final class EventChannel<E> {
     /// Makes and passes on an event if somebody listens; never waits.
     public void emit(Supplier<? extends E> event) {
         if (publisher.hasSubscribers()) {
-            publisher.offer(event.get(), null);
+            E made = event.get();
+            synchronized (publisher) {
+                publisher.offer(new Numbered(++count, made), null);
+            }
         }
     }
+
+    /// An event with its number, by which a listener notices that it has missed some.
+    private record Numbered(long number, Object event) {}
 
     /// Goes through the queue of events to tell that it has been worked off.
     private record Mark(Delivery<?> of, CountDownLatch reached) {}
@@ -51,10 +73,16 @@ public final class EventChannel<E> {
         /// Written once by the publisher, or never if closed first.
         private volatile Flow.Subscription subscription;
         private volatile boolean closed;
+        private final LongFunction<? extends E> missed;
+        /// The number of the last event that came; touched by one thread at a time.
+        private long last;
 
-        Delivery(Consumer<? super E> listener, SubmissionPublisher<Object> publisher) {
+        Delivery(Consumer<? super E> listener, SubmissionPublisher<Object> publisher,
+                LongFunction<? extends E> missed, long last) {
             this.listener = listener;
             this.publisher = publisher;
+            this.missed = missed;
+            this.last = last;
         }
 
         @Override
@@ -75,7 +103,13 @@ public final class EventChannel<E> {
                     mark.reached().countDown();
                 }
             } else if (!closed) {
-                listener.accept((E) item);
+                Numbered next = (Numbered) item;
+                long gap = next.number() - last - 1;
+                last = next.number();
+                if (gap > 0 && missed != null) {
+                    listener.accept(missed.apply(gap));
+                }
+                listener.accept((E) next.event());
             }
         }
 

@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,7 +72,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         } catch (IOException | RuntimeException e) {
             kill();
             gone.join();
-            throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started"), e);
+            throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started")
+                    + ", cause=" + String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip(), e);
         } finally {
             Guardian.instance().removeFolder(folder);
         }
@@ -245,6 +247,30 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         byte[] secret = new byte[16];
         SECRETS.nextBytes(secret);
         return HexFormat.of().formatHex(secret);
+    }
+
+    @Override
+    public void receive(BooleanSupplier until) {
+        Connection open = connection;
+        if (open != null) {
+            open.serve(until);
+        }
+    }
+
+    @Override
+    public void wake() {
+        Connection open = connection;
+        if (open != null) {
+            open.wake();
+        }
+    }
+
+    @Override
+    public void attend() {
+        Connection open = connection;
+        if (open != null) {
+            open.attend();
+        }
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.code.Shipment;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /// A call that has no answer yet. Cancelling it cancels the task on the worker.
 final class PendingCall extends CompletableFuture<Object> {
@@ -19,6 +21,10 @@ final class PendingCall extends CompletableFuture<Object> {
     private volatile Future<?> alarm;
     /// Decided before the worker was told to drop the call, whose answer to that may come first.
     private volatile Throwable verdict;
+    private final FlightEvents.Call flight = new FlightEvents.Call();
+    private final long made = System.nanoTime();
+    /// What the thread that waits for the answer receives itself; null when nobody does. Written by that thread.
+    private volatile WorkerLink received;
     /// When it came first in line on its worker; 0 before. Written under the slot's lock.
     private volatile long began;
 
@@ -48,6 +54,16 @@ final class PendingCall extends CompletableFuture<Object> {
 
     long began() {
         return began;
+    }
+
+    /// When the call was made.
+    long made() {
+        return made;
+    }
+
+    /// What Flight Recorder is told of this call; empty unless it records.
+    FlightEvents.Call flight() {
+        return flight;
     }
 
     void begin() {
@@ -89,6 +105,40 @@ final class PendingCall extends CompletableFuture<Object> {
         return cancelled;
     }
 
+    @Override
+    public Object get() throws InterruptedException, ExecutionException {
+        receive();
+        return super.get();
+    }
+
+    @Override
+    public Object join() {
+        receive();
+        return super.join();
+    }
+
+    /// Receives the answer in the calling thread if possible, which saves waking it by another.
+    private void receive() {
+        WorkerLink link = isDone() ? null : slot.link();
+        if (link != null) {
+            received = link;
+            link.receive(this::isDone);
+            if (slot.hasCalls()) {
+                link.attend();
+            }
+        }
+    }
+
+    /// Somebody wants to be told of the answer, and will not wait for it.
+    @Override
+    public CompletableFuture<Object> whenComplete(BiConsumer<? super Object, ? super Throwable> action) {
+        WorkerLink link = slot.link();
+        if (link != null) {
+            link.attend();
+        }
+        return super.whenComplete(action);
+    }
+
     /// What depends on this call is an ordinary future: cancelling it does not reach the worker.
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
@@ -101,6 +151,10 @@ final class PendingCall extends CompletableFuture<Object> {
         Future<?> timeout = alarm;
         if (timeout != null) {
             timeout.cancel(false);
+        }
+        WorkerLink link = received;
+        if (link != null) {
+            link.wake();
         }
     }
 }

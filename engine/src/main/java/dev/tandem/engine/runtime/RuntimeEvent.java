@@ -43,6 +43,9 @@ public sealed interface RuntimeEvent {
     record WorkerOutput(Instant time, long groupId, String group, int worker, int stream, String text)
             implements RuntimeEvent {}
 
+    /// A listener was too slow for so many events before the next, and will never be told of them.
+    record EventsMissed(Instant time, long count) implements RuntimeEvent {}
+
     /// The number of workers rose above the limit.
     record LimitExceeded(Instant time, int subprocesses, int limit) implements RuntimeEvent {}
 }

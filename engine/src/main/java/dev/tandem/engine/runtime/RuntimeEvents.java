@@ -7,7 +7,8 @@ import java.util.function.Function;
 
 /// Tells listeners what happens in the runtime, by the rules of an [EventChannel]. Thread-safe.
 public final class RuntimeEvents {
-    private static final EventChannel<RuntimeEvent> CHANNEL = new EventChannel<>();
+    private static final EventChannel<RuntimeEvent> CHANNEL =
+            new EventChannel<>(count -> new RuntimeEvent.EventsMissed(Instant.now(), count));
 
     private RuntimeEvents() {}
 

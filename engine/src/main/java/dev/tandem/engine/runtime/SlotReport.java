@@ -3,6 +3,7 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import java.util.List;
 
 /// What one worker number tells the outside: the events of its life, and its errors in words.
 final class SlotReport {
@@ -21,21 +22,48 @@ final class SlotReport {
     void changed(WorkerState state, long pid, String reason) {
         RuntimeEvents.emit(time ->
                 new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
+        FlightEvents.Worker flight = new FlightEvents.Worker();
+        if (flight.shouldCommit()) {
+            flight.group = group.name();
+            flight.worker = number;
+            flight.pid = pid;
+            flight.state = state.name();
+            flight.reason = reason;
+            flight.commit();
+        }
     }
 
     void ending(KillStep step) {
         RuntimeEvents.emit(time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
+        FlightEvents.WorkerEnding flight = new FlightEvents.WorkerEnding();
+        if (flight.shouldCommit()) {
+            flight.group = group.name();
+            flight.worker = number;
+            flight.step = step.name();
+            flight.commit();
+        }
     }
 
     void started(PendingCall call) {
         RuntimeEvents.emit(time ->
                 new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
+        call.flight().begin();
     }
 
     /// @param error what the call failed with, or null
     void finished(PendingCall call, Throwable error) {
         RuntimeEvents.emit(time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(),
                 call.label(), error == null ? null : error.getMessage()));
+        FlightEvents.Call flight = call.flight();
+        flight.end();
+        if (flight.shouldCommit()) {
+            flight.group = group.name();
+            flight.worker = number;
+            flight.label = call.label();
+            flight.waited = call.began() == 0 ? 0 : call.began() - call.made();
+            flight.error = error == null ? null : error.getMessage();
+            flight.commit();
+        }
     }
 
     /// @param firstLine where the log of the lost process begins
@@ -62,7 +90,8 @@ final class SlotReport {
     }
 
     private String tail(long firstLine) {
-        var tail = log.last(LOG_LINES, firstLine);
+        List<String> crash = log.crash(firstLine);
+        List<String> tail = crash.isEmpty() ? log.last(LOG_LINES, firstLine) : crash;
         return tail.isEmpty() ? "" : ", log=" + String.join(" | ", tail);
     }
 }

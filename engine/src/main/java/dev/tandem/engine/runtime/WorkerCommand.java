@@ -27,6 +27,8 @@ final class WorkerCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto",
+                // A crash is told in the log and the error; it must not leave files in the user's folder.
+                "-XX:ErrorFile=/dev/null",
                 "-XX:ActiveProcessorCount=" + threads, "-Xmx" + heap, "-Ddtype=double",
                 "-Dorg.bytedeco.javacpp.maxbytes=" + outside,
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + Math.addExact(heap, outside)));

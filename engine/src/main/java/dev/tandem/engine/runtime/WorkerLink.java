@@ -1,11 +1,12 @@
 package dev.tandem.engine.runtime;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /// One worker as a back end carries it: how it is started, how frames reach it, how it is ended. All
 /// that the rest of the runtime knows of processes, sockets or machines.
 ///
-/// Thread-safe. No method but [#start] waits; all may be called at any time, also before and during
+/// Thread-safe. No method but [#start] and [#receive] waits; all may be called at any time, also before and during
 /// `start`, which then fails.
 interface WorkerLink {
     /// Hears of a worker. Called by threads of the link, one at a time per method.
@@ -21,6 +22,16 @@ interface WorkerLink {
 
     /// @return false when the frame can reach nobody
     boolean send(int kind, long id, byte[]... parts);
+
+    /// Has the calling thread, which would only wait, receive frames until a condition holds; returns at once when the
+    /// link cannot do that now.
+    void receive(BooleanSupplier until);
+
+    /// Has a thread that receives look at its condition again.
+    void wake();
+
+    /// Has the link's own threads receive from now on: nobody may be waiting.
+    void attend();
 
     /// Tells the worker to stop.
     ///

@@ -64,6 +64,16 @@ final class WorkerSlot {
         return log;
     }
 
+    /// The present process, or null.
+    WorkerLink link() {
+        return link;
+    }
+
+    /// Whether calls have no answer yet.
+    boolean hasCalls() {
+        return calls.size() > 0;
+    }
+
     /// Starts the first process; throws when it does not come up.
     void open() {
         boot("group opens");

@@ -11,13 +11,16 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// One end of the socket between the main process and a worker.
 ///
 /// Any thread may send, also an interrupted one: the channel is non-blocking, so the JDK never closes
 /// it because of an interrupt, and a sender never waits for the peer. What the socket does not take at
-/// once is written by the connection's own I/O thread, which also reads. Whoever opens it closes it.
+/// once is written by the connection's own I/O thread, which also reads unless somebody who waits for a frame does
+/// it for himself; see [Turns]. Whoever opens it closes it.
 public final class Connection implements AutoCloseable {
     private static final int READ_BUFFER = 128 * 1024;
 
@@ -28,6 +31,9 @@ public final class Connection implements AutoCloseable {
     private final FrameReader reader = new FrameReader();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread io;
+    private final Turns turns;
+    /// Used by whoever has the turn.
+    private ByteBuffer buffer;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
@@ -37,8 +43,10 @@ public final class Connection implements AutoCloseable {
     private volatile boolean closed;
     /// Written under the lock.
     private volatile long bytesSent;
-    /// Written by the I/O thread.
+    /// Written by whoever has the turn, as is the next.
     private volatile long bytesReceived;
+    /// Why it ended, if it was not closed.
+    private volatile Throwable reason;
 
     /// Takes over a connected channel; nothing is read before [#start()].
     public Connection(SocketChannel channel, String name, FrameHandler handler) throws IOException {
@@ -48,6 +56,8 @@ public final class Connection implements AutoCloseable {
         this.selector = Selector.open();
         this.key = channel.register(selector, SelectionKey.OP_READ);
         this.io = EngineThreads.create(name, this::run);
+        this.turns = new Turns(selector);
+        turns.setOwn(io);
     }
 
     public void start() {
@@ -76,6 +86,7 @@ public final class Connection implements AutoCloseable {
                 if (outgoing.bytes() > 0) {
                     key.interestOpsOr(SelectionKey.OP_WRITE);
                     selector.wakeup();
+                    turns.attend();
                 }
             }
             return true;
@@ -138,25 +149,74 @@ public final class Connection implements AutoCloseable {
             release();
         }
         selector.wakeup();
+        LockSupport.unpark(io);
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /// Reads in the calling thread until a condition holds, unless another thread reads already, the caller is
+    /// interrupted or the connection ends. The frames are handled in the calling thread, too.
+    public void serve(BooleanSupplier until) {
+        if (turns.tryEnter()) {
+            serveInTurn(until);
+        }
+    }
+
+    /// As [#serve(BooleanSupplier)], but the connection's own thread makes way.
+    public void serveFirst(BooleanSupplier until) {
+        turns.enter();
+        serveInTurn(until);
+    }
+
+    private void serveInTurn(BooleanSupplier until) {
+        try {
+            while (!closed && !until.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+                step();
+            }
+        } finally {
+            turns.leave();
+        }
+    }
+
+    /// Has whoever reads look at its condition again.
+    public void wake() {
+        if (!turns.isMine()) {
+            selector.wakeup();
+        }
+    }
+
+    /// Has the connection's own thread read from now on, because the caller will not wait.
+    public void attend() {
+        turns.attend();
     }
 
     private void run() {
-        Throwable reason = null;
-        try {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
-            while (!closed && serve(buffer)) {
-                // all done in the condition
-            }
-        } catch (Throwable e) {
-            // The boundary of the I/O thread: whatever a frame caused must end this connection only.
-            reason = closed ? null : e;
-        }
+        turns.work(() -> !closed, this::step);
         close();
-        release();
+        turns.last(this::release);
         try {
             handler.closed(reason);
         } finally {
             ended.countDown();
+        }
+    }
+
+    /// Waits until the peer sends or takes something. Needs the turn.
+    // Whatever a frame causes must end this connection only.
+    @SuppressWarnings("IllegalCatch")
+    private void step() {
+        try {
+            if (buffer == null) {
+                buffer = ByteBuffer.allocateDirect(READ_BUFFER);
+            }
+            if (!serve(buffer)) {
+                close();
+            }
+        } catch (Throwable e) {
+            reason = closed ? null : e;
+            close();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.wire.ClassLedger;
+import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Messages;
@@ -49,8 +50,9 @@ final class Requests implements FrameHandler {
         return hello;
     }
 
-    /// Waits for the next call and marks it as running; null when told to stop.
-    Request next() {
+    /// Waits for the next call and marks it as running; null when told to stop. The caller itself reads the
+    /// connection meanwhile.
+    Request next(Connection connection) {
         while (true) {
             synchronized (this) {
                 // An interrupt that came too late for the last task must not hit the next.
@@ -64,8 +66,16 @@ final class Requests implements FrameHandler {
                     return running;
                 }
             }
-            LockSupport.park(this);
+            if (connection.isClosed()) {
+                // The I/O thread ends the process.
+                LockSupport.park(this);
+            }
+            connection.serveFirst(this::hasNews);
         }
+    }
+
+    private synchronized boolean hasNews() {
+        return stopping || !queue.isEmpty();
     }
 
     /// Those classes of a result that the main process does not have yet.

@@ -11,6 +11,7 @@ import dev.tandem.engine.wire.FailureReport;
 import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
@@ -37,7 +38,7 @@ final class TaskLoop {
         }
         WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
         TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
-        for (Request request = requests.next(); request != null; request = requests.next()) {
+        for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             loop.answer(request);
         }
@@ -99,6 +100,13 @@ final class TaskLoop {
         flush.run();
         FailureReport report = new FailureReport(kind, Description.of(thrown), original(thrown));
         connection.send(Messages.FAILURE, request.id(), report.encode());
+    }
+
+    /// Loads what telling a failure needs: once a task has failed for want of file descriptors or memory, it may be too
+    /// late to load classes.
+    static void prepareToFail() {
+        IOException example = new IOException(new IllegalStateException());
+        new FailureReport(FailureReport.Kind.TASK, Description.of(example), Shipping.shipBack("error", example)).encode();
     }
 
     private Shipment original(Throwable thrown) {

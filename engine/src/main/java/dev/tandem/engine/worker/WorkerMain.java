@@ -1,6 +1,7 @@
 package dev.tandem.engine.worker;
 
 import dev.tandem.engine.wire.Connection;
+import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Ready;
 import dev.tandem.engine.wire.Rendezvous;
@@ -40,6 +41,7 @@ public final class WorkerMain {
         connection.trustPeer();
         connection.send(Messages.READY, 0, Ready.here(token).encode());
         connection.start();
+        EngineThreads.startSmall("tandem-prepare", TaskLoop::prepareToFail);
         TaskLoop.run(connection, requests);
         // First the I/O thread must leave its system call: a JVM waits up to 300 ms for such threads.
         connection.close();

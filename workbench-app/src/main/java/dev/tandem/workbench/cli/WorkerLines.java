@@ -17,6 +17,8 @@ final class WorkerLines implements AutoCloseable {
             if (event instanceof RuntimeEvent.WorkerOutput line) {
                 PrintStream stream = line.stream() == STANDARD_OUTPUT ? out : err;
                 stream.println("[" + line.group() + " worker " + line.worker() + "] " + line.text());
+            } else if (event instanceof RuntimeEvent.EventsMissed missed) {
+                err.println("[engine] too much at once, not shown: events=" + missed.count());
             }
         });
     }

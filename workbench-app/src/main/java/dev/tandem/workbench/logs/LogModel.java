@@ -62,6 +62,8 @@ public final class LogModel {
                     new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), e.label() + " failed: " + e.error());
             case RuntimeEvent.LimitExceeded e -> new LogLine(time, LogLevel.ERROR, "engine",
                     "many worker processes: subprocesses=" + e.subprocesses() + ", limit=" + e.limit());
+            case RuntimeEvent.EventsMissed e -> new LogLine(time, LogLevel.ERROR, "engine",
+                    "too much at once, not shown: events=" + e.count());
             default -> null;
         };
     }

@@ -1,0 +1,71 @@
+package dev.tandem.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// What `scripts/tandem bench` starts: prints the speed table of this machine.
+@Command(name = "tandem bench", description = "Measures how fast this machine does what users wait for.",
+        mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+    private static final List<Section> SECTIONS = List.of(new Floors(), new Calls(), new Arrays80(), new Starts(),
+            new Sweeps(), new Typing(), new Charts(), new Windows());
+
+    @Option(names = "--json", paramLabel = "FILE", description = "writes the figures to a file, too")
+    private Path json;
+
+    @Option(names = "--only", paramLabel = "REGEX", description = "sections to measure: floor, call, array, start, sweep, "
+            + "console, chart, window")
+    private Pattern only = Pattern.compile("");
+
+    @Option(names = "--quick", description = "a tenth of the measurements")
+    private boolean quick;
+
+    @Option(names = "--jmh", description = "runs the microbenchmarks instead, with JMH; takes minutes")
+    private boolean jmh;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (jmh) {
+            Micro.run(only);
+            return 0;
+        }
+        Machine machine = Machine.here();
+        System.out.println(Table.of(machine, List.of()).strip());
+        Report report = new Report(quick, row -> System.out.println(Table.line(row)));
+        for (Section section : SECTIONS) {
+            if (only.matcher(section.name()).find()) {
+                report.section(section.name());
+                measure(section, report);
+            }
+        }
+        write(report, machine);
+        return 0;
+    }
+
+    // The boundary to a section that cannot even begin; the others follow.
+    @SuppressWarnings("IllegalCatch")
+    private static void measure(Section section, Report report) {
+        try {
+            section.measure(report);
+        } catch (Exception e) {
+            System.out.println("| " + section.name() + " | not measured: " + e + " |");
+        }
+    }
+
+    private void write(Report report, Machine machine) throws IOException {
+        if (json != null) {
+            Files.writeString(json, report.json(machine));
+        }
+    }
+}

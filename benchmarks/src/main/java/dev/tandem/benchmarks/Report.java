@@ -1,0 +1,100 @@
+package dev.tandem.benchmarks;
+
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Measures one thing after the other and keeps the figures. Not thread-safe.
+final class Report {
+    /// Something that is measured once per call.
+    interface Body {
+        void run() throws Exception;
+    }
+
+    /// Something that knows best itself how long it took.
+    interface Clocked {
+        /// @return nanoseconds
+        double run() throws Exception;
+    }
+
+    private final List<Row> rows = new ArrayList<>();
+    private final Consumer<Row> listener;
+    private final boolean isQuick;
+    private String section = "";
+
+    /// @param isQuick whether a tenth of the measurements will do
+    /// @param listener told of each row as it comes
+    Report(boolean isQuick, Consumer<Row> listener) {
+        this.isQuick = isQuick;
+        this.listener = listener;
+    }
+
+    void section(String name) {
+        section = name;
+    }
+
+    List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    /// What nothing can be faster than.
+    void floor(String what, Unit unit, Rounds rounds, Body body) {
+        goal(what, unit, Double.NaN, rounds, body);
+    }
+
+    void goal(String what, Unit unit, double goal, Rounds rounds, Body body) {
+        clocked(what, unit, goal, rounds, () -> {
+            long begin = System.nanoTime();
+            body.run();
+            return System.nanoTime() - begin;
+        });
+    }
+
+    // The boundary to what is measured: whatever fails is a row that says so, and the others follow.
+    @SuppressWarnings("IllegalCatch")
+    void clocked(String what, Unit unit, double goal, Rounds rounds, Clocked body) {
+        Summary figure = null;
+        String problem = null;
+        try {
+            figure = measured(unit, isQuick ? rounds.tenth() : rounds, body);
+        } catch (Exception | LinkageError | AssertionError e) {
+            problem = e.toString();
+        }
+        Row row = new Row(section, what, unit, goal, figure, problem);
+        rows.add(row);
+        listener.accept(row);
+    }
+
+    private static Summary measured(Unit unit, Rounds rounds, Clocked body) throws Exception {
+        for (int i = 0; i < rounds.warmUp(); i++) {
+            body.run();
+        }
+        double[] figures = new double[rounds.measured()];
+        for (int i = 0; i < figures.length; i++) {
+            figures[i] = unit.of(body.run(), rounds.operations());
+        }
+        return Summary.of(figures);
+    }
+
+    /// Everything measured, for programs.
+    String json(Machine machine) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Row row : rows) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("section", row.section());
+            each.put("what", row.what());
+            each.put("unit", row.unit().symbol());
+            each.put("goal", row.isFloor() ? null : row.goal());
+            each.put("figure", row.figure());
+            each.put("problem", row.problem());
+            all.add(each);
+        }
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("machine", machine);
+        report.put("rows", all);
+        return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(report);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.benchmarks;
+
+import java.util.List;
+
+/// Figures for people, as a table in Markdown.
+final class Table {
+    private Table() {}
+
+    /// One row as it was measured.
+    static String line(Row row) {
+        String figure = row.figure() == null ? "not measured: " + row.problem() : row.unit().text(row.figure().median());
+        String verdict = row.isFloor() || row.figure() == null ? "" : row.isMet() ? "met" : "missed";
+        String spread = row.figure() == null ? ""
+                : row.unit().text(row.figure().low()) + " to " + row.unit().text(row.figure().high());
+        String goal = row.isFloor() ? "floor" : row.unit().text(row.goal());
+        return "| " + String.join(" | ", row.section(), row.what(), figure, spread, goal, verdict) + " |";
+    }
+
+    static String head() {
+        return "| | what | median | a tenth below, a tenth above | goal | |\n|---|---|---|---|---|---|";
+    }
+
+    static String of(Machine machine, List<Row> rows) {
+        StringBuilder text = new StringBuilder();
+        text.append(machine.processor()).append(", ").append(machine.cores()).append(" cores, ").append(machine.memory())
+                .append(" GiB, ").append(machine.system()).append(", ").append(machine.java()).append(", ")
+                .append(machine.date()).append(", load ").append(machine.load()).append("\n\n").append(head()).append('\n');
+        rows.forEach(row -> text.append(line(row)).append('\n'));
+        return text.toString();
+    }
+}

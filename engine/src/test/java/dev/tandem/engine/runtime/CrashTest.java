@@ -1,0 +1,96 @@
+package dev.tandem.engine.runtime;
+
+import static dev.tandem.engine.runtime.Calls.group;
+import static dev.tandem.engine.runtime.Calls.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.TaskFailedException;
+import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.support.LeavesNothing;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Workers that end as no Java code can end, or that run out of what the system gives.
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class CrashTest {
+    @Test
+    void nativeCrashIsToldWithItsFrameAndTheGroupGoesOn() throws IOException {
+        try (WorkerGroup group = group(1)) {
+            assertThatThrownBy(() -> run(group, 0, () -> {
+                System.out.println("about to crash");
+                MemorySegment.ofAddress(8).reinterpret(8).set(ValueLayout.JAVA_LONG, 0, 1);
+                return 0;
+            })).isInstanceOf(WorkerLostException.class).hasMessageContainingAll("worker=0", "pid=", "cause=native crash",
+                    "SIGSEGV");
+            assertThat(group.log(0)).contains("about to crash");
+            assertThat(run(group, 0, () -> 7)).isEqualTo(7);
+        }
+        try (Stream<Path> files = Files.list(Path.of(""))) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.startsWith("hs_err") || name.startsWith("core"));
+        }
+    }
+
+    @Test
+    void workerOutOfFileDescriptorsFailsTheTaskAndGoesOn() {
+        try (WorkerGroup group = group(1)) {
+            assertThatThrownBy(() -> run(group, 0, () -> {
+                List<FileInputStream> open = new ArrayList<>();
+                try {
+                    while (true) {
+                        open.add(new FileInputStream("/dev/null"));
+                    }
+                } finally {
+                    // Only now, so that the error travels while there is none left.
+                    System.setProperty("still.open", Integer.toString(open.size()));
+                    LEAKED.addAll(open);
+                }
+            })).isInstanceOf(TaskFailedException.class).hasMessageContaining("Too many open files");
+            assertThat(run(group, 0, () -> Integer.getInteger("still.open"))).isEqualTo(leaked(group));
+            run(group, 0, () -> {
+                for (FileInputStream each : LEAKED) {
+                    each.close();
+                }
+                LEAKED.clear();
+                return 0;
+            });
+            assertThat(leaked(group)).isZero();
+        }
+    }
+
+    @Test
+    void mainProcessOutOfFileDescriptorsRefusesAGroupAndKeepsTheOthers() throws Exception {
+        Process main = new ProcessBuilder("sh", "-c", "ulimit -n 400; exec \"$@\"", "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), StarvedMain.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            List<String> lines = main.inputReader().lines().toList();
+            assertThat(lines).as("output").hasSize(5);
+            assertThat(lines.get(0)).isEqualTo("failed");
+            assertThat(lines.get(1)).startsWith("refused").containsIgnoringCase("too many open files");
+            assertThat(lines.subList(2, 5)).containsExactly("before 2", "count 1", "after 3");
+            assertThat(main.waitFor()).isZero();
+        } finally {
+            main.destroyForcibly().waitFor();
+        }
+    }
+
+    private static int leaked(WorkerGroup group) {
+        return (Integer) run(group, 0, () -> LEAKED.size());
+    }
+
+    /// On the worker: what a task has left open.
+    private static final List<FileInputStream> LEAKED = new ArrayList<>();
+}
