@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /// quickly as some thousands.
 final class Thinning {
     private static final int COLUMNS = 1600;
-    private static final int DOT_COLUMNS = 800;
-    private static final int DOT_ROWS = 500;
+    private static final int DOT_COLUMNS = 450;
+    private static final int DOT_ROWS = 250;
 
     private Thinning() {}
 
