@@ -6,6 +6,7 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -133,5 +134,10 @@ final class Capture implements Discovery {
     /// What was reached; null when the value brings no code.
     Steps reached() {
         return at;
+    }
+
+    /// The typed methods that running the code there can reach; their order means nothing.
+    Map<Class<?>, Set<ClassSummary.Signature>> methods() {
+        return at == null ? Map.of() : at.reach().methods();
     }
 }

@@ -212,6 +212,13 @@ final class Reach {
         return variables.get(variable);
     }
 
+    /// The typed methods; their order means nothing.
+    Map<Class<?>, Set<ClassSummary.Signature>> methods() {
+        Map<Class<?>, Set<ClassSummary.Signature>> methods = new HashMap<>();
+        reached.keySet().forEach(m -> methods.computeIfAbsent(m.owner(), owner -> new HashSet<>()).add(m.signature()));
+        return methods;
+    }
+
     Map<ClassLoader, Map<Links.Member, Links.Definition>> links() {
         return links;
     }

@@ -11,6 +11,12 @@ final class Overlay {
     /// Below this a second thread costs more than it saves.
     private static final long WORTH_A_THREAD = 8 << 20;
 
+    static {
+        // Always before JavaCPP's own classes, which need each other: two threads that begin at different ends, such as
+        // this one and the one that loads ND4J in the background, would wait for each other for ever.
+        Nd4j.getBackend();
+    }
+
     private Overlay() {}
 
     /// An address as ND4J takes it; has no deallocator, so that nobody frees it.

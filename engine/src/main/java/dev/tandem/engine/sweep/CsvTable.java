@@ -1,36 +1,45 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.sweep.store.StoredColumn;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A table as text: a header and a line for each row, separated by commas. Numbers are written in the shortest
-/// form that reads back as the same bits.
+/// form that reads back as the same bits, texts in quotes, arrays in brackets with blanks between their numbers.
 final class CsvTable {
     private CsvTable() {}
 
     static void write(Table table, Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(String.join(",", table.names().list().stream().map(CsvTable::quoted).toList()));
+            out.write(table.marks().stream().map(mark -> CsvLine.quotedIfNeeded(mark.name())).collect(Collectors.joining(",")));
             out.write('\n');
             for (int row = 0; row < table.size(); row++) {
                 for (int k = 0; k < table.columns().length; k++) {
                     out.write(k == 0 ? "" : ",");
                     out.write(Double.toString(table.columns()[k][row]));
                 }
+                for (Object[] column : table.others()) {
+                    out.write("," + cell(column[row]));
+                }
                 out.write('\n');
             }
         }
     }
 
-    private static String quoted(String name) {
-        return name.contains(",") || name.contains("\"") ? '"' + name.replace("\"", "\"\"") + '"' : name;
+    private static String cell(Object value) {
+        return switch (value) {
+            case null -> "";
+            case double[] array -> Arrays.stream(array).mapToObj(Double::toString).collect(Collectors.joining(" ", "[", "]"));
+            default -> CsvLine.quoted(value.toString());
+        };
     }
 
     /// @param outputs the columns that are outputs; they come last in the table
@@ -40,72 +49,59 @@ final class CsvTable {
             if (first == null) {
                 throw new TandemException("a table begins with a header: path=" + file + ", line=1");
             }
-            List<String> header = header(first, file);
-            List<double[]> rows = new ArrayList<>();
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                rows.add(numbers(line, header.size(), file, rows.size() + 2));
+            List<String> header = CsvLine.cells(first, in).stream().map(CsvLine.Cell::text).toList();
+            if (header.stream().distinct().count() < header.size()) {
+                throw new TandemException("a name appears twice: path=" + file + ", line=1, names=" + header);
             }
-            return table(header, outputs, rows);
+            outputs.forEach(new Names(header)::indexOf);
+            List<List<CsvLine.Cell>> rows = new ArrayList<>();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                List<CsvLine.Cell> cells = CsvLine.cells(line, in);
+                if (cells.size() != header.size()) {
+                    throw new TandemException("not as many numbers as names: path=" + file + ", line=" + (rows.size() + 2)
+                            + ", names=" + header.size() + ", numbers=" + cells.size());
+                }
+                rows.add(cells);
+            }
+            return table(file, header, outputs, rows);
         } catch (IOException e) {
             throw new TandemException("file not read: path=" + file + ", cause=" + e, e);
         }
     }
 
-    private static Table table(List<String> header, List<String> outputs, List<double[]> rows) {
-        outputs.forEach(new Names(header)::indexOf);
+    private static Table table(Path file, List<String> header, List<String> outputs, List<List<CsvLine.Cell>> rows) {
         List<String> names = new ArrayList<>(header);
         names.removeAll(outputs);
-        int parameters = names.size();
         names.addAll(outputs.stream().distinct().toList());
-        double[][] columns = new double[names.size()][rows.size()];
-        for (int k = 0; k < columns.length; k++) {
-            int from = header.indexOf(names.get(k));
-            for (int row = 0; row < rows.size(); row++) {
-                columns[k][row] = rows.get(row)[from];
-            }
+        List<StoredColumn> marks = new ArrayList<>();
+        for (String name : names) {
+            int from = header.indexOf(name);
+            StoredColumn.Kind kind = rows.stream().map(row -> row.get(from).kind()).filter(k -> k != null).findFirst()
+                    .orElse(StoredColumn.Kind.NUMBER);
+            boolean isParameter = kind == StoredColumn.Kind.NUMBER && !outputs.contains(name);
+            marks.add(Parameter.Marks.NONE.column(name, kind, isParameter));
         }
-        return new Table(new Names(List.copyOf(names)), parameters, columns);
+        Table table = Table.empty(marks, rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            fill(table, row, header, rows.get(row), file);
+        }
+        return table;
     }
 
-    private static double[] numbers(String line, int count, Path file, int at) {
-        String[] cells = line.split(",", -1);
+    private static void fill(Table table, int row, List<String> header, List<CsvLine.Cell> cells, Path file) {
         try {
-            if (cells.length == count) {
-                double[] numbers = new double[count];
-                for (int k = 0; k < count; k++) {
-                    numbers[k] = Double.parseDouble(cells[k]);
+            for (int k = 0; k < table.marks().size(); k++) {
+                CsvLine.Cell cell = cells.get(header.indexOf(table.marks().get(k).name()));
+                if (k < table.columns().length) {
+                    table.columns()[k][row] = Double.parseDouble(cell.text());
+                } else {
+                    table.others()[k - table.columns().length][row] = cell.value();
                 }
-                return numbers;
             }
         } catch (NumberFormatException e) {
-            throw new TandemException("not a number: path=" + file + ", line=" + at + ", text=" + line, e);
+            throw new TandemException("not a number: path=" + file + ", line=" + (row + 2) + ", text="
+                    + cells.stream().map(CsvLine.Cell::text).collect(Collectors.joining(",")), e);
         }
-        throw new TandemException("not as many numbers as names: path=" + file + ", line=" + at + ", names=" + count
-                + ", numbers=" + cells.length);
-    }
-
-    private static List<String> header(String line, Path file) {
-        List<String> names = new ArrayList<>();
-        StringBuilder name = new StringBuilder();
-        boolean inQuotes = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && inQuotes && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                name.append('"');
-                i++;
-            } else if (c == '"') {
-                inQuotes = !inQuotes;
-            } else if (c == ',' && !inQuotes) {
-                names.add(name.toString());
-                name.setLength(0);
-            } else {
-                name.append(c);
-            }
-        }
-        names.add(name.toString());
-        if (new HashSet<>(names).size() < names.size()) {
-            throw new TandemException("a name appears twice: path=" + file + ", line=1, names=" + names);
-        }
-        return names;
+        table.books().set(row, RowStatus.DONE, 0, 0, 1);
     }
 }

@@ -1,47 +1,70 @@
 package dev.tandem.engine.sweep;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// Which point belongs to which row of the table: fixed samples are meshed, the last parameter fastest; of
 /// random ones the n-th of each parameter make the n-th row. Travels to workers once, instead of every point.
 ///
 /// @param values the values of each parameter
+/// @param modes what each parameter sets
 /// @param joint whether the values are rows already
-record Design(Names names, double[][] values, boolean joint) {
+record Design(Names names, double[][] values, List<SetMode> modes, boolean joint) {
     /// @throws IllegalArgumentException when fixed and random samples are mixed, random ones differ in number,
     ///     or there are more points than a table can have rows
-    static Design of(Map<String, Samples> parameters) {
+    static Design of(List<Parameter> parameters) {
+        return of(parameters, 1);
+    }
+
+    /// @param rounds how often random samples are drawn, one round after the other
+    static Design of(List<Parameter> parameters, int rounds) {
         boolean joint = isJoint(parameters);
-        BigInteger points = points(parameters, joint);
+        BigInteger points = points(parameters, joint).multiply(BigInteger.valueOf(rounds));
         if (points.bitLength() >= Integer.SIZE) {
             throw new IllegalArgumentException("too many points: points=" + points + ", limit=" + Integer.MAX_VALUE);
         }
-        List<double[]> values = new ArrayList<>();
-        parameters.values().forEach(samples -> values.add(samples.values(values.size())));
-        return new Design(new Names(List.copyOf(parameters.keySet())), values.toArray(double[][]::new), joint);
+        double[][] values = new double[parameters.size()][];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = parameters.get(k).samples().values(k);
+            for (int round = 1; round < rounds; round++) {
+                double[] more = ((Samples.Random) parameters.get(k).samples()).values(k, round);
+                int end = values[k].length;
+                values[k] = Arrays.copyOf(values[k], end + more.length);
+                System.arraycopy(more, 0, values[k], end, more.length);
+            }
+        }
+        return of(parameters, values, joint);
     }
 
-    private static boolean isJoint(Map<String, Samples> parameters) {
-        List<String> random = new ArrayList<>();
-        List<String> fixed = new ArrayList<>();
-        parameters.forEach((name, samples) -> (samples instanceof Samples.Random ? random : fixed).add(name));
+    static Design of(List<Parameter> parameters, double[][] values, boolean joint) {
+        return new Design(new Names(parameters.stream().map(Parameter::name).toList()), values,
+                parameters.stream().map(Parameter::mode).toList(), joint);
+    }
+
+    static boolean isJoint(List<Parameter> parameters) {
+        List<String> random = names(parameters, true);
+        List<String> fixed = names(parameters, false);
         if (!random.isEmpty() && !fixed.isEmpty()) {
             throw new IllegalArgumentException(
                     "fixed and random samples cannot be mixed: fixed=" + fixed + ", random=" + random);
         }
-        if (!random.isEmpty() && parameters.values().stream().mapToInt(Samples::count).distinct().count() > 1) {
-            throw new IllegalArgumentException("random samples make rows and must be equally many: counts="
-                    + parameters.values().stream().map(Samples::count).toList() + ", parameters=" + random);
+        List<Integer> counts = parameters.stream().map(p -> p.samples().count()).toList();
+        if (!random.isEmpty() && counts.stream().distinct().count() > 1) {
+            throw new IllegalArgumentException("random samples make rows and must be equally many: counts=" + counts
+                    + ", parameters=" + random);
         }
         return !random.isEmpty();
     }
 
-    private static BigInteger points(Map<String, Samples> parameters, boolean joint) {
-        return parameters.values().stream().limit(joint ? 1 : parameters.size())
-                .map(samples -> BigInteger.valueOf(samples.count())).reduce(BigInteger.ONE, BigInteger::multiply);
+    private static List<String> names(List<Parameter> parameters, boolean random) {
+        return parameters.stream().filter(p -> p.samples() instanceof Samples.Random == random).map(Parameter::name)
+                .toList();
+    }
+
+    private static BigInteger points(List<Parameter> parameters, boolean joint) {
+        return parameters.stream().limit(joint ? 1 : parameters.size())
+                .map(p -> BigInteger.valueOf(p.samples().count())).reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
     int size() {
@@ -56,6 +79,10 @@ record Design(Names names, double[][] values, boolean joint) {
     }
 
     Point point(int row) {
+        return new Point(names, values(row), modes, Point.Place.NOWHERE);
+    }
+
+    double[] values(int row) {
         double[] at = new double[values.length];
         int rest = row;
         for (int k = at.length - 1; k >= 0; k--) {
@@ -63,6 +90,6 @@ record Design(Names names, double[][] values, boolean joint) {
             at[k] = joint ? values[k][row] : values[k][rest % n];
             rest /= n;
         }
-        return new Point(names, at);
+        return at;
     }
 }

@@ -1,13 +1,26 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.sweep.store.StoredColumn;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
+import java.lang.reflect.Array;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
-/// A table as an HDF5 file: a data set for each column, or none when there are no rows.
+/// A table as a group of an HDF5 file, in the layout of parameter_sweep.
+///
+/// ```
+/// sweep_params/NAME/   value, lower bound, upper bound, units
+/// outputs/NAME/        the same, and full_name; an array is a row of a matrix, filled up with NaN
+/// solve_successful/    solve_successful: 1 for rows that succeeded
+/// ```
 final class HdfTable {
     /// Kept, since the level of a logger that nobody holds is forgotten.
     private static final Logger REPORT = Logger.getLogger("io.jhdf");
@@ -21,20 +34,90 @@ final class HdfTable {
 
     private HdfTable() {}
 
-    static void write(String sweep, Table table, Path file) {
-        List<String> names = table.names().list();
-        for (String name : names) {
-            if (name.contains("/") || name.equals(".") || name.equals("..")) {
-                throw new IllegalArgumentException("not a name for a data set: name=" + name);
+    /// @param wanted the group; null for the root of a new file, or one that an existing file does not have
+    /// @param more further data sets, each in a group of its name
+    /// @return the group
+    static String write(SweepResult result, Path path, String wanted, Map<String, ?> more) {
+        result.table().marks().forEach(mark -> requireName(mark.name(), path));
+        String[] group = new String[1];
+        WholeFile.write(path, target -> {
+            boolean isNew = !Files.exists(path) || Files.size(path) == 0;
+            try (WritableHdfFile hdf = HdfFile.write(target)) {
+                if (isNew) {
+                    group[0] = wanted == null ? "/" : wanted;
+                    fill(HdfCopy.descend(hdf, group[0]), result, more);
+                } else {
+                    try (HdfFile old = new HdfFile(path)) {
+                        group[0] = wanted == null ? HdfCopy.freeGroup(old, result.name()) : wanted;
+                        fill(HdfCopy.copy(old, hdf, group[0]), result, more);
+                    }
+                }
+            }
+        });
+        return group[0];
+    }
+
+    private static void requireName(String name, Path path) {
+        if (name.contains("/") || name.equals(".") || name.equals("..")) {
+            throw new TandemException("file not written: path=" + path + ", cause=not a name for a data set: name=" + name);
+        }
+    }
+
+    private static void fill(WritableGroup group, SweepResult result, Map<String, ?> more) {
+        Table table = result.table();
+        WritableGroup parameters = group.putGroup("sweep_params");
+        WritableGroup outputs = group.putGroup("outputs");
+        for (int k = 0; k < table.marks().size(); k++) {
+            StoredColumn mark = table.marks().get(k);
+            WritableGroup column = (mark.isParameter() ? parameters : outputs).putGroup(mark.name());
+            boolean isNumber = k < table.columns().length;
+            Object values = isNumber ? table.columns()[k]
+                    : mark.kind() == StoredColumn.Kind.ARRAY ? matrix(table.others()[k - table.columns().length])
+                    : texts(table.others()[k - table.columns().length]);
+            put(column, "value", values);
+            column.putDataset("lower bound", finite(mark.lower()));
+            column.putDataset("upper bound", finite(mark.upper()));
+            column.putDataset("units", mark.units().isEmpty() ? "None" : mark.units());
+            if (!mark.isParameter()) {
+                column.putDataset("full_name", mark.name());
             }
         }
-        try (WritableHdfFile hdf = HdfFile.write(file)) {
-            for (int k = 0; k < names.size() && table.size() > 0; k++) {
-                hdf.putDataset(names.get(k), table.columns()[k]);
-            }
-            hdf.putAttribute("name", sweep);
-            hdf.putAttribute("parameters", names.subList(0, table.parameters()).toArray(String[]::new));
-            hdf.putAttribute("outputs", names.subList(table.parameters(), names.size()).toArray(String[]::new));
+        byte[] successful = new byte[table.size()];
+        IntStream.range(0, table.size()).forEach(row -> successful[row] =
+                (byte) (table.books().status(row) == RowStatus.DONE ? 1 : 0));
+        put(group.putGroup("solve_successful"), "solve_successful", successful);
+        more.forEach((name, data) -> put(group.putGroup(name), name, data));
+        group.putAttribute("name", result.name());
+        group.putAttribute("parameters", result.parameters().toArray(String[]::new));
+        if (!result.outputs().isEmpty()) {
+            group.putAttribute("outputs", result.outputs().toArray(String[]::new));
         }
+    }
+
+    /// Data sets cannot be empty.
+    private static void put(WritableGroup group, String name, Object values) {
+        if (Array.getLength(values) > 0) {
+            group.putDataset(name, values);
+        }
+    }
+
+    /// No bound is the greatest number there, as in the files of parameter_sweep.
+    private static double finite(double bound) {
+        return Math.clamp(bound, -Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    private static Object matrix(Object[] arrays) {
+        int longest = Arrays.stream(arrays).mapToInt(a -> a == null ? 0 : ((double[]) a).length).max().orElse(0);
+        double[][] matrix = new double[longest == 0 ? 0 : arrays.length][longest];
+        for (int row = 0; row < matrix.length; row++) {
+            double[] array = arrays[row] == null ? new double[0] : (double[]) arrays[row];
+            Arrays.fill(matrix[row], Double.NaN);
+            System.arraycopy(array, 0, matrix[row], 0, array.length);
+        }
+        return matrix;
+    }
+
+    private static String[] texts(Object[] values) {
+        return Arrays.stream(values).map(value -> value == null || value.equals("") ? " " : (String) value).toArray(String[]::new);
     }
 }

@@ -4,6 +4,15 @@ import java.util.List;
 
 /// The names of columns, in their order.
 record Names(List<String> list) {
+    /// Somebody asked for a column that there is none of: code that would do so at every point.
+    static final class UnknownNameException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownNameException(String message) {
+            super(message);
+        }
+    }
+
     /// @throws IllegalArgumentException when there is none of that name; lists those that are
     int indexOf(String name) {
         // Few and often interned: a search is quicker than a table, and nothing needs to travel with them.
@@ -12,7 +21,7 @@ record Names(List<String> list) {
                 return i;
             }
         }
-        throw new IllegalArgumentException("no such name: name=" + name + ", names=" + list);
+        throw new UnknownNameException("no such name: name=" + name + ", names=" + list);
     }
 
     /// What [Point] and [SweepRow] show.

@@ -1,22 +1,44 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.TandemException;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
-/// A value for each parameter of a sweep: what its outputs are computed from. Immutable.
+/// A value for each parameter of a sweep: what its outputs are computed from. Immutable but for its generator.
 public final class Point {
+    /// Where a point is computed.
+    ///
+    /// @param row its place in the table, -1 for a point alone
+    /// @param built what [Sweep#build] made on this worker
+    record Place(int row, long seed, Object built) {
+        static final Place NOWHERE = new Place(-1, 0, null);
+    }
+
     private final Names names;
     private final double[] values;
+    private final List<SetMode> modes;
+    private final Place place;
+    /// Made when first asked for, by the thread that computes the point.
+    private RandomGenerator random;
 
-    Point(Names names, double[] values) {
+    Point(Names names, double[] values, List<SetMode> modes, Place place) {
         this.names = names;
         this.values = values;
+        this.modes = modes;
+        this.place = place;
     }
 
     /// A point for trying an output without a sweep.
     public static Point of(Map<String, Double> values) {
         List<String> names = List.copyOf(values.keySet());
-        return new Point(new Names(names), names.stream().mapToDouble(values::get).toArray());
+        return new Point(new Names(names), names.stream().mapToDouble(values::get).toArray(),
+                names.stream().map(name -> SetMode.VALUE).toList(), Place.NOWHERE);
+    }
+
+    Point at(Place other) {
+        return new Point(names, values, modes, other);
     }
 
     /// The value of a parameter.
@@ -24,6 +46,40 @@ public final class Point {
     /// @throws IllegalArgumentException when there is none of that name; lists those that are
     public double get(String parameter) {
         return values[names.indexOf(parameter)];
+    }
+
+    /// Sets on a variable of a model what the parameter is for: its value, a bound, or whether it is fixed.
+    ///
+    /// @throws IllegalArgumentException when there is no parameter of that name; lists those that are
+    public void set(String parameter, ModelVariable variable) {
+        int index = names.indexOf(parameter);
+        variable.set(modes.get(index), values[index]);
+    }
+
+    /// The place of this point in the table, from 0; -1 for a point that belongs to no sweep.
+    public int row() {
+        return place.row();
+    }
+
+    /// What [Sweep#build] made on this worker.
+    ///
+    /// @throws TandemException when the sweep builds nothing
+    @SuppressWarnings("unchecked")
+    public <B> B built() {
+        if (place.built() == null) {
+            throw new TandemException("nothing was built for this point: " + this);
+        }
+        return (B) place.built();
+    }
+
+    /// Random numbers of this point's own: the same in every run with the same seed of the sweep, on whatever
+    /// worker it is computed.
+    public RandomGenerator random() {
+        if (random == null) {
+            long mixed = place.seed() * 0x9E3779B97F4A7C15L + place.row();
+            random = RandomGeneratorFactory.of("L64X128MixRandom").create(mixed);
+        }
+        return random;
     }
 
     /// The parameters in the order of the sweep.

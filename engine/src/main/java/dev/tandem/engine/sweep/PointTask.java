@@ -3,43 +3,99 @@ package dev.tandem.engine.sweep;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.worker.TravellingError;
+import java.io.Serializable;
 import java.util.List;
 
-/// Runs on a worker: computes all outputs at the point of a row. What user code throws is a value too.
-record PointTask(Design design, Names outputs, List<Function1<Point, ? extends Number>> functions)
-        implements Function1<Integer, PointTask.Computed> {
+/// Runs on a worker, which has one of these for a whole sweep: computes all outputs at the point of a row. What
+/// user code throws is a value too.
+///
+/// @param place empty when it travels; each worker has its own
+record PointTask(Design design, List<Output> outputs, Steps steps, PointTask.OnWorker place)
+        implements Function1<Integer, Computed> {
     private static final long serialVersionUID = 1L;
 
-    /// What became of a point.
-    ///
-    /// @param values the outputs, or null when one of them threw
-    /// @param error what was thrown, or null
-    record Computed(double[] values, Throwable error, long nanos) {}
+    /// What a worker keeps between points. Used by one thread at a time.
+    static final class OnWorker implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private transient Object built;
+        private transient boolean isReady;
+    }
+
+    @Override
+    public Computed apply(Integer row) throws Exception {
+        if (place.built == null && steps.build() != null) {
+            build();
+        }
+        Computed computed = attempt(row, 1);
+        for (int attempt = 2; computed.error() != null && !computed.isFatal() && attempt <= steps.attempts()
+                && !Thread.currentThread().isInterrupted(); attempt++) {
+            renew();
+            computed = attempt(row, attempt);
+        }
+        return computed;
+    }
+
+    // The boundary to user code: whatever it throws stops the sweep, since no point can be computed.
+    @SuppressWarnings("IllegalCatch")
+    private void build() throws InterruptedException {
+        place.isReady = false;
+        try {
+            place.built = steps.build().run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new TandemException("build failed: cause=" + e, TravellingError.of(e));
+        }
+        if (place.built == null) {
+            throw new TandemException("build failed: it gave nothing, value=null");
+        }
+    }
+
+    /// What a failed point may have spoilt is made anew: by the step that is for it, else by building again.
+    private void renew() throws InterruptedException {
+        place.isReady = false;
+        if (steps.build() != null && steps.initialise() == null) {
+            build();
+        }
+    }
 
     // The boundary to user code: whatever it throws belongs to this point alone.
     @SuppressWarnings("IllegalCatch")
-    @Override
-    public Computed apply(Integer row) {
+    private Computed attempt(int row, int attempt) {
         long begin = System.nanoTime();
         try {
-            return new Computed(values(design.point(row)), null, System.nanoTime() - begin);
+            return values(design.point(row).at(new Point.Place(row, steps.seed(), place.built)), attempt, begin);
         } catch (Throwable e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return new Computed(null, TravellingError.of(e), System.nanoTime() - begin);
+            boolean isFatal = e instanceof Names.UnknownNameException || e instanceof LinkageError;
+            return new Computed(null, null, TravellingError.of(e), isFatal, attempt, System.nanoTime() - begin);
         }
     }
 
-    private double[] values(Point point) throws Exception {
-        double[] values = new double[functions.size()];
-        for (int k = 0; k < values.length; k++) {
-            Number value = functions.get(k).apply(point);
-            if (value == null) {
-                throw new TandemException("an output gave no number: output=" + outputs.list().get(k) + ", value=null");
-            }
-            values[k] = value.doubleValue();
+    private Computed values(Point point, int attempt, long begin) throws Exception {
+        if (steps.probe() != null && !steps.probe().apply(point)) {
+            return new Computed(null, null, null, false, attempt, System.nanoTime() - begin);
         }
-        return values;
+        if (!place.isReady && steps.initialise() != null) {
+            steps.initialise().at(point);
+        }
+        place.isReady = true;
+        int count = (int) outputs.stream().filter(Output::isNumber).count();
+        double[] numbers = new double[count];
+        Object[] others = count < outputs.size() ? new Object[outputs.size() - count] : null;
+        int number = 0;
+        int other = 0;
+        for (Output output : outputs) {
+            Object value = output.at(point);
+            if (output.isNumber()) {
+                numbers[number++] = (Double) value;
+            } else {
+                others[other++] = value;
+            }
+        }
+        return new Computed(numbers, others, null, false, attempt, System.nanoTime() - begin);
     }
 }

@@ -33,13 +33,21 @@ final class SampleValues {
         return values;
     }
 
-    /// Numbers that depend on nothing but seed and stream.
-    static double[] drawn(int count, long seed, int stream, ToDoubleFunction<RandomGenerator> draw) {
+    /// Numbers that depend on nothing but seed, stream and round.
+    static double[] drawn(int count, long seed, int stream, int round, ToDoubleFunction<RandomGenerator> draw) {
+        RandomGenerator random = stream(seed, stream, round);
+        return IntStream.range(0, count).mapToDouble(i -> draw.applyAsDouble(random)).toArray();
+    }
+
+    static RandomGenerator stream(long seed, int stream, int round) {
         SplittableGenerator root = RandomGeneratorFactory.<SplittableGenerator>of("L64X128MixRandom").create(seed);
         for (int i = 0; i < stream; i++) {
             root.split();
         }
-        RandomGenerator random = root.split();
-        return IntStream.range(0, count).mapToDouble(i -> draw.applyAsDouble(random)).toArray();
+        SplittableGenerator random = root.split();
+        for (int i = 0; i < round; i++) {
+            random = random.split();
+        }
+        return random;
     }
 }

@@ -23,120 +23,69 @@ public sealed interface Samples {
 
     /// Evenly spaced values, both ends included exactly; a single one is `from`.
     static Samples linear(double from, double to, int count) {
-        return new Linear(from, to, count);
+        return new FixedSamples.Linear(from, to, count);
     }
 
     /// Values with a constant ratio, both ends included exactly; a single one is `from`.
     static Samples geometric(double from, double to, int count) {
-        return new Geometric(from, to, count);
+        return new FixedSamples.Geometric(from, to, count);
+    }
+
+    /// As [#geometric(double, double, int)] mirrored: dense at `to` instead of at `from`.
+    static Samples reverseGeometric(double from, double to, int count) {
+        return new FixedSamples.ReverseGeometric(new FixedSamples.Geometric(from, to, count));
     }
 
     /// The given values in the given order.
     static Samples of(double... values) {
-        return new Values(Arrays.stream(values).boxed().toList());
+        return new FixedSamples.Values(Arrays.stream(values).boxed().toList());
     }
 
     /// Random values, evenly distributed from `low` to below `high`.
     static Samples uniform(double low, double high, int count, long seed) {
-        return new Uniform(low, high, count, seed);
+        return new RandomSamples.Uniform(low, high, count, seed);
     }
 
     /// Random values of the normal distribution.
     static Samples normal(double mean, double deviation, int count, long seed) {
-        return new Normal(mean, deviation, count, seed);
+        return new RandomSamples.Normal(mean, deviation, count, seed);
+    }
+
+    /// Values drawn elsewhere: the n-th belongs to the n-th row, as those of the other parameters do.
+    static Samples drawn(double... values) {
+        return new RandomSamples.Drawn(Arrays.stream(values).boxed().toList());
+    }
+
+    /// A Latin hypercube: one value in each of `count` equal parts of the range, in random order.
+    static Samples latinHypercube(double low, double high, int count, long seed) {
+        return new RandomSamples.LatinHypercube(new RandomSamples.Range(low, high), count, seed);
+    }
+
+    /// Halton's sequence, in a base of its own for each parameter; the seed permutes digits.
+    static Samples halton(double low, double high, int count, long seed) {
+        return new RandomSamples.HaltonSequence(new RandomSamples.Range(low, high), count, seed);
+    }
+
+    /// Sobol's sequence, in a dimension of its own for each parameter; the seed shifts it.
+    static Samples sobol(double low, double high, int count, long seed) {
+        return new RandomSamples.SobolSequence(new RandomSamples.Range(low, high), count, seed);
     }
 
     /// Samples for a full factorial design.
-    sealed interface Fixed extends Samples {}
+    sealed interface Fixed extends Samples permits FixedSamples.Linear, FixedSamples.Geometric,
+            FixedSamples.ReverseGeometric, FixedSamples.Values {}
 
     /// Samples of which the n-th belongs to the n-th row.
-    sealed interface Random extends Samples {}
-
-    /// See [Samples#linear(double, double, int)].
-    record Linear(double from, double to, int count) implements Fixed {
-        public Linear {
-            SampleValues.requireCount(count);
-            SampleValues.requireFinite("from", from);
-            SampleValues.requireFinite("to", to);
-            SampleValues.requireFinite("to - from", to - from);
-        }
+    sealed interface Random extends Samples permits RandomSamples.Uniform, RandomSamples.Normal, RandomSamples.Drawn,
+            RandomSamples.LatinHypercube, RandomSamples.HaltonSequence, RandomSamples.SobolSequence {
+        /// As many values again, independent of those of other rounds; those of round 0 are [Samples#values(int)].
+        ///
+        /// @throws dev.tandem.engine.TandemException when they were not drawn here
+        double[] values(int position, int round);
 
         @Override
-        public double[] values(int position) {
-            double step = count > 1 ? (to - from) / (count - 1) : 0;
-            return SampleValues.between(from, to, count, i -> from + i * step);
-        }
-    }
-
-    /// See [Samples#geometric(double, double, int)].
-    record Geometric(double from, double to, int count) implements Fixed {
-        public Geometric {
-            SampleValues.requireCount(count);
-            SampleValues.requireFinite("from", from);
-            SampleValues.requireFinite("to", to);
-            if (!(from > 0 && to > 0 || from < 0 && to < 0)) {
-                throw new IllegalArgumentException(
-                        "a ratio needs two ends of the same sign, not zero: from=" + from + ", to=" + to);
-            }
-        }
-
-        /// By powers of ten, so that decades come out exactly.
-        @Override
-        public double[] values(int position) {
-            double low = Math.log10(Math.abs(from));
-            double step = count > 1 ? (Math.log10(Math.abs(to)) - low) / (count - 1) : 0;
-            return SampleValues.between(from, to, count, i -> Math.signum(from) * Math.pow(10, low + i * step));
-        }
-    }
-
-    /// See [Samples#of(double...)].
-    record Values(List<Double> list) implements Fixed {
-        public Values {
-            list = List.copyOf(list);
-        }
-
-        @Override
-        public int count() {
-            return list.size();
-        }
-
-        @Override
-        public double[] values(int position) {
-            return list.stream().mapToDouble(Double::doubleValue).toArray();
-        }
-    }
-
-    /// See [Samples#uniform(double, double, int, long)].
-    record Uniform(double low, double high, int count, long seed) implements Random {
-        public Uniform {
-            SampleValues.requireCount(count);
-            SampleValues.requireFinite("low", low);
-            SampleValues.requireFinite("high", high);
-            if (low >= high) {
-                throw new IllegalArgumentException("no values between: low=" + low + ", high=" + high);
-            }
-        }
-
-        @Override
-        public double[] values(int position) {
-            return SampleValues.drawn(count, seed, position, random -> random.nextDouble(low, high));
-        }
-    }
-
-    /// See [Samples#normal(double, double, int, long)].
-    record Normal(double mean, double deviation, int count, long seed) implements Random {
-        public Normal {
-            SampleValues.requireCount(count);
-            SampleValues.requireFinite("mean", mean);
-            SampleValues.requireFinite("deviation", deviation);
-            if (deviation < 0) {
-                throw new IllegalArgumentException("a deviation is not negative: deviation=" + deviation);
-            }
-        }
-
-        @Override
-        public double[] values(int position) {
-            return SampleValues.drawn(count, seed, position, random -> random.nextGaussian(mean, deviation));
+        default double[] values(int position) {
+            return values(position, 0);
         }
     }
 }

@@ -2,11 +2,11 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.function.Task;
 import dev.tandem.engine.pool.WorkerPool;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.tandem.engine.sweep.store.StoredColumn.Kind;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -15,94 +15,178 @@ import java.util.function.Consumer;
 /// Immutable: each step makes a new sweep, and one sweep may run often and on several threads. Fixed samples are
 /// meshed, the last parameter fastest; random ones are rows already. The table does not depend on the kind of
 /// pool or the number of workers, unless an output does.
+///
+/// What is finished goes to a file while the sweep runs, so that [#resume] can go on after a crash; see [SweepFiles].
 public final class Sweep {
-    private final String name;
-    private final Map<String, Samples> parameters;
-    private final Map<String, Function1<Point, ? extends Number>> outputs;
-    private final List<Consumer<? super SweepEvent>> listeners;
+    private final SweepPlan plan;
 
-    private Sweep(String name, Map<String, Samples> parameters,
-            Map<String, Function1<Point, ? extends Number>> outputs, List<Consumer<? super SweepEvent>> listeners) {
-        this.name = name;
-        this.parameters = parameters;
-        this.outputs = outputs;
-        this.listeners = listeners;
+    private Sweep(SweepPlan plan) {
+        this.plan = plan;
     }
 
     /// A sweep without parameters and outputs yet.
     public static Sweep named(String name) {
-        return new Sweep(requireName(name), Map.of(), Map.of(), List.of());
+        return new Sweep(new SweepPlan(SweepPlan.requireName(name), List.of(), List.of(), Steps.NONE, List.of(), null,
+                true));
     }
 
     /// Adds a parameter.
     ///
     /// @throws IllegalArgumentException when there is a parameter or output of that name already
     public Sweep parameter(String parameter, Samples samples) {
-        requireNew(parameter);
-        return new Sweep(name, with(parameters, parameter, samples), outputs, listeners);
+        return parameter(parameter, samples, SetMode.VALUE);
+    }
+
+    /// Adds a parameter whose samples are for a bound or the state of a [ModelVariable].
+    public Sweep parameter(String parameter, Samples samples, SetMode mode) {
+        return new Sweep(plan.with(new Parameter(parameter, Objects.requireNonNull(samples, parameter),
+                Objects.requireNonNull(mode, parameter), Parameter.Marks.NONE)));
     }
 
     /// Adds an output: a function that runs on the workers, with copies of what it captures.
     ///
     /// @throws IllegalArgumentException when there is a parameter or output of that name already
     public Sweep output(String output, Function1<Point, ? extends Number> function) {
-        requireNew(output);
-        return new Sweep(name, parameters, with(outputs, output, function), listeners);
+        return with(output, Kind.NUMBER, function);
+    }
+
+    /// Adds an output that is an array of numbers, of any length at each point.
+    public Sweep outputArray(String output, Function1<Point, double[]> function) {
+        return with(output, Kind.ARRAY, function);
+    }
+
+    /// Adds an output that is a text.
+    public Sweep outputText(String output, Function1<Point, String> function) {
+        return with(output, Kind.TEXT, function);
+    }
+
+    private Sweep with(String output, Kind kind, Function1<Point, ?> function) {
+        return new Sweep(plan.with(
+                new Output(output, kind, Objects.requireNonNull(function, output), Parameter.Marks.NONE)));
+    }
+
+    /// What a parameter or output is measured in, for files.
+    public Sweep units(String column, String units) {
+        return new Sweep(plan.marked(column, m -> new Parameter.Marks(units, m.lower(), m.upper())));
+    }
+
+    /// What values a parameter or output may have, for files.
+    public Sweep bounds(String column, double lower, double upper) {
+        return new Sweep(plan.marked(column, m -> new Parameter.Marks(m.units(), lower, upper)));
+    }
+
+    /// Makes something once on each worker, which every point there gets as [Point#built()].
+    public Sweep build(Task<?> build) {
+        Steps s = plan.steps();
+        return new Sweep(plan.with(new Steps(build, s.initialise(), s.probe(), s.attempts(), s.seed())));
+    }
+
+    /// Brings what was built into a known state: at the first point of a worker, and before a failed one is tried
+    /// again. Without it, a failed point has everything built anew.
+    public Sweep initialise(PointAction initialise) {
+        Steps s = plan.steps();
+        return new Sweep(plan.with(new Steps(s.build(), initialise, s.probe(), s.attempts(), s.seed())));
+    }
+
+    /// Points at which this is false are skipped: no output is computed there.
+    public Sweep probe(Function1<Point, Boolean> probe) {
+        Steps s = plan.steps();
+        return new Sweep(plan.with(new Steps(s.build(), s.initialise(), probe, s.attempts(), s.seed())));
+    }
+
+    /// How often a point is tried before it has failed; 2 unless set.
+    ///
+    /// @throws IllegalArgumentException when it is not at least 1
+    public Sweep attempts(int attempts) {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("a point is tried at least once: attempts=" + attempts);
+        }
+        Steps s = plan.steps();
+        return new Sweep(plan.with(new Steps(s.build(), s.initialise(), s.probe(), attempts, s.seed())));
+    }
+
+    /// The seed of [Point#random()]; 0 unless set.
+    public Sweep seed(long seed) {
+        Steps s = plan.steps();
+        return new Sweep(plan.with(new Steps(s.build(), s.initialise(), s.probe(), s.attempts(), seed)));
+    }
+
+    /// Has the file of each run made in a certain folder, which must exist.
+    public Sweep storedIn(Path folder) {
+        return new Sweep(plan.storedIn(folder, true));
+    }
+
+    /// Has no file made: what is finished is lost when this process is.
+    public Sweep notStored() {
+        return new Sweep(plan.storedIn(null, false));
     }
 
     /// Adds a listener that is told of each run, on the thread that runs the sweep, which waits meanwhile. One that
     /// throws is told nothing more of that run.
     public Sweep onProgress(Consumer<? super SweepEvent> listener) {
-        List<Consumer<? super SweepEvent>> more = new ArrayList<>(listeners);
-        more.add(listener);
-        return new Sweep(name, parameters, outputs, List.copyOf(more));
+        return new Sweep(plan.with(listener));
     }
 
     /// Computes all rows; returns when they are finished.
     ///
-    /// A point at which an output throws, or which loses its worker twice, becomes a row of NaN, and the others go
-    /// on; see [SweepResult#failures()].
+    /// A point at which an output throws again when it is tried again, or which loses its worker twice, becomes a row
+    /// of NaN, and the others go on; see [SweepResult#failures()]. Code that asks for a parameter that there is none
+    /// of, or that cannot be linked, ends the sweep: it would fail everywhere.
     ///
-    /// @throws TandemException when there is no parameter or no output, the outputs cannot travel, the pool is
-    ///     closed or the caller is interrupted
+    /// @throws TandemException when there is no parameter or no output, the outputs cannot travel, building fails, the
+    ///     pool is closed or the caller is interrupted
     public SweepResult run(WorkerPool pool) {
-        if (parameters.isEmpty() || outputs.isEmpty()) {
-            throw new TandemException("a sweep needs a parameter and an output: sweep=" + name + ", parameters="
-                    + parameters.keySet() + ", outputs=" + outputs.keySet());
-        }
-        PointTask task = new PointTask(Design.of(parameters), new Names(List.copyOf(outputs.keySet())),
-                List.copyOf(outputs.values()));
-        return new SweepExecution(name, task, pool, listeners).run();
+        return SweepExecution.fresh(plan, design(), Rounds.ONE, pool).run();
+    }
+
+    /// As [#run], in a thread of its own.
+    public RunningSweep start(WorkerPool pool) {
+        return SweepExecution.fresh(plan, design(), Rounds.ONE, pool).start();
+    }
+
+    /// As [#run], with a certain file.
+    ///
+    /// @throws TandemException when there is such a file; it is not touched
+    public SweepResult runInto(WorkerPool pool, Path file) {
+        return SweepExecution.into(file, plan, design(), Rounds.ONE, pool).run();
+    }
+
+    /// Computes the rows that are missing in the file of an earlier run and adds them to it.
+    ///
+    /// @throws TandemException when samples, seed, outputs, code or captured values are not those of that run; names
+    ///     what differs, and has changed nothing
+    public SweepResult resume(WorkerPool pool, Path file) {
+        return SweepExecution.resumed(plan, design(), Rounds.ONE, pool, file).run();
+    }
+
+    /// As [#resume], in a thread of its own.
+    public RunningSweep startResumed(WorkerPool pool, Path file) {
+        return SweepExecution.resumed(plan, design(), Rounds.ONE, pool, file).start();
+    }
+
+    /// A sweep that draws random samples until a number of points has succeeded.
+    ///
+    /// @throws IllegalArgumentException when the number is not at least 1
+    public RecursiveSweep untilSucceeded(int points) {
+        return new RecursiveSweep(plan, points, RecursiveSweep.STANDARD_ROUNDS);
+    }
+
+    /// A sweep with points around each point of this one.
+    public DifferentialSweep differential() {
+        return DifferentialSweep.around(plan);
+    }
+
+    private Design design() {
+        plan.requireComplete();
+        return Design.of(plan.parameters());
     }
 
     public String name() {
-        return name;
-    }
-
-    private void requireNew(String added) {
-        requireName(added);
-        if (parameters.containsKey(added) || outputs.containsKey(added)) {
-            throw new IllegalArgumentException("name used twice: name=" + added + ", sweep=" + name + ", parameters="
-                    + parameters.keySet() + ", outputs=" + outputs.keySet());
-        }
-    }
-
-    /// Names become headers and data sets, on one line.
-    private static String requireName(String name) {
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("not a name: name=\"" + name + "\"");
-        }
-        return name;
-    }
-
-    private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {
-        Map<String, T> more = new LinkedHashMap<>(map);
-        more.put(key, Objects.requireNonNull(value, key));
-        return more;
+        return plan.name();
     }
 
     @Override
     public String toString() {
-        return "Sweep[" + name + ", parameters=" + parameters + ", outputs=" + outputs.keySet() + "]";
+        return "Sweep[" + plan.name() + ", parameters=" + plan.parameterNames() + ", outputs=" + plan.outputNames() + "]";
     }
 }

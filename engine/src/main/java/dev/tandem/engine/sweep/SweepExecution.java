@@ -1,100 +1,180 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.pool.MapListener;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.sweep.SweepEvent.FinishedRow;
+import dev.tandem.engine.sweep.store.RowStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// One run of a sweep: maps the row numbers, puts what comes into the table, and tells of it. Confined to the
-/// thread that runs it.
-final class SweepExecution implements MapListener<PointTask.Computed> {
+/// One run of a sweep: maps the row numbers, notes what comes, and tells of it. Confined to the thread that runs it,
+/// but for the control.
+final class SweepExecution implements MapListener<Computed> {
     private static final AtomicLong IDS = new AtomicLong();
 
     private final SweepEvent.SweepRun about;
     private final PointTask task;
+    private final Rounds rounds;
     private final WorkerPool pool;
     private final ProgressListeners listeners;
-    private final Table table;
-    private final List<SweepFailure> failures = new ArrayList<>();
-    private long begin;
-    private int done;
+    private final RunControl control;
+    private final Supplier<Journal> open;
+    private final Pace pace;
+    /// Set when it runs.
+    private Journal journal;
+    private int[] rows;
 
-    SweepExecution(String name, PointTask task, WorkerPool pool, List<Consumer<? super SweepEvent>> listeners) {
-        this.about = new SweepEvent.SweepRun(IDS.incrementAndGet(), name, task.design().names().list(),
-                task.outputs().list(), pool.name());
-        this.task = task;
+    private SweepExecution(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool, Supplier<Journal> open) {
+        this.about = new SweepEvent.SweepRun(IDS.incrementAndGet(), plan.name(), plan.parameterNames(),
+                plan.only(Output::isNumber).outputNames(), pool.name());
+        this.task = new PointTask(design, plan.outputs(), plan.steps(), new PointTask.OnWorker());
+        this.rounds = rounds;
         this.pool = pool;
-        this.listeners = new ProgressListeners(listeners);
-        this.table = Table.of(task.design(), task.outputs());
+        this.open = open;
+        this.listeners = new ProgressListeners(plan.listeners());
+        this.pace = new Pace(design.size());
+        this.control = new RunControl(pace);
+    }
+
+    /// A run from the beginning, with a file of its own. Code and values are those of this moment.
+    static SweepExecution fresh(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
+        return at(SweepFiles.fresh(plan), plan, design, rounds, pool);
+    }
+
+    /// As [#fresh], with a certain file.
+    ///
+    /// @throws TandemException when there is such a file
+    static SweepExecution into(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
+        if (Files.exists(file)) {
+            throw new TandemException("there is such a file: path=" + file + ", sweep=" + plan.name());
+        }
+        return at(file, plan, design, rounds, pool);
+    }
+
+    private static SweepExecution at(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
+        Table table = Table.of(plan.columns(), design);
+        RowStore store = file == null ? null : SweepStores.describe(plan, design, table, file);
+        return new SweepExecution(plan, design, rounds, pool, () -> Journal.fresh(plan.name(), table, store));
+    }
+
+    /// A run that goes on where a file ends.
+    ///
+    /// @throws TandemException when the file is of another sweep; names what differs
+    static SweepExecution resumed(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool, Path file) {
+        Table table = Table.of(plan.columns(), design);
+        RowStore store = SweepStores.describe(plan, design, table, file);
+        SweepStores.requireSame(RowStore.open(file), store);
+        return new SweepExecution(plan, design, rounds, pool, () -> Journal.continuing(plan.name(), table, store));
+    }
+
+    SweepEvent.SweepRun about() {
+        return about;
+    }
+
+    RunControl control() {
+        return control;
+    }
+
+    SweepProgress progress() {
+        return pace.progress();
+    }
+
+    RunningSweep start() {
+        return RunningSweep.start(this);
     }
 
     SweepResult run() {
-        begin = System.nanoTime();
-        listeners.tell(() -> new SweepEvent.Started(about, Instant.now(), progress()));
+        return RunningSweep.during(this, this::runControlled);
+    }
+
+    private SweepResult runControlled() {
+        control.begin();
         Throwable stopped = null;
-        try {
-            pool.map(task, IntStream.range(0, table.size()).boxed().toList(), this);
+        try (Journal opened = open.get()) {
+            journal = opened;
+            begin();
+            runRounds();
+        } catch (CallInterruptedException e) {
+            stopped = e;
+            if (!control.end()) {
+                throw e;
+            }
         } catch (RuntimeException | Error e) {
             stopped = e;
             throw e;
         } finally {
-            String error = stopped == null ? null : stopped.toString();
-            listeners.tell(() -> new SweepEvent.Ended(about, Instant.now(), progress(), error));
+            control.end();
+            String error = stopped == null ? null : control.isCancelled() ? "cancelled" : stopped.toString();
+            listeners.tell(() -> new SweepEvent.Ended(about, Instant.now(), pace.progress(), error));
         }
-        failures.sort(Comparator.comparingInt(SweepFailure::row));
-        return new SweepResult(about.name(), table, List.copyOf(failures));
+        return journal.result();
     }
 
-    @Override
-    public void arrived(int worker, int first, List<PointTask.Computed> computed) {
-        SweepFailure[] failed = new SweepFailure[computed.size()];
-        for (int i = 0; i < failed.length; i++) {
-            PointTask.Computed one = computed.get(i);
-            if (one.error() == null) {
-                table.setOutputs(first + i, one.values());
-            } else {
-                failed[i] = failed(first + i, pointFailed(first + i, worker, one.error()));
+    private void begin() {
+        for (int row = 0; row < journal.table().size(); row++) {
+            RowStatus status = journal.table().books().status(row);
+            if (status != RowStatus.MISSING) {
+                pace.finishedBefore(status == RowStatus.FAILED);
             }
         }
-        done += failed.length;
-        listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), progress(), worker,
-                IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(table.row(first + i),
-                        Duration.ofNanos(computed.get(i).nanos()), failed[i])).toList()));
+        listeners.tell(() -> new SweepEvent.Started(about, Instant.now(), pace.progress()));
+    }
+
+    private void runRounds() {
+        int[] next = rounds.rows(0, journal.table());
+        for (int round = 1; next != null; round++) {
+            rows = journal.missing(next);
+            pool.map(task, IntStream.of(rows).boxed().toList(), this);
+            next = rounds.rows(round, journal.table());
+        }
+        pace.total(pace.progress().done());
     }
 
     @Override
-    public PointTask.Computed lost(int row, WorkerLostException error) {
-        SweepFailure failure = failed(row, new WorkerLostException("point lost its workers: sweep=" + about.name()
-                + ", row=" + row + ", " + task.design().point(row) + ", last=" + error.getMessage(), error.worker(),
-                error.pid()));
-        done++;
-        listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), progress(), error.worker(),
-                List.of(new FinishedRow(table.row(row), Duration.ZERO, failure))));
-        return new PointTask.Computed(null, error, 0);
+    public void arrived(int worker, int first, List<Computed> computed) {
+        SweepFailure[] failed = new SweepFailure[computed.size()];
+        for (int i = 0; i < failed.length; i++) {
+            Computed one = computed.get(i);
+            requireSound(rows[first + i], worker, one);
+            failed[i] = journal.finished(rows[first + i], worker, one);
+            pace.finished(worker, one.nanos(), failed[i] != null);
+        }
+        journal.write();
+        listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), worker,
+                IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(journal.table().row(rows[first + i]),
+                        Duration.ofNanos(computed.get(i).nanos()), failed[i])).toList()));
+        control.waitWhilePaused();
     }
 
-    private SweepFailure failed(int row, TandemException error) {
-        SweepFailure failure = new SweepFailure(row, error);
-        failures.add(failure);
-        return failure;
+    private void requireSound(int row, int worker, Computed computed) {
+        if (computed.isFatal()) {
+            throw new TaskFailedException("sweep cannot be computed: sweep=" + about.name() + ", row=" + row + ", worker="
+                    + worker + ", " + journal.point(row) + ", error=" + computed.error(), worker, computed.error());
+        }
     }
 
-    private TaskFailedException pointFailed(int row, int worker, Throwable error) {
-        return new TaskFailedException("point failed: sweep=" + about.name() + ", row=" + row + ", worker=" + worker
-                + ", " + task.design().point(row) + ", error=" + error, worker, error);
-    }
-
-    private SweepProgress progress() {
-        return new SweepProgress(table.size(), done, failures.size(), Duration.ofNanos(System.nanoTime() - begin));
+    @Override
+    public Computed lost(int item, WorkerLostException error) {
+        int row = rows[item];
+        Computed computed = new Computed(null, null, new WorkerLostException("point lost its workers: sweep=" + about.name()
+                + ", row=" + row + ", " + journal.point(row) + ", last=" + error.getMessage(), error.worker(),
+                error.pid()), false, 2, 0);
+        SweepFailure failure = journal.finished(row, error.worker(), computed);
+        pace.finished(error.worker(), 0, true);
+        journal.write();
+        listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), error.worker(),
+                new ArrayList<>(List.of(new FinishedRow(journal.table().row(row), Duration.ZERO, failure)))));
+        return computed;
     }
 }

@@ -1,11 +1,18 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.sweep.store.Database;
+import dev.tandem.engine.sweep.store.QueryResult;
+import dev.tandem.engine.sweep.store.RowStore;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /// The table of a sweep: a row for each point, a column for each parameter and output. Immutable.
 ///
@@ -14,19 +21,30 @@ public final class SweepResult {
     private final String name;
     private final Table table;
     private final List<SweepFailure> failures;
+    /// Null without a file.
+    private final Path file;
 
-    SweepResult(String name, Table table, List<SweepFailure> failures) {
+    SweepResult(String name, Table table, List<SweepFailure> failures, Path file) {
         this.name = name;
         this.table = table;
         this.failures = failures;
+        this.file = file;
     }
 
-    /// Reads a table back that [#writeCsv(Path)] wrote; it does not hold why rows failed.
+    /// Reads the file of a run, whether it was finished or not. Of rows that are missing, parameters are NaN too.
+    ///
+    /// @throws TandemException when it cannot be read, is no file of a sweep, or another process uses it
+    public static SweepResult open(Path file) {
+        return SweepStores.open(file);
+    }
+
+    /// Reads a table back that [#writeCsv(Path)] wrote; it does not hold why rows failed, nor which
+    /// were skipped.
     ///
     /// @param outputs the names of the columns that are outputs; the others are parameters
     /// @throws TandemException when it cannot be read or is not such a table; names the line
     public static SweepResult readCsv(Path path, String... outputs) {
-        return new SweepResult(path.getFileName().toString(), CsvTable.read(path, List.of(outputs)), List.of());
+        return new SweepResult(path.getFileName().toString(), CsvTable.read(path, List.of(outputs)), List.of(), null);
     }
 
     /// What the sweep is called.
@@ -39,15 +57,35 @@ public final class SweepResult {
         return table.size();
     }
 
+    /// The file that holds it, if there is one.
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /// Whether no row is missing.
+    public boolean isComplete() {
+        return IntStream.range(0, size()).noneMatch(row -> table.books().status(row) == RowStatus.MISSING);
+    }
+
+    Table table() {
+        return table;
+    }
+
     public List<String> parameters() {
         return table.names().list().subList(0, table.parameters());
     }
 
+    /// The outputs that are numbers.
     public List<String> outputs() {
         return table.names().list().subList(table.parameters(), table.columns().length);
     }
 
-    /// All columns: parameters, then outputs.
+    /// The outputs that are arrays and texts; see [SweepRow#array] and [SweepRow#text].
+    public List<String> otherOutputs() {
+        return table.otherNames().list();
+    }
+
+    /// All columns of numbers: parameters, then outputs.
     public List<String> names() {
         return table.names().list();
     }
@@ -121,23 +159,79 @@ public final class SweepResult {
         return row(best);
     }
 
+    /// A table of some rows, in the order given. It has no file.
+    ///
+    /// @throws IndexOutOfBoundsException when there is no such row
+    public SweepResult only(int... rows) {
+        Map<Integer, SweepFailure> failed = new HashMap<>();
+        failures.forEach(failure -> failed.put(failure.row(), failure));
+        List<SweepFailure> kept = IntStream.range(0, rows.length).filter(k -> failed.containsKey(rows[k]))
+                .mapToObj(k -> new SweepFailure(k, failed.get(rows[k]).error())).toList();
+        return new SweepResult(name, table.only(rows), kept, null);
+    }
+
+    /// A table in which each output that has no value in a row, being NaN there, has the one of the plane that fits
+    /// the nearest rows with a value best. Statuses stay; what cannot be told stays NaN.
+    public SweepResult interpolated() {
+        Table filled = table.only(IntStream.range(0, size()).toArray());
+        for (int k = table.parameters(); k < table.columns().length; k++) {
+            new Interpolation(table, k).fill(filled.columns()[k]);
+        }
+        return new SweepResult(name, filled, failures, null);
+    }
+
+    /// Asks the table `rows` in SQL: `select gamma, min(misfit) from rows group by gamma`. Beside parameters and
+    /// outputs it has the columns `row`, `status`, `error`, `worker`, `seconds` and `attempt`.
+    ///
+    /// @throws TandemException when the query is wrong
+    public QueryResult sql(String query) {
+        if (file == null) {
+            return store().query(SweepStores.rows(this), query);
+        }
+        try (Database database = Database.reading(file)) {
+            return database.query(query);
+        }
+    }
+
+    private RowStore store() {
+        return new RowStore(Path.of(""), table.marks(), Map.of());
+    }
+
     /// Writes a header and one line for each row; every number reads back as the same one.
     ///
     /// An existing file is replaced when the new one is complete; the folder must exist.
     ///
     /// @throws TandemException when it cannot be written
     public void writeCsv(Path path) {
-        WholeFile.write(path, file -> CsvTable.write(table, file));
+        WholeFile.write(path, target -> CsvTable.write(table, target));
     }
 
-    /// Writes a data set for each column, and as attributes of the file the sweep's `name` and the names of its
-    /// `parameters` and `outputs`. A table without rows has attributes only.
+    /// Writes a Parquet file with the columns of [#sql].
     ///
     /// An existing file is replaced when the new one is complete; the folder must exist.
     ///
     /// @throws TandemException when it cannot be written
-    public void writeHdf5(Path path) {
-        WholeFile.write(path, file -> HdfTable.write(name, table, file));
+    public void writeParquet(Path path) {
+        WholeFile.write(path, target -> store().export(SweepStores.rows(this), target, "PARQUET"));
+    }
+
+    /// Writes it as parameter_sweep does: groups `sweep_params` and `outputs` with a group for each column, which has
+    /// the data sets `value`, `lower bound`, `upper bound` and `units`; and `solve_successful`.
+    ///
+    /// What an existing file holds stays: the sweep then goes into a group of its own, by the name of the sweep and a
+    /// number when there is such a group. The folder must exist.
+    ///
+    /// @return the group that holds it, "/" in a new file
+    /// @throws TandemException when it cannot be written; the file is as before
+    public String writeHdf5(Path path) {
+        return HdfTable.write(this, path, null, Map.of());
+    }
+
+    /// As [#writeHdf5(Path)], in a certain group: names separated by slashes.
+    ///
+    /// @throws TandemException when the file has such a group
+    public void writeHdf5(Path path, String group) {
+        HdfTable.write(this, path, group, Map.of());
     }
 
     @Override

@@ -39,6 +39,7 @@ final class TaskLoop {
     /// Serves until told to stop.
     static void run(Connection connection, Requests requests) {
         WarmUp.begin();
+        prepareToFail();
         Hello hello = requests.hello();
         if (hello == null) {
             return;
@@ -116,11 +117,11 @@ final class TaskLoop {
         connection.send(Messages.FAILURE, request.id(), report.encode());
     }
 
-    /// Loads what telling a failure needs: once a task has failed for want of file descriptors or memory, it may be too
+    /// Loads what telling a failure needs: once a task has failed for want of file descriptors or memory, it is too
     /// late to load classes.
-    static void prepareToFail() {
-        IOException example = new IOException(new IllegalStateException());
-        new FailureReport(FailureReport.Kind.TASK, Description.of(example), Shipping.shipBack("error", example)).encode();
+    private static void prepareToFail() {
+        new FailureReport(FailureReport.Kind.TASK, Description.of(new IOException(new IllegalStateException())), null)
+                .encode();
     }
 
     private Shipment original(Throwable thrown) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -88,5 +89,39 @@ class SamplesTest {
         assertThatThrownBy(() -> Samples.geometric(0, 1, 3)).hasMessageContaining("from=0.0");
         assertThatThrownBy(() -> Samples.uniform(1, 1, 3, 0)).hasMessageContaining("low=1.0, high=1.0");
         assertThatThrownBy(() -> Samples.normal(1, -1, 3, 0)).hasMessageContaining("deviation=-1.0");
+    }
+
+    @Test
+    void reverseGeometricSamplesAreDenseAtTheirEnd() {
+        assertThat(Samples.reverseGeometric(1, 100, 3).values()).containsExactly(1, 91, 100);
+    }
+
+    @Test
+    void aLatinHypercubeHasOneValueInEachPart() {
+        for (int parameter = 0; parameter < 3; parameter++) {
+            double[] values = Samples.latinHypercube(2, 4, 50, 9).values(parameter);
+            assertThat(Arrays.stream(values).mapToInt(x -> (int) ((x - 2) / 2 * 50)).sorted().toArray())
+                    .isEqualTo(IntStream.range(0, 50).toArray());
+            assertThat(values).isNotEqualTo(Samples.latinHypercube(2, 4, 50, 9).values(parameter + 1)).isNotEqualTo(
+                    ((Samples.Random) Samples.latinHypercube(2, 4, 50, 9)).values(parameter, 1));
+        }
+    }
+
+    @Test
+    void sequencesGoOnInFurtherRounds() {
+        Samples.Random once = (Samples.Random) Samples.sobol(0, 1, 32, 3);
+        Samples.Random twice = (Samples.Random) Samples.sobol(0, 1, 64, 3);
+        assertThat(once.values(2, 1)).isEqualTo(Arrays.copyOfRange(twice.values(2, 0), 32, 64));
+        Samples.Random halton = (Samples.Random) Samples.halton(-1, 1, 32, 3);
+        assertThat(halton.values(2, 1)).isEqualTo(
+                Arrays.copyOfRange(Samples.halton(-1, 1, 64, 3).values(2), 32, 64));
+        assertThat(Arrays.stream(Samples.halton(-1, 1, 1000, 3).values(1))).allMatch(x -> x >= -1 && x < 1);
+    }
+
+    @Test
+    void drawnValuesAreRowsThatCannotBeDrawnAgain() {
+        Samples.Random drawn = (Samples.Random) Samples.drawn(3, 1, 2);
+        assertThat(drawn.values()).containsExactly(3, 1, 2);
+        assertThatThrownBy(() -> drawn.values(0, 1)).hasMessageContaining("cannot be drawn again");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
-import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,56 +106,6 @@ class SweepFilesTest {
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
-        }
-    }
-
-    @Test
-    void hdf5ReadsBackBitByBit() throws IOException {
-        SweepResult result = run("x", STRANGE);
-        Path file = folder.resolve("table.h5");
-        result.writeHdf5(file);
-        result.writeHdf5(file);
-
-        try (HdfFile hdf = new HdfFile(file)) {
-            assertThat(hdf.getChildren().keySet()).containsExactlyInAnyOrder("x", "same", "negated");
-            for (String column : result.names()) {
-                double[] back = (double[]) hdf.getDatasetByPath(column).getData();
-                assertThat(bits(back)).isEqualTo(bits(result.column(column)));
-            }
-            assertThat(hdf.getAttribute("name").getData()).isEqualTo("strange");
-            assertThat(hdf.getAttribute("parameters").getData()).isEqualTo(new String[] {"x"});
-            assertThat(hdf.getAttribute("outputs").getData()).isEqualTo(new String[] {"same", "negated"});
-        }
-        assertThat(names()).containsExactly("table.h5");
-    }
-
-    @Test
-    void anEmptyTableIsAnHdf5FileToo() {
-        Path file = folder.resolve("empty.h5");
-        run("x", new double[0]).writeHdf5(file);
-
-        try (HdfFile hdf = new HdfFile(file)) {
-            assertThat(hdf.getChildren()).isEmpty();
-            assertThat(hdf.getAttribute("parameters").getData()).isEqualTo(new String[] {"x"});
-        }
-    }
-
-    @Test
-    void hdf5KeepsNamesOfAnyScriptAndManyColumns() {
-        Path file = folder.resolve("many.h5");
-        try (WorkerPool pool = WorkerPool.sequential()) {
-            Sweep sweep = Sweep.named("große Schleife").parameter("größe", Samples.linear(0, 1, 1000));
-            for (int k = 0; k < 100; k++) {
-                double factor = k;
-                sweep = sweep.output("β " + k, p -> factor * p.get("größe"));
-            }
-            sweep.run(pool).writeHdf5(file);
-        }
-        try (HdfFile hdf = new HdfFile(file)) {
-            assertThat(hdf.getChildren()).hasSize(101);
-            double[] last = (double[]) hdf.getDatasetByPath("β 99").getData();
-            assertThat(last[999]).isEqualTo(99);
-            assertThat(hdf.getAttribute("name").getData()).isEqualTo("große Schleife");
         }
     }
 }

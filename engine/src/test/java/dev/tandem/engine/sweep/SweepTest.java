@@ -10,11 +10,14 @@ import dev.tandem.engine.support.LeavesNothing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeavesNothing.class)
 class SweepTest {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
     private final WorkerPool pool = WorkerPool.sequential();
 
     private static final Sweep GRID = Sweep.named("grid")
@@ -101,17 +104,28 @@ class SweepTest {
     }
 
     @Test
-    void errorsNullAndUnknownNamesFailTheirPointsToo() {
+    void errorsAndNullFailTheirPointsToo() {
         Map<String, Sweep> broken = Map.of(
                 "value=null", GRID.output("null", p -> null),
-                "StackOverflowError", GRID.output("deep", p -> deeper(p.get("x"))),
-                "names=[x, y]", GRID.output("typo", p -> p.get("z")));
+                "StackOverflowError", GRID.output("deep", p -> deeper(p.get("x"))));
 
         broken.forEach((said, sweep) -> {
             SweepResult result = sweep.run(pool);
             assertThat(result.failures()).hasSize(6).allSatisfy(f -> assertThat(f.error()).hasMessageContaining(said));
             assertThatThrownBy(() -> result.maximum("sum")).hasMessageContaining("failed=6").hasMessageContaining(said);
         });
+    }
+
+    @Test
+    void codeThatWouldFailEverywhereEndsTheSweep() {
+        assertThatThrownBy(() -> GRID.output("typo", p -> {
+            CALLS.incrementAndGet();
+            return p.get("z");
+        }).run(pool)).isInstanceOf(TaskFailedException.class).hasMessageContaining("row=0").hasMessageContaining("names=[x, y]");
+        assertThat(CALLS.getAndSet(0)).isLessThan(6);
+        assertThatThrownBy(() -> GRID.output("gone", p -> {
+            throw new NoSuchMethodError("solve(double)");
+        }).run(pool)).hasMessageContaining("solve(double)");
     }
 
     private static double deeper(double x) {

@@ -10,6 +10,7 @@ import org.jfree.chart.StandardChartTheme;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.DefaultDrawingSupplier;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.AbstractRenderer;
@@ -63,6 +64,10 @@ public enum ChartTheme {
             plot.setRangeGridlineStroke(new BasicStroke(1));
             plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
             polish(plot.getDomainAxis(), false);
+            polish(plot.getRangeAxis(), true);
+        } else if (chart.getPlot() instanceof CategoryPlot plot) {
+            plot.setRangeGridlineStroke(new BasicStroke(1));
+            plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
             polish(plot.getRangeAxis(), true);
         }
     }

@@ -39,10 +39,12 @@ final class Lines {
     /// @param connected whether a line goes through the points; a NaN interrupts it
     static void add(XYPlot plot, int at, String name, double[] x, double[] y, boolean connected, ChartTheme theme) {
         DefaultXYDataset data = new DefaultXYDataset();
-        data.addSeries(name, new double[][] {x, y});
+        boolean isLine = connected && isSorted(x);
+        double[][] shown = isLine ? Thinning.line(x, y) : connected ? new double[][] {x, y} : Thinning.dots(x, y);
+        data.addSeries(name, shown);
         AbstractXYItemRenderer renderer = renderer(x, connected, theme);
         ChartTheme.keepLooks(renderer);
-        renderer.setSeriesPaint(0, faded(theme.series(at), connected, x.length));
+        renderer.setSeriesPaint(0, faded(theme.series(at), connected, shown[0].length < x.length ? MANY : x.length));
         plot.setDataset(at, data);
         plot.setRenderer(at, renderer);
     }
@@ -84,7 +86,7 @@ final class Lines {
         return renderer;
     }
 
-    /// Where many points lie upon each other, it should be darker.
+    /// Where many points lie upon each other, it should be darker; those that are thinned out do not.
     private static Color faded(Color colour, boolean connected, int size) {
         int opaque = connected || size <= FEW ? 255 : size > MANY ? 60 : 150;
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), opaque);

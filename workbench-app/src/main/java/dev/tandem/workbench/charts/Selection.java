@@ -38,6 +38,21 @@ record Selection(SweepResult result, int[] rows, List<String> slices) {
         return new Selection(result, some, List.copyOf(both));
     }
 
+    /// Those of the rows whose value lies between two others.
+    ///
+    /// @throws TandemException when there are none
+    Selection between(String column, double low, double high) {
+        double[] all = result.column(column);
+        int[] some = Arrays.stream(rows).filter(row -> all[row] >= low && all[row] <= high).toArray();
+        if (some.length == 0) {
+            throw new TandemException("no row has such a value: column=" + column + ", low=" + low + ", high=" + high
+                    + ", sweep=" + result.name());
+        }
+        List<String> more = new ArrayList<>(slices);
+        more.add(column + " from " + NumberText.of(low) + " to " + NumberText.of(high));
+        return new Selection(result, some, List.copyOf(more));
+    }
+
     private static boolean isNear(double a, double b) {
         return a == b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
     }

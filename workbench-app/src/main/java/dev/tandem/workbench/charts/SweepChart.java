@@ -3,7 +3,7 @@ package dev.tandem.workbench.charts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.title.TextTitle;
 
 /// A chart of rows of a sweep.
@@ -29,6 +29,17 @@ public abstract class SweepChart<C extends SweepChart<C>> extends Chart<C> {
         });
     }
 
+    /// Shows only rows whose value in the column lies between two others, these included; several such calls add up.
+    ///
+    /// @throws dev.tandem.engine.TandemException when there is no such row
+    public C between(String column, double low, double high) {
+        return changed(() -> {
+            Selection narrower = selection.between(column, low, high);
+            check(narrower);
+            selection = narrower;
+        });
+    }
+
     final Selection selection() {
         return selection;
     }
@@ -41,7 +52,7 @@ public abstract class SweepChart<C extends SweepChart<C>> extends Chart<C> {
     abstract void check(Selection rows);
 
     /// @param notes what a reader has to know about the rows, blank ones left out
-    final JFreeChart chart(XYPlot plot, boolean hasLegend, String... notes) {
+    final JFreeChart chart(Plot plot, boolean hasLegend, String... notes) {
         JFreeChart chart = new JFreeChart(title(), JFreeChart.DEFAULT_TITLE_FONT, plot, hasLegend);
         List<String> all = new ArrayList<>(selection.slices());
         for (String note : notes) {

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.sweep.SweepResult;
+import java.util.List;
 
 /// The charts that can be made of the rows of a sweep; `x`, `y` and `value` are names of its columns.
 ///
@@ -33,5 +34,20 @@ public final class SweepPlot {
     /// How many rows have a value of `x` within each of a number of bins.
     public Histogram histogram(String x) {
         return new Histogram(delivery, Selection.all(result), x).changed(() -> {});
+    }
+
+    /// Lines along which `value` is the same over `x` and `y`.
+    public Contour contour(String x, String y, String value) {
+        return new Contour(delivery, Selection.all(result), x, y, value).changed(() -> {});
+    }
+
+    /// A line for each row across an axis for each column, coloured by the last column.
+    public ParallelCoordinates parallel(String... columns) {
+        return new ParallelCoordinates(delivery, Selection.all(result), List.of(columns)).changed(() -> {});
+    }
+
+    /// How `value` is distributed for each value of `x`.
+    public BoxPlot box(String x, String value) {
+        return new BoxPlot(delivery, Selection.all(result), x, value).changed(() -> {});
     }
 }

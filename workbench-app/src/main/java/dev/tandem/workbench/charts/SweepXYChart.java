@@ -51,6 +51,9 @@ public final class SweepXYChart extends SweepChart<SweepXYChart> {
     }
 
     private static Means means(double[] xs, double[] ys) {
+        if (IntStream.range(1, xs.length).allMatch(row -> xs[row - 1] < xs[row])) {
+            return new Means(xs, ys, 1);
+        }
         int[] order = IntStream.range(0, xs.length).filter(row -> !Double.isNaN(xs[row])).boxed()
                 .sorted(Comparator.comparingDouble(row -> xs[row])).mapToInt(each -> each).toArray();
         double[] x = new double[order.length];

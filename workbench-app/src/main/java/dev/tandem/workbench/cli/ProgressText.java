@@ -10,6 +10,7 @@ final class ProgressText {
     private static final int PERCENT = 100;
     private static final int SECONDS = 60;
     private static final int NAME = 24;
+    private static final int DOUBT = 20;
 
     private ProgressText() {}
 
@@ -19,7 +20,14 @@ final class ProgressText {
         int full = (int) (part * BAR);
         return shortened(name) + " [" + "#".repeat(full) + ".".repeat(BAR - full) + "] " + (int) (part * PERCENT) + "% "
                 + progress.done() + "/" + progress.total() + failed(progress) + ", " + rate(progress.rate())
-                + (progress.done() == 0 ? "" : ", " + text(progress.remaining()) + " left");
+                + (progress.done() == 0 ? "" : ", " + text(progress.remaining()) + doubt(progress) + " left")
+                + (progress.detail().isPaused() ? ", paused" : "");
+    }
+
+    /// What can be said so far may be wrong; small errors are not worth a word.
+    private static String doubt(SweepProgress progress) {
+        boolean isSmall = progress.uncertainty().multipliedBy(DOUBT).compareTo(progress.remaining()) < 0;
+        return isSmall || progress.uncertainty().isZero() ? "" : " +/- " + text(progress.uncertainty());
     }
 
     /// For a sweep that is over.

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.script;
 
+import dev.tandem.engine.sweep.SweepFiles;
 import dev.tandem.workbench.charts.ChartDelivery;
 import dev.tandem.workbench.charts.ChartSink;
 import dev.tandem.workbench.charts.PngFiles;
@@ -34,6 +35,14 @@ public final class ScriptContext {
     /// The output folder of a run that did not ask for a certain one.
     public static OutputFolder standardOutput() {
         return OutputFolder.numbered(Path.of("").toAbsolutePath(), Clock.systemDefaultZone(), System.out::println);
+    }
+
+    static {
+        // The files of sweeps go where everything goes that the script writes; threads of nobody's script have none.
+        SweepFiles.standard((stem, extension) -> {
+            ScriptContext context = CURRENT.get();
+            return context == null ? null : context.output.freshFile(stem, extension);
+        });
     }
 
     /// Makes this the context of the calling thread.

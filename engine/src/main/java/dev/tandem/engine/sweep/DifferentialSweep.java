@@ -1,0 +1,103 @@
+package dev.tandem.engine.sweep;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.pool.WorkerPool;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A sweep with further points around each of its points, where one parameter differs a little; for local
+/// sensitivities. Immutable.
+public final class DifferentialSweep {
+    private final SweepPlan plan;
+    private final List<Perturbation> perturbations;
+
+    /// How one parameter differs.
+    ///
+    /// @param parameter its index
+    private record Perturbation(int parameter, How how, double[] amounts) {
+        double applied(double nominal, double width, double amount) {
+            return switch (how) {
+                case SUM -> nominal + amount;
+                case PRODUCT -> nominal * amount;
+                case PERCENTILE -> nominal + amount * width;
+            };
+        }
+    }
+
+    private enum How { SUM, PRODUCT, PERCENTILE }
+
+    private DifferentialSweep(SweepPlan plan, List<Perturbation> perturbations) {
+        this.plan = plan;
+        this.perturbations = perturbations;
+    }
+
+    static DifferentialSweep around(SweepPlan plan) {
+        return new DifferentialSweep(plan, List.of());
+    }
+
+    /// Adds points where each of the amounts is added to a parameter.
+    public DifferentialSweep sum(String parameter, double... amounts) {
+        return with(parameter, How.SUM, amounts);
+    }
+
+    /// Adds points where a parameter is multiplied by each of the factors.
+    public DifferentialSweep product(String parameter, double... factors) {
+        return with(parameter, How.PRODUCT, factors);
+    }
+
+    /// Adds points where each of the parts of the parameter's whole range is added to it: 0.01 is one hundredth of
+    /// what lies between its least and its greatest sample.
+    public DifferentialSweep percentile(String parameter, double... parts) {
+        return with(parameter, How.PERCENTILE, parts);
+    }
+
+    private DifferentialSweep with(String parameter, How how, double[] amounts) {
+        List<Perturbation> more = new ArrayList<>(perturbations);
+        more.add(new Perturbation(new Names(plan.parameterNames()).indexOf(parameter), how, amounts.clone()));
+        return new DifferentialSweep(plan, more);
+    }
+
+    /// Computes all points, those of the sweep itself and those around them.
+    ///
+    /// @throws TandemException when there is nothing around the points, or for the reasons of [Sweep#run]
+    public DifferentialResult run(WorkerPool pool) {
+        plan.requireComplete();
+        if (perturbations.isEmpty()) {
+            throw new TandemException("a differential sweep needs a perturbation: sweep=" + plan.name());
+        }
+        Design nominal = Design.of(plan.parameters());
+        int around = perturbations.stream().mapToInt(p -> p.amounts().length).sum();
+        long points = nominal.size() * (1L + around);
+        if (points > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("too many points: points=" + points + ", limit=" + Integer.MAX_VALUE);
+        }
+        double[][] values = new double[plan.parameters().size()][(int) points];
+        for (int row = 0; row < nominal.size(); row++) {
+            fill(values, row * (1 + around), nominal, nominal.values(row));
+        }
+        SweepResult table = SweepExecution.fresh(plan, Design.of(plan.parameters(), values, true), Rounds.ONE, pool).run();
+        return new DifferentialResult(table, 1 + around,
+                perturbations.stream().flatMap(p -> Arrays.stream(p.amounts()).mapToObj(a -> p.parameter())).toList());
+    }
+
+    private void fill(double[][] values, int first, Design design, double[] nominal) {
+        put(values, first, nominal);
+        int row = first + 1;
+        for (Perturbation perturbation : perturbations) {
+            double[] axis = design.values()[perturbation.parameter()];
+            double width = Arrays.stream(axis).max().orElse(0) - Arrays.stream(axis).min().orElse(0);
+            for (double amount : perturbation.amounts()) {
+                double[] point = nominal.clone();
+                point[perturbation.parameter()] = perturbation.applied(point[perturbation.parameter()], width, amount);
+                put(values, row++, point);
+            }
+        }
+    }
+
+    private static void put(double[][] values, int row, double[] point) {
+        for (int k = 0; k < point.length; k++) {
+            values[k][row] = point[k];
+        }
+    }
+}

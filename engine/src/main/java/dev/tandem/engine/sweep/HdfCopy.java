@@ -1,0 +1,93 @@
+package dev.tandem.engine.sweep;
+
+import dev.tandem.engine.TandemException;
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.api.WritableGroup;
+import io.jhdf.api.WritableNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Takes what a file holds into a new one, where a group can be added: an HDF5 file is written once, from beginning to
+/// end.
+final class HdfCopy {
+    private HdfCopy() {}
+
+    /// The group of a path below another; made where there is none.
+    static WritableGroup descend(WritableGroup from, String path) {
+        WritableGroup group = from;
+        for (String name : parts(path)) {
+            group = group.putGroup(name);
+        }
+        return group;
+    }
+
+    private static List<String> parts(String path) {
+        return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /// A group at the root by a name, or the name and a number.
+    static String freeGroup(HdfFile old, String name) {
+        String stem = name.replace('/', '-');
+        String free = stem;
+        for (int number = 2; old.getChildren().containsKey(free); number++) {
+            free = stem + "-" + number;
+        }
+        return "/" + free;
+    }
+
+    /// Copies a whole file.
+    ///
+    /// @param added a group that it must not have
+    /// @return that group
+    static WritableGroup copy(HdfFile old, WritableHdfFile hdf, String added) {
+        WritableGroup group = copyChildren(old, hdf, parts(added));
+        if (group == null) {
+            throw new TandemException("the file has such a group: group=" + added);
+        }
+        return group;
+    }
+
+    /// @param added what is left of the path to the added group; empty or null where it is not
+    private static WritableGroup copyChildren(Group from, WritableGroup to, List<String> added) {
+        copyAttributes(from, to);
+        WritableGroup found = null;
+        boolean isOnPath = added != null && !added.isEmpty();
+        for (Node child : from.getChildren().values()) {
+            boolean leads = isOnPath && child.getName().equals(added.getFirst());
+            if (child instanceof Group group) {
+                WritableGroup inner =
+                        copyChildren(group, to.putGroup(child.getName()), leads ? added.subList(1, added.size()) : null);
+                found = inner == null ? found : inner;
+            } else if (child instanceof Dataset data) {
+                copyAttributes(data, readable(child, () -> to.putDataset(child.getName(), data.getData())));
+            }
+        }
+        boolean isNew = isOnPath && from.getChild(added.getFirst()) == null;
+        return isNew ? descend(to, String.join("/", added)) : found;
+    }
+
+    private static void copyAttributes(Node from, WritableNode to) {
+        for (Attribute attribute : from.getAttributes().values()) {
+            // Made by the library itself.
+            if (!attribute.getName().startsWith("_jHDF")) {
+                readable(from, () -> to.putAttribute(attribute.getName(), attribute.getData()));
+            }
+        }
+    }
+
+    // The boundary to the library, which refuses kinds of data in many ways.
+    @SuppressWarnings("IllegalCatch")
+    private static <T> T readable(Node node, Supplier<T> copy) {
+        try {
+            return copy.get();
+        } catch (RuntimeException e) {
+            throw new TandemException("what the file holds cannot be kept: path=" + node.getPath() + ", cause=" + e, e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tandem.engine.sweep;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// Guesses the missing values of one output from the nearest rows that have one: the weighted least squares plane
+/// through them, in parameters scaled to the ranges of their columns. Exact for linear functions; a plane that the
+/// rows do not determine is replaced by their weighted mean.
+final class Interpolation {
+    private static final double TINY = 1e-12;
+
+    private final double[][] scaled;
+    private final double[] values;
+    private final int[] known;
+
+    Interpolation(Table table, int column) {
+        this.values = table.columns()[column];
+        this.scaled = Arrays.stream(table.columns(), 0, table.parameters()).map(Interpolation::scale)
+                .filter(axis -> axis != null).toArray(double[][]::new);
+        this.known = IntStream.range(0, values.length).filter(row -> !Double.isNaN(values[row])).toArray();
+    }
+
+    /// From 0 to 1; null for a parameter that does not vary.
+    private static double[] scale(double[] axis) {
+        double low = Arrays.stream(axis).min().orElse(0);
+        double width = Arrays.stream(axis).max().orElse(0) - low;
+        return width > 0 ? Arrays.stream(axis).map(x -> (x - low) / width).toArray() : null;
+    }
+
+    /// Fills what is NaN.
+    void fill(double[] target) {
+        for (int row = 0; row < target.length && known.length > 0; row++) {
+            if (Double.isNaN(target[row])) {
+                target[row] = at(row);
+            }
+        }
+    }
+
+    private double at(int row) {
+        int unknowns = scaled.length + 1;
+        int[] near = IntStream.of(known).boxed().sorted(Comparator.comparingDouble(other -> distance(row, other)))
+                .limit(3L * unknowns).mapToInt(other -> other).toArray();
+        double[][] equations = new double[unknowns][unknowns + 1];
+        double sum = 0;
+        double weights = 0;
+        for (int other : near) {
+            double weight = 1 / (distance(row, other) + TINY);
+            double[] terms = terms(row, other);
+            for (int i = 0; i < unknowns; i++) {
+                for (int j = 0; j < unknowns; j++) {
+                    equations[i][j] += weight * terms[i] * terms[j];
+                }
+                equations[i][unknowns] += weight * terms[i] * values[other];
+            }
+            sum += weight * values[other];
+            weights += weight;
+        }
+        double plane = LinearEquations.first(equations);
+        return Double.isNaN(plane) ? sum / weights : plane;
+    }
+
+    private double[] terms(int row, int other) {
+        double[] terms = new double[scaled.length + 1];
+        terms[0] = 1;
+        for (int k = 0; k < scaled.length; k++) {
+            terms[k + 1] = scaled[k][other] - scaled[k][row];
+        }
+        return terms;
+    }
+
+    private double distance(int row, int other) {
+        double sum = 0;
+        for (double[] axis : scaled) {
+            sum += (axis[other] - axis[row]) * (axis[other] - axis[row]);
+        }
+        return sum;
+    }
+
+    /// Small systems of linear equations.
+    private static final class LinearEquations {
+        private static final double SINGULAR = 1e-10;
+
+        /// The first unknown, by Gauss's elimination from the last one on; NaN when it is not determined.
+        static double first(double[][] a) {
+            int n = a.length;
+            for (int k = n - 1; k >= 0; k--) {
+                int last = k;
+                int pivot = IntStream.rangeClosed(0, k).boxed()
+                        .max(Comparator.comparingDouble(i -> Math.abs(a[i][last]))).orElse(k);
+                double[] swapped = a[k];
+                a[k] = a[pivot];
+                a[pivot] = swapped;
+                if (Math.abs(a[k][k]) < SINGULAR * Arrays.stream(a[k], 0, n).map(Math::abs).max().orElse(0) || a[k][k] == 0) {
+                    return Double.NaN;
+                }
+                for (int i = 0; i < k; i++) {
+                    double factor = a[i][k] / a[k][k];
+                    for (int j = 0; j <= n; j++) {
+                        a[i][j] -= factor * a[k][j];
+                    }
+                }
+            }
+            return a[0][n] / a[0][0];
+        }
+    }
+}

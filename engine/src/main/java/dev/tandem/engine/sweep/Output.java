@@ -1,0 +1,39 @@
+package dev.tandem.engine.sweep;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.sweep.store.StoredColumn;
+import java.util.Arrays;
+
+/// An output of a sweep: a function of points, and what its values are.
+record Output(String name, StoredColumn.Kind kind, Function1<Point, ?> function, Parameter.Marks marks) {
+    Output with(Parameter.Marks other) {
+        return new Output(name, kind, function, other);
+    }
+
+    StoredColumn column() {
+        return marks.column(name, kind, false);
+    }
+
+    boolean isNumber() {
+        return kind == StoredColumn.Kind.NUMBER;
+    }
+
+    /// Its value at a point: a `Double`, an array or a text.
+    Object at(Point point) throws Exception {
+        Object value = function.apply(point);
+        if (value == null) {
+            throw new TandemException("an output gave no value: output=" + name + ", value=null");
+        }
+        return switch (kind) {
+            case NUMBER -> canonical(((Number) value).doubleValue());
+            case ARRAY -> Arrays.stream((double[]) value).map(Output::canonical).toArray();
+            case TEXT -> value.toString();
+        };
+    }
+
+    /// There is one NaN: its bits depend on the machine code that made it, and no text keeps them.
+    private static double canonical(double value) {
+        return Double.isNaN(value) ? Double.NaN : value;
+    }
+}

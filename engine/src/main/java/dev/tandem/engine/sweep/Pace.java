@@ -1,0 +1,69 @@
+package dev.tandem.engine.sweep;
+
+import dev.tandem.engine.sweep.SweepProgress.WorkerShare;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Counts what a run of a sweep has done, and how quickly. Thread-safe.
+final class Pace {
+    private static final double NANOS = 1e9;
+
+    /// All guarded by this.
+    private final List<WorkerShare> workers = new ArrayList<>();
+    private final long begin = System.nanoTime();
+    private int total;
+    private int before;
+    private int done;
+    private int failed;
+    private long pausedSince = -1;
+    private long paused;
+    private double mean;
+    private double squares;
+
+    Pace(int total) {
+        this.total = total;
+    }
+
+    synchronized void total(int rows) {
+        total = rows;
+    }
+
+    /// Notes a row that an earlier run has finished.
+    synchronized void finishedBefore(boolean hasFailed) {
+        before++;
+        done++;
+        failed += hasFailed ? 1 : 0;
+    }
+
+    synchronized void finished(int worker, long nanos, boolean hasFailed) {
+        done++;
+        failed += hasFailed ? 1 : 0;
+        double seconds = nanos / NANOS;
+        double away = seconds - mean;
+        mean += away / (done - before);
+        squares += away * (seconds - mean);
+        while (workers.size() <= worker) {
+            workers.add(new WorkerShare(workers.size(), 0, 0, Duration.ZERO));
+        }
+        WorkerShare share = workers.get(worker);
+        workers.set(worker, new WorkerShare(worker, share.done() + 1, share.failed() + (hasFailed ? 1 : 0),
+                share.busy().plusNanos(nanos)));
+    }
+
+    synchronized void paused(boolean isPaused) {
+        if (isPaused == (pausedSince < 0)) {
+            long now = System.nanoTime() - begin;
+            paused += isPaused ? 0 : now - pausedSince;
+            pausedSince = isPaused ? now : -1;
+        }
+    }
+
+    synchronized SweepProgress progress() {
+        long now = pausedSince >= 0 ? pausedSince : System.nanoTime() - begin;
+        int fresh = done - before;
+        double variation = fresh < 2 || mean == 0 ? 0 : Math.sqrt(squares / (fresh - 1)) / mean;
+        return new SweepProgress(total, done, failed, Duration.ofNanos(now - paused),
+                new SweepProgress.Detail(before, pausedSince >= 0, variation, List.copyOf(workers)));
+    }
+}

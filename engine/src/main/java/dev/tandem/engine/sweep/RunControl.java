@@ -1,0 +1,79 @@
+package dev.tandem.engine.sweep;
+
+import dev.tandem.engine.CallInterruptedException;
+
+/// Lets other threads pause and cancel a run. Thread-safe.
+///
+/// ```
+/// NEW -> RUNNING <-> PAUSED -> OVER       begin(), pause(), resume(), end()
+/// ```
+final class RunControl {
+    private final Pace pace;
+    /// All guarded by this. The thread that runs the sweep, while it does.
+    private Thread thread;
+    private boolean isPaused;
+    private boolean isCancelled;
+    private boolean isOver;
+
+    RunControl(Pace pace) {
+        this.pace = pace;
+    }
+
+    /// Called by the thread that runs the sweep.
+    synchronized void begin() {
+        thread = Thread.currentThread();
+        if (isCancelled) {
+            thread.interrupt();
+        }
+    }
+
+    /// Called by that thread when it is over; it is interrupted no longer.
+    ///
+    /// @return whether it was cancelled
+    synchronized boolean end() {
+        if (thread != null && isCancelled) {
+            Thread.interrupted();
+        }
+        thread = null;
+        isOver = true;
+        notifyAll();
+        return isCancelled;
+    }
+
+    synchronized void cancel() {
+        if (!isOver && !isCancelled) {
+            isCancelled = true;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    synchronized void pause(boolean paused) {
+        isPaused = paused && !isOver;
+        pace.paused(isPaused);
+        notifyAll();
+    }
+
+    synchronized boolean isCancelled() {
+        return isCancelled;
+    }
+
+    synchronized boolean isOver() {
+        return isOver;
+    }
+
+    /// Keeps the thread that deals out points from doing so.
+    ///
+    /// @throws CallInterruptedException when it is cancelled or interrupted meanwhile
+    synchronized void waitWhilePaused() {
+        try {
+            while (isPaused) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallInterruptedException("interrupted while paused", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tandem.engine.sweep;
+
+import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.TaskFailedException;
+import dev.tandem.engine.code.Fingerprint;
+import dev.tandem.engine.sweep.store.RowStore;
+import dev.tandem.engine.sweep.store.StoredRow;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// What a sweep writes about itself into its file, and whether a file is of this sweep.
+final class SweepStores {
+    private static final String PRINT = "print ";
+
+    private SweepStores() {}
+
+    /// The file of a new run.
+    static RowStore describe(SweepPlan plan, Design design, Table table, Path file) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("sweep", plan.name());
+        facts.put("size", String.valueOf(design.size()));
+        facts.put("created", Instant.now().toString());
+        prints(plan, design).forEach((label, digest) -> facts.put(PRINT + label, digest));
+        return new RowStore(file, table.marks(), facts);
+    }
+
+    /// Digests of all that the table depends on, by what the user calls it.
+    private static Map<String, String> prints(SweepPlan plan, Design design) {
+        Map<String, String> prints = new LinkedHashMap<>();
+        for (int k = 0; k < plan.parameters().size(); k++) {
+            Parameter parameter = plan.parameters().get(k);
+            prints.put("samples of " + parameter.name(), digest(parameter.mode().name(), design.values()[k]));
+        }
+        prints.put("parameters", plan.parameterNames() + " joint=" + design.joint());
+        prints.put("outputs", plan.outputs().stream().map(output -> output.name() + " " + output.kind()).toList().toString());
+        prints.put("seed", String.valueOf(plan.steps().seed()));
+        plan.outputs().forEach(output -> add(prints, "output " + output.name(), output.function()));
+        add(prints, "build", plan.steps().build());
+        add(prints, "initialise", plan.steps().initialise());
+        add(prints, "probe", plan.steps().probe());
+        return prints;
+    }
+
+    private static void add(Map<String, String> prints, String name, Object function) {
+        try {
+            prints.putAll(function == null ? Map.of(name, "none") : Fingerprint.of(name, function));
+        } catch (CannotShipException e) {
+            // It runs in this process only; no other can ever have the same.
+            prints.put(name, UUID.randomUUID().toString());
+        }
+    }
+
+    private static String digest(String text, double[] values) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
+            bytes.asDoubleBuffer().put(values);
+            digest.update(bytes);
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// @throws TandemException when a file is of another sweep; names what differs
+    static void requireSame(RowStore found, RowStore wanted) {
+        Map<String, String> before = prints(found);
+        Map<String, String> now = prints(wanted);
+        TreeSet<String> differing = new TreeSet<>(before.keySet());
+        differing.addAll(now.keySet());
+        differing.removeIf(label -> before.getOrDefault(label, "").equals(now.get(label)));
+        if (!differing.isEmpty()) {
+            throw new TandemException("not the sweep of that file, nothing was changed: path=" + found.file()
+                    + ", sweep=" + wanted.facts().get("sweep") + ", differs=" + differing);
+        }
+    }
+
+    private static Map<String, String> prints(RowStore store) {
+        Map<String, String> prints = new LinkedHashMap<>();
+        store.facts().forEach((name, value) -> {
+            if (name.startsWith(PRINT)) {
+                prints.put(name.substring(PRINT.length()), value);
+            }
+        });
+        return prints;
+    }
+
+    /// Puts the finished rows of a file into a table.
+    ///
+    /// @return those that failed
+    static List<SweepFailure> restore(RowStore store, Table table) {
+        List<SweepFailure> failures = new ArrayList<>();
+        store.read(row -> {
+            table.restore(row);
+            if (row.error() != null) {
+                failures.add(new SweepFailure(row.row(), new TaskFailedException(row.error(), row.worker(), null)));
+            }
+        });
+        return failures;
+    }
+
+    static SweepResult open(Path file) {
+        RowStore store = RowStore.open(file);
+        Table table = Table.empty(store.columns(), Integer.parseInt(store.facts().get("size")));
+        List<SweepFailure> failures = restore(store, table);
+        failures.sort(Comparator.comparingInt(SweepFailure::row));
+        return new SweepResult(store.facts().get("sweep"), table, List.copyOf(failures), file);
+    }
+
+    /// All rows with their errors; each is made when it is asked for.
+    static Iterable<StoredRow> rows(SweepResult result) {
+        Map<Integer, String> errors = new HashMap<>();
+        result.failures().forEach(failure -> errors.put(failure.row(), failure.error().getMessage()));
+        return () -> IntStream.range(0, result.size())
+                .mapToObj(row -> result.table().stored(row, errors.get(row))).iterator();
+    }
+}

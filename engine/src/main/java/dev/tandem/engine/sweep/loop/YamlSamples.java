@@ -1,0 +1,87 @@
+package dev.tandem.engine.sweep.loop;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.sweep.Samples;
+import dev.tandem.engine.sweep.SetMode;
+import dev.tandem.engine.sweep.Sweep;
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Adds the parameters of a YAML file to a sweep.
+///
+/// ```
+/// flow: {type: linear, from: 1, to: 10, count: 5, units: m3/h, bounds: [0, 20], mode: lower bound}
+/// ```
+final class YamlSamples {
+    private YamlSamples() {}
+
+    static Sweep add(Sweep sweep, String name, YamlNode node) {
+        Sweep more = sweep.parameter(name, samples(node), mode(node.get("mode")));
+        if (node.get("units").value() != null) {
+            more = more.units(name, node.get("units").text());
+        }
+        if (node.get("bounds").value() != null) {
+            double[] bounds = numbers(node.get("bounds"));
+            if (bounds.length != 2) {
+                throw node.get("bounds").wrong("two numbers");
+            }
+            more = more.bounds(name, bounds[0], bounds[1]);
+        }
+        return more;
+    }
+
+    private static Samples samples(YamlNode node) {
+        String type = node.get("type").text();
+        return switch (type) {
+            case "linear" -> Samples.linear(in(node, "from", "to").get("from").number(), node.get("to").number(), count(node));
+            case "geometric" -> Samples.geometric(in(node, "from", "to").get("from").number(), node.get("to").number(), count(node));
+            case "reverse geometric" ->
+                Samples.reverseGeometric(in(node, "from", "to").get("from").number(), node.get("to").number(), count(node));
+            case "values" -> Samples.of(numbers(in(node, "values").get("values")));
+            case "drawn" -> Samples.drawn(numbers(in(node, "values").get("values")));
+            case "normal" -> Samples.normal(in(node, "mean", "deviation").get("mean").number(),
+                    node.get("deviation").number(), count(node), seed(node));
+            case "uniform", "latin hypercube", "halton", "sobol" -> spread(type, in(node, "low", "high"));
+            default -> throw new TandemException("no such type of samples: place=" + node.place() + ", type=" + type
+                    + ", types=[linear, geometric, reverse geometric, values, drawn, normal, uniform, latin hypercube, halton, sobol]");
+        };
+    }
+
+    private static Samples spread(String type, YamlNode node) {
+        double low = node.get("low").number();
+        double high = node.get("high").number();
+        return switch (type) {
+            case "uniform" -> Samples.uniform(low, high, count(node), seed(node));
+            case "halton" -> Samples.halton(low, high, count(node), seed(node));
+            case "sobol" -> Samples.sobol(low, high, count(node), seed(node));
+            default -> Samples.latinHypercube(low, high, count(node), seed(node));
+        };
+    }
+
+    private static YamlNode in(YamlNode node, String... own) {
+        String[] known = Arrays.copyOf(new String[] {"type", "count", "seed", "units", "bounds", "mode"}, 6 + own.length);
+        System.arraycopy(own, 0, known, 6, own.length);
+        return node.requireKeys(known);
+    }
+
+    private static int count(YamlNode node) {
+        return Math.toIntExact(node.get("count").whole());
+    }
+
+    private static long seed(YamlNode node) {
+        return node.get("seed").value() == null ? 0 : node.get("seed").whole();
+    }
+
+    private static SetMode mode(YamlNode node) {
+        if (node.value() == null) {
+            return SetMode.VALUE;
+        }
+        String name = node.text().toUpperCase(Locale.ROOT).replace(' ', '_');
+        return Arrays.stream(SetMode.values()).filter(mode -> mode.name().equals(name)).findFirst()
+                .orElseThrow(() -> node.wrong("one of value, lower bound, upper bound, fixed state"));
+    }
+
+    private static double[] numbers(YamlNode node) {
+        return node.items().stream().mapToDouble(YamlNode::number).toArray();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.tandem.engine.sweep.store;
+
+import dev.tandem.engine.TandemException;
+import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+/// An open DuckDB file, or a database in memory. For one thread; closed by whoever opened it.
+public final class Database implements AutoCloseable {
+    private final String path;
+    private final Connection connection;
+
+    private Database(String path, Properties settings) {
+        this.path = path;
+        // Writing needs little; reading a large file spills beside it.
+        settings.setProperty("memory_limit", "1GB");
+        try {
+            connection = DuckClasses.connect(path, settings);
+        } catch (SQLException e) {
+            throw failed("file not opened", e);
+        }
+    }
+
+    /// Opens a file to write; makes it when there is none.
+    public static Database writing(Path file) {
+        return new Database(file.toAbsolutePath().toString(), new Properties());
+    }
+
+    /// Opens a file that nobody can change through this.
+    public static Database reading(Path file) {
+        Properties settings = new Properties();
+        settings.setProperty("duckdb.read_only", "true");
+        return new Database(file.toAbsolutePath().toString(), settings);
+    }
+
+    public static Database inMemory() {
+        return new Database("", new Properties());
+    }
+
+    /// Runs a statement; question marks in it stand for the values.
+    public void execute(String sql, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int k = 0; k < values.length; k++) {
+                statement.setObject(k + 1, values[k]);
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw failed("statement failed: sql=" + sql, e);
+        }
+    }
+
+    /// Runs a query and gives its whole answer.
+    public QueryResult query(String sql) {
+        List<List<Object>> rows = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        each(sql, columns, row -> rows.add(Collections.unmodifiableList(Arrays.asList(row))));
+        return new QueryResult(List.copyOf(columns), List.copyOf(rows));
+    }
+
+    /// Runs a query and tells each row of its answer.
+    ///
+    /// @param columns filled with the names of the columns before the first row
+    void each(String sql, List<String> columns, Consumer<Object[]> row) {
+        try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(sql)) {
+            int count = answer.getMetaData().getColumnCount();
+            for (int k = 1; k <= count; k++) {
+                columns.add(answer.getMetaData().getColumnLabel(k));
+            }
+            while (answer.next()) {
+                Object[] values = new Object[count];
+                for (int k = 0; k < count; k++) {
+                    values[k] = plain(answer.getObject(k + 1));
+                }
+                row.accept(values);
+            }
+        } catch (SQLException e) {
+            throw failed("query failed: sql=" + sql, e);
+        }
+    }
+
+    /// Lists of numbers are arrays here, as they were before they were stored.
+    private static Object plain(Object value) throws SQLException {
+        if (!(value instanceof Array array)) {
+            return value;
+        }
+        Object[] items = (Object[]) array.getArray();
+        boolean isNumbers = Arrays.stream(items).allMatch(Double.class::isInstance);
+        return isNumbers ? Arrays.stream(items).mapToDouble(item -> (Double) item).toArray() : List.of(items);
+    }
+
+    RowAppender appender(String table) {
+        try {
+            return DuckClasses.appender(connection, table);
+        } catch (SQLException e) {
+            throw failed("table not opened: table=" + table, e);
+        }
+    }
+
+    /// Has what follows wait for [#commit()].
+    void beginTransactions() {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw failed("no transaction", e);
+        }
+    }
+
+    void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw failed("not committed", e);
+        }
+    }
+
+    TandemException failed(String what, SQLException e) {
+        String first = e.getMessage() == null ? e.toString() : e.getMessage();
+        return new TandemException(what + (what.contains(": ") ? ", " : ": ") + "path=" + path + ", cause=" + first, e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed("file not closed", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.tandem.engine.sweep.store;
+
+import dev.tandem.engine.TandemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// What a file of a sweep holds, and how to read it.
+///
+/// ```
+/// rows     row, a column for each parameter and output, status, error, worker, seconds, attempt
+/// columns  what the user calls the columns, and what they are
+/// facts    what the sweep was: its name, size, seed, and a fingerprint of each thing that it depends on
+/// ```
+///
+/// @param columns parameters, then outputs
+public record RowStore(Path file, List<StoredColumn> columns, Map<String, String> facts) {
+    private static final List<String> BOOKS = List.of("status", "error", "worker", "seconds", "attempt");
+
+    public RowStore {
+        columns = List.copyOf(columns);
+        facts = Map.copyOf(facts);
+    }
+
+    /// Makes the tables in an empty database.
+    void create(Database database) {
+        List<String> names = sqlNames();
+        StringBuilder sql = new StringBuilder("CREATE TABLE rows (").append(SqlNames.quoted(names.getFirst())).append(" BIGINT");
+        for (int k = 0; k < columns.size(); k++) {
+            sql.append(", ").append(SqlNames.quoted(names.get(k + 1))).append(' ').append(columns.get(k).kind().sqlType());
+        }
+        List<String> books = names.subList(columns.size() + 1, names.size());
+        for (int k = 0; k < BOOKS.size(); k++) {
+            sql.append(", ").append(SqlNames.quoted(books.get(k)))
+                    .append(List.of(" VARCHAR", " VARCHAR", " BIGINT", " DOUBLE", " BIGINT").get(k));
+        }
+        database.execute(sql.append(')').toString());
+        database.execute("CREATE TABLE columns (position INTEGER, name VARCHAR, kind VARCHAR, parameter BOOLEAN, "
+                + "units VARCHAR, lower DOUBLE, upper DOUBLE)");
+        database.execute("CREATE TABLE facts (name VARCHAR, value VARCHAR)");
+        insert(database, "columns", IntStream.range(0, columns.size()).mapToObj(k -> about(k, columns.get(k))).toList());
+        if (!facts.isEmpty()) {
+            insert(database, "facts", facts.entrySet().stream().map(fact -> List.<Object>of(fact.getKey(), fact.getValue())).toList());
+        }
+    }
+
+    private static List<Object> about(int position, StoredColumn c) {
+        return List.of(position, c.name(), c.kind().name(), c.isParameter(), c.units(), c.lower(), c.upper());
+    }
+
+    /// One statement for all rows: each takes as long as the writing of hundreds of rows.
+    private static void insert(Database database, String table, List<List<Object>> rows) {
+        String row = "(" + "?, ".repeat(rows.getFirst().size() - 1) + "?)";
+        database.execute("INSERT INTO " + table + " VALUES " + String.join(", ", Collections.nCopies(rows.size(), row)),
+                rows.stream().flatMap(List::stream).toArray());
+    }
+
+    private List<String> sqlNames() {
+        List<String> names = new ArrayList<>(List.of("row"));
+        columns.forEach(column -> names.add(column.name()));
+        names.addAll(BOOKS);
+        return SqlNames.distinct(names);
+    }
+
+    /// Reads what a file is about.
+    ///
+    /// @throws TandemException when there is none, or it is no file of a sweep
+    public static RowStore open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new TandemException("no such file: path=" + file);
+        }
+        // What a killed process has left beside the file must be put into it before others can read it.
+        boolean isLeft = Files.exists(file.resolveSibling(file.getFileName() + ".wal"));
+        try (Database database = isLeft ? Database.writing(file) : Database.reading(file)) {
+            List<StoredColumn> columns = new ArrayList<>();
+            database.each("SELECT name, kind, parameter, units, lower, upper FROM columns ORDER BY position",
+                    new ArrayList<>(), c -> columns.add(new StoredColumn((String) c[0],
+                            StoredColumn.Kind.valueOf((String) c[1]), (Boolean) c[2], (String) c[3], (Double) c[4],
+                            (Double) c[5])));
+            Map<String, String> facts = new LinkedHashMap<>();
+            database.each("SELECT name, value FROM facts", new ArrayList<>(), f -> facts.put((String) f[0], (String) f[1]));
+            return new RowStore(file, columns, facts);
+        }
+    }
+
+    /// Tells all finished rows, in any order.
+    public void read(Consumer<StoredRow> rows) {
+        int count = columns.size();
+        try (Database database = Database.reading(file)) {
+            database.each("SELECT * FROM rows", new ArrayList<>(), cells -> rows.accept(new StoredRow(
+                    ((Number) cells[0]).intValue(), Arrays.copyOfRange(cells, 1, count + 1),
+                    (String) cells[count + 1], (String) cells[count + 2], ((Number) cells[count + 3]).intValue(),
+                    (Double) cells[count + 4], ((Number) cells[count + 5]).intValue())));
+        }
+    }
+
+    void append(RowAppender out, StoredRow row) throws SQLException {
+        out.begin();
+        out.whole(row.row());
+        for (int k = 0; k < row.values().length; k++) {
+            switch (columns.get(k).kind()) {
+                case NUMBER -> out.number((Double) row.values()[k]);
+                case ARRAY -> out.array((double[]) row.values()[k]);
+                case TEXT -> out.text((String) row.values()[k]);
+            }
+        }
+        out.text(row.status());
+        out.text(row.error());
+        out.whole(row.worker());
+        out.number(row.seconds());
+        out.whole(row.attempt());
+        out.end();
+    }
+
+    /// Writes rows to a file of another kind, such as `PARQUET`.
+    public void export(Iterable<StoredRow> rows, Path target, String format) {
+        try (Database database = inMemory(rows)) {
+            database.execute("COPY (SELECT * FROM rows ORDER BY 1) TO " + SqlNames.literal(target.toString())
+                    + " (FORMAT " + format + ")");
+        }
+    }
+
+    /// Asks rows that are in no file.
+    public QueryResult query(Iterable<StoredRow> rows, String sql) {
+        try (Database database = inMemory(rows)) {
+            return database.query(sql);
+        }
+    }
+
+    private Database inMemory(Iterable<StoredRow> rows) {
+        Database database = Database.inMemory();
+        create(database);
+        try (RowAppender out = database.appender("rows")) {
+            for (StoredRow row : rows) {
+                append(out, row);
+            }
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw database.failed("rows not copied", e);
+        }
+    }
+}

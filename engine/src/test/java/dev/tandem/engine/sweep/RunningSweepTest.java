@@ -1,0 +1,126 @@
+package dev.tandem.engine.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class RunningSweepTest {
+    private static final Sweep SLOW = Sweep.named("slow").parameter("x", Samples.linear(0, 999, 1000)).output("y", p -> {
+        Thread.sleep(5);
+        return p.get("x");
+    });
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPausedSweepStandsStillAndGoesOn() {
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            RunningSweep running = SLOW.start(pool);
+            Await.until("rows come", () -> running.progress().done() > 10);
+            running.pause();
+            Await.until("it stands", () -> {
+                int before = running.progress().done();
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                return running.progress().done() == before;
+            });
+            SweepProgress paused = running.progress();
+            assertThat(paused.detail().isPaused()).isTrue();
+            assertThat(running.progress().elapsed()).isEqualTo(paused.elapsed());
+            running.resume();
+            Await.until("it goes on", () -> running.progress().done() > paused.done());
+            assertThat(RunningSweep.all()).contains(running);
+            running.cancel();
+            assertThat(running.result().isComplete()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCancelledSweepKeepsItsRowsAndGoesOnLater(boolean whilePaused) {
+        Sweep stored = SLOW.storedIn(folder);
+        try (WorkerPool pool = WorkerPool.processes(2)) {
+            RunningSweep running = stored.start(pool);
+            Await.until("rows come", () -> running.progress().done() > 10);
+            if (whilePaused) {
+                running.pause();
+            }
+            running.cancel();
+            SweepResult part = running.result();
+
+            assertThat(running.isOver()).isTrue();
+            assertThat(RunningSweep.all()).doesNotContain(running);
+            long finished = part.rows().stream().filter(row -> row.status() == RowStatus.DONE).count();
+            assertThat(finished).isBetween(11L, 999L);
+            Path file = part.file().orElseThrow();
+            assertThat(SweepResult.open(file).column("y")).isEqualTo(part.column("y"));
+            RunningSweep second = stored.startResumed(pool, file);
+            Await.until("rows come", () -> second.progress().done() > finished + 10);
+            assertThat(second.progress().detail().before()).isEqualTo((int) finished);
+            second.cancel();
+            assertThat(second.result().sql("select count(*) = count(distinct row) as once from rows").get(0, "once")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aSweepThatAnotherThreadRunsCanBeCancelledToo() throws InterruptedException {
+        try (WorkerPool pool = WorkerPool.threads(1)) {
+            SweepResult[] result = new SweepResult[1];
+            boolean[] interrupted = new boolean[1];
+            Thread runner = Thread.ofPlatform().start(() -> {
+                result[0] = SLOW.run(pool);
+                interrupted[0] = Thread.interrupted();
+            });
+            Await.until("it runs", () -> RunningSweep.all().stream().anyMatch(running -> running.progress().done() > 0));
+            RunningSweep.all().getFirst().cancel();
+            runner.join();
+
+            assertThat(result[0].isComplete()).isFalse();
+            assertThat(interrupted[0]).isFalse();
+        }
+    }
+
+    @Test
+    void whatStopsASweepIsToldByItsHandle() {
+        try (WorkerPool pool = WorkerPool.threads(1)) {
+            RunningSweep running = SLOW.build(() -> {
+                throw new IllegalStateException("no model");
+            }).start(pool);
+
+            assertThatThrownBy(running::result).isInstanceOf(TandemException.class).hasMessageContaining("no model");
+            assertThat(running.isOver()).isTrue();
+        }
+    }
+
+    @Test
+    void progressTellsWorkersAndUncertainty() {
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            RunningSweep running = SLOW.start(pool);
+            Await.until("both work", () -> running.progress().detail().workers().size() == 2
+                    && running.progress().detail().workers().getFirst().done() > 5);
+            SweepProgress progress = running.progress();
+            running.cancel();
+
+            assertThat(progress.detail().workers()).allSatisfy(share -> assertThat(share.busy()).isPositive());
+            assertThat(progress.detail().workers().stream().mapToInt(SweepProgress.WorkerShare::done).sum())
+                    .isEqualTo(progress.done());
+            assertThat(progress.uncertainty()).isLessThan(progress.remaining());
+            assertThat(running.result().size()).isEqualTo(1000);
+        }
+    }
+}

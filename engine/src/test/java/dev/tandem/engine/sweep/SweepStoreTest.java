@@ -1,0 +1,154 @@
+package dev.tandem.engine.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.store.QueryResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LeavesNothing.class)
+class SweepStoreTest {
+    @TempDir
+    private Path folder;
+
+    private Sweep sweep() {
+        return Sweep.named("stored \"table\"").storedIn(folder).parameter("x", Samples.linear(0, 9, 10))
+                .parameter("row", Samples.of(1, 2)).units("x", "m").bounds("x", 0, 9)
+                .output("X", p -> {
+                    if (p.get("x") == 3) {
+                        throw new IllegalStateException("it's three");
+                    }
+                    return p.get("x") * p.get("row");
+                }).outputArray("pair", p -> p.values()).outputText("label", p -> "x is '" + p.get("x") + "'")
+                .probe(p -> p.get("x") != 5);
+    }
+
+    private static SweepResult run(Sweep sweep) {
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            return sweep.run(pool);
+        }
+    }
+
+    @Test
+    void aFileHoldsAllThatTheResultDoes() {
+        SweepResult result = run(sweep());
+        SweepResult back = SweepResult.open(result.file().orElseThrow());
+
+        assertThat(back.name()).isEqualTo(result.name());
+        assertThat(back.isComplete()).isTrue();
+        assertThat(back.names()).isEqualTo(result.names()).containsExactly("x", "row", "X");
+        assertThat(back.otherOutputs()).containsExactly("pair", "label");
+        for (int row = 0; row < result.size(); row++) {
+            assertThat(back.row(row).values()).isEqualTo(result.row(row).values());
+            assertThat(back.row(row).array("pair")).isEqualTo(result.row(row).array("pair"));
+            assertThat(back.row(row).text("label")).isEqualTo(result.row(row).text("label"));
+            assertThat(back.row(row).status()).isEqualTo(result.row(row).status());
+            assertThat(back.row(row).worker()).isEqualTo(result.row(row).worker());
+            assertThat(back.row(row).seconds()).isEqualTo(result.row(row).seconds());
+            assertThat(back.row(row).attempts()).isEqualTo(result.row(row).attempts());
+        }
+        assertThat(back.failures()).extracting(SweepFailure::row).containsExactly(6, 7);
+        assertThat(back.failures().getFirst().error()).hasMessage(result.failures().getFirst().error().getMessage())
+                .hasMessageContaining("it's three");
+        assertThat(back.row(10).status()).isEqualTo(RowStatus.SKIPPED);
+        assertThat(back.row(6).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void sqlReachesAllColumnsWhateverTheirNames() {
+        SweepResult result = run(sweep());
+        String query = "select status, count(*) as n, sum(\"X_2\") as total, any_value(pair) as point from rows "
+                + "group by status order by status";
+
+        QueryResult answer = result.sql(query);
+        assertThat(answer.columns()).containsExactly("status", "n", "total", "point");
+        assertThat(answer.rows()).extracting(List::getFirst).containsExactly("DONE", "FAILED", "SKIPPED");
+        assertThat(answer.column("n")).containsExactly(16, 2, 2);
+        assertThat(answer.column("total")[0]).isEqualTo(3 * (45 - 3 - 5));
+        assertThat(answer.column("total")[1]).isNaN();
+        assertThat((double[]) answer.get(0, "point")).hasSize(2);
+        QueryResult alone = run(sweep().notStored()).sql(query);
+        assertThat(alone.column("total")[0]).isEqualTo(answer.column("total")[0]);
+        assertThatThrownBy(() -> result.sql("select nothing from rows")).isInstanceOf(TandemException.class)
+                .hasMessageContaining("nothing");
+        assertThatThrownBy(() -> result.sql("drop table rows")).isInstanceOf(TandemException.class);
+    }
+
+    @Test
+    void eachRunHasAFileOfItsOwn() throws IOException {
+        Path first = run(sweep()).file().orElseThrow();
+        byte[] before = Files.readAllBytes(first);
+        Path second = run(sweep()).file().orElseThrow();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(first).hasBinaryContent(before);
+        assertThat(run(sweep().notStored()).file()).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder(
+                    "stored-table--001.duckdb", "stored-table--002.duckdb");
+        }
+        assertThatThrownBy(() -> run(sweep().storedIn(folder.resolve("none")))).hasMessageContaining("no such folder");
+    }
+
+    @Test
+    void whatIsNoFileOfASweepIsRefused() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.duckdb"), "no database at all, but long enough".repeat(1000));
+        assertThatThrownBy(() -> SweepResult.open(other)).isInstanceOf(TandemException.class).hasMessageContaining("other.duckdb");
+        assertThatThrownBy(() -> SweepResult.open(folder.resolve("none.duckdb"))).hasMessageContaining("no such file");
+    }
+
+    @Test
+    void parquetHoldsTheSameTable() {
+        SweepResult result = run(sweep());
+        Path parquet = folder.resolve("it's.parquet");
+        result.writeParquet(parquet);
+
+        assertThat(result.sql("select count(*) as n, sum(\"X_2\") as total from '" + parquet.toString().replace("'", "''") + "'")
+                .column("total")[0]).isEqualTo(3 * (45 - 3 - 5));
+    }
+
+    @Test
+    void csvKeepsArraysAndTexts() {
+        SweepResult result = run(sweep().outputText("odd", p -> "a \"b\",\nc"));
+        result.writeCsv(folder.resolve("table.csv"));
+        SweepResult back = SweepResult.readCsv(folder.resolve("table.csv"), "X");
+
+        for (int row = 0; row < result.size(); row++) {
+            assertThat(back.row(row).values()).isEqualTo(result.row(row).values());
+            assertThat(back.row(row).array("pair")).isEqualTo(result.row(row).array("pair"));
+            assertThat(back.row(row).text("odd")).isEqualTo(result.row(row).text("odd"));
+        }
+    }
+
+    @Test
+    void manyRowsAreWrittenWhileTheSweepRuns() {
+        SweepResult result = run(Sweep.named("many").storedIn(folder).parameter("x", Samples.linear(0, 1, 100_000))
+                .output("y", p -> p.get("x") * 2));
+
+        assertThat(result.sql("select count(*) as n, count(distinct row) as d, sum(y) as s from rows").rows())
+                .containsExactly(List.of(100_000L, 100_000L, result.sql("select sum(y) from rows").rows().getFirst().getFirst()));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theNativeLibraryIsNotUnpackedAgain() throws IOException {
+        run(sweep());
+        assertThat(Files.readString(Path.of("/proc/self/maps"))).contains("/tandem/libduckdb_java.so");
+        long pid = ProcessHandle.current().pid();
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("libduckdb_java"))).as("of " + pid).isEmpty();
+        }
+    }
+}

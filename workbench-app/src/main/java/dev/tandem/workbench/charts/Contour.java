@@ -1,0 +1,106 @@
+package dev.tandem.workbench.charts;
+
+import dev.tandem.engine.TandemException;
+import java.awt.BasicStroke;
+import java.awt.geom.Line2D;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/// Lines along which a column of a sweep has the same value, over two others.
+///
+/// Lines end where rows failed or have no value; such places are dots. Several rows at one place count by their mean.
+public final class Contour extends SweepChart<Contour> {
+    private static final BasicStroke STROKE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final int STANDARD = 8;
+
+    private final String x;
+    private final String y;
+    private final String value;
+    /// Guarded by this, as is the next.
+    private int number = STANDARD;
+    private double[] levels;
+
+    Contour(ChartDelivery delivery, Selection selection, String x, String y, String value) {
+        super(delivery, selection);
+        this.x = x;
+        this.y = y;
+        this.value = value;
+        check(selection);
+    }
+
+    /// How many lines there are, evenly between the least and the greatest value.
+    public Contour levels(int wanted) {
+        if (wanted < 1) {
+            throw new IllegalArgumentException("a contour has levels: levels=" + wanted);
+        }
+        return changed(() -> number = wanted);
+    }
+
+    /// The values that have a line.
+    public Contour levels(double... values) {
+        double[] copy = values.clone();
+        return changed(() -> levels = copy);
+    }
+
+    @Override
+    void check(Selection rows) {
+        Grid grid = grid(rows);
+        if (grid.width() < 2 || grid.height() < 2) {
+            throw new TandemException("lines need two values of each column at least: " + x + "=" + grid.width() + ", " + y
+                    + "=" + grid.height());
+        }
+    }
+
+    private Grid grid(Selection rows) {
+        return Grid.of(rows.column(x), rows.column(y), rows.column(value));
+    }
+
+    @Override
+    String standardTitle() {
+        return sweep() + ": " + value + " over " + x + " and " + y;
+    }
+
+    @Override
+    JFreeChart drawn(ChartTheme theme) {
+        Grid grid = grid(selection());
+        double[] finite = Arrays.stream(grid.means()).filter(Double::isFinite).toArray();
+        double low = Arrays.stream(finite).min().orElse(0);
+        double high = Arrays.stream(finite).max().orElse(1);
+        double[] at = levels != null ? levels
+                : IntStream.rangeClosed(1, number).mapToDouble(k -> low + (high - low) * k / (number + 1)).toArray();
+        XYPlot plot = Lines.plot(xLabelOr(x), yLabelOr(y));
+        Colours colours = new Colours(low, high > low ? high : low + 1);
+        LegendItemCollection legend = new LegendItemCollection();
+        for (int k = 0; k < at.length; k++) {
+            DefaultXYDataset data = new DefaultXYDataset();
+            data.addSeries(at[k], LevelLines.of(grid, at[k]));
+            XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+            ChartTheme.keepLooks(renderer);
+            renderer.setSeriesPaint(0, colours.getPaint(at[k]));
+            renderer.setSeriesStroke(0, STROKE);
+            plot.setDataset(k, data);
+            plot.setRenderer(k, renderer);
+            legend.add(new LegendItem(value + " = " + NumberText.of(at[k]), null, null, null,
+                    new Line2D.Double(-9, 0, 9, 0), STROKE, colours.getPaint(at[k])));
+        }
+        long missing = missing(plot, at.length, grid, theme);
+        plot.setFixedLegendItems(legend);
+        return chart(plot, true, missing > 0 ? "dots: " + missing + " places without a value" : "");
+    }
+
+    private static long missing(XYPlot plot, int at, Grid grid, ChartTheme theme) {
+        int[] cells = IntStream.range(0, grid.means().length)
+                .filter(cell -> grid.counts()[cell] > 0 && Double.isNaN(grid.means()[cell])).toArray();
+        if (cells.length > 0) {
+            Lines.add(plot, at, "no value", IntStream.of(cells).mapToDouble(grid::x).toArray(),
+                    IntStream.of(cells).mapToDouble(grid::y).toArray(), false, theme);
+        }
+        return cells.length;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tandem.workbench.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tandem.engine.TandemException;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.data.statistics.BoxAndWhiskerCategoryDataset;
+import org.jfree.data.xy.XYDataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MoreSweepPlotsTest {
+    @TempDir
+    private Path folder;
+    private final ChartDelivery delivery = new ChartDelivery(chart -> { });
+
+    private SweepPlot plot(String... rows) throws Exception {
+        return new SweepPlot(Results.of(folder, rows), delivery);
+    }
+
+    private static String subtitles(JFreeChart chart) {
+        return chart.getSubtitles().stream().filter(TextTitle.class::isInstance).map(each -> ((TextTitle) each).getText())
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void contoursRunWhereTheValuePassesTheirLevel() throws Exception {
+        String[] rows = IntStream.range(0, 121).mapToObj(i -> i / 11 + "," + i % 11 + "," + (i / 11 + 2 * (i % 11)))
+                .toArray(String[]::new);
+        XYPlot drawn = plot(rows).contour("a", "b", "v").levels(7.25, 12.5).draw(ChartTheme.LIGHT).getXYPlot();
+
+        for (int level = 0; level < 2; level++) {
+            XYDataset data = drawn.getDataset(level);
+            assertThat(data.getItemCount(0)).isGreaterThan(10);
+            for (int i = 0; i < data.getItemCount(0); i++) {
+                if (!Double.isNaN(data.getXValue(0, i))) {
+                    assertThat(data.getXValue(0, i) + 2 * data.getYValue(0, i)).isCloseTo(level == 0 ? 7.25 : 12.5, within(1e-9));
+                }
+            }
+        }
+        assertThat(drawn.getLegendItems().get(0).getLabel()).isEqualTo("v = 7.25");
+    }
+
+    @Test
+    void contoursLeaveOutAndShowPlacesWithoutAValue() throws Exception {
+        JFreeChart chart = plot("0,0,0", "0,1,1", "1,0,1", "1,1,NaN").contour("a", "b", "v").levels(1).draw(ChartTheme.DARK);
+        assertThat(chart.getXYPlot().getDataset(0).getItemCount(0)).isZero();
+        assertThat(subtitles(chart)).isEqualTo("dots: 1 places without a value");
+        assertThat(chart.getXYPlot().getDataset(1).getXValue(0, 0)).isEqualTo(1);
+        assertThatThrownBy(() -> plot("0,0,0", "0,1,1").contour("a", "b", "v")).isInstanceOf(TandemException.class)
+                .hasMessageContaining("a=1, b=2");
+    }
+
+    @Test
+    void parallelCoordinatesHaveALineForEachRowAndTellOfMissingOnes() throws Exception {
+        JFreeChart chart = plot("0,10,0", "1,20,5", "2,15,10", "2,10,NaN").parallel("a", "b", "v").draw(ChartTheme.LIGHT);
+        XYPlot drawn = chart.getXYPlot();
+        int points = IntStream.range(0, drawn.getDatasetCount()).map(i -> drawn.getDataset(i).getItemCount(0)).sum();
+        assertThat(points).isEqualTo(4 * 4);
+        assertThat(drawn.getDataset(0).getYValue(0, 0)).isEqualTo(1);
+        assertThat(subtitles(chart)).isEqualTo("coloured by v, grey: 1 rows without a value");
+        assertThatThrownBy(() -> plot("0,10,0").parallel("a")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plot("0,10,0").parallel("a", "w")).hasMessageContaining("[a, b, v]");
+    }
+
+    @Test
+    void boxesHoldTheValuesOfTheirGroup() throws Exception {
+        JFreeChart chart = plot("1,0,1", "1,0,2", "1,0,3", "2,0,10", "2,0,NaN").box("a", "v").draw(ChartTheme.LIGHT);
+        BoxAndWhiskerCategoryDataset data = (BoxAndWhiskerCategoryDataset) ((CategoryPlot) chart.getPlot()).getDataset();
+        assertThat(data.getColumnKeys().toString()).isEqualTo("[1, 2]");
+        assertThat(data.getMedianValue(0, 0)).isEqualTo(2.0);
+        assertThat(data.getMedianValue(0, 1)).isEqualTo(10.0);
+        assertThat(subtitles(chart)).isEqualTo("1 of 5 rows without a value");
+        String[] many = IntStream.range(0, 1000).mapToObj(i -> i + ",0," + i).toArray(String[]::new);
+        CategoryPlot binned = (CategoryPlot) plot(many).box("a", "v").draw(ChartTheme.LIGHT).getPlot();
+        assertThat(binned.getDataset().getColumnCount()).isEqualTo(10);
+    }
+
+    @Test
+    void rowsCanBeChosenByARange() throws Exception {
+        JFreeChart chart = plot("1,0,5", "2,0,6", "3,0,7").line("a", "v").between("v", 5.5, 7).draw(ChartTheme.LIGHT);
+        assertThat(chart.getXYPlot().getDataset().getItemCount(0)).isEqualTo(2);
+        assertThat(subtitles(chart)).isEqualTo("v from 5.5 to 7");
+        assertThatThrownBy(() -> plot("1,0,5").line("a", "v").between("v", 6, 7)).hasMessageContaining("low=6.0, high=7.0");
+    }
+
+    @Test
+    void everyChartIsAPicture() throws Exception {
+        String[] rows = IntStream.range(0, 100).mapToObj(i -> i / 10 + "," + i % 10 + "," + i * i).toArray(String[]::new);
+        for (Chart<?> chart : new Chart<?>[] {plot(rows).contour("a", "b", "v"), plot(rows).parallel("a", "b", "v"),
+            plot(rows).box("a", "v")}) {
+            BufferedImage image = chart.draw(ChartTheme.LIGHT).createBufferedImage(800, 500);
+            assertThat(IntStream.range(0, 400_000).map(i -> image.getRGB(i % 800, i / 800)).distinct().count()).isGreaterThan(20);
+        }
+    }
+
+    @Test
+    void aMillionPointsAreThinnedToWhatCanBeTold() {
+        Random random = new Random(1);
+        double[] x = IntStream.range(0, 1_000_000).asDoubleStream().toArray();
+        double[] y = random.doubles(1_000_000).toArray();
+        y[123_456] = 50;
+        y[654_321] = -50;
+        double[][] line = Thinning.line(x, y);
+        assertThat(line[0]).hasSizeLessThan(7000).isSorted();
+        assertThat(line[0]).contains(0, 123_456, 654_321, 999_999);
+        double[][] dots = Thinning.dots(random.doubles(1_000_000).toArray(), y);
+        assertThat(dots[0].length).isLessThan(400_000);
+        assertThat(Arrays.stream(dots[1]).max().orElseThrow()).isEqualTo(50);
+        double[][] few = Thinning.dots(new double[] {1, 2}, new double[] {3, 4});
+        assertThat(few[0]).containsExactly(1, 2);
+    }
+}

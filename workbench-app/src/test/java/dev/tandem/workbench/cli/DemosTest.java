@@ -1,0 +1,41 @@
+package dev.tandem.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.SweepResult;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The demos beside the first one, without a window.
+@ExtendWith(LeavesNothing.class)
+class DemosTest {
+    @TempDir
+    private Path folder;
+
+    private LaunchedMain.Result run(String demo) throws Exception {
+        LaunchedMain.Result result = LaunchedMain.run(folder, "", "run", "--out", "results",
+                Path.of("..", "scripts", "demos", demo).toAbsolutePath().normalize().toString());
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        return result;
+    }
+
+    @Test
+    void hareAndLynxFindTheirCycleOfTenYears() throws Exception {
+        assertThat(run("hare-lynx.jsh").out()).contains("a cycle takes about 9.4 years", "one per cent more of d");
+        SweepResult table = SweepResult.open(folder.resolve("results/hare-and-lynx.duckdb"));
+        assertThat(table.size()).isEqualTo(8192);
+        assertThat(folder.resolve("results/hare-and-lynx-1900-to-1920.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void theEpidemicIsFittedWithThreeParameters() throws Exception {
+        assertThat(run("flu-1978-three-parameters.jsh").out()).contains("fine grid: beta=1.670 gamma=0.445 misfit=4125.4",
+                "hypercube: beta=1.837", "good | beta_from | beta_to");
+        assertThat(folder.resolve("results/flu-hypercube.parquet")).isNotEmptyFile();
+        assertThat(folder.resolve("results/close-to-the-optimum.png")).isNotEmptyFile();
+    }
+}
