@@ -11,11 +11,10 @@ import java.util.Arrays;
 /// @param function the number of the function in the worker's table
 /// @param first the index of the first item in the whole map
 /// @param items one array of items for each sequence
+/// @param longest how many nanoseconds it may take; what is not computed then goes back to be dealt anew
 /// @param inPlace whether the values before a failure are wanted, too
-record Chunk(long function, int first, Object[][] items, boolean inPlace) implements Task<Chunk.Answer> {
+record Chunk(long function, int first, Object[][] items, long longest, boolean inPlace) implements Task<Chunk.Answer> {
     private static final long serialVersionUID = 1L;
-    /// Sizes are chosen by the items before; when these turn out slower, the rest goes back to be dealt anew.
-    private static final long LONGEST_NANOS = 50_000_000;
 
     /// A function of as many arguments as a map has sequences.
     @FunctionalInterface
@@ -51,7 +50,7 @@ record Chunk(long function, int first, Object[][] items, boolean inPlace) implem
                 }
                 throw new ItemFailedException(first + i, e);
             }
-            if (System.nanoTime() - begin > LONGEST_NANOS) {
+            if (System.nanoTime() - begin > longest) {
                 return answer(results, i + 1, begin, null);
             }
         }

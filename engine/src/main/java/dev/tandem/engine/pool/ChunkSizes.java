@@ -7,6 +7,8 @@ package dev.tandem.engine.pool;
 final class ChunkSizes {
     private static final double TARGET_SECONDS = 0.005;
     private static final int GROWTH = 8;
+    /// Sizes are chosen by the items before, and these may turn out slower.
+    private static final long LONGEST_NANOS = 50_000_000;
     /// Each worker has its next chunk already; several when chunks of a size that was asked for are so
     /// quick that it would wait nevertheless.
     private static final int FEWEST_AHEAD = 2;
@@ -35,6 +37,11 @@ final class ChunkSizes {
     /// How many chunks a worker may have.
     int ahead() {
         return ahead;
+    }
+
+    /// How many nanoseconds a chunk may take before what is left of it is dealt anew; a size that was asked for is kept.
+    long longest() {
+        return fixed > 0 ? Long.MAX_VALUE : LONGEST_NANOS;
     }
 
     /// @param nanos how long the items took to compute; the way there and back would hide that they are small

@@ -139,7 +139,7 @@ final class MapRun<R> {
         for (int s = 0; s < part.length; s++) {
             part[s] = Arrays.copyOfRange(items[s], first, first + count);
         }
-        Chunk chunk = new Chunk(function, first, part, sink.inPlace());
+        Chunk chunk = new Chunk(function, first, part, sizes.longest(), sink.inPlace());
         String label = count == 1 ? "map " + first : "map " + first + "-" + (first + count - 1);
         CompletableFuture<Object> call;
         try (PoolBackend.Prepared prepared = backend.prepare(label, chunk)) {
