@@ -2,7 +2,6 @@ package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.wire.EngineThreads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,6 +88,11 @@ final class MapCall<R> {
         }
     }
 
+    /// A thread, not started, that runs it for a caller who does not wait.
+    Thread thread(Runnable work) {
+        return MapThread.of(backend, work);
+    }
+
     Stream<R> stream() {
         return new MapStream<>(this).stream();
     }
@@ -98,7 +102,7 @@ final class MapCall<R> {
     @SuppressWarnings("IllegalCatch")
     CompletableFuture<List<R>> async() {
         CompletableFuture<List<R>> future = new CompletableFuture<>();
-        Thread runner = EngineThreads.create("tandem-map-" + backend.name(), () -> {
+        Thread runner = thread(() -> {
             try {
                 future.complete(await());
             } catch (Throwable e) {

@@ -5,7 +5,6 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.wire.EngineThreads;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Spliterator;
@@ -99,7 +98,8 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
 
     private void start() {
         if (runner == null && !closed && run.mayGo()) {
-            runner = EngineThreads.start("tandem-map-stream", this::drive);
+            runner = call.thread(this::drive);
+            runner.start();
         }
     }
 
