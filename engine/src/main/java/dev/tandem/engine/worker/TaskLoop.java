@@ -39,7 +39,7 @@ final class TaskLoop {
     /// Serves until told to stop.
     static void run(Connection connection, Requests requests) {
         WarmUp.begin();
-        prepareToFail();
+        prepareToAnswer(requests);
         Hello hello = requests.hello();
         if (hello == null) {
             return;
@@ -117,11 +117,14 @@ final class TaskLoop {
         connection.send(Messages.FAILURE, request.id(), report.encode());
     }
 
-    /// Loads what telling a failure needs: once a task has failed for want of file descriptors or memory, it is too
-    /// late to load classes.
-    private static void prepareToFail() {
+    /// Loads what answers need: once a task has failed for want of file descriptors or memory, it is too late to load
+    /// classes.
+    private static void prepareToAnswer(Requests requests) {
         new FailureReport(FailureReport.Kind.TASK, Description.of(new IOException(new IllegalStateException())), null)
                 .encode();
+        try (Lender lender = new Lender(requests.segments(), 0); Shipment result = Shipping.shipBack("result", 0, lender)) {
+            Parcel.head("", result.classes(), result.place());
+        }
     }
 
     private Shipment original(Throwable thrown) {

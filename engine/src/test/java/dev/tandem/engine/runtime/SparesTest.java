@@ -85,6 +85,7 @@ class SparesTest {
     void stoppedSpareIsReplacedUnnoticed() {
         long spare = keep(1).getFirst();
         Signals.toGroup(spare, STOP);
+        Await.until("it is stopped", () -> Processes.stopped(spare));
         try (WorkerGroup group = Calls.group(1)) {
             assertThat(pid(group, 0)).isNotEqualTo(spare);
             assertThat(group.snapshot().workers().getFirst().restarts()).isZero();

@@ -24,4 +24,14 @@ public final class Processes {
             return Files.isDirectory(Path.of("/proc/self"));
         }
     }
+
+    /// Whether a stop signal has taken effect, which can be a while after it was sent.
+    public static boolean stopped(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith("T", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }
