@@ -14,11 +14,11 @@ import java.util.List;
 public interface ParallelManager extends Peers, AutoCloseable {
     /// A manager with worker processes, at most as many as there are samples.
     static ParallelManager processes(int workers) {
-        return processes(workers, ParallelOptions.DEFAULT);
+        return processes(workers, PeerOptions.DEFAULT);
     }
 
     /// As [#processes(int)], with options.
-    static ParallelManager processes(int workers, ParallelOptions options) {
+    static ParallelManager processes(int workers, PeerOptions options) {
         if (workers < 1) {
             throw new IllegalArgumentException("a parallel manager needs at least one worker: workers=" + workers);
         }

@@ -20,7 +20,7 @@ final class ProcessManager extends LonePeer implements ParallelManager {
     private static final AtomicLong WORKS = new AtomicLong();
 
     private final int asked;
-    private final ParallelOptions options;
+    private final PeerOptions options;
     /// What a worker that replaces a lost one must do first; not part of this, which the group must not hold.
     private final AtomicReference<List<Shipment>> preparations = new AtomicReference<>(List.of());
     private int workers;
@@ -31,7 +31,7 @@ final class ProcessManager extends LonePeer implements ParallelManager {
     private Scattered scattered;
     private boolean empty;
 
-    ProcessManager(int asked, ParallelOptions options) {
+    ProcessManager(int asked, PeerOptions options) {
         this.asked = asked;
         this.workers = asked;
         this.options = options;

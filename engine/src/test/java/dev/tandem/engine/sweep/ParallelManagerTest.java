@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
 class ParallelManagerTest {
-    private static final ParallelOptions DYNAMIC = ParallelOptions.DEFAULT.withDynamic(true);
+    private static final PeerOptions DYNAMIC = PeerOptions.DEFAULT.withDynamic(true);
 
     private static List<Integer> numbers(int n) {
         return IntStream.range(0, n).boxed().toList();
@@ -122,7 +122,7 @@ class ParallelManagerTest {
 
     @Test
     void failedBuildNamesTheFirstSample() {
-        for (ParallelOptions options : List.of(ParallelOptions.DEFAULT, DYNAMIC)) {
+        for (PeerOptions options : List.of(PeerOptions.DEFAULT, DYNAMIC)) {
             try (ParallelManager manager = ParallelManager.processes(2, options)) {
                 manager.scatter((Integer x) -> 1 / x, 0, ParallelManagerTest::products, numbers(4));
                 assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class)
@@ -184,7 +184,7 @@ class ParallelManagerTest {
 
     @Test
     void endOfTheScopeAndInterruptsEndTheWaitAtOnce() {
-        for (ParallelOptions options : List.of(ParallelOptions.DEFAULT, DYNAMIC)) {
+        for (PeerOptions options : List.of(PeerOptions.DEFAULT, DYNAMIC)) {
             ParallelExecutionManager scope = new ParallelExecutionManager();
             try (ParallelManager manager = ParallelManager.processes(2, options)) {
                 manager.scatter((Integer x) -> x, 0, ParallelManagerTest::busy, numbers(4));

@@ -27,7 +27,7 @@ class PeersTest {
     private static final int WORKERS = 3;
 
     /// Runs a function on all peers; their results in order.
-    private static <R> List<R> together(ParallelOptions options, Function1<Peers, R> work) {
+    private static <R> List<R> together(PeerOptions options, Function1<Peers, R> work) {
         try (ParallelManager manager = ParallelManager.processes(WORKERS, options)) {
             manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer built) -> work.apply(ParallelManager.current()),
                     IntStream.range(0, WORKERS).boxed().toList());
@@ -36,7 +36,7 @@ class PeersTest {
     }
 
     private static <R> List<R> together(Function1<Peers, R> work) {
-        return together(ParallelOptions.DEFAULT, work);
+        return together(PeerOptions.DEFAULT, work);
     }
 
     @Test
@@ -165,7 +165,7 @@ class PeersTest {
 
     @Test
     void timeoutEndsAWaitForAPeerThatHangs() {
-        assertThatThrownBy(() -> together(ParallelOptions.DEFAULT.withTimeout(Duration.ofMillis(300)), peers -> {
+        assertThatThrownBy(() -> together(PeerOptions.DEFAULT.withTimeout(Duration.ofMillis(300)), peers -> {
             if (peers.rank() == 0) {
                 new CountDownLatch(1).await(5, java.util.concurrent.TimeUnit.SECONDS);
             } else {
@@ -178,7 +178,7 @@ class PeersTest {
 
     @Test
     void noPeersWhereSamplesAreDealtOutOneByOne() {
-        assertThatThrownBy(() -> together(ParallelOptions.DEFAULT.withDynamic(true), Peers::rank))
+        assertThatThrownBy(() -> together(PeerOptions.DEFAULT.withDynamic(true), Peers::rank))
                 .isInstanceOf(PartialResultsException.class).hasMessageContaining("deals out samples one by one");
     }
 
