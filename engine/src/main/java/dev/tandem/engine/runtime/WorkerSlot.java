@@ -10,6 +10,7 @@ import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.EngineThreads;
 import dev.tandem.engine.wire.Messages;
 import dev.tandem.engine.wire.Parcel;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ final class WorkerSlot {
     /// So many processes in a row may fail to start, or die at once, before the group is given up.
     private static final int ATTEMPTS = 3;
     private static final long SHORT_LIFE = 1_000_000_000L;
+    /// A worker that has not even heard of a cancellation for so long, beside the grace period, is stopped or stuck.
+    private static final Duration UNHEARD = Duration.ofSeconds(1);
 
     private final GroupControl group;
     private final int number;
@@ -110,8 +113,27 @@ final class WorkerSlot {
             }
             told = link;
         }
-        told.send(Messages.CANCEL, call.id());
-        Timer.after(group.options().gracePeriod(), () -> endIfStillRunning(call, "cancelled task did not stop"));
+        cancel(told, call, group.options().gracePeriod());
+    }
+
+    /// The worker counts the grace period itself, and retires if the task goes on; see [#retiring].
+    private void cancel(WorkerLink told, PendingCall call, Duration grace) {
+        told.send(Messages.CANCEL, call.id(), ByteBuffer.allocate(Long.BYTES).putLong(grace.toNanos()).array());
+        Timer.after(grace.plus(UNHEARD), () -> {
+            if (calls.head() == call) {
+                restart("cancelled task did not stop");
+            }
+        });
+    }
+
+    /// A process begins nothing after a call, which it computes now or has answered.
+    void retiring(WorkerLink which, long last) {
+        synchronized (lock) {
+            if (which == link && !ended) {
+                calls.takeBackAllBut(last);
+                restart("cancelled task did not stop");
+            }
+        }
     }
 
     /// Ends the present process, which is then replaced; does not wait.
@@ -423,8 +445,6 @@ final class WorkerSlot {
 
     private void expire(PendingCall call) {
         CallTimeoutException error = report.timedOut(call);
-        boolean running;
-        boolean sent;
         WorkerLink told;
         synchronized (lock) {
             if (call.isDone()) {
@@ -432,22 +452,12 @@ final class WorkerSlot {
             }
             call.condemn(error);
             calls.removeWaiting(call);
-            sent = calls.isSent(call);
-            running = sent && calls.head() == call;
-            told = link;
+            told = calls.isSent(call) ? link : null;
         }
-        if (running) {
-            restart("call timed out");
-        } else if (sent) {
-            told.send(Messages.CANCEL, call.id());
+        if (told != null) {
+            cancel(told, call, Duration.ZERO);
         }
         EngineThreads.start("tandem-fail-" + group.name(), () -> call.fail(error));
-    }
-
-    private void endIfStillRunning(PendingCall call, String reason) {
-        if (calls.head() == call) {
-            restart(reason);
-        }
     }
 
     private Ending.Target target() {
