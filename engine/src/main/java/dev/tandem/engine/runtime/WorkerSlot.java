@@ -49,6 +49,7 @@ final class WorkerSlot {
     private volatile WorkerState state = WorkerState.GONE;
     private volatile WorkerLink link;
     private volatile int incarnation = -1;
+    private volatile String predecessor;
     private volatile long done;
     private volatile long failed;
     private ClassLedger ledger;
@@ -190,7 +191,7 @@ final class WorkerSlot {
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 state, head == null ? null : head.label(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
                 done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation),
-                now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage());
+                now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(), predecessor);
     }
 
     private void place(PendingCall call) {
@@ -411,6 +412,7 @@ final class WorkerSlot {
                 }
             }
             link = null;
+            predecessor = departure.how();
             change(WorkerState.GONE, departure.how());
             if (!starting && !ended) {
                 boolean stillborn = begun == null && System.nanoTime() - readyAt < SHORT_LIFE;
