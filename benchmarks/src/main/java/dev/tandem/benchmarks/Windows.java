@@ -40,13 +40,11 @@ final class Windows implements Section {
     /// Shows the window.
     public static void main(String[] args) throws IOException {
         Path settings = Files.createTempFile("settings", ".properties");
-        Path picture = Files.createTempFile("window", ".png");
         try (OffscreenWorkbench window = OffscreenWorkbench.open(new Settings(settings), ScriptSettings.standard(), 1440, 900)) {
-            window.takePicture(picture);
+            window.draw();
             System.out.println("shown");
         } finally {
             Files.deleteIfExists(settings);
-            Files.deleteIfExists(picture);
         }
         System.exit(0);
     }

@@ -75,17 +75,24 @@ final class CallLine {
     /// @return what it computed, or null
     PendingCall takeBack() {
         PendingCall begun = head;
+        takeBackAllBut(begun == null ? 0 : begun.id());
+        sent.clear();
+        update();
+        return begun;
+    }
+
+    /// The process begins nothing after this call: the others wait for the next one.
+    void takeBackAllBut(long last) {
         ArrayDeque<PendingCall> again = new ArrayDeque<>();
         for (PendingCall call : sent.values()) {
-            if (call != begun && !call.isDone()) {
+            if (call.id() != last && !call.isDone()) {
                 again.add(call);
             }
         }
         again.addAll(waiting);
         waiting = again;
-        sent.clear();
+        sent.keySet().removeIf(id -> id != last);
         update();
-        return begun;
     }
 
     /// Forgets everything that was sent.

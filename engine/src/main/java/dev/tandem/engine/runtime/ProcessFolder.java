@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads what Linux tells of a process under `/proc`; other systems tell nothing here.
@@ -15,6 +16,7 @@ final class ProcessFolder {
     private static final long PAGE = pageSize();
     /// The kernel counts CPU time for user programs in units of 10 ms, whatever its own clock.
     private static final Duration TICK = Duration.ofMillis(10);
+    private static final Set<String> STOPPED = Set.of("T", "t");
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
 
@@ -25,7 +27,11 @@ final class ProcessFolder {
     }
 
     static WorkerUsage usage(long pid, long heap) {
-        return THERE && pid > 0 ? new WorkerUsage(resident(pid), cpu(pid), heap) : new WorkerUsage(-1, null, heap);
+        if (!THERE || pid <= 0) {
+            return new WorkerUsage(-1, null, heap, false);
+        }
+        String[] fields = stat(pid);
+        return new WorkerUsage(resident(pid), cpu(fields), heap, STOPPED.contains(fields[0]));
     }
 
     /// Bytes in memory that are not shared with files or other processes, or -1.
@@ -34,10 +40,14 @@ final class ProcessFolder {
         return pages.length < 3 ? -1 : (Long.parseLong(pages[1]) - Long.parseLong(pages[2])) * PAGE;
     }
 
-    private static Duration cpu(long pid) {
+    /// From the state of the process on.
+    private static String[] stat(long pid) {
         String line = read(pid, "stat");
         // The name of the program comes first, in parentheses, and may hold anything.
-        String[] fields = line.substring(Math.min(line.length(), line.lastIndexOf(')') + 2)).split(" ");
+        return line.substring(Math.min(line.length(), line.lastIndexOf(')') + 2)).split(" ");
+    }
+
+    private static Duration cpu(String[] fields) {
         return fields.length <= SYSTEM_TIME ? null
                 : TICK.multipliedBy(Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]));
     }

@@ -11,6 +11,8 @@ record SlotListener(WorkerSlot slot, WorkerLink process, SlotOutput output, Segm
             output.printed(id, payload);
         } else if (kind == Messages.TELL) {
             slot.told(process, id, payload);
+        } else if (kind == Messages.RETIRING) {
+            slot.retiring(process, id);
         } else if (!desk.frame(kind, id, payload)) {
             slot.answered(process, kind, id, payload);
             desk.answered(id);

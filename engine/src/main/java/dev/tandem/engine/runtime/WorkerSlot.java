@@ -1,6 +1,5 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
@@ -20,15 +19,12 @@ import java.util.concurrent.CompletionException;
 /// A lost process is replaced here; calls that it had not begun go to its successor. The lock is held
 /// for bookkeeping only: no user code runs under it and nothing is waited for.
 final class WorkerSlot {
-    /// So many processes in a row may fail to start, or die at once, before the group is given up.
-    private static final int ATTEMPTS = 3;
-    private static final long SHORT_LIFE = 1_000_000_000L;
-
     private final GroupControl group;
     private final int number;
     private final WorkerLog log = new WorkerLog();
     private final SlotOutput output;
     private final SlotReport report;
+    private final Cancelling cancelling;
     private final Object lock = new Object();
     /// Guarded by the lock; its counters are read without.
     private final CallLine calls = new CallLine();
@@ -41,18 +37,18 @@ final class WorkerSlot {
     /// | STARTING | IDLE | it said ready and has run what restores remote objects |
     /// | IDLE | BUSY | a call was sent |
     /// | BUSY | IDLE | the last call sent was answered |
-    /// | STARTING, IDLE, BUSY | STOPPING | group ended, call timed out, cancelled task went on, kill button |
+    /// | STARTING, IDLE, BUSY | STOPPING | group ended, cancelled or late task went on, near its memory limit, kill button |
     /// | any | GONE | the process ended |
     private volatile WorkerState state = WorkerState.GONE;
     private volatile WorkerLink link;
     private volatile int incarnation = -1;
+    private volatile String predecessor;
     private volatile long done;
     private volatile long failed;
     private ClassLedger ledger;
     private volatile SegmentLoans loans;
     private long firstLine;
-    private long readyAt;
-    private int attempts;
+    private final Attempts attempts = new Attempts();
     private boolean ended;
     /// Why the process is replaced after its present calls, or null.
     private String draining;
@@ -62,6 +58,7 @@ final class WorkerSlot {
         this.number = number;
         this.output = new SlotOutput(group, number, log);
         this.report = new SlotReport(group, number, log);
+        this.cancelling = new Cancelling(this, group, report);
     }
 
     WorkerLog log() {
@@ -95,23 +92,38 @@ final class WorkerSlot {
             call.fail(group.refusal());
             return;
         }
-        Duration timeout = call.options().timeout();
-        if (timeout != null && !call.isDone()) {
-            call.setAlarm(Timer.after(timeout, () -> expire(call)));
-        }
+        cancelling.watch(call);
     }
 
     /// The caller does not want the answer any more.
     void abandon(PendingCall call) {
-        WorkerLink told;
+        cancelling.abandon(call);
+    }
+
+    /// Forgets a call that waits for a process.
+    ///
+    /// @return the process that it was sent to, or null
+    WorkerLink withdraw(PendingCall call) {
         synchronized (lock) {
-            if (calls.removeWaiting(call) || !calls.isSent(call)) {
-                return;
-            }
-            told = link;
+            return !calls.removeWaiting(call) && calls.isSent(call) ? link : null;
         }
-        told.send(Messages.CANCEL, call.id());
-        Timer.after(group.options().gracePeriod(), () -> endIfStillRunning(call, "cancelled task did not stop"));
+    }
+
+    /// Ends the present process if it still computes a call.
+    void endIfFirst(PendingCall call, String reason) {
+        if (calls.head() == call) {
+            restart(reason);
+        }
+    }
+
+    /// A process begins nothing after a call, which it computes now or has answered.
+    void retiring(WorkerLink which, long last) {
+        synchronized (lock) {
+            if (which == link && !ended) {
+                calls.takeBackAllBut(last);
+                restart(Cancelling.REASON);
+            }
+        }
     }
 
     /// Ends the present process, which is then replaced; does not wait.
@@ -168,7 +180,7 @@ final class WorkerSlot {
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 state, head == null ? null : head.label(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
                 done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation),
-                now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage());
+                now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(), predecessor);
     }
 
     private void place(PendingCall call) {
@@ -217,7 +229,8 @@ final class WorkerSlot {
 
     private boolean hopeless() {
         synchronized (lock) {
-            return ended || ++attempts >= ATTEMPTS;
+            attempts.failed();
+            return ended || attempts.hopeless();
         }
     }
 
@@ -279,7 +292,7 @@ final class WorkerSlot {
     private void serve(WorkerLink fresh) {
         synchronized (lock) {
             requireCurrent(fresh);
-            readyAt = System.nanoTime();
+            attempts.ready();
             change(WorkerState.IDLE, "ready");
             fresh.settled();
             for (PendingCall next = calls.pollWaiting(); next != null; next = calls.pollWaiting()) {
@@ -349,7 +362,7 @@ final class WorkerSlot {
 
     private void count(int kind) {
         if (state != WorkerState.STARTING) {
-            attempts = 0;
+            attempts.worked();
             if (kind == Messages.RESULT) {
                 done++;
             } else {
@@ -389,10 +402,10 @@ final class WorkerSlot {
                 }
             }
             link = null;
+            predecessor = departure.how();
             change(WorkerState.GONE, departure.how());
             if (!starting && !ended) {
-                boolean stillborn = begun == null && System.nanoTime() - readyAt < SHORT_LIFE;
-                attempts = stillborn ? attempts + 1 : attempts;
+                attempts.lost(begun != null);
                 replace = true;
             }
         }
@@ -412,41 +425,12 @@ final class WorkerSlot {
     private void replaceUnlessHopeless(WorkerLostException error) {
         boolean hopeless;
         synchronized (lock) {
-            hopeless = attempts >= ATTEMPTS;
+            hopeless = attempts.hopeless();
         }
         if (hopeless) {
             group.giveUp(number, error);
         } else {
             replace("replaces a lost worker: " + error.getMessage());
-        }
-    }
-
-    private void expire(PendingCall call) {
-        CallTimeoutException error = report.timedOut(call);
-        boolean running;
-        boolean sent;
-        WorkerLink told;
-        synchronized (lock) {
-            if (call.isDone()) {
-                return;
-            }
-            call.condemn(error);
-            calls.removeWaiting(call);
-            sent = calls.isSent(call);
-            running = sent && calls.head() == call;
-            told = link;
-        }
-        if (running) {
-            restart("call timed out");
-        } else if (sent) {
-            told.send(Messages.CANCEL, call.id());
-        }
-        EngineThreads.start("tandem-fail-" + group.name(), () -> call.fail(error));
-    }
-
-    private void endIfStillRunning(PendingCall call, String reason) {
-        if (calls.head() == call) {
-            restart(reason);
         }
     }
 

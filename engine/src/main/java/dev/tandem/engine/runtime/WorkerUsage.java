@@ -7,6 +7,7 @@ import java.time.Duration;
 /// @param resident bytes that only this process has in memory: files and segments that it shares do not count
 /// @param cpu time since its start
 /// @param heap bytes of Java heap in use, when the worker was last asked
-public record WorkerUsage(long resident, Duration cpu, long heap) {
-    public static final WorkerUsage UNKNOWN = new WorkerUsage(-1, null, -1);
+/// @param stopped whether somebody has halted the process, by SIGSTOP or a debugger
+public record WorkerUsage(long resident, Duration cpu, long heap, boolean stopped) {
+    public static final WorkerUsage UNKNOWN = new WorkerUsage(-1, null, -1, false);
 }

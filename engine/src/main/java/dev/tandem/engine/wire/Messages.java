@@ -13,7 +13,8 @@ package dev.tandem.engine.wire;
 ///   | TELL   id, value        --->  |     what a running task says before its answer; id 0: any thread, to the group
 ///   |  <---  NOTE   id, value       |     what a running task is told; dropped when it has ended
 ///   | RESULT id | FAILURE id  --->  |     exactly one for each CALL
-///   |  <---  CANCEL id              |     interrupts the task, or removes it when not yet begun
+///   |  <---  CANCEL id, grace       |     interrupts the task, or removes it when not yet begun
+///   | RETIRING id             --->  |     cancelled long ago and still running, or told to stop: begins nothing after it
 ///   | BORROW id, bytes        --->  |     room for the arrays of this call's result
 ///   |  <---  LEND   id, segment     |     the answer to it
 ///   | HELD segment            --->  |     mapped here; before the answer of the call that brought it
@@ -26,13 +27,14 @@ package dev.tandem.engine.wire;
 /// ```
 public final class Messages {
     /// Both sides must speak the same version.
-    public static final int PROTOCOL = 2;
+    public static final int PROTOCOL = 3;
 
     /// Main to worker: a [Hello].
     public static final int HELLO = 1;
     /// Main to worker: a [Parcel] that holds a task.
     public static final int CALL = 2;
-    /// Main to worker: the id of a call that is no longer wanted; no payload.
+    /// Main to worker: the id of a call that is no longer wanted, and eight bytes that say for how many nanoseconds its
+    /// task may go on.
     public static final int CANCEL = 3;
     /// Main to worker: end yourself; no payload.
     public static final int STOP = 4;
@@ -68,6 +70,9 @@ public final class Messages {
     /// Worker to main: a [Status], the answer to a ping, also while a task runs.
     public static final int STATUS = 23;
 
+    /// Worker to main: the call that it computes now, or 0, is its last; no payload.
+    public static final int RETIRING = 25;
+
     /// In a ping: collect the garbage first.
     public static final long COLLECTING = 1;
 
@@ -86,6 +91,6 @@ public final class Messages {
     private Messages() {}
 
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= NOTE || kind >= READY && kind <= TELL;
+        return kind >= HELLO && kind <= NOTE || kind >= READY && kind <= RETIRING;
     }
 }

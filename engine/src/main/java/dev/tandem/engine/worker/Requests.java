@@ -17,6 +17,7 @@ import dev.tandem.engine.wire.Parcel;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -39,19 +40,22 @@ final class Requests implements FrameHandler {
     private volatile Thread taskThread;
     private volatile LongConsumer refusal;
     private volatile LongConsumer status;
+    private volatile LongConsumer farewell;
     /// Written once, before the connection starts.
     private volatile Borrowed segments;
     /// Written by the task thread.
     private volatile CallChannel channel;
-    /// Both written by the I/O thread.
+    /// Written by the I/O thread.
     private volatile Hello hello;
+    /// Written under this.
     private volatile boolean stopping;
 
     /// Binds the thread that will run the tasks, and what tells the main process of a call that was
-    /// cancelled before it began, and of the memory in use.
-    void serve(Thread thread, LongConsumer tellCancelled, LongConsumer tellMemory) {
+    /// cancelled before it began, of the memory in use, and of the last call that this process begins.
+    void serve(Thread thread, LongConsumer tellCancelled, LongConsumer tellMemory, LongConsumer tellLast) {
         refusal = tellCancelled;
         status = tellMemory;
+        farewell = tellLast;
         taskThread = thread;
     }
 
@@ -111,7 +115,7 @@ final class Requests implements FrameHandler {
         switch (kind) {
             case Messages.HELLO -> hello = Hello.decode(payload);
             case Messages.CALL -> add(id, Parcel.decode(payload));
-            case Messages.CANCEL -> cancel(id);
+            case Messages.CANCEL -> cancel(id, ByteBuffer.wrap(payload).getLong());
             case Messages.PING -> tellStatus(id);
             case Messages.NOTE -> note(id, Parcel.decode(payload).content());
             case Messages.STOP -> stop();
@@ -163,17 +167,45 @@ final class Requests implements FrameHandler {
         }
     }
 
-    private void cancel(long id) {
+    private void cancel(long id, long grace) {
+        boolean runs;
+        boolean queued;
         synchronized (this) {
-            if (running != null && running.id() == id) {
+            runs = isRunning(id);
+            queued = !runs && removeQueued(id);
+            if (runs) {
                 taskThread.interrupt();
-                return;
-            }
-            if (!removeQueued(id)) {
-                return;
             }
         }
-        refusal.accept(id);
+        if (queued) {
+            refusal.accept(id);
+        } else if (runs && grace <= 0) {
+            retire(id);
+        } else if (runs) {
+            // Counted here, where the task has heard of it: on a busy machine that is later than where it was sent.
+            EngineThreads.startSmall("tandem-grace", () -> {
+                long until = System.nanoTime() + grace;
+                for (long left = grace; left > 0; left = until - System.nanoTime()) {
+                    LockSupport.parkNanos(this, left);
+                }
+                retire(id);
+            });
+        }
+    }
+
+    /// Begins nothing more if a call still runs.
+    private void retire(long id) {
+        synchronized (this) {
+            if (!isRunning(id) || stopping) {
+                return;
+            }
+            stopping = true;
+        }
+        farewell.accept(id);
+    }
+
+    private boolean isRunning(long id) {
+        return running != null && running.id() == id;
     }
 
     private boolean removeQueued(long id) {
@@ -198,10 +230,15 @@ final class Requests implements FrameHandler {
         }
     }
 
-    private synchronized void stop() {
-        stopping = true;
-        if (running != null) {
-            taskThread.interrupt();
+    private void stop() {
+        long last;
+        synchronized (this) {
+            stopping = true;
+            last = running == null ? 0 : running.id();
+            if (running != null) {
+                taskThread.interrupt();
+            }
         }
+        farewell.accept(last);
     }
 }

@@ -33,7 +33,8 @@ final class TaskLoop {
     /// What the I/O thread answers by itself; before the first frame can come.
     static void bind(Connection connection, Requests requests) {
         requests.serve(Thread.currentThread(), id -> cancelled(connection, id),
-                id -> connection.send(Messages.STATUS, id, Status.here().encode()));
+                id -> connection.send(Messages.STATUS, id, Status.here().encode()),
+                id -> connection.send(Messages.RETIRING, id));
     }
 
     /// Serves until told to stop.

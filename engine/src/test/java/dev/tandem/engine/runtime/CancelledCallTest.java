@@ -91,6 +91,36 @@ class CancelledCallTest {
     }
 
     @Test
+    void callBehindACancelledOneThatGoesOnIsNotLostWithIt() {
+        try (WorkerGroup group = group(1)) {
+            for (int i = 0; i < 5; i++) {
+                CompletableFuture<Object> stubborn = send(group, 0, () -> {
+                    // Ends at about the time at which its worker is ended for it.
+                    long end = System.nanoTime() + 300_000_000;
+                    while (System.nanoTime() < end) {
+                        Thread.interrupted();
+                    }
+                    return 1;
+                });
+                CompletableFuture<Object> next = send(group, 0, () -> 2);
+                stubborn.cancel(true);
+                assertThat(WorkerGroup.await(next)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void stoppedWorkerIsReplacedWhenItsTaskIsCancelled() {
+        try (WorkerGroup group = group(1)) {
+            long pid = pid(group, 0);
+            CompletableFuture<Object> call = send(group, 0, Calls::spin);
+            Signals.toGroup(pid, 19);
+            call.cancel(true);
+            assertThat(pid(group, 0)).isNotEqualTo(pid);
+        }
+    }
+
+    @Test
     void timeoutEndsTheWorker() {
         try (WorkerGroup group = group(1)) {
             long pid = pid(group, 0);

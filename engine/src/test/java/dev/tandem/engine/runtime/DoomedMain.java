@@ -2,12 +2,17 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.pool.RemoteObject;
+import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /// The `main` of a process that is killed, or just ends, while it has workers of every kind. Prints
 /// the ids of all processes that must not survive it, then "ready".
@@ -30,6 +35,9 @@ final class DoomedMain {
             System.out.println("ready");
             Thread.sleep(60_000);
         }
+        if (args.length > 0 && args[0].equals("arrays")) {
+            arraysTravel();
+        }
         WorkerGroup group = WorkerGroup.open(GroupSpec.of("doomed", 4));
         List<CompletableFuture<Object>> children = Stream.of(0, 1, 2, 3).map(worker -> call(group, worker, DoomedMain::child)).toList();
         for (CompletableFuture<Object> child : children) {
@@ -44,6 +52,28 @@ final class DoomedMain {
         System.out.println("ready");
         if (args.length == 0) {
             busy.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /// One worker computes with a long array that it has mapped, another gets and returns one all the time.
+    private static void arraysTravel() {
+        WorkerPool pool = WorkerPool.processes(2);
+        pool.apply(() -> ProcessHandle.current().pid()).forEach(System.out::println);
+        INDArray array = Nd4j.ones(DataType.DOUBLE, 5_000_000);
+        RemoteObject<INDArray> pushed = pool.push(array);
+        pool.apply(() -> pushed.get().addi(1).getDouble(0));
+        Thread.ofVirtual().start(() -> pool.applyOnly(() -> {
+            INDArray kept = pushed.get();
+            while (kept.getDouble(0) > 0) {
+                kept.addi(1);
+            }
+            return 0;
+        }, 1));
+        for (int round = 0; true; round++) {
+            INDArray back = pool.applyOnly(() -> array.add(1), 0);
+            if (round == 3) {
+                System.out.println(back.getDouble(0) == 2 ? "ready" : "wrong");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class MainProcessDeathTest {
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Path SHARED = Path.of("/dev/shm");
 
     private Process main;
 
@@ -43,6 +45,21 @@ class MainProcessDeathTest {
         assertThat(pids).hasSize(2).allMatch(Processes::alive);
         main.destroyForcibly().waitFor();
         Await.until("all gone", SOON, () -> pids.stream().noneMatch(Processes::alive));
+    }
+
+    @RepeatedTest(3)
+    void mainProcessKilledWhileArraysTravelLeavesNoMemory() throws Exception {
+        start("arrays");
+        List<Long> pids = pids(main);
+        assertThat(pids).hasSize(2).allMatch(Processes::alive);
+        main.destroyForcibly().waitFor();
+        // Memory without a name ends with the last process that has mapped it.
+        Await.until("all gone", SOON, () -> pids.stream().noneMatch(Processes::alive));
+        if (Files.isDirectory(SHARED)) {
+            try (Stream<Path> left = Files.list(SHARED)) {
+                assertThat(left).noneMatch(file -> file.getFileName().toString().startsWith("tandem-" + main.pid() + "-"));
+            }
+        }
     }
 
     @Test
@@ -97,7 +114,7 @@ class MainProcessDeathTest {
 
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), DoomedMain.class.getName()));
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double", "-cp", System.getProperty("java.class.path"), DoomedMain.class.getName()));
         command.addAll(List.of(arguments));
         main = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return main;

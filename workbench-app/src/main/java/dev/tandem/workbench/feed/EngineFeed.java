@@ -4,12 +4,9 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.runtime.RuntimeSnapshot;
-import dev.tandem.engine.runtime.RuntimeSnapshot.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -81,9 +78,7 @@ public final class EngineFeed implements AutoCloseable {
 
     private void look() {
         RuntimeSnapshot snapshot = ParallelExecutionManager.snapshot();
-        Set<Long> pids = new HashSet<>();
-        snapshot.roots().forEach(root -> collect(root, pids));
-        latest = new EngineState(snapshot, meter.measure(pids));
+        latest = new EngineState(snapshot, meter.measure(snapshot));
         if (stateOnItsWay.compareAndSet(false, true)) {
             window.execute(() -> {
                 stateOnItsWay.set(false);
@@ -95,15 +90,6 @@ public final class EngineFeed implements AutoCloseable {
     /// Shows a state to all listeners, on the window's thread.
     public void pass(EngineState state) {
         stateListeners.forEach(each -> each.accept(state));
-    }
-
-    private static void collect(Scope scope, Set<Long> pids) {
-        scope.scopes().forEach(inner -> collect(inner, pids));
-        scope.groups().forEach(group -> group.workers().forEach(worker -> {
-            if (worker.pid() > 0) {
-                pids.add(worker.pid());
-            }
-        }));
     }
 
     private void passEvents() {

@@ -1,55 +1,47 @@
 package dev.tandem.workbench.feed;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.runtime.WorkerUsage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/// Measures what processes take, from one look to the next. Used by one thread.
+/// Turns the engine's figures into what each process has taken from one look to the next. Used by one thread.
 final class UsageMeter {
-    private static final long PAGE = 4096;
-
-    private record Look(long at, long cpu) {}
+    private record Look(long at, Duration cpu) {}
 
     private Map<Long, Look> last = new HashMap<>();
+    private Map<Long, Look> looks;
+    private Map<Long, Usage> usages;
 
-    /// @param pids those that exist; others are forgotten
-    Map<Long, Usage> measure(Set<Long> pids) {
-        Map<Long, Look> looks = new HashMap<>();
-        Map<Long, Usage> usages = new HashMap<>();
-        for (long pid : pids) {
-            long now = System.nanoTime();
-            long cpu = cpuNanos(pid);
-            Look before = last.get(pid);
-            boolean known = cpu >= 0 && before != null && now > before.at && cpu >= before.cpu;
-            double cores = known ? (double) (cpu - before.cpu) / (now - before.at) : -1;
-            usages.put(pid, new Usage(cores, memory(pid)));
-            if (cpu >= 0) {
-                looks.put(pid, new Look(now, cpu));
-            }
-        }
+    /// @return by process id
+    Map<Long, Usage> measure(RuntimeSnapshot snapshot) {
+        looks = new HashMap<>();
+        usages = new HashMap<>();
+        snapshot.roots().forEach(this::add);
+        snapshot.spares().forEach(spare -> add(spare.pid(), spare.usage(), 0));
         last = looks;
         return usages;
     }
 
-    private static long cpuNanos(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::info).flatMap(ProcessHandle.Info::totalCpuDuration)
-                .map(Duration::toNanos).orElse(-1L);
+    private void add(RuntimeSnapshot.Scope scope) {
+        scope.scopes().forEach(this::add);
+        scope.groups().forEach(group -> group.workers().forEach(worker ->
+                add(worker.pid(), worker.usage(), worker.sharedBytes())));
     }
 
-    private static long memory(long pid) {
-        return statm(pid).map(line -> Long.parseLong(line.split(" ")[1]) * PAGE).orElse(-1L);
-    }
-
-    private static Optional<String> statm(long pid) {
-        try {
-            return Optional.of(Files.readString(Path.of("/proc", Long.toString(pid), "statm")));
-        } catch (IOException gone) {
-            return Optional.empty();
+    private void add(long pid, WorkerUsage usage, long shared) {
+        if (pid <= 0) {
+            return;
         }
+        double cores = -1;
+        if (usage.cpu() != null) {
+            Look now = new Look(System.nanoTime(), usage.cpu());
+            Look before = last.get(pid);
+            cores = before == null || now.at <= before.at || now.cpu.compareTo(before.cpu) < 0 ? -1
+                    : (double) now.cpu.minus(before.cpu).toNanos() / (now.at - before.at);
+            looks.put(pid, now);
+        }
+        usages.put(pid, new Usage(cores, usage.resident(), usage.heap(), shared));
     }
 }

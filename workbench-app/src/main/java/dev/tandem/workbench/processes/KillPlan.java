@@ -9,7 +9,8 @@ import java.util.List;
 /// @param victims the workers
 /// @param groups ids of the groups that end, none when only one worker is replaced
 /// @param everything whether the spares end too
-public record KillPlan(String what, List<Victim> victims, List<Long> groups, boolean everything) {
+/// @param spares how many there are
+public record KillPlan(String what, List<Victim> victims, List<Long> groups, boolean everything, long spares) {
     /// A worker that dies.
     ///
     /// @param task what it computes, or null
@@ -20,15 +21,15 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
     /// @param groupName of the group that a worker's row belongs to
     public static KillPlan of(ProcessNode node, String groupName) {
         if (node.kind() == Kind.WORKER) {
-            return new KillPlan(node.name() + " of " + groupName, List.of(victim(node, groupName)), List.of(), false);
+            return new KillPlan(node.name() + " of " + groupName, List.of(victim(node, groupName)), List.of(), false, 0);
         }
         String what = (node.kind() == Kind.SCOPE ? "scope " : "group ") + node.name();
-        return new KillPlan(what, victims(List.of(node)), groups(List.of(node)), false);
+        return new KillPlan(what, victims(List.of(node)), groups(List.of(node)), false, 0);
     }
 
     /// Everything there is.
-    public static KillPlan all(List<ProcessNode> roots) {
-        return new KillPlan("everything", victims(roots), groups(roots), true);
+    public static KillPlan all(List<ProcessNode> roots, long spares) {
+        return new KillPlan("everything", victims(roots), groups(roots), true, spares);
     }
 
     public long busy() {
@@ -36,13 +37,16 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
     }
 
     public boolean replacesWorker() {
-        return groups.isEmpty();
+        return groups.isEmpty() && !everything;
     }
 
     /// What the user has to know before saying yes.
     public String consequence() {
         String tasks = busy() == 0 ? "None of them is computing." : busy() == 1 ? "One running task fails."
                 : busy() + " running tasks fail.";
+        if (spares > 0) {
+            tasks += " Also ended: " + ProcessText.spares(spares) + ".";
+        }
         return replacesWorker() ? (busy() == 0 ? "It is not computing." : "Its running task is lost.")
                 + " Another process takes its place." : tasks;
     }

@@ -9,7 +9,7 @@ import javafx.scene.control.TreeTableColumn;
 /// engine, so none can be sorted by.
 final class ProcessColumns {
     /// Those that a narrow table does without.
-    private static final Set<String> LESS_IMPORTANT = Set.of("PID", "For", "Done", "Failed");
+    private static final Set<String> LESS_IMPORTANT = Set.of("PID", "For", "Done", "Failed", "Restarts", "Heap", "Shared");
 
     private ProcessColumns() {}
 
@@ -23,7 +23,10 @@ final class ProcessColumns {
                 text("Task", 210, ProcessText::task), number("For", 72, node -> ProcessText.age(node.age())),
                 number("Done", 84, node -> ProcessText.count(node.done())), failed(),
                 number("CPU", 68, node -> ProcessText.cpu(node.usage().cpu())),
-                number("Memory", 80, node -> ProcessText.memory(node.usage().memory())));
+                number("Memory", 80, node -> ProcessText.memory(node.usage().memory())),
+                number("Heap", 76, node -> ProcessText.memory(node.usage().heap())),
+                number("Shared", 76, node -> ProcessText.memory(node.usage().shared())),
+                text("Restarts", 96, ProcessText::restarts));
     }
 
     private static TreeTableColumn<ProcessRow, ProcessNode> state() {

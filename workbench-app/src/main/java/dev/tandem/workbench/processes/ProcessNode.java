@@ -6,23 +6,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One row of the tree: a scope, a group or a worker, with the totals of what is in it.
+/// One row of the tree: a scope, a group, a worker or a spare, with the totals of what is in it.
 ///
 /// @param key tells this row from all others, also in later trees
 /// @param kind what it is
 /// @param name what it is called
 /// @param groupId of a group or worker, else -1
 /// @param number of a worker, else -1
-/// @param pid of a worker, or -1
+/// @param pid of a worker or spare, or -1
 /// @param state of a worker, else null
+/// @param stopped whether somebody has halted its process
 /// @param task what a worker computes, or null
 /// @param age for how long, or null
+/// @param restarts how many processes of a worker were lost
+/// @param predecessor how the last of them ended, or null
 /// @param failed calls among those done or not
 /// @param children rows inside it
 public record ProcessNode(String key, Kind kind, String name, long groupId, int number, long pid, WorkerState state,
-        String task, Duration age, long done, long failed, Usage usage, List<ProcessNode> children) {
+        boolean stopped, int restarts, String predecessor, String task, Duration age, long done, long failed, Usage usage,
+        List<ProcessNode> children) {
     /// What a row stands for.
-    public enum Kind { SCOPE, GROUP, WORKER }
+    public enum Kind { SCOPE, GROUP, WORKER, SPARES, SPARE }
 
     public ProcessNode {
         children = List.copyOf(children);
@@ -38,9 +42,14 @@ public record ProcessNode(String key, Kind kind, String name, long groupId, int 
         return kind == Kind.GROUP ? Stream.of(this) : children.stream().flatMap(ProcessNode::groups);
     }
 
-    /// How many of its workers are in a state.
+    /// How many of its workers are in a state, and not halted in it.
     public long count(WorkerState wanted) {
-        return workers().filter(worker -> worker.state == wanted).count();
+        return workers().filter(worker -> worker.state == wanted && !worker.stopped).count();
+    }
+
+    /// How many of its workers are halted.
+    public long stoppedCount() {
+        return workers().filter(ProcessNode::stopped).count();
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.processes;
 
 import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.workbench.processes.ProcessNode.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Locale;
 
 /// How the values of a row read. What is not known or means nothing is an empty text.
 public final class ProcessText {
+    /// By a signal or a debugger, whatever it was doing.
+    private static final String STOPPED = "stopped";
     private static final double KILO = 1024;
 
     private ProcessText() {}
@@ -18,10 +21,19 @@ public final class ProcessText {
 
     /// A worker's state; of anything else how many workers are in which state.
     public static String state(ProcessNode node) {
+        if (node.stopped()) {
+            return STOPPED;
+        }
         if (node.state() != null) {
             return lower(node.state());
         }
+        if (node.kind() == Kind.SPARE || node.kind() == Kind.SPARES) {
+            return node.kind() == Kind.SPARE ? "ready" : node.children().size() + " ready";
+        }
         List<String> parts = new ArrayList<>();
+        if (node.stoppedCount() > 0) {
+            parts.add(node.stoppedCount() + " " + STOPPED);
+        }
         for (WorkerState state : List.of(WorkerState.BUSY, WorkerState.IDLE, WorkerState.STARTING, WorkerState.STOPPING)) {
             long count = node.count(state);
             if (count > 0) {
@@ -33,6 +45,11 @@ public final class ProcessText {
 
     public static String task(ProcessNode node) {
         return node.task() == null ? "" : node.task();
+    }
+
+    /// How often a worker was replaced, and why the last time.
+    public static String restarts(ProcessNode node) {
+        return node.restarts() == 0 ? "" : node.restarts() + (node.predecessor() == null ? "" : ": " + node.predecessor());
     }
 
     public static String age(Duration age) {
@@ -64,6 +81,10 @@ public final class ProcessText {
 
     public static String count(long number) {
         return String.format("%,d", number);
+    }
+
+    public static String spares(long count) {
+        return count == 1 ? "1 spare" : count + " spares";
     }
 
     public static String workers(long count) {

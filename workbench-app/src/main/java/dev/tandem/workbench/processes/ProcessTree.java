@@ -17,9 +17,18 @@ public final class ProcessTree {
         this.state = state;
     }
 
+    /// What workers are in; see [#spares(EngineState)] for the rest.
     public static List<ProcessNode> of(EngineState state) {
         return new ProcessTree(state).scopes("", state.snapshot().roots()).stream()
                 .filter(root -> !root.children().isEmpty()).toList();
+    }
+
+    /// The row of the processes that wait to become workers; none without any.
+    public static List<ProcessNode> spares(EngineState state) {
+        List<ProcessNode> rows = state.snapshot().spares().stream().map(spare -> new ProcessNode("spare " + spare.pid(),
+                Kind.SPARE, "spare", -1, -1, spare.pid(), null, spare.usage().stopped(), 0, null, null, null, 0, 0,
+                state.usage(spare.pid()), List.of())).toList();
+        return rows.isEmpty() ? List.of() : List.of(total("spares", Kind.SPARES, "spares", -1, rows));
     }
 
     /// Scopes of the same name in one place are told apart by their order.
@@ -42,7 +51,8 @@ public final class ProcessTree {
 
     private ProcessNode worker(RuntimeSnapshot.Group group, RuntimeSnapshot.Worker worker) {
         return new ProcessNode("worker " + group.id() + "/" + worker.number(), Kind.WORKER, "worker " + worker.number(),
-                group.id(), worker.number(), worker.pid(), worker.state(), worker.task(), worker.age(), worker.done(),
+                group.id(), worker.number(), worker.pid(), worker.state(), worker.usage().stopped(),
+                worker.restarts(), worker.predecessor(), worker.task(), worker.age(), worker.done(),
                 worker.failed(), state.usage(worker.pid()), List.of());
     }
 
@@ -50,6 +60,7 @@ public final class ProcessTree {
         long done = children.stream().mapToLong(ProcessNode::done).sum();
         long failed = children.stream().mapToLong(ProcessNode::failed).sum();
         Usage usage = children.stream().map(ProcessNode::usage).reduce(Usage.UNKNOWN, Usage::plus);
-        return new ProcessNode(key, kind, name, groupId, -1, -1, null, null, null, done, failed, usage, children);
+        return new ProcessNode(key, kind, name, groupId, -1, -1, null, false,
+                children.stream().mapToInt(ProcessNode::restarts).sum(), null, null, null, done, failed, usage, children);
     }
 }

@@ -1,8 +1,10 @@
 package dev.tandem.workbench.processes;
 
+import dev.tandem.engine.runtime.RuntimeSnapshot;
 import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +26,7 @@ public final class ProcessesView extends BorderPane {
     private final Label summary = new Label();
     private final Button killAll = new Button("Kill all");
     private List<ProcessNode> roots = List.of();
+    private int spares;
 
     public ProcessesView(EngineFeed feed) {
         getStyleClass().add("processes");
@@ -56,18 +59,24 @@ public final class ProcessesView extends BorderPane {
     /// Asks whether everything is to be killed, if there is anything.
     public void askAll() {
         if (!killAll.isDisabled()) {
-            sheet.ask(KillPlan.all(roots));
+            sheet.ask(KillPlan.all(roots, spares));
         }
     }
 
     private void show(EngineState state) {
         roots = ProcessTree.of(state);
-        items.update(table.getRoot(), roots);
+        spares = state.snapshot().spares().size();
+        List<ProcessNode> rows = new ArrayList<>(roots);
+        rows.addAll(ProcessTree.spares(state));
+        items.update(table.getRoot(), rows);
         long workers = roots.stream().flatMap(ProcessNode::workers).count();
         long groups = roots.stream().flatMap(ProcessNode::groups).count();
-        summary.setText(workers == 0 ? "Nothing is running"
-                : ProcessText.workers(workers) + " in " + groups + (groups == 1 ? " group" : " groups"));
-        killAll.setDisable(workers == 0);
+        String text = workers == 0 ? "Nothing is running"
+                : ProcessText.workers(workers) + " in " + groups + (groups == 1 ? " group" : " groups");
+        RuntimeSnapshot.SharedMemory shared = state.snapshot().memory();
+        summary.setText(text + (spares == 0 ? "" : ", " + ProcessText.spares(spares)) + (shared.bytes() == 0 ? ""
+                : ", " + ProcessText.memory(shared.bytes()) + " shared (" + ProcessText.memory(shared.idleBytes()) + " of it free)"));
+        killAll.setDisable(workers == 0 && spares == 0);
     }
 
     private HBox bar() {

@@ -1,12 +1,15 @@
 package dev.tandem.workbench.processes;
 
 import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.workbench.processes.ProcessNode.Kind;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.Region;
 
 /// A worker's state with a coloured dot; a summary for anything else.
 final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
+    private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
+
     private final Region dot = new Region();
 
     StateCell() {
@@ -19,9 +22,11 @@ final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
         super.updateItem(node, empty);
         boolean blank = empty || node == null;
         setText(blank ? null : ProcessText.state(node));
-        setGraphic(blank || node.state() == null ? null : dot);
+        setGraphic(blank || node.state() == null && node.kind() != Kind.SPARE ? null : dot);
+        boolean stopped = !blank && node.stopped();
+        dot.pseudoClassStateChanged(STOPPED, stopped);
         for (WorkerState state : WorkerState.values()) {
-            dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(state.name().toLowerCase()), !blank && state == node.state());
+            dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(state.name().toLowerCase()), !blank && !stopped && state == node.state());
         }
     }
 }

@@ -8,20 +8,27 @@ import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StopOutcome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Runs texts one after the other in a session, in the background. No method waits. Closed with the window.
 ///
 /// States: IDLE <-> RUNNING by run; RUNNING -> STOPPING by stop, then IDLE or ABANDONED; any -> IDLE by reset.
 public final class ScriptHost implements AutoCloseable {
+    /// After that the session starts, whatever became of the window.
+    private static final Duration WINDOW_FIRST = Duration.ofSeconds(1);
+
     private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService runs = daemon("tandem-run");
     private final ExecutorService control = daemon("tandem-control");
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final Session session;
     private final ScriptRunner runner;
     /// Written by the run and the control thread.
@@ -29,8 +36,25 @@ public final class ScriptHost implements AutoCloseable {
 
     /// @param context what the scripts can ask about their run
     public ScriptHost(SessionOptions options, ScriptContext context) {
-        session = Session.open(options.onStart(context::enter));
+        session = Session.open(options.onStart(() -> {
+            context.enter();
+            awaitWindow();
+        }));
         runner = new ScriptRunner(session, context, this::tellOutcome, text -> tell(each -> each.said(text)));
+    }
+
+    /// Has the session start, unless it has: the window is drawn, and does not need the processors for itself any more.
+    public void begin() {
+        begun.countDown();
+    }
+
+    private void awaitWindow() {
+        try {
+            begun.await(WINDOW_FIRST.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // A stop that came early is dealt with where the text runs.
+            Thread.currentThread().interrupt();
+        }
     }
 
     public void addListener(HostListener listener) {
@@ -59,6 +83,7 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private CompletableFuture<Void> submit(SourceText source, boolean quiet, Runnable work) {
+        begin();
         return CompletableFuture.runAsync(() -> {
             if (state != HostState.ABANDONED) {
                 runNow(source, quiet, work);
@@ -110,6 +135,7 @@ public final class ScriptHost implements AutoCloseable {
 
     @Override
     public void close() {
+        begin();
         runs.shutdownNow();
         control.shutdownNow();
         session.close();

@@ -7,6 +7,8 @@ import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// The workbench on the screen; its arguments are scripts to open, and `--run` before them has the last one run.
@@ -33,10 +35,25 @@ public final class WindowApplication extends Application {
         stage.setTitle("Tandem");
         stage.setScene(workbench.window().scene());
         stage.show();
-        Spares.keep(Runtime.getRuntime().availableProcessors());
+        afterFirstLayout(stage.getScene(), () -> {
+            workbench.host().begin();
+            Spares.keep(Runtime.getRuntime().availableProcessors());
+        });
         if (getParameters().getRaw().contains(RUN)) {
             workbench.runCurrent();
         }
+    }
+
+    /// What can wait until the window has been drawn, and would only delay it.
+    private static void afterFirstLayout(Scene scene, Runnable rest) {
+        Runnable once = new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(rest);
+            }
+        };
+        scene.addPostLayoutPulseListener(once);
     }
 
     @Override

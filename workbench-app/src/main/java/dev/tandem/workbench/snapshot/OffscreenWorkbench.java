@@ -69,7 +69,14 @@ public final class OffscreenWorkbench implements AutoCloseable {
     }
 
     public void takePicture(Path png) throws IOException {
-        onWindow(() -> Picture.of(workbench.window().scene())).writePng(png);
+        draw().writePng(png);
+    }
+
+    /// The window as it is now.
+    public Picture draw() {
+        Picture drawn = onWindow(() -> Picture.of(workbench.window().scene()));
+        workbench.host().begin();
+        return drawn;
     }
 
     @Override

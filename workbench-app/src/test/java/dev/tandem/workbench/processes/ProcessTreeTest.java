@@ -9,6 +9,7 @@ import dev.tandem.engine.runtime.RuntimeSnapshot.Worker;
 import dev.tandem.engine.runtime.KillStep;
 import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.engine.runtime.WorkerUsage;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.feed.Usage;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class ProcessTreeTest {
 
     private static List<ProcessNode> tree(Scope... roots) {
         return ProcessTree.of(new EngineState(new RuntimeSnapshot(Instant.EPOCH, 2, 128, List.of(roots)),
-                Map.of(11L, new Usage(0.5, 100), 12L, new Usage(-1, 50))));
+                Map.of(11L, new Usage(0.5, 100, 7, 9), 12L, new Usage(-1, 50, -1, 9))));
     }
 
     private static Scope scopeWithAGroup() {
@@ -38,9 +39,33 @@ class ProcessTreeTest {
         ProcessNode root = tree(scopeWithAGroup()).getFirst();
         assertThat(root.done()).isEqualTo(6);
         assertThat(root.failed()).isEqualTo(1);
-        assertThat(root.usage()).isEqualTo(new Usage(0.5, 150));
+        assertThat(root.usage()).isEqualTo(new Usage(0.5, 150, 7, -1));
         assertThat(ProcessText.state(root)).isEqualTo("1 busy, 1 idle");
         assertThat(root.groups().map(ProcessNode::name)).containsExactly("pool");
+    }
+
+    @Test
+    void haltedWorkersAreShownAsStopped() {
+        Worker busy = worker(0, 11, WorkerState.BUSY, 0, 0);
+        Worker halted = new Worker(0, 11, "", WorkerState.BUSY, "map", Duration.ZERO, 0, 0, 0, 0, 0, 2, 0,
+                new WorkerUsage(1, Duration.ZERO, 1, true), "signal=SIGKILL");
+        ProcessNode root = tree(new Scope("root", List.of(), List.of(new Group(7, "pool", List.of(busy, halted))))).getFirst();
+        assertThat(ProcessText.state(root)).isEqualTo("1 stopped, 1 busy");
+        ProcessNode worker = root.workers().toList().get(1);
+        assertThat(ProcessText.state(worker)).isEqualTo("stopped");
+        assertThat(ProcessText.restarts(worker)).isEqualTo("2: signal=SIGKILL");
+    }
+
+    @Test
+    void sparesAreARowOfTheirOwnAndNoWorkers() {
+        var spare = new RuntimeSnapshot.Spare(5, WorkerUsage.UNKNOWN);
+        var snapshot = new RuntimeSnapshot(Instant.EPOCH, 0, 128, List.of(), List.of(spare), new RuntimeSnapshot.SharedMemory(0, 0, 0));
+        ProcessNode row = ProcessTree.spares(new EngineState(snapshot, Map.of())).getFirst();
+        assertThat(ProcessText.state(row)).isEqualTo("1 ready");
+        assertThat(row.isEmpty()).isTrue();
+        KillPlan plan = KillPlan.all(List.of(), 1);
+        assertThat(plan.consequence()).isEqualTo("None of them is computing. Also ended: 1 spare.");
+        assertThat(plan.replacesWorker()).isFalse();
     }
 
     @Test
@@ -69,7 +94,7 @@ class ProcessTreeTest {
 
     @Test
     void progressIsOverWhenTheLastIsGone() {
-        KillProgress progress = new KillProgress(KillPlan.all(tree(scopeWithAGroup())), Instant.EPOCH);
+        KillProgress progress = new KillProgress(KillPlan.all(tree(scopeWithAGroup()), 0), Instant.EPOCH);
         progress.take(List.of(step(0, KillStep.ASKED, 1), step(0, KillStep.GONE, 5), step(1, KillStep.KILLED, 7)));
         assertThat(progress.headline()).isEqualTo("Killing everything: 1 of 2 gone");
         assertThat(progress.take(List.of(step(1, KillStep.GONE, 9), step(1, KillStep.GONE, 12)))).isTrue();

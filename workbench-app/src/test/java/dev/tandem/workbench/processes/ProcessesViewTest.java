@@ -3,8 +3,10 @@ package dev.tandem.workbench.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.engine.runtime.Spares;
 import dev.tandem.engine.runtime.WorkerState;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
@@ -12,10 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class ProcessesViewTest {
     @Test
@@ -74,6 +80,51 @@ class ProcessesViewTest {
             open.picture("running-dark");
             assertThat(map).isNotDone();
         }
+    }
+
+    @Test
+    void showsSparesSharedMemoryAndAHaltedWorkerAndKillsAll() throws Exception {
+        try (OpenWindow open = new OpenWindow(1600, 1000)) {
+            Spares.keep(1);
+            WorkerPool pool = WorkerPool.processes(2);
+            List<Long> pids = pool.apply(() -> ProcessHandle.current().pid());
+            RemoteObject<INDArray> pushed = pool.push(Nd4j.ones(DataType.DOUBLE, 1_000_000));
+            pool.apply(() -> pushed.get().getDouble(0));
+            pool.kill(1);
+            pool.apply(() -> 1);
+            new ProcessBuilder("kill", "-STOP", Long.toString(pids.getFirst())).start().waitFor();
+            OpenWindow.awaitWindow("halted worker", () -> states(open).contains("stopped"));
+            OpenWindow.awaitWindow("spare", () -> states(open).contains("1 ready"));
+            OpenWindow.awaitWindow("restart", () -> nodes(open).anyMatch(node -> ProcessText.restarts(node).startsWith("1: ")));
+            OpenWindow.awaitWindow("shared memory", () -> nodes(open).anyMatch(node -> node.usage().shared() >= 8_000_000));
+            OpenWindow.awaitWindow("heap", () -> nodes(open).anyMatch(node -> node.usage().heap() > 0));
+            open.picture("halted-light");
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().setTheme(Theme.DARK);
+                return null;
+            });
+            open.picture("halted-dark");
+            open.press("kill-all");
+            OpenWindow.awaitWindow("question", () -> heading(open).startsWith("Kill everything"));
+            open.press("kill-confirm");
+            OpenWindow.awaitWindow("end", () -> heading(open).contains("2 workers gone after"));
+            OpenWindow.awaitWindow("no spares", () -> ParallelExecutionManager.snapshot().spares().isEmpty());
+        } finally {
+            Spares.keep(0);
+        }
+    }
+
+    private static Stream<ProcessNode> nodes(OpenWindow open) {
+        return nodes(tree(open).getRoot());
+    }
+
+    private static Stream<ProcessNode> nodes(TreeItem<ProcessRow> item) {
+        Stream<ProcessNode> inside = item.getChildren().stream().flatMap(ProcessesViewTest::nodes);
+        return item.getValue() == null ? inside : Stream.concat(Stream.of(item.getValue().node().get()), inside);
+    }
+
+    private static List<String> states(OpenWindow open) {
+        return nodes(open).map(ProcessText::state).toList();
     }
 
     private static String heading(OpenWindow open) {

@@ -1,0 +1,73 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.workbench.files.OutputFolder;
+import dev.tandem.workbench.script.ScriptSettings;
+import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.snapshot.OffscreenWorkbench;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The `main` of a process that does what most users do first: opens the window, off-screen, runs a script in it, and
+/// one without it. A JVM that watches learns what the workbench loads and links; see `scripts/build.sh`.
+///
+/// It leaves nothing behind, and looks at no settings and plugins of the user.
+public final class StartRehearsal {
+    private static final String SCRIPT = """
+            import java.util.stream.Collectors;
+            record Point(double x, double y) {}
+            double height(double x) { return x * x; }
+            int total = 0;
+            for (int i = 0; i < 10; i++) { total += i; }
+            check(total == 45);
+            INDArray x = Nd4j.linspace(0, 1, 50);
+            check(x.mul(2).sumNumber().doubleValue() > 0);
+            WorkerPool pool = WorkerPool.processes(1);
+            check(pool.map(n -> height(n), List.of(1.0, 2.0)).equals(List.of(1.0, 4.0)));
+            check(pool.apply(() -> x.maxNumber().doubleValue()).getFirst() > 0.9);
+            pool.close();
+            System.out.println(new Point(1, 2));
+            """;
+
+    private StartRehearsal() {}
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createTempDirectory("tandem-rehearsal-");
+        int code;
+        try {
+            System.setProperty("tandem.plugins", folder.resolve("plugins").toString());
+            Path script = Files.writeString(folder.resolve("first.jsh"), SCRIPT);
+            OutputFolder output = OutputFolder.named(folder.resolve("out"), _ -> {});
+            inWindow(folder, script, new ScriptSettings(List.of(), output, false));
+            code = Main.commandLine().execute("run", "--out", folder.resolve("run").toString(), script.toString());
+        } finally {
+            remove(folder);
+        }
+        System.exit(code);
+    }
+
+    private static void inWindow(Path folder, Path script, ScriptSettings scripts) throws IOException {
+        Settings settings = new Settings(folder.resolve("settings.properties"));
+        try (OffscreenWorkbench window = OffscreenWorkbench.open(settings, scripts, 1440, 900)) {
+            window.takePicture(folder.resolve("before.png"));
+            window.start(script).join();
+            window.takePicture(folder.resolve("after.png"));
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(each -> {
+                try {
+                    Files.delete(each);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
