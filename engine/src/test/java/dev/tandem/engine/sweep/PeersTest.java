@@ -173,7 +173,7 @@ class PeersTest {
             }
             return 0;
         })).isInstanceOf(PartialResultsException.class).rootCause().isInstanceOf(CallTimeoutException.class)
-                .hasMessageContaining("peers did not come in time");
+                .hasMessageContainingAll("peers did not come in time", "call=syncWithPeers", "missing=[0]", "timeout=300ms");
     }
 
     @Test

@@ -46,6 +46,7 @@ final class SweepBar implements AutoCloseable {
         String name = event.run().name();
         switch (event) {
             case SweepEvent.Started _ -> { }
+            case SweepEvent.Changed now -> line.show(ProgressText.line(name, now.progress()));
             case SweepEvent.RowsFinished now -> {
                 boolean due = System.nanoTime() - lastShown >= PAUSE.toNanos();
                 if (due && now.progress().elapsed().compareTo(PATIENCE) > 0) {
@@ -56,7 +57,7 @@ final class SweepBar implements AutoCloseable {
             case SweepEvent.Ended end -> {
                 line.erase();
                 if (end.progress().elapsed().compareTo(PATIENCE) > 0) {
-                    line.leave(ProgressText.summary(name, end.progress(), end.error()));
+                    line.leave(ProgressText.summary(name, end.progress(), end.ending()));
                 }
             }
         }
