@@ -33,12 +33,13 @@ final class Tasks implements Section {
 
     private static void putAndGet(Report report, Rounds rounds, String queue, PoolManagerBuilder<Integer, Integer> wanted) {
         try (PoolManager<Integer, Integer> pool = wanted.start()) {
-            report.goal("put by one thread, get by another, " + queue, Unit.PER_SECOND, GOAL, rounds, () -> {
-                Thread putting = Thread.ofPlatform().start(() -> IntStream.range(0, TASKS).forEach(i -> pool.put(i)));
+            report.goal("put and get, " + queue, Unit.PER_SECOND, GOAL, rounds, () -> {
+                for (int i = 0; i < TASKS; i++) {
+                    pool.put(i);
+                }
                 for (int i = 0; i < TASKS; i++) {
                     pool.get();
                 }
-                putting.join();
             });
         }
     }

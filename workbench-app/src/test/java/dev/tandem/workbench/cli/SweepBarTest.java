@@ -54,7 +54,7 @@ class SweepBarTest {
     @Test
     void showsASweepThatTakesLongAndGivesTheStreamsBack() throws Exception {
         PrintStream before = System.out;
-        try (SweepBar _ = SweepBar.on(new BottomLine(terminal, 80)); WorkerPool pool = WorkerPool.threads(2)) {
+        try (SweepBar _ = SweepBar.on(new BottomLine(terminal, 80), Duration.ofMillis(400)); WorkerPool pool = WorkerPool.threads(2)) {
             Sweep.named("slow").parameter("a", Samples.linear(0, 1, 40)).output("v", point -> {
                 Thread.sleep(50);
                 return point.get("a");
@@ -66,7 +66,7 @@ class SweepBarTest {
 
     @Test
     void keepsQuietAboutASweepThatIsOverAtOnce() throws Exception {
-        try (SweepBar _ = SweepBar.on(line); WorkerPool pool = WorkerPool.threads(1)) {
+        try (SweepBar _ = SweepBar.on(line, Duration.ofMinutes(1)); WorkerPool pool = WorkerPool.threads(1)) {
             Sweep.named("quick").parameter("a", Samples.linear(0, 1, 3)).output("v", point -> 1).run(pool);
         }
         assertThat(printed()).isEmpty();

@@ -27,7 +27,7 @@ class SweepsViewTest {
             expectError(() -> Sweep.named("on a closed pool").parameter("x", Samples.linear(0, 1, 5)).output("y", p -> 1).run(closed));
             """;
     private static final String LONG = """
-            Sweep.named("slow").parameter("x", Samples.linear(0, 1, 400))
+            Sweep.named("slow").parameter("x", Samples.linear(0, 1, 4000))
                     .output("y", p -> { Thread.sleep(100); return 1; }).run(pool);
             """;
 
@@ -93,7 +93,7 @@ class SweepsViewTest {
             open.press("sweeps-cancel");
             OpenWindow.awaitWindow("the end", () -> state(open) == SweepLine.State.CANCELLED);
             script.join();
-            assertThat(done(open)).isBetween(before, 399);
+            assertThat(done(open)).isBetween(before, 3999);
             OpenWindow.onWindow(() -> {
                 open.workbench().window().setTheme(Theme.DARK);
                 return null;
