@@ -64,7 +64,7 @@ final class SweepExecution implements MapListener<Computed> {
 
     private static SweepExecution at(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
         Table table = Table.of(plan.columns(), design);
-        RowStore store = file == null ? null : SweepStores.describe(plan, design, table, file);
+        RowStore store = file == null ? null : SweepStores.describe(plan, design, rounds.kind(), table, file);
         return new SweepExecution(plan, design, rounds, pool, () -> Journal.fresh(plan.name(), table, store));
     }
 
@@ -73,7 +73,7 @@ final class SweepExecution implements MapListener<Computed> {
     /// @throws TandemException when the file is of another sweep; names what differs
     static SweepExecution resumed(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool, Path file) {
         Table table = Table.of(plan.columns(), design);
-        RowStore store = SweepStores.describe(plan, design, table, file);
+        RowStore store = SweepStores.describe(plan, design, rounds.kind(), table, file);
         SweepStores.requireSame(RowStore.open(file), store);
         return new SweepExecution(plan, design, rounds, pool, () -> Journal.continuing(plan.name(), table, store));
     }
