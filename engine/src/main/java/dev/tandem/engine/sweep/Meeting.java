@@ -3,6 +3,8 @@ package dev.tandem.engine.sweep;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Where the workers of one scatter come together: answers when all are there, and at once when one never will be.
 /// Runs on the threads that bring the workers' messages, and never waits. Guarded by this.
@@ -44,8 +46,25 @@ final class Meeting {
                 here[worker] = arrived;
                 settle();
             }
-            case PeerMessage.Met _ -> throw new IllegalArgumentException("not for the main process: " + message);
+            case PeerMessage.Asks(long turn) -> tellMissing(worker, turn);
+            case PeerMessage.Met _, PeerMessage.Missing _ ->
+                    throw new IllegalArgumentException("not for the main process: " + message);
         }
+    }
+
+    /// Says nothing to one that has been answered meanwhile.
+    private void tellMissing(int worker, long turn) {
+        if (here[worker] != null && here[worker].turn() == turn) {
+            String said = IntStream.range(0, here.length).filter(peer -> here[peer] == null)
+                    .mapToObj(peer -> peer + (reading[peer] < 0 ? "" : " (at sample " + reading[peer] + ")"))
+                    .collect(Collectors.joining(", "));
+            note(worker, new PeerMessage.Missing(turn, said));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void note(int worker, PeerMessage message) {
+        WorkerGroup.note((CompletableFuture<Object>) calls[worker], message);
     }
 
     /// The sample that a worker has read last, or -1.
@@ -94,9 +113,7 @@ final class Meeting {
             if (arrived != null) {
                 here[worker] = null;
                 byte[][] values = error == null ? values(arrived.route(), worker, all) : NOTHING;
-                @SuppressWarnings("unchecked")
-                CompletableFuture<Object> call = (CompletableFuture<Object>) calls[worker];
-                WorkerGroup.note(call, new PeerMessage.Met(arrived.turn(), values, error));
+                note(worker, new PeerMessage.Met(arrived.turn(), values, error));
             }
         }
     }

@@ -10,7 +10,8 @@ import java.util.List;
 ///
 /// The process that scatters and gathers is the only one of its kind: what peers do together is nothing there. The
 /// functions that run on the workers are peers; they reach each other by [#current()]. Not for several threads at
-/// once, but for closing. Closed by the user, or with the scope in which its workers start.
+/// once, but for closing. There is none with threads: peers would share what each builds for itself, the static fields of
+/// the model above all, and one that hangs could not be ended. Closed by the user, or with the scope in which its workers start.
 public interface ParallelManager extends Peers, AutoCloseable {
     /// A manager with worker processes, at most as many as there are samples.
     static ParallelManager processes(int workers) {

@@ -20,6 +20,14 @@ sealed interface PeerMessage {
     /// @param error why the call fails, or null
     record Met(long turn, byte[][] values, String error) implements PeerMessage {}
 
+    /// A worker has waited too long for the others, and asks for whom.
+    record Asks(long turn) implements PeerMessage {}
+
+    /// Who has not come to a call.
+    ///
+    /// @param said their numbers and what is known of them
+    record Missing(long turn, String said) implements PeerMessage {}
+
     /// A worker has read a sample.
     record Reads(int sample) implements PeerMessage {}
 }

@@ -43,7 +43,8 @@ public final class RecursiveSweep {
         }
         int each = plan.parameters().getFirst().samples().count();
         Design design = Design.of(plan.parameters(), rounds);
-        SweepResult all = SweepExecution.fresh(plan, design, (round, table) -> next(round, each, table), pool).run();
+        Rounds batches = (round, table) -> next(round, each, table);
+        SweepResult all = SweepExecution.fresh(plan, design, batches.of("recursive sweep"), pool).run();
         int[] succeeded = IntStream.range(0, all.size()).filter(row -> isDone(all.table(), row)).limit(wanted).toArray();
         SweepResult result = all.only(succeeded);
         if (succeeded.length < wanted && all.rows().stream().noneMatch(row -> row.status() == RowStatus.MISSING)) {

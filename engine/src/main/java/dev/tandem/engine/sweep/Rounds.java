@@ -5,9 +5,32 @@ import java.util.stream.IntStream;
 /// Which rows of a design are computed, one batch after the other.
 @FunctionalInterface
 interface Rounds {
+    String PLAIN = "sweep";
+
     /// All rows at once.
     Rounds ONE = (round, table) -> round == 0 ? IntStream.range(0, table.size()).toArray() : null;
 
     /// The rows of a round, given what came of those before; null when there is nothing more to do.
     int[] rows(int round, Table table);
+
+    /// What kind of sweep this is. Only a plain one can be resumed.
+    default String kind() {
+        return PLAIN;
+    }
+
+    /// The same rows, for another kind of sweep.
+    default Rounds of(String kind) {
+        Rounds same = this;
+        return new Rounds() {
+            @Override
+            public int[] rows(int round, Table table) {
+                return same.rows(round, table);
+            }
+
+            @Override
+            public String kind() {
+                return kind;
+            }
+        };
+    }
 }

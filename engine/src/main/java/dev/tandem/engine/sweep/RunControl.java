@@ -9,14 +9,18 @@ import dev.tandem.engine.CallInterruptedException;
 /// ```
 final class RunControl {
     private final Pace pace;
+    /// Tells watchers that it was paused or goes on; never waits.
+    private final Runnable changed;
     /// All guarded by this. The thread that runs the sweep, while it does.
     private Thread thread;
     private boolean isPaused;
+    private boolean hasNews;
     private boolean isCancelled;
     private boolean isOver;
 
-    RunControl(Pace pace) {
+    RunControl(Pace pace, Runnable changed) {
         this.pace = pace;
+        this.changed = changed;
     }
 
     /// Called by the thread that runs the sweep.
@@ -50,9 +54,21 @@ final class RunControl {
     }
 
     synchronized void pause(boolean paused) {
-        isPaused = paused && !isOver;
-        pace.paused(isPaused);
-        notifyAll();
+        boolean wanted = paused && !isOver;
+        if (wanted != isPaused) {
+            isPaused = wanted;
+            pace.paused(isPaused);
+            hasNews = true;
+            changed.run();
+            notifyAll();
+        }
+    }
+
+    /// Whether it was paused or resumed since this was last asked.
+    synchronized boolean takeNews() {
+        boolean had = hasNews;
+        hasNews = false;
+        return had;
     }
 
     synchronized boolean isCancelled() {

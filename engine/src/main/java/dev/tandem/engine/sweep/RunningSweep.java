@@ -5,6 +5,7 @@ import dev.tandem.engine.TandemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,11 @@ public final class RunningSweep {
     /// The sweeps of this process that run now, in the order in which they were started.
     public static List<RunningSweep> all() {
         return new ArrayList<>(ALL.values());
+    }
+
+    /// The one that runs now and has this number in its events, if there is one.
+    public static Optional<RunningSweep> find(long id) {
+        return Optional.ofNullable(ALL.get(id));
     }
 
     static RunningSweep start(SweepExecution execution) {

@@ -37,8 +37,15 @@ public sealed interface SweepEvent {
         }
     }
 
+    /// It was paused or goes on; whether it stands is in its progress.
+    record Changed(SweepRun run, Instant time, SweepProgress progress) implements SweepEvent {}
+
     /// It is over.
     ///
     /// @param error what stopped it before all rows were finished, or null
-    record Ended(SweepRun run, Instant time, SweepProgress progress, String error) implements SweepEvent {}
+    record Ended(SweepRun run, Instant time, SweepProgress progress, Ending ending, String error) implements SweepEvent {}
+
+    /// How a run ended: with all its rows, by [RunningSweep#cancel()], because the thread that ran it was interrupted, or by
+    /// an error.
+    enum Ending { COMPLETE, CANCELLED, INTERRUPTED, FAILED }
 }

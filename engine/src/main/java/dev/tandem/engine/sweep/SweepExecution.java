@@ -44,7 +44,7 @@ final class SweepExecution implements MapListener<Computed> {
         this.open = open;
         this.listeners = new ProgressListeners(plan.listeners());
         this.pace = new Pace(design.size());
-        this.control = new RunControl(pace);
+        this.control = new RunControl(pace, () -> SweepEvents.CHANNEL.emit(this::changed));
     }
 
     /// A run from the beginning, with a file of its own. Code and values are those of this moment.
@@ -64,7 +64,7 @@ final class SweepExecution implements MapListener<Computed> {
 
     private static SweepExecution at(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
         Table table = Table.of(plan.columns(), design);
-        RowStore store = file == null ? null : SweepStores.describe(plan, design, table, file);
+        RowStore store = file == null ? null : SweepStores.describe(plan, design, rounds.kind(), table, file);
         return new SweepExecution(plan, design, rounds, pool, () -> Journal.fresh(plan.name(), table, store));
     }
 
@@ -73,7 +73,7 @@ final class SweepExecution implements MapListener<Computed> {
     /// @throws TandemException when the file is of another sweep; names what differs
     static SweepExecution resumed(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool, Path file) {
         Table table = Table.of(plan.columns(), design);
-        RowStore store = SweepStores.describe(plan, design, table, file);
+        RowStore store = SweepStores.describe(plan, design, rounds.kind(), table, file);
         SweepStores.requireSame(RowStore.open(file), store);
         return new SweepExecution(plan, design, rounds, pool, () -> Journal.continuing(plan.name(), table, store));
     }
@@ -115,10 +115,30 @@ final class SweepExecution implements MapListener<Computed> {
             throw e;
         } finally {
             control.end();
-            String error = stopped == null ? null : control.isCancelled() ? "cancelled" : stopped.toString();
-            listeners.tell(() -> new SweepEvent.Ended(about, Instant.now(), pace.progress(), error));
+            tellEnd(stopped);
         }
         return journal.result();
+    }
+
+    private void tellEnd(Throwable stopped) {
+        boolean isInterrupted = stopped instanceof CallInterruptedException;
+        SweepEvent.Ending ending = stopped == null ? SweepEvent.Ending.COMPLETE
+                : !isInterrupted ? SweepEvent.Ending.FAILED
+                : control.isCancelled() ? SweepEvent.Ending.CANCELLED : SweepEvent.Ending.INTERRUPTED;
+        String error = stopped == null ? null : ending == SweepEvent.Ending.CANCELLED ? "cancelled" : stopped.toString();
+        listeners.tell(() -> new SweepEvent.Ended(about, Instant.now(), pace.progress(), ending, error));
+    }
+
+    private SweepEvent changed() {
+        return new SweepEvent.Changed(about, Instant.now(), pace.progress());
+    }
+
+    /// What was told meanwhile by the thread that paused it is told again, in order with the rows.
+    private void standStill() {
+        while (control.takeNews()) {
+            listeners.tell(this::changed);
+            control.waitWhilePaused();
+        }
     }
 
     private void begin() {
@@ -154,7 +174,7 @@ final class SweepExecution implements MapListener<Computed> {
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), worker,
                 IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(journal.table().row(rows[first + i]),
                         Duration.ofNanos(computed.get(i).nanos()), failed[i])).toList()));
-        control.waitWhilePaused();
+        standStill();
     }
 
     private void requireSound(int row, int worker, Computed computed) {

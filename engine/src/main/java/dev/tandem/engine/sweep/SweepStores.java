@@ -26,13 +26,17 @@ import java.util.stream.IntStream;
 /// What a sweep writes about itself into its file, and whether a file is of this sweep.
 final class SweepStores {
     private static final String PRINT = "print ";
+    private static final String KIND = "kind";
 
     private SweepStores() {}
 
     /// The file of a new run.
-    static RowStore describe(SweepPlan plan, Design design, Table table, Path file) {
+    ///
+    /// @param kind what it is a file of, a plain sweep or another
+    static RowStore describe(SweepPlan plan, Design design, String kind, Table table, Path file) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("sweep", plan.name());
+        facts.put(KIND, kind);
         facts.put("size", String.valueOf(design.size()));
         facts.put("created", Instant.now().toString());
         prints(plan, design).forEach((label, digest) -> facts.put(PRINT + label, digest));
@@ -78,8 +82,13 @@ final class SweepStores {
         }
     }
 
-    /// @throws TandemException when a file is of another sweep; names what differs
+    /// @throws TandemException when a file is of another sweep or of a kind that cannot be resumed; names what differs
     static void requireSame(RowStore found, RowStore wanted) {
+        String kind = found.facts().getOrDefault(KIND, Rounds.PLAIN);
+        if (!kind.equals(Rounds.PLAIN)) {
+            throw new TandemException("a " + kind + " cannot be resumed, nothing was changed: path=" + found.file()
+                    + ", sweep=" + wanted.facts().get("sweep"));
+        }
         Map<String, String> before = prints(found);
         Map<String, String> now = prints(wanted);
         TreeSet<String> differing = new TreeSet<>(before.keySet());

@@ -16,6 +16,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// A worker process among its peers. What they do together goes through the main process, which knows who is gone.
 /// For one thread at a time.
 final class WorkerPeer implements Peers {
+    /// How long it waits to be told who is missing.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     /// Written by the task thread; read by the threads that the user's function starts.
     private static volatile WorkerPeer current;
 
@@ -157,23 +160,41 @@ final class WorkerPeer implements Peers {
     }
 
     private PeerMessage.Met await(String call) {
-        long end = timeout == null ? 0 : System.nanoTime() + timeout.toNanos();
         try {
-            while (true) {
-                Duration left = timeout == null ? null : Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-                Object note = channel.receive(left);
-                if (note == null) {
-                    throw new CallTimeoutException("peers did not come in time: call=" + call + ", worker=" + rank + ", timeout="
-                            + timeout.toMillis() + "ms");
-                }
-                // An earlier call may have been given up before its answer came.
-                if (note instanceof PeerMessage.Met met && met.turn() == turn) {
-                    return met;
-                }
+            PeerMessage answer = answer(timeout);
+            if (answer == null) {
+                channel.tell(new PeerMessage.Asks(turn));
+                answer = answer(PATIENCE);
             }
+            if (answer instanceof PeerMessage.Met met) {
+                return met;
+            }
+            String missing = answer instanceof PeerMessage.Missing known ? known.said() : "unknown";
+            throw new CallTimeoutException("peers did not come in time: call=" + call + ", worker=" + rank + ", missing=["
+                    + missing + "], timeout=" + timeout.toMillis() + "ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException("interrupted while waiting for peers: call=" + call + ", worker=" + rank, e);
+        }
+    }
+
+    /// What is said of the present call; an earlier one may have been given up before its answer came.
+    ///
+    /// @param longest null for ever
+    /// @return null when nothing is said in time
+    private PeerMessage answer(Duration longest) throws InterruptedException {
+        long end = longest == null ? 0 : System.nanoTime() + longest.toNanos();
+        while (true) {
+            Object note = channel.receive(longest == null ? null : Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            boolean isPresent = switch (note) {
+                case PeerMessage.Met met -> met.turn() == turn;
+                case PeerMessage.Missing missing -> missing.turn() == turn;
+                case null -> true;
+                default -> false;
+            };
+            if (isPresent) {
+                return (PeerMessage) note;
+            }
         }
     }
 

@@ -32,6 +32,12 @@ record LoggedRecord(String captured, String logger, String level, int severity, 
                 thrown == null ? null : Form.of("error", TravellingError.of(thrown)));
     }
 
+    /// Another message in the place of this one.
+    LoggedRecord replacedBy(Level otherLevel, String other) {
+        return new LoggedRecord(captured, logger, otherLevel.getName(), otherLevel.intValue(), other, seconds, nanos, thread,
+                null, null, null);
+    }
+
     /// The record in the main process.
     LogRecord toRecord() {
         LogRecord record = new LogRecord(readLevel(), message);

@@ -45,7 +45,7 @@ final class TaskWorkers {
         long id = TARGETS.incrementAndGet();
         Install first = new Install(id, wanted.target().blueprint(), wanted.staticArgs(), Loggers.wanted(wanted.loggers()));
         Shipment install = Shipping.ship("target", "target", first);
-        LogDelivery logs = new LogDelivery(wanted.loggers());
+        LogDelivery logs = new LogDelivery(wanted.name(), wanted.loggers());
         WorkerGroup group = WorkerGroup.open(GroupSpec.of(wanted.name(), wanted.size()).withOptions(wanted.options())
                 .withRestore(worker -> List.of(install)).withListener(message -> logs.add((LoggedRecord) message)));
         try {

@@ -165,15 +165,15 @@ class PeersTest {
 
     @Test
     void timeoutEndsAWaitForAPeerThatHangs() {
-        assertThatThrownBy(() -> together(PeerOptions.DEFAULT.withTimeout(Duration.ofMillis(300)), peers -> {
+        assertThatThrownBy(() -> together(PeerOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)), peers -> {
             if (peers.rank() == 0) {
-                new CountDownLatch(1).await(5, java.util.concurrent.TimeUnit.SECONDS);
+                new CountDownLatch(1).await(8, java.util.concurrent.TimeUnit.SECONDS);
             } else {
                 peers.syncWithPeers();
             }
             return 0;
         })).isInstanceOf(PartialResultsException.class).rootCause().isInstanceOf(CallTimeoutException.class)
-                .hasMessageContaining("peers did not come in time");
+                .hasMessageContainingAll("peers did not come in time", "call=syncWithPeers", "missing=[0", "timeout=2000ms");
     }
 
     @Test

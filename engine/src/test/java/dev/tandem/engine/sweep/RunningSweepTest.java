@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +51,34 @@ class RunningSweepTest {
             running.cancel();
             assertThat(running.result().isComplete()).isFalse();
         }
+    }
+
+    @Test
+    void pausingResumingAndCancellingAreToldToThoseWhoWatch() {
+        List<SweepEvent> watched = new CopyOnWriteArrayList<>();
+        List<SweepEvent> own = new CopyOnWriteArrayList<>();
+        try (RuntimeEvents.Subscription subscription = SweepEvents.subscribe(watched::add);
+                WorkerPool pool = WorkerPool.threads(2)) {
+            assertThat(subscription).isNotNull();
+            RunningSweep running = SLOW.onProgress(own::add).start(pool);
+            RunningSweep found = RunningSweep.find(running.run().id()).orElseThrow();
+            Await.until("rows come", () -> running.progress().done() > 10);
+            found.pause();
+            Await.until("the pause is told", () -> paused(watched) && paused(own));
+            found.resume();
+            Await.until("more rows are told", () -> !paused(watched) && !paused(own));
+            found.cancel();
+            running.result();
+            Await.until("the end is told", () -> watched.getLast() instanceof SweepEvent.Ended);
+
+            assertThat(((SweepEvent.Ended) watched.getLast()).ending()).isEqualTo(SweepEvent.Ending.CANCELLED);
+            assertThat(((SweepEvent.Ended) own.getLast()).error()).isEqualTo("cancelled");
+            assertThat(RunningSweep.find(running.run().id())).isEmpty();
+        }
+    }
+
+    private static boolean paused(List<SweepEvent> events) {
+        return !events.isEmpty() && events.getLast().progress().detail().isPaused();
     }
 
     @ParameterizedTest

@@ -2,16 +2,20 @@ package dev.tandem.engine.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
 import io.jhdf.HdfFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,6 +150,40 @@ class SweepHdf5Test {
         try (HdfFile hdf = new HdfFile(file)) {
             assertThat(hdf.getDatasetByPath("nominal_idx/nominal_idx").getData()).isEqualTo(new int[] {0, 0, 1, 1});
             assertThat(hdf.getDatasetByPath("differential_idx/differential_idx").getData()).isEqualTo(new int[] {-1, 0, -1, 0});
+        }
+    }
+
+    /// Prints the bits of the values, and what else is told of them.
+    private static final String READER = """
+            import struct, sys, h5py
+            with h5py.File(sys.argv[1], "r") as file:
+                value = file["sweep_params/x/value"][:]
+                print(" ".join(str(struct.unpack("<q", struct.pack("<d", each))[0]) for each in value))
+                print(file["sweep_params/x/units"][()].decode(), file["sweep_params/x/lower bound"][()])
+                print([bool(each) for each in file["solve_successful/solve_successful"][:]])
+            """;
+
+    @Test
+    void pythonReadsWhatIsWritten() throws Exception {
+        assumeTrue(python("import h5py").startsWith("0:"), "no h5py here");
+        SweepResult result = run(SWEEP);
+        Path file = folder.resolve("table.h5");
+        result.writeHdf5(file);
+
+        String bits = Arrays.stream(bits(result.column("x"))).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+        assertThat(python(READER, file.toString())).isEqualTo("0:" + bits + "\nm -1.0\n[True, True, True, True, True, False]\n");
+    }
+
+    /// What a program ends with and prints; nothing but a text where there is no Python.
+    private static String python(String program, String... arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3", "-c", program));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() + ":" + printed;
+        } catch (IOException e) {
+            return "no python3: " + e;
         }
     }
 }

@@ -8,14 +8,19 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeavesNothing.class)
 class SweepStepsTest {
@@ -202,6 +207,24 @@ class SweepStepsTest {
             assertThat(filled.column("plane")[22]).isCloseTo(12, within(1e-6));
             assertThat(filled.column("other")[35 + 2]).isCloseTo(0.5, within(1e-6));
             assertThat(filled.row(22).status()).isEqualTo(RowStatus.FAILED);
+        }
+    }
+
+    @Test
+    void recursiveAndDifferentialSweepsCannotBeResumed(@TempDir Path folder) throws IOException {
+        Sweep sweep = Sweep.named("kinds").parameter("x", Samples.uniform(0, 1, 5, 7)).output("y", p -> p.get("x")).storedIn(folder);
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            sweep.untilSucceeded(3).rounds(1).run(pool);
+            Path recursive;
+            try (Stream<Path> files = Files.list(folder)) {
+                recursive = files.findFirst().orElseThrow();
+            }
+            byte[] bytes = Files.readAllBytes(recursive);
+            assertThatThrownBy(() -> sweep.resume(pool, recursive)).isInstanceOf(TandemException.class)
+                    .hasMessageContainingAll("a recursive sweep cannot be resumed", recursive.toString(), "sweep=kinds");
+            assertThat(recursive).hasBinaryContent(bytes);
+            Path differential = sweep.differential().sum("x", 0.1).run(pool).table().file().orElseThrow();
+            assertThatThrownBy(() -> sweep.resume(pool, differential)).hasMessageContaining("a differential sweep cannot be resumed");
         }
     }
 }

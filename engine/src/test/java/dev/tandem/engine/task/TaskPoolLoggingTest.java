@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -23,7 +29,7 @@ import org.slf4j.LoggerFactory;
 @Timeout(60)
 class TaskPoolLoggingTest {
     private final Logger logger = Logger.getLogger("tasks");
-    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final List<LogRecord> records = Collections.synchronizedList(new ArrayList<>());
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord record) {
@@ -165,5 +171,69 @@ class TaskPoolLoggingTest {
             assertThatThrownBy(() -> builder.addLogger(wrong)).isInstanceOf(TandemException.class).hasMessageContaining("logger");
         }
         assertThatThrownBy(() -> builder.removeLogger("tasks")).hasMessageContaining("logger=tasks");
+    }
+
+    @Test
+    void handlerThatNeverReturnsDoesNotHoldUpClosingForEver() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        Handler stuck = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                try {
+                    release.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        };
+        logger.addHandler(stuck);
+        PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> logged("tasks", Level.INFO, "one " + x)).size(1)
+                .logger(logger).start();
+        try {
+            pool.map(List.of(1, 2, 3));
+            Await.until("a record is being handled", () -> !records.isEmpty());
+            long begin = System.nanoTime();
+            pool.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
+        } finally {
+            release.countDown();
+            Await.until("the others are handled later", () -> records.size() == 3);
+            logger.removeHandler(stuck);
+        }
+    }
+
+    @Test
+    void recordsThatWaitAreBoundedAndThoseLeftOutCounted() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        logger.setFilter(_ -> {
+            try {
+                return release.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return false;
+            }
+        });
+        try {
+            LogDelivery delivery = new LogDelivery("pool", Map.of("tasks", logger));
+            for (int i = 0; i < LogDelivery.MOST_WAITING + 100; i++) {
+                delivery.add(LoggedRecord.of("tasks", new LogRecord(Level.INFO, "x")));
+            }
+            release.countDown();
+            delivery.drain();
+        } finally {
+            release.countDown();
+            logger.setFilter(null);
+        }
+        assertThat(records).hasSizeBetween(LogDelivery.MOST_WAITING + 1, LogDelivery.MOST_WAITING + 2);
+        assertThat(messages().getLast()).startsWith("log records dropped, handlers were too slow: pool=pool, dropped=");
     }
 }

@@ -21,8 +21,8 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /// The looks of all charts: quiet lines, readable texts, colours that the colour-blind can tell apart.
 public enum ChartTheme {
-    LIGHT(Color.WHITE, new Color(0x24292f), new Color(0xdde2e8)),
-    DARK(new Color(0x0d1117), new Color(0xc9d1d9), new Color(0x30363d));
+    LIGHT(Color.WHITE, new Color(0x24292f), new Color(0xdde2e8), new Color(0xcf222e)),
+    DARK(new Color(0x0d1117), new Color(0xc9d1d9), new Color(0x30363d), new Color(0xf85149));
 
     private static final Color[] SERIES = {new Color(0x2f6fc4), new Color(0xd97a08), new Color(0x23926a),
         new Color(0xb8478f), new Color(0x7f63cc), new Color(0x8d6d3f), new Color(0x3f97b8)};
@@ -30,11 +30,13 @@ public enum ChartTheme {
     private final Color back;
     private final Color text;
     private final Color line;
+    private final Color failed;
 
-    ChartTheme(Color back, Color text, Color line) {
+    ChartTheme(Color back, Color text, Color line, Color failed) {
         this.back = back;
         this.text = text;
         this.line = line;
+        this.failed = failed;
     }
 
     Color series(int index) {
@@ -51,6 +53,11 @@ public enum ChartTheme {
 
     Color line() {
         return line;
+    }
+
+    /// Of what went wrong.
+    Color failed() {
+        return failed;
     }
 
     void apply(JFreeChart chart) {

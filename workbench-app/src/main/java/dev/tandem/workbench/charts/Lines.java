@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -12,11 +14,14 @@ import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
 import org.jfree.chart.renderer.xy.XYDotRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /// Puts series of points on a plot, each with a data set and a renderer of its own.
 final class Lines {
     private static final BasicStroke STROKE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    /// How far below the least value, as a part of the range, what has no value is shown.
+    private static final double BELOW = 0.06;
     private static final int FEW = 60;
     private static final int MANY = 5_000;
 
@@ -45,6 +50,25 @@ final class Lines {
         AbstractXYItemRenderer renderer = renderer(x, connected, theme);
         ChartTheme.keepLooks(renderer);
         renderer.setSeriesPaint(0, faded(theme.series(at), connected, shown[0].length < x.length ? MANY : x.length));
+        plot.setDataset(at, data);
+        plot.setRenderer(at, renderer);
+    }
+
+    /// Marks where values are missing: below all that there are.
+    static void cross(XYPlot plot, int at, double[] x, double[] y, ChartTheme theme) {
+        if (x.length == 0) {
+            return;
+        }
+        DoubleSummaryStatistics range = Arrays.stream(y).filter(each -> !Double.isNaN(each)).summaryStatistics();
+        double size = range.getMax() > range.getMin() ? range.getMax() - range.getMin() : Math.max(1, Math.abs(range.getMin()));
+        double below = range.getMin() - BELOW * size;
+        double[] distinct = Arrays.stream(x).distinct().limit(MANY).toArray();
+        DefaultXYDataset data = new DefaultXYDataset();
+        data.addSeries("without a value", new double[][] {distinct, Arrays.stream(distinct).map(_ -> below).toArray()});
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        ChartTheme.keepLooks(renderer);
+        renderer.setSeriesShape(0, ShapeUtils.createDiagonalCross(4, 0.8f));
+        renderer.setSeriesPaint(0, theme.failed());
         plot.setDataset(at, data);
         plot.setRenderer(at, renderer);
     }

@@ -8,7 +8,8 @@ import org.jfree.chart.plot.XYPlot;
 
 /// A column of a sweep over another: as a line in the order of `x`, or as dots.
 ///
-/// Where several rows have the same `x`, a line goes through the mean of them, which the chart says.
+/// Rows without a value, such as failed ones, are crosses below all others. Where several rows have the same `x`, a line
+/// goes through the mean of them, which the chart says.
 public final class SweepXYChart extends SweepChart<SweepXYChart> {
     private final String x;
     private final String y;
@@ -45,9 +46,10 @@ public final class SweepXYChart extends SweepChart<SweepXYChart> {
         Means points = connected ? means(xs, ys) : new Means(xs, ys, 1);
         XYPlot plot = Lines.plot(xLabelOr(x), yLabelOr(y));
         Lines.add(plot, 0, y, points.x(), points.y(), connected, theme);
-        long missing = IntStream.range(0, xs.length).filter(row -> Double.isNaN(xs[row] + ys[row])).count();
+        int[] missing = IntStream.range(0, xs.length).filter(row -> Double.isNaN(xs[row] + ys[row])).toArray();
+        Lines.cross(plot, 1, IntStream.of(missing).mapToDouble(row -> xs[row]).toArray(), points.y(), theme);
         return chart(plot, false, points.most() > 1 ? "mean of up to " + points.most() + " rows at each " + x : "",
-                missing > 0 ? missing + " of " + xs.length + " rows without a value" : "");
+                missing.length > 0 ? "crosses: " + missing.length + " of " + xs.length + " rows without a value" : "");
     }
 
     private static Means means(double[] xs, double[] ys) {

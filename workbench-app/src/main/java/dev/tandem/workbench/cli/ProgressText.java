@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepProgress;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,10 +32,13 @@ final class ProgressText {
     }
 
     /// For a sweep that is over.
-    ///
-    /// @param error what stopped it, or null
-    static String summary(String name, SweepProgress progress, String error) {
-        return shortened(name) + ": " + (error == null ? "" : "stopped, ") + progress.done() + " of " + progress.total()
+    static String summary(String name, SweepProgress progress, SweepEvent.Ending ending) {
+        String how = switch (ending) {
+            case COMPLETE -> "";
+            case CANCELLED -> "cancelled, ";
+            case INTERRUPTED, FAILED -> "stopped, ";
+        };
+        return shortened(name) + ": " + how + progress.done() + " of " + progress.total()
                 + " rows in " + text(progress.elapsed()) + failed(progress) + ", " + rate(progress.rate());
     }
 

@@ -16,14 +16,17 @@ final class SweepBar implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final BottomLine line;
+    /// How long a sweep takes before it is shown.
+    private final Duration patience;
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final RuntimeEvents.Subscription subscription;
     /// Written and read by the thread that tells events.
     private long lastShown;
 
-    private SweepBar(BottomLine line) {
+    private SweepBar(BottomLine line, Duration patience) {
         this.line = line;
+        this.patience = patience;
         if (line == null) {
             subscription = null;
         } else {
@@ -35,28 +38,29 @@ final class SweepBar implements AutoCloseable {
 
     /// On standard error, if that is a terminal.
     static SweepBar onTerminal() {
-        return new SweepBar(StandardError.isTerminal() ? new BottomLine(System.err, StandardError.width()) : null);
+        return new SweepBar(StandardError.isTerminal() ? new BottomLine(System.err, StandardError.width()) : null, PATIENCE);
     }
 
-    static SweepBar on(BottomLine line) {
-        return new SweepBar(line);
+    static SweepBar on(BottomLine line, Duration patience) {
+        return new SweepBar(line, patience);
     }
 
     private void tell(SweepEvent event) {
         String name = event.run().name();
         switch (event) {
             case SweepEvent.Started _ -> { }
+            case SweepEvent.Changed now -> line.show(ProgressText.line(name, now.progress()));
             case SweepEvent.RowsFinished now -> {
                 boolean due = System.nanoTime() - lastShown >= PAUSE.toNanos();
-                if (due && now.progress().elapsed().compareTo(PATIENCE) > 0) {
+                if (due && now.progress().elapsed().compareTo(patience) > 0) {
                     lastShown = System.nanoTime();
                     line.show(ProgressText.line(name, now.progress()));
                 }
             }
             case SweepEvent.Ended end -> {
                 line.erase();
-                if (end.progress().elapsed().compareTo(PATIENCE) > 0) {
-                    line.leave(ProgressText.summary(name, end.progress(), end.error()));
+                if (end.progress().elapsed().compareTo(patience) > 0) {
+                    line.leave(ProgressText.summary(name, end.progress(), end.ending()));
                 }
             }
         }

@@ -21,6 +21,7 @@ record BadgeText(String text, double share) {
 
     private static String one(SweepLine line, Instant now) {
         String remaining = SweepText.remaining(line, now);
-        return line.name() + " " + SweepText.rows(line) + (remaining.isEmpty() ? "" : ", " + remaining + " left");
+        String more = line.isPaused() ? "paused" : remaining.isEmpty() ? "" : remaining + " left";
+        return line.name() + " " + SweepText.rows(line) + (more.isEmpty() ? "" : ", " + more);
     }
 }

@@ -11,17 +11,47 @@ import java.time.Instant;
 /// @param at when this was so
 /// @param error what ended it before all its rows were finished, or null
 public record SweepLine(long id, String name, String pool, SweepProgress progress, Instant at, State state, String error) {
-    /// RUNNING -> FINISHED when all rows are finished, or -> FAILED when something ended it before.
-    public enum State { RUNNING, FINISHED, FAILED }
+    /// ```
+    /// RUNNING <-> PAUSED      by the user
+    /// either  -> CANCELLING   when the user has asked for its end
+    /// any     -> FINISHED     when all rows are finished
+    ///         -> CANCELLED, STOPPED or FAILED     when its end was asked for, its script was stopped, or an error ended it
+    /// ```
+    public enum State { RUNNING, PAUSED, CANCELLING, FINISHED, CANCELLED, STOPPED, FAILED }
 
     static SweepLine of(SweepEvent event) {
         String error = event instanceof SweepEvent.Ended ended ? ended.error() : null;
-        State state = !(event instanceof SweepEvent.Ended) ? State.RUNNING : error == null ? State.FINISHED : State.FAILED;
-        return new SweepLine(event.run().id(), event.run().name(), event.run().pool(), event.progress(), event.time(), state, error);
+        return new SweepLine(event.run().id(), event.run().name(), event.run().pool(), event.progress(), event.time(),
+                state(event), error);
     }
 
+    private static State state(SweepEvent event) {
+        if (!(event instanceof SweepEvent.Ended ended)) {
+            return event.progress().detail().isPaused() ? State.PAUSED : State.RUNNING;
+        }
+        return switch (ended.ending()) {
+            case COMPLETE -> State.FINISHED;
+            case CANCELLED -> State.CANCELLED;
+            case INTERRUPTED -> State.STOPPED;
+            case FAILED -> State.FAILED;
+        };
+    }
+
+    SweepLine cancelling() {
+        return isRunning() ? new SweepLine(id, name, pool, progress, at, State.CANCELLING, error) : this;
+    }
+
+    /// Whether it has not ended, though it may stand still.
     public boolean isRunning() {
-        return state == State.RUNNING;
+        return state == State.RUNNING || state == State.PAUSED || state == State.CANCELLING;
+    }
+
+    public boolean isPaused() {
+        return state == State.PAUSED;
+    }
+
+    private boolean timePasses() {
+        return isRunning() && !progress.detail().isPaused();
     }
 
     /// Between 0 and 1.
@@ -31,12 +61,13 @@ public record SweepLine(long id, String name, String pool, SweepProgress progres
 
     /// How long it has run, or took.
     public Duration elapsed(Instant now) {
-        return isRunning() ? progress.elapsed().plus(sinceHeard(now)) : progress.elapsed();
+        return timePasses() ? progress.elapsed().plus(sinceHeard(now)) : progress.elapsed();
     }
 
     /// How long it will still take, counted down until it is heard of again; zero when nothing can be said.
     public Duration remaining(Instant now) {
-        Duration left = isRunning() ? progress.remaining().minus(sinceHeard(now)) : Duration.ZERO;
+        Duration left = !isRunning() ? Duration.ZERO
+                : timePasses() ? progress.remaining().minus(sinceHeard(now)) : progress.remaining();
         return left.isNegative() ? Duration.ZERO : left;
     }
 

@@ -10,6 +10,8 @@ final class SweepText {
     /// Of the class that an error begins with.
     private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w]*\\.)+(?=[A-Z])");
     private static final double SLOW = 10;
+    /// An uncertainty below this part is not worth a word.
+    private static final int SMALL = 20;
 
     private SweepText() {}
 
@@ -33,7 +35,19 @@ final class SweepText {
     }
 
     static String remaining(SweepLine line, Instant now) {
-        return line.isRunning() && line.progress().done() > 0 ? time(line.remaining(now)) : "";
+        return isForeseeable(line) ? time(line.remaining(now)) : "";
+    }
+
+    /// Such as `15 s ± 2 s`.
+    static String remainingAbout(SweepLine line, Instant now) {
+        Duration doubt = line.progress().uncertainty();
+        boolean isSmall = doubt.multipliedBy(SMALL).compareTo(line.remaining(now)) < 0;
+        String remaining = remaining(line, now);
+        return remaining.isEmpty() || isSmall || doubt.isZero() ? remaining : remaining + " ± " + time(doubt);
+    }
+
+    private static boolean isForeseeable(SweepLine line) {
+        return line.isRunning() && line.state() != SweepLine.State.CANCELLING && line.progress().rate() > 0;
     }
 
     static String failed(SweepLine line) {
@@ -44,7 +58,11 @@ final class SweepText {
     static String state(SweepLine line) {
         return switch (line.state()) {
             case RUNNING -> "running";
+            case PAUSED -> "paused";
+            case CANCELLING -> "cancelling…";
             case FINISHED -> "finished";
+            case CANCELLED -> "cancelled";
+            case STOPPED -> "stopped";
             case FAILED -> "failed: " + PACKAGE.matcher(line.error()).replaceFirst("");
         };
     }

@@ -1,13 +1,16 @@
 package dev.tandem.workbench.sweeps;
 
 import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.sweep.RunningSweep;
 import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepEvents;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -29,6 +32,8 @@ public final class SweepsModel implements AutoCloseable {
     private final AtomicBoolean newsOnTheirWay = new AtomicBoolean();
     /// In the order of their start; guarded by itself.
     private final Map<Long, SweepLine> runs = new LinkedHashMap<>();
+    /// The runs of which the user wants the end; guarded by the runs.
+    private final Set<Long> cancelling = new HashSet<>();
     private final RuntimeEvents.Subscription subscription;
 
     /// @param window runs what it is given on the window's thread
@@ -54,9 +59,17 @@ public final class SweepsModel implements AutoCloseable {
     /// Takes an event in; those of one run have to come in their order.
     void take(SweepEvent event) {
         synchronized (runs) {
-            runs.put(event.run().id(), SweepLine.of(event));
+            SweepLine line = SweepLine.of(event);
+            runs.put(line.id(), cancelling.contains(line.id()) ? line.cancelling() : line);
+            if (!line.isRunning()) {
+                cancelling.remove(line.id());
+            }
             forgetOldest();
         }
+        tellSoon();
+    }
+
+    private void tellSoon() {
         if (newsOnTheirWay.compareAndSet(false, true)) {
             soon.execute(() -> {
                 newsOnTheirWay.set(false);
@@ -72,6 +85,23 @@ public final class SweepsModel implements AutoCloseable {
             runs.values().stream().filter(line -> !line.isRunning()).limit(runs.size() - MOST).forEach(ended::add);
         }
         ended.forEach(line -> runs.remove(line.id()));
+    }
+
+    /// Has a run begin no further points, or go on; does nothing to one that has ended. Never waits.
+    public void pause(long id, boolean paused) {
+        RunningSweep.find(id).ifPresent(paused ? RunningSweep::pause : RunningSweep::resume);
+    }
+
+    /// Has a run end with the rows that are finished; does nothing to one that has ended. Never waits.
+    public void cancel(long id) {
+        RunningSweep.find(id).ifPresent(sweep -> {
+            synchronized (runs) {
+                cancelling.add(id);
+                runs.computeIfPresent(id, (_, line) -> line.cancelling());
+            }
+            sweep.cancel();
+            tellSoon();
+        });
     }
 
     /// Forgets the runs that have ended.

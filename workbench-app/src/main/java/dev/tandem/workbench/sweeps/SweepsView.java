@@ -10,10 +10,10 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,7 +25,7 @@ public final class SweepsView extends BorderPane {
 
     private final TableView<SweepLine> table = new TableView<>();
     private final Label summary = new Label();
-    private final Button clear = new Button("Clear ended");
+    private final SweepButtons buttons;
 
     public SweepsView(SweepsModel model, ViewContext context) {
         table.setId("sweeps-table");
@@ -33,20 +33,20 @@ public final class SweepsView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().setAll(List.of(text("Sweep", 170, SweepLine::name), text("Pool", 100, SweepLine::pool), progress(),
                 number("Rate", 80, (line, _) -> SweepText.rate(line)), number("Elapsed", 80, SweepText::elapsed),
-                number("Remaining", 90, SweepText::remaining), failed(), text("State", 200, SweepText::state)));
+                number("Remaining", 130, SweepText::remainingAbout), failed(), text("State", 200, SweepText::state)));
         table.setPlaceholder(new EmptyState("No sweeps", "A script runs one with Sweep.named(...).run(pool). "
                 + "Its progress appears here by itself."));
-        clear.setId("sweeps-clear");
-        clear.getStyleClass().add("small");
-        clear.setOnAction(_ -> model.clear());
+        buttons = new SweepButtons(model);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(summary, space, clear);
+        HBox bar = new HBox(summary, space, buttons);
         bar.getStyleClass().add("view-bar");
         setTop(bar);
         setCenter(table);
         model.onChange(this::show);
         context.onSnapshot(_ -> tick());
+        table.getSelectionModel().selectedItemProperty().addListener(_ -> aim());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, buttons::press);
     }
 
     private void show(List<SweepLine> lines) {
@@ -65,7 +65,15 @@ public final class SweepsView extends BorderPane {
         }
         long running = lines.stream().filter(SweepLine::isRunning).count();
         summary.setText(running + " running, " + (lines.size() - running) + " ended");
-        clear.setDisable(running == lines.size());
+        aim();
+    }
+
+    /// The buttons are for the selected run; without a selection, for the only one that runs.
+    private void aim() {
+        SweepLine selected = table.getSelectionModel().getSelectedItem();
+        List<SweepLine> running = table.getItems().stream().filter(SweepLine::isRunning).toList();
+        buttons.aim(selected != null ? selected : running.size() == 1 ? running.getFirst() : null,
+                running.size() < table.getItems().size());
     }
 
     /// Time passes also for a run that is not heard of.

@@ -61,7 +61,7 @@ class SweepPlotTest {
     void rowsWithTheSameXAreShownByTheirMeanAndTheChartSaysSo() throws Exception {
         SweepXYChart line = plot("1,0,5", "1,1,7", "1,2,NaN", "2,0,NaN", "3,0,1").line("a", "v");
         assertThat(points(line)).containsExactly("1.0 6.0", "2.0 NaN", "3.0 1.0");
-        assertThat(subtitles(line)).isEqualTo("mean of up to 3 rows at each a, 2 of 5 rows without a value");
+        assertThat(subtitles(line)).isEqualTo("mean of up to 3 rows at each a, crosses: 2 of 5 rows without a value");
     }
 
     @Test

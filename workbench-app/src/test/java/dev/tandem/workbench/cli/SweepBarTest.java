@@ -6,6 +6,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.sweep.Samples;
 import dev.tandem.engine.sweep.Sweep;
+import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -53,7 +54,7 @@ class SweepBarTest {
     @Test
     void showsASweepThatTakesLongAndGivesTheStreamsBack() throws Exception {
         PrintStream before = System.out;
-        try (SweepBar _ = SweepBar.on(new BottomLine(terminal, 80)); WorkerPool pool = WorkerPool.threads(2)) {
+        try (SweepBar _ = SweepBar.on(new BottomLine(terminal, 80), Duration.ofMillis(400)); WorkerPool pool = WorkerPool.threads(2)) {
             Sweep.named("slow").parameter("a", Samples.linear(0, 1, 40)).output("v", point -> {
                 Thread.sleep(50);
                 return point.get("a");
@@ -65,7 +66,7 @@ class SweepBarTest {
 
     @Test
     void keepsQuietAboutASweepThatIsOverAtOnce() throws Exception {
-        try (SweepBar _ = SweepBar.on(line); WorkerPool pool = WorkerPool.threads(1)) {
+        try (SweepBar _ = SweepBar.on(line, Duration.ofMinutes(1)); WorkerPool pool = WorkerPool.threads(1)) {
             Sweep.named("quick").parameter("a", Samples.linear(0, 1, 3)).output("v", point -> 1).run(pool);
         }
         assertThat(printed()).isEmpty();
@@ -78,6 +79,7 @@ class SweepBarTest {
                 .isEqualTo("flu [############............] 50% 100/200, 3 failed, 1.0/s, 1:40 min left");
         assertThat(ProgressText.line("a\nname that is rather long, really", new SweepProgress(0, 0, 0, Duration.ZERO)))
                 .startsWith("a name that is rather l~ [").endsWith("0/0, 0.0/s");
-        assertThat(ProgressText.summary("flu", half, "x")).isEqualTo("flu: stopped, 100 of 200 rows in 1:40 min, 3 failed, 1.0/s");
+        assertThat(ProgressText.summary("flu", half, SweepEvent.Ending.FAILED))
+                .isEqualTo("flu: stopped, 100 of 200 rows in 1:40 min, 3 failed, 1.0/s");
     }
 }

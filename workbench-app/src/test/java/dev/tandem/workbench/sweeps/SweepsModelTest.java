@@ -44,7 +44,8 @@ class SweepsModelTest {
     }
 
     private static SweepEvent ended(long id, int done, String error) {
-        return new SweepEvent.Ended(run(id), NOW, progress(100, done, 2, 10), error);
+        return new SweepEvent.Ended(run(id), NOW, progress(100, done, 2, 10),
+                error == null ? SweepEvent.Ending.COMPLETE : SweepEvent.Ending.FAILED, error);
     }
 
     private void workOff() throws InterruptedException {
@@ -73,7 +74,7 @@ class SweepsModelTest {
         assertThat(line.share()).isEqualTo(0.4);
         assertThat(SweepText.rate(line)).isEqualTo("4.0 /s");
         assertThat(SweepText.failed(line)).isEqualTo("2");
-        assertThat(SweepText.remaining(line, NOW)).isEqualTo("15 s");
+        assertThat(SweepText.remainingAbout(line, NOW)).isEqualTo("15 s");
         assertThat(BadgeText.of(model.lines(), NOW)).isEqualTo(new BadgeText("flu 40 of 100, 15 s left", 0.4));
     }
 
@@ -92,8 +93,27 @@ class SweepsModelTest {
         SweepLine fresh = SweepLine.of(started(1));
         assertThat(SweepText.rate(fresh)).isEmpty();
         assertThat(SweepText.remaining(fresh, NOW)).isEmpty();
-        assertThat(SweepLine.of(new SweepEvent.Ended(run(2), NOW, progress(0, 0, 0, 0), null)).share()).isEqualTo(1);
+        assertThat(SweepLine.of(new SweepEvent.Ended(run(2), NOW, progress(0, 0, 0, 0), SweepEvent.Ending.COMPLETE, null)).share()).isEqualTo(1);
         assertThat(BadgeText.of(List.of(), NOW).text()).isEmpty();
+    }
+
+    @Test
+    void tellsEndsThatAreNoFailures() {
+        model.take(new SweepEvent.Ended(run(1), NOW, progress(100, 40, 0, 10), SweepEvent.Ending.CANCELLED, "cancelled"));
+        model.take(new SweepEvent.Ended(run(2), NOW, progress(100, 40, 0, 10), SweepEvent.Ending.INTERRUPTED, "interrupted"));
+        assertThat(model.lines()).extracting(SweepText::state).containsExactly("stopped", "cancelled");
+        assertThat(model.lines()).noneMatch(SweepLine::isRunning);
+    }
+
+    @Test
+    void noTimePassesForARunThatIsPaused() {
+        SweepProgress paused = new SweepProgress(100, 40, 0, Duration.ofSeconds(10), new SweepProgress.Detail(0, true, 2, List.of()));
+        model.take(new SweepEvent.Changed(run(1), NOW, paused));
+        SweepLine line = model.lines().getFirst();
+        assertThat(SweepText.state(line)).isEqualTo("paused");
+        assertThat(SweepText.elapsed(line, NOW.plusSeconds(60))).isEqualTo("10 s");
+        assertThat(SweepText.remainingAbout(line, NOW.plusSeconds(60))).isEqualTo("15 s ± 6.1 s");
+        assertThat(BadgeText.of(model.lines(), NOW).text()).isEqualTo("flu 40 of 100, paused");
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
+import dev.tandem.workbench.support.PulseWatch;
 import dev.tandem.workbench.theme.Theme;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,13 @@ class SweepsViewTest {
             expectError(() -> Sweep.named("on a closed pool").parameter("x", Samples.linear(0, 1, 5)).output("y", p -> 1).run(closed));
             """;
     private static final String LONG = """
-            Sweep.named("slow").parameter("x", Samples.linear(0, 1, 400))
+            Sweep.named("slow").parameter("x", Samples.linear(0, 1, 4000))
                     .output("y", p -> { Thread.sleep(100); return 1; }).run(pool);
+            """;
+
+    private static final String MANY = """
+            WorkerPool pool = WorkerPool.processes(2);
+            SweepResult all = Sweep.named("many").parameter("x", Samples.linear(0, 1, 100_000)).output("y", p -> p.get("x") * 2).run(pool);
             """;
 
     private static List<SweepLine> shown(OpenWindow open) {
@@ -61,8 +69,69 @@ class SweepsViewTest {
             });
             open.picture("sweeps-dark");
             open.workbench().host().stop();
-            OpenWindow.awaitWindow("its end", () -> !badge(open) && shown(open).getFirst().state() == SweepLine.State.FAILED);
+            OpenWindow.awaitWindow("its end", () -> !badge(open) && shown(open).getFirst().state() == SweepLine.State.STOPPED);
             assertThat(shown(open)).hasSize(4);
         }
+    }
+
+    @Test
+    void sweepsArePausedResumedAndCancelledByButtons() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 800)) {
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.sweeps");
+                return null;
+            });
+            CompletableFuture<Void> script = open.workbench().host().run(new SourceText("long", "WorkerPool pool = WorkerPool.processes(2);\n"
+                    + LONG.replace("Sweep.named", "SweepResult part = Sweep.named")));
+            OpenWindow.awaitWindow("rows", () -> state(open) == SweepLine.State.RUNNING && done(open) > 10);
+            open.press("sweeps-pause");
+            OpenWindow.awaitWindow("the pause", () -> state(open) == SweepLine.State.PAUSED);
+            open.picture("sweeps-paused-light");
+            int before = done(open);
+            open.press("sweeps-pause");
+            OpenWindow.awaitWindow("more rows", () -> state(open) == SweepLine.State.RUNNING && done(open) > before);
+            open.press("sweeps-cancel");
+            OpenWindow.awaitWindow("the end", () -> state(open) == SweepLine.State.CANCELLED);
+            script.join();
+            assertThat(done(open)).isBetween(before, 3999);
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().setTheme(Theme.DARK);
+                return null;
+            });
+            open.picture("sweeps-cancelled-dark");
+        }
+    }
+
+    @Test
+    void manyQuickPointsWithDurableRowsDoNotHoldUpTheWindow() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 800)) {
+            PulseWatch pulses = OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.sweeps");
+                return new PulseWatch();
+            });
+            CompletableFuture<Void> script = open.workbench().host().run(new SourceText("many", MANY));
+            OpenWindow.awaitWindow("rows", () -> !shown(open).isEmpty());
+            OpenWindow.onWindow(() -> {
+                pulses.start();
+                return null;
+            });
+            script.join();
+            OpenWindow.awaitWindow("all rows", () -> state(open) == SweepLine.State.FINISHED);
+            OpenWindow.onWindow(() -> {
+                pulses.stop();
+                return null;
+            });
+            assertThat(shown(open).getFirst().progress().done()).isEqualTo(100_000);
+            assertThat(pulses.count()).as("pulses go on while rows come").isGreaterThan(10);
+            assertThat(pulses.longest()).as("nothing takes the window's thread for long").isLessThan(Duration.ofMillis(900));
+        }
+    }
+
+    private static SweepLine.State state(OpenWindow open) {
+        return shown(open).isEmpty() ? null : shown(open).getFirst().state();
+    }
+
+    private static int done(OpenWindow open) {
+        return shown(open).getFirst().progress().done();
     }
 }
