@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
 @Command(name = "tandem bench", description = "Measures how fast this machine does what users wait for.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-    private static final List<Section> SECTIONS = List.of(new Floors(), new Calls(), new Arrays80(), new Starts(),
-            new Tasks(), new Sweeps(), new Typing(), new Charts(), new Windows());
+    private static final List<Section> SECTIONS = List.of(new Floors(), new Calls(), new Arrays80(), new Operators(),
+            new Starts(), new Tasks(), new Sweeps(), new Typing(), new Charts(), new Windows());
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes the figures to a file, too")
     private Path json;
 
-    @Option(names = "--only", paramLabel = "REGEX", description = "sections to measure: floor, call, array, start, task, "
+    @Option(names = "--only", paramLabel = "REGEX", description = "sections to measure: floor, call, array, operator, start, task, "
             + "sweep, console, chart, window")
     private Pattern only = Pattern.compile("");
 

@@ -45,6 +45,11 @@ public record Shipment(List<ShippedClass> classes, byte[] payload, List<Hold> se
         return place.equals(given) ? this : new Shipment(classes, payload, segments, captured, given);
     }
 
+    /// The same, which keeps these segments instead.
+    public Shipment keeping(List<Hold> holds) {
+        return new Shipment(classes, payload, holds, captured, place);
+    }
+
     /// Says that it will not be sent any more; calls under way keep what they need.
     @Override
     public void close() {

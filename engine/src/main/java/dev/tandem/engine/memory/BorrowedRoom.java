@@ -1,8 +1,10 @@
 package dev.tandem.engine.memory;
 
 import java.io.IOException;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// A segment of another process, to which this one writes arrays for it. Closed when they are written.
+/// A segment of another process that this one reads arrays from or writes arrays to for it, while a call lasts. Its owner
+/// keeps it until then. Closed when that is done.
 public final class BorrowedRoom implements AutoCloseable {
     private final SegmentName name;
     private final SharedMap map;
@@ -24,6 +26,13 @@ public final class BorrowedRoom implements AutoCloseable {
 
     public SegmentSource.Room room() {
         return new SegmentSource.Room(name, map.memory(), null);
+    }
+
+    /// An array over a part of it, of use until this is closed; not to be written to where others read.
+    ///
+    /// @throws IndexOutOfBoundsException when it does not lie inside
+    public INDArray array(ArrayForm form, long offset) {
+        return Overlay.lay(map.memory().asSlice(offset, form.bytes()), form);
     }
 
     @Override

@@ -33,9 +33,18 @@ final class Overlay {
     /// @param collected runs some time after nobody can reach the array or a view of it any more; until
     ///     then the memory must stay mapped
     static INDArray lay(MemorySegment memory, ArrayForm form, Runnable collected) {
-        DataBuffer buffer = Nd4j.createBuffer(new Address(memory.address(), form.length()), form.length(), form.type());
+        DataBuffer buffer = buffer(memory, form);
         Hold.after(buffer, collected);
         return array(buffer, form);
+    }
+
+    /// As [#lay(MemorySegment, ArrayForm, Runnable)], for an array that is given up before the memory is.
+    static INDArray lay(MemorySegment memory, ArrayForm form) {
+        return array(buffer(memory, form), form);
+    }
+
+    private static DataBuffer buffer(MemorySegment memory, ArrayForm form) {
+        return Nd4j.createBuffer(new Address(memory.address(), form.length()), form.length(), form.type());
     }
 
     private static INDArray array(DataBuffer buffer, ArrayForm form) {

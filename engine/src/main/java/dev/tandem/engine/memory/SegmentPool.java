@@ -1,6 +1,7 @@
 package dev.tandem.engine.memory;
 
 import dev.tandem.engine.TandemException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -170,6 +171,20 @@ public final class SegmentPool implements SegmentSource {
     public synchronized Hold find(long id) {
         Segment segment = all.get(id);
         return segment == null || segment.holds() == 0 ? null : hold(segment);
+    }
+
+    /// Where in a segment of this process something lies, and a hold on it.
+    public record Spot(Hold hold, long offset) {}
+
+    /// The segment that a stretch of memory in use belongs to, or null when it lies elsewhere.
+    public synchronized Spot find(MemorySegment stretch) {
+        for (Segment segment : all.values()) {
+            long offset = stretch.address() - segment.memory().address();
+            if (segment.holds() > 0 && offset >= 0 && offset <= segment.bytes() - stretch.byteSize()) {
+                return new Spot(hold(segment), offset);
+            }
+        }
+        return null;
     }
 
     synchronized Hold hold(Segment segment) {

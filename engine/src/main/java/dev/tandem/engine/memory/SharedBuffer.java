@@ -108,8 +108,19 @@ public final class SharedBuffer implements AutoCloseable {
         return name;
     }
 
-    /// Keeps the memory while a message that names it is under way.
-    Hold hold() {
+    /// Writes the elements of an array in C order; with two threads where that is quicker.
+    public void put(INDArray array, long offset) {
+        ArrayForm form = new ArrayForm(array.dataType(), 'c', array.shape());
+        close.use();
+        try {
+            Overlay.copy(array, form, part(offset, form));
+        } finally {
+            mapping.drop();
+        }
+    }
+
+    /// Keeps the memory while a message that names it is under way; for the engine's own use.
+    public Hold hold() {
         close.use();
         try {
             Hold hold = SegmentPool.own().find(name.id());
@@ -127,9 +138,18 @@ public final class SharedBuffer implements AutoCloseable {
     /// @param offset in bytes, best a multiple of 64
     /// @throws IndexOutOfBoundsException when it does not lie inside
     public INDArray array(ArrayForm form, long offset) {
-        MemorySegment part = mapping.memory().asSlice(0, bytes).asSlice(offset, form.bytes());
+        MemorySegment part = part(offset, form);
         close.use();
         return Overlay.lay(part, form, mapping::drop);
+    }
+
+    /// As [#array], but nothing is kept: whoever closes the buffer must not use the array any more.
+    public INDArray lent(ArrayForm form, long offset) {
+        return Overlay.lay(part(offset, form), form);
+    }
+
+    private MemorySegment part(long offset, ArrayForm form) {
+        return mapping.memory().asSlice(0, bytes).asSlice(offset, form.bytes());
     }
 
     /// Gives up the buffer itself; arrays laid over it stay valid.

@@ -60,24 +60,18 @@ final class ByComponent implements Distribution {
 
     @Override
     public INDArray argument(int operator, INDArray x) {
-        return Elements.array(space(operator), bytes(operator, x));
+        return Elements.gathered(x, stretches(operator), space(operator));
     }
 
     @Override
-    public byte[] bytes(int operator, INDArray x) {
+    public Stretches stretches(int operator) {
         int[] from = inputs[operator];
-        if (from.length == 1) {
-            return Elements.bytes(x, sum.offset(from[0]), sum.get(from[0]));
+        long[] bounds = new long[2 * from.length];
+        for (int k = 0; k < from.length; k++) {
+            bounds[2 * k] = sum.offset(from[k]);
+            bounds[2 * k + 1] = sum.get(from[k]).length();
         }
-        byte[][] pieces = new byte[from.length][];
-        Arrays.setAll(pieces, k -> Elements.bytes(x, sum.offset(from[k]), sum.get(from[k])));
-        byte[] all = new byte[Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()];
-        int at = 0;
-        for (byte[] piece : pieces) {
-            System.arraycopy(piece, 0, all, at, piece.length);
-            at += piece.length;
-        }
-        return all;
+        return new Stretches(bounds);
     }
 
     @Override

@@ -14,9 +14,9 @@ interface Distribution extends Serializable {
     /// What an operator gets of x; may be x itself.
     INDArray argument(int operator, INDArray x);
 
-    /// The same as bytes.
-    byte[] bytes(int operator, INDArray x);
+    /// Where in x that lies.
+    Stretches stretches(int operator);
 
-    /// The adjoint of handing out: adds up in the order of the operators. May reuse the arrays.
+    /// The adjoint of handing out: adds up in the order of the operators. May spoil the arrays, and return the first.
     INDArray collect(INDArray[] parts);
 }

@@ -88,16 +88,28 @@ final class Elements {
         return part;
     }
 
-    /// The bytes of elements that follow each other.
-    static byte[] bytes(INDArray source, long element, VectorSpace space) {
+    /// A new array that joins stretches of another.
+    static INDArray gathered(INDArray source, Stretches stretches, VectorSpace space) {
         INDArray dense = dense(source);
-        int width = dense.dataType().width();
-        byte[] bytes = memory(dense).asSlice(element * width, space.length() * width).toArray(ValueLayout.JAVA_BYTE);
+        INDArray joined = blank(space);
+        stretches.times(dense.dataType().width()).copy(memory(dense), memory(joined));
+        Reference.reachabilityFence(dense);
+        Reference.reachabilityFence(joined);
+        return joined;
+    }
+
+    /// The bytes of stretches of an array, one after the other.
+    static byte[] bytes(INDArray source, Stretches stretches) {
+        INDArray dense = dense(source);
+        Stretches places = stretches.times(dense.dataType().width());
+        byte[] bytes = new byte[Math.toIntExact(places.length())];
+        places.copy(memory(dense), MemorySegment.ofArray(bytes));
         Reference.reachabilityFence(dense);
         return bytes;
     }
 
-    private static INDArray dense(INDArray array) {
+    /// The array itself where its elements lie in C order without gaps, else a copy.
+    static INDArray dense(INDArray array) {
         return array.isView() || array.ordering() != 'c' || !isDense(array) ? array.dup('c') : array;
     }
 
@@ -112,7 +124,8 @@ final class Elements {
         return true;
     }
 
-    private static MemorySegment memory(INDArray dense) {
+    /// Where the elements of a dense array are, for as long as it is reachable.
+    static MemorySegment memory(INDArray dense) {
         int width = dense.dataType().width();
         return MemorySegment.ofAddress(dense.data().pointer().address() + dense.offset() * width)
                 .reinterpret(dense.length() * width);

@@ -1,12 +1,23 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.memory.ArrayForm;
+import dev.tandem.engine.memory.BorrowedRoom;
+import dev.tandem.engine.memory.SegmentName;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// One operator on a worker, with the derivatives that were asked for. Used by the worker's task thread alone.
+///
+/// An argument in shared memory is copied for whoever might change or keep it: all read the same pages, which serve
+/// other calls later.
 final class OperatorAsWorker {
+    private static final byte[] WRITTEN = {};
+
     private final Operator operator;
     private final Map<Long, Tangent> tangents = new HashMap<>();
 
@@ -14,30 +25,71 @@ final class OperatorAsWorker {
         this.operator = operator;
     }
 
-    byte[] execute(Command command, long point, byte[] argument) throws Exception {
-        return switch (command) {
-            case EVAL_NODIFF -> Elements.bytes(operator.run(in(argument), true));
-            case EVAL_DIFF -> {
-                tangents.remove(point);
-                Tangent tangent = operator.tangentAt(in(argument), true);
-                tangents.put(point, tangent);
-                yield Elements.bytes(tangent.value());
-            }
-            case DERIV -> Elements.bytes(tangent(command, point).derivative(in(argument)));
-            case ADJOINT -> {
-                INDArray y = Elements.array(operator.codomain(), argument);
-                yield Elements.bytes(operator.linear() ? operator.runAdjoint(y, true) : tangent(command, point).adjoint(y));
-            }
-            case RELEASE -> {
-                tangents.remove(point);
-                yield new byte[0];
-            }
-            case BREAK -> throw new TandemException("unknown command for an operator: command=" + command.text());
-        };
+    /// @return the elements of the result, or nothing when they were written to shared memory
+    byte[] execute(Order order) throws Exception {
+        if (order.command() == Command.RELEASE) {
+            tangents.remove(order.point());
+            return WRITTEN;
+        }
+        Portion argument = order.argument();
+        VectorSpace from = order.command() == Command.ADJOINT ? operator.codomain() : operator.domain();
+        if (!argument.isShared()) {
+            return delivered(result(order, Elements.array(from, argument.elements())), order.result());
+        }
+        try (BorrowedRoom room = BorrowedRoom.open(argument.segment())) {
+            return delivered(result(order, mayBorrow(order) ? over(room, argument, from) : copied(room, argument, from)),
+                    order.result());
+        }
     }
 
-    private INDArray in(byte[] argument) {
-        return Elements.array(operator.domain(), argument);
+    /// Whether the operator neither changes nor keeps the argument.
+    private boolean mayBorrow(Order order) {
+        return operator.isTrusted() && order.argument().stretches().isSingle() && order.command() != Command.EVAL_DIFF
+                && (operator.linear() || order.command() == Command.EVAL_NODIFF);
+    }
+
+    private static INDArray over(BorrowedRoom room, Portion argument, VectorSpace space) {
+        return room.array(new ArrayForm(space.type(), 'c', space.shape()), argument.stretches().from());
+    }
+
+    private static INDArray copied(BorrowedRoom room, Portion argument, VectorSpace space) {
+        INDArray copy = Elements.blank(space);
+        argument.stretches().copy(room.room().memory(), Elements.memory(copy));
+        Reference.reachabilityFence(copy);
+        return copy;
+    }
+
+    private static byte[] delivered(INDArray result, Portion target) throws IOException {
+        if (!target.isShared()) {
+            return Elements.bytes(result);
+        }
+        deliver(result, target.segment(), target.stretches());
+        return WRITTEN;
+    }
+
+    private static void deliver(INDArray result, SegmentName segment, Stretches target) throws IOException {
+        INDArray dense = Elements.dense(result);
+        try (BorrowedRoom room = BorrowedRoom.open(segment)) {
+            MemorySegment.copy(Elements.memory(dense), 0, room.room().memory(), target.from(), target.length());
+        }
+        Reference.reachabilityFence(dense);
+    }
+
+    private INDArray result(Order order, INDArray argument) throws Exception {
+        Command command = order.command();
+        long point = order.point();
+        return switch (command) {
+            case EVAL_NODIFF -> operator.run(argument, true);
+            case EVAL_DIFF -> {
+                tangents.remove(point);
+                Tangent tangent = operator.tangentAt(argument, true);
+                tangents.put(point, tangent);
+                yield tangent.value();
+            }
+            case DERIV -> tangent(command, point).derivative(argument);
+            case ADJOINT -> operator.linear() ? operator.runAdjoint(argument, true) : tangent(command, point).adjoint(argument);
+            case BREAK, RELEASE -> throw new TandemException("unknown command for an operator: command=" + command.text());
+        };
     }
 
     private Tangent tangent(Command command, long point) {

@@ -5,14 +5,14 @@ import dev.tandem.engine.worker.WorkerContext;
 
 /// Runs on a worker: one command for one of its operators.
 ///
-/// @param operator its number in the group
-/// @param point which of the derivatives that are kept is meant
-record OperatorCall(long operator, Command command, long point, byte[] argument) implements Task<byte[]> {
+/// @param order see [Order#encode()]
+record OperatorCall(byte[] order) implements Task<byte[]> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public byte[] run() throws Exception {
-        return ((OperatorAsWorker) WorkerContext.current().objects().get(operator)).execute(command, point, argument);
+        Order asked = Order.decode(order);
+        return ((OperatorAsWorker) WorkerContext.current().objects().get(asked.operator())).execute(asked);
     }
 
     /// Runs on a worker: puts an operator there.

@@ -10,7 +10,6 @@ import dev.tandem.engine.runtime.WorkerGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /// The workers of one parallel operator. Thread-safe; whoever owns it closes it.
 final class OperatorGroup {
@@ -55,14 +54,14 @@ final class OperatorGroup {
     /// Runs a command on all operators and waits for all answers.
     ///
     /// @throws ClosedException when already terminated
-    Calls call(Command command, long point, IntFunction<byte[]> arguments, Duration timeout) {
-        requireOpen(command);
+    Calls call(Exchange exchange, Duration timeout) {
+        requireOpen(exchange.command());
         Calls calls = new Calls(!options.keepAliveOnError());
         List<Shipment> shipments = new ArrayList<>(operators);
         for (int i = 0; i < operators; i++) {
-            shipments.add(Shipping.shipBack("argument", new OperatorCall(i, command, point, arguments.apply(i))));
+            shipments.add(shipment(exchange.order(i)).keeping(exchange.holds()));
         }
-        CallOptions as = new CallOptions(command.text(), timeout);
+        CallOptions as = new CallOptions(exchange.command().text(), timeout);
         for (int i = 0; i < operators; i++) {
             calls.add(workers.call(i % workers.size(), shipments.get(i), as));
         }
@@ -78,6 +77,10 @@ final class OperatorGroup {
         return calls;
     }
 
+    private static Shipment shipment(Order order) {
+        return Shipping.shipBack("argument", new OperatorCall(order.encode()));
+    }
+
     /// Tells the workers to forget a derivative; does not wait.
     void release(long point) {
         if (ended != null || workers.closed()) {
@@ -85,8 +88,8 @@ final class OperatorGroup {
         }
         try {
             for (int i = 0; i < operators; i++) {
-                Shipment release = Shipping.shipBack("argument", new OperatorCall(i, Command.RELEASE, point, new byte[0]));
-                workers.call(i % workers.size(), release, CallOptions.labelled(Command.RELEASE.text()));
+                Order release = new Order(i, Command.RELEASE, point, Portion.BY_ANSWER, Portion.BY_ANSWER);
+                workers.call(i % workers.size(), shipment(release), CallOptions.labelled(Command.RELEASE.text()));
             }
         } catch (ClosedException e) {
             // Closed meanwhile: nothing is left to be forgotten.
@@ -103,6 +106,11 @@ final class OperatorGroup {
 
     Duration timeout() {
         return options.timeout();
+    }
+
+    /// Whether the workers see shared memory of this process.
+    boolean sharesMemory() {
+        return workers.sharesMemory();
     }
 
     WorkerGroup workers() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -83,9 +82,19 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
             Operator operator = operators().get(i);
             (known == Command.ADJOINT ? operator.codomain() : operator.domain()).require("argument " + i, specific.get(i));
         }
-        Calls calls = requireGroup().call(known, BY_HAND, i -> Elements.bytes(specific.get(i)), timeout);
-        return IntStream.range(0, calls.size()).mapToObj(i -> calls.outcome(i,
-                known == Command.ADJOINT ? operators().get(i).domain() : operators().get(i).codomain())).toList();
+        List<VectorSpace> results = operators().stream()
+                .map(each -> known == Command.ADJOINT ? each.domain() : each.codomain()).toList();
+        return exchanged(known, specific, results, timeout);
+    }
+
+    private List<Outcome> exchanged(Command command, List<INDArray> specific, List<VectorSpace> spaces, Duration timeout) {
+        boolean shares = requireGroup().sharesMemory();
+        try (Handouts arguments = new Handouts(specific, shares); Harvests results = new Harvests(spaces, shares)) {
+            Calls calls = group.call(new Exchange(command, BY_HAND, arguments::portion, results::portion,
+                    Exchange.holds(arguments.holds(), results.holds())), timeout);
+            results.take(calls);
+            return IntStream.range(0, calls.size()).mapToObj(i -> calls.outcome(i, results)).toList();
+        }
     }
 
     private OperatorGroup requireGroup() {
@@ -120,25 +129,34 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
     }
 
     private INDArray forward(Command command, long point, INDArray x) {
-        Calls calls = all(command, point, i -> distribution().bytes(i, x));
-        INDArray joined = Elements.blank(codomain());
-        for (int i = 0; i < calls.size(); i++) {
-            Elements.paste(calls.bytes(i), joined, codomain().offset(i));
+        boolean shares = group.sharesMemory();
+        try (Handout argument = Handout.of(x, shares); Harvest result = new Harvest(codomain(), shares)) {
+            Calls calls = all(new Exchange(command, point, i -> argument.portion(distribution().stretches(i)),
+                    i -> result.portion(place(i)), Exchange.holds(argument.holds(), result.holds())));
+            for (int i = 0; i < calls.size(); i++) {
+                result.take(calls.bytes(i), codomain().offset(i));
+            }
+            return result.array();
         }
-        return joined;
     }
 
     private INDArray backward(long point, INDArray y) {
-        Calls calls = all(Command.ADJOINT, point, i -> Elements.bytes(y, codomain().offset(i), codomain().get(i)));
-        INDArray[] parts = new INDArray[calls.size()];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = Elements.array(operators().get(i).domain(), calls.bytes(i));
+        boolean shares = group.sharesMemory();
+        List<VectorSpace> spaces = operators().stream().map(Operator::domain).toList();
+        try (Handout argument = Handout.of(y, shares); Harvests results = new Harvests(spaces, shares)) {
+            results.take(all(new Exchange(Command.ADJOINT, point, i -> argument.portion(place(i)), results::portion,
+                    Exchange.holds(argument.holds(), results.holds()))));
+            return distribution().collect(results.arrays());
         }
-        return distribution().collect(parts);
     }
 
-    private Calls all(Command command, long point, IntFunction<byte[]> arguments) {
-        Calls calls = group.call(command, point, arguments, group.timeout());
+    /// Where in a vector of the codomain the part of an operator lies.
+    private Stretches place(int operator) {
+        return Stretches.of(codomain().offset(operator), codomain().get(operator).length());
+    }
+
+    private Calls all(Exchange exchange) {
+        Calls calls = group.call(exchange, group.timeout());
         calls.requireSuccess();
         return calls;
     }

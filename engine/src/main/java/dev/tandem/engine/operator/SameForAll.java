@@ -22,8 +22,8 @@ record SameForAll(VectorSpace domain) implements Distribution {
     }
 
     @Override
-    public byte[] bytes(int operator, INDArray x) {
-        return Elements.bytes(x);
+    public Stretches stretches(int operator) {
+        return Stretches.of(0, domain.length());
     }
 
     @Override
