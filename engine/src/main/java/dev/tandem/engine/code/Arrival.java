@@ -3,14 +3,19 @@ package dev.tandem.engine.code;
 import dev.tandem.engine.graph.ClassNames;
 import dev.tandem.engine.graph.GraphReader;
 import dev.tandem.engine.memory.Arrivals;
+import dev.tandem.engine.memory.Cargo;
 import dev.tandem.engine.memory.SegmentName;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Decodes one payload and sets what came with it. Used by one thread.
 final class Arrival {
+    private static final int MOST_ROOMS = 1 << 16;
+
     private final ClassNames names;
     private final Shipment.Place place;
-    private final GraphReader reader;
+    private GraphReader reader;
     /// What it sets, where that is kept.
     private final Settings settings = new Settings();
 
@@ -21,13 +26,38 @@ final class Arrival {
     }
 
     Object open() throws IOException, ClassNotFoundException {
-        if (reader.number() == 0) {
+        int rooms = count(MOST_ROOMS);
+        if (rooms == 0) {
             return unpacked();
         }
-        try (Arrivals arrivals = new Arrivals(SegmentName.parse(reader.text()))) {
+        try (Arrivals arrivals = arrivals(rooms)) {
+            Uncut whole = new Uncut(reader, arrivals);
+            if (!whole.isWhole()) {
+                reader = new GraphReader(whole.bytes(), names);
+            }
             reader.arrivals(arrivals);
             return unpacked();
         }
+    }
+
+    private Arrivals arrivals(int count) throws IOException {
+        List<SegmentName> rooms = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rooms.add(SegmentName.parse(reader.text()));
+        }
+        List<Cargo.Place> places = new ArrayList<>();
+        for (long n = reader.number(); n > 0; n--) {
+            places.add(new Cargo.Place(count(count), reader.number()));
+        }
+        return new Arrivals(rooms, places);
+    }
+
+    private int count(int most) throws IOException {
+        long number = reader.number();
+        if (number < 0 || number > most) {
+            throw new IOException("number out of range: number=" + number + ", most=" + most);
+        }
+        return (int) number;
     }
 
     private Object unpacked() throws IOException, ClassNotFoundException {

@@ -22,11 +22,14 @@ final class Packing {
     ///
     /// @param value what it held
     /// @param from where its encoded form begins; -1 for simple values
-    private record Taken(Field variable, Object value, int from) {}
+    /// @param to where it ends
+    private record Taken(Field variable, Object value, int from, int to) {}
 
     private static final LinkTable NO_LINKS = LinkTable.of(Map.of());
 
     private final Predicate<Binding> compared;
+    /// Null when long arrays are inside what is written.
+    private final Cargo cargo;
     private final Loading loading;
     private final Capture capture;
     private final GraphWriter body;
@@ -38,7 +41,7 @@ final class Packing {
     Packing(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
             SegmentSource segments) {
         this.compared = compared;
-        Cargo cargo = segments == null ? null : new Cargo();
+        cargo = segments == null ? null : new Cargo();
         loading = new Loading(cargo, segments);
         GraphWriter[] writer = new GraphWriter[1];
         capture = new Capture(() -> writer[0].where(), keeps);
@@ -46,6 +49,9 @@ final class Packing {
         writer[0] = body;
         simple = new GraphWriter(Loaders.INSTANCE, new Silence(false));
         guarded(() -> body.write(kind, name, root));
+        if (cargo != null) {
+            cargo.lasting(true);
+        }
         for (Field variable = capture.nextVariable(); variable != null; variable = capture.nextVariable()) {
             take(variable);
         }
@@ -62,15 +68,16 @@ final class Packing {
         }
         Object value = Statics.valueOf(variable);
         if (isSimple(value)) {
-            taken.add(new Taken(variable, value, -1));
+            taken.add(new Taken(variable, value, -1, -1));
             writeName(simple, variable);
             writeSimple(simple, value);
         } else {
-            taken.add(new Taken(variable, value, body.size()));
             writeName(body, variable);
+            int from = body.size();
             capture.setLenient(optional);
             guarded(() -> body.write("variable", capture.nameOf(variable), value));
             capture.setLenient(false);
+            taken.add(new Taken(variable, value, from, body.size()));
             capture.arrivesLate(variable);
         }
         Binding binding = new Binding(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()),
@@ -194,7 +201,9 @@ final class Packing {
         Steps reached = capture.reached();
         LinkTable links = reached == null ? NO_LINKS : reached.links();
         bindings.putAll(links.bindings());
+        byte[] all = body.bytes();
+        taken.stream().filter(t -> t.from >= 0).forEach(t -> loading.cut(t.value, all, t.from, t.to));
         return loading.shipment(reached == null ? List.of() : reached.shipped(),
-                new Captured(bindings, capture.remoteObjects()), links.encoded(), simple.bytes(), body.bytes());
+                new Captured(bindings, capture.remoteObjects()), links.encoded(), simple.bytes(), all);
     }
 }

@@ -12,7 +12,9 @@ import java.util.function.Predicate;
 /// Encodes values and functions for another process, and decodes them there. Thread-safe.
 ///
 /// ```
-///  room       0, or 1 and the name of the segment with its long arrays
+///  rooms      count, then the name of each segment with long arrays; when there are any:
+///   places    count, then of each array: index of the room, offset
+///   cuts      count, then of each stretch of what follows that lies in a segment: where, length, number of the array
 ///  links      count, then loader, member, class, name, descriptor each: where top-level members are
 ///  simple     (1, loader, class, field, value)*, 0: numbers, texts and nulls, which code that runs while the
 ///             rest is decoded may read

@@ -3,6 +3,7 @@ package dev.tandem.engine.graph;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads what [ByteSink] wrote. Not thread-safe. Never reads past the end: garbage is an error.
 final class ByteSource {
@@ -11,6 +12,11 @@ final class ByteSource {
 
     ByteSource(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /// Everything that was not read yet.
+    byte[] rest() {
+        return Arrays.copyOfRange(bytes, position, bytes.length);
     }
 
     int u1() throws IOException {

@@ -84,6 +84,11 @@ public final class GraphReader {
         return in.varLong();
     }
 
+    /// Everything that was not read yet.
+    public byte[] rest() {
+        return in.rest();
+    }
+
     Object object(int handle) throws IOException {
         if (handle < 0 || handle >= objects.size() || objects.get(handle) == PENDING) {
             throw new IOException("reference to nothing: handle=" + handle);

@@ -11,11 +11,11 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// Arrays of ND4J: short ones as bytes, long ones by where they lie in the segment of the message.
+/// Arrays of ND4J: short ones as bytes, long ones by their number among those that lie in segments.
 ///
 /// ```
 ///  ND_ARRAY        size  block               see ArrayBytes
-///  SEGMENT_ARRAY   type  order  rank  extents  offset
+///  SEGMENT_ARRAY   type  order  rank  extents  number
 ///  SHARED_BUFFER   name  bytes
 /// ```
 final class NdArrays {
@@ -37,7 +37,7 @@ final class NdArrays {
                 for (long extent : form.shape()) {
                     out.varLong(extent);
                 }
-                out.varLong(cargo.add(array, form));
+                out.count(cargo.add(array, form));
                 return;
             }
         }
@@ -65,7 +65,7 @@ final class NdArrays {
             shape[i] = in.varLong();
         }
         ArrayForm form = new ArrayForm(TYPES[type], order, shape);
-        return require(arrivals).array(in.varLong(), form);
+        return require(arrivals).array(in.count(), form);
     }
 
     static Arrivals require(Arrivals arrivals) throws IOException {

@@ -24,7 +24,7 @@ final class PrimitiveArrays {
             out.u1(Tag.SEGMENT_PRIMITIVES);
             out.u1(TYPES.indexOf(type));
             out.count(n);
-            out.varLong(cargo.add(over(array)));
+            out.count(cargo.add(array, over(array)));
             return;
         }
         out.u1(Tag.PRIMITIVE_ARRAY);
@@ -52,10 +52,10 @@ final class PrimitiveArrays {
     static Object readPlaced(ByteSource in, Arrivals arrivals) throws IOException {
         Class<?> type = type(in);
         int n = in.count();
-        long offset = in.varLong();
-        NdArrays.require(arrivals).requireInside(offset, (long) n * width(type));
+        int number = in.count();
+        NdArrays.require(arrivals).requireInside(number, (long) n * width(type));
         Object array = Array.newInstance(type, n);
-        arrivals.read(offset, over(array));
+        arrivals.read(number, over(array));
         return array;
     }
 

@@ -5,39 +5,73 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// The long arrays of one message, which lie in a segment instead of the message. First all are noted, then one
-/// segment is taken that holds them, and they are copied: once. Not thread-safe.
+/// The long arrays of one message, which lie in segments instead of the message. First all are noted, then they are
+/// copied: once, to a segment that holds them together, or to one of their own where they may be sent again unchanged.
+/// What has not changed since an earlier message is not copied. Not thread-safe.
 public final class Cargo {
     /// Shorter arrays are quicker inside the message.
     public static final long THRESHOLD = 64 << 10;
-    /// What vector instructions and cache lines like.
-    private static final long ALIGNMENT = 64;
-
-    private interface Copy {
-        void to(MemorySegment target);
-    }
-
-    private record Item(long offset, long bytes, Copy copy) {}
 
     private final List<Item> items = new ArrayList<>();
     private final List<Hold> others = new ArrayList<>();
-    private long end;
+    private boolean lasting;
 
-    /// Notes an array and returns where in the segment it will lie. It must not change before [#load].
-    public long add(INDArray array, ArrayForm form) {
-        return add(form.bytes(), target -> Overlay.copy(array, form, target));
+    /// Something that is copied to a segment.
+    ///
+    /// @param original what it is a copy of
+    /// @param lasting whether it is likely to be sent again
+    record Item(Object original, boolean lasting, long bytes, Content content) {}
+
+    /// What is in an array.
+    interface Content {
+        void copyTo(MemorySegment target);
+
+        /// Whether a copy is the same, bit by bit; false also where that is not easily told.
+        boolean isIn(MemorySegment copy);
     }
 
-    /// Notes the elements of an array of primitives.
-    public long add(MemorySegment elements) {
-        return add(elements.byteSize(), target -> Overlay.copy(elements, target));
+    private record Elements(MemorySegment memory) implements Content {
+        @Override
+        public void copyTo(MemorySegment target) {
+            Overlay.copy(memory, target);
+        }
+
+        @Override
+        public boolean isIn(MemorySegment copy) {
+            return Overlay.same(memory, copy);
+        }
     }
 
-    private long add(long bytes, Copy copy) {
-        long offset = end;
-        items.add(new Item(offset, bytes, copy));
-        end = Math.ceilDiv(offset + bytes, ALIGNMENT) * ALIGNMENT;
-        return offset;
+    private record Numbers(INDArray array, ArrayForm form) implements Content {
+        @Override
+        public void copyTo(MemorySegment target) {
+            Overlay.copy(array, form, target);
+        }
+
+        @Override
+        public boolean isIn(MemorySegment copy) {
+            return form.fits(array) && Overlay.same(Overlay.elements(array), copy);
+        }
+    }
+
+    /// Says whether what is noted from now on is likely to be sent again, as the values of variables are.
+    public void lasting(boolean given) {
+        lasting = given;
+    }
+
+    /// Notes an array and returns its number. It must not change before [#load].
+    public int add(INDArray array, ArrayForm form) {
+        return add(array, form.bytes(), new Numbers(array, form));
+    }
+
+    /// Notes the elements of an array of primitives, or the encoded form of another value.
+    public int add(Object original, MemorySegment elements) {
+        return add(original, elements.byteSize(), new Elements(elements));
+    }
+
+    private int add(Object original, long bytes, Content content) {
+        items.add(new Item(original, lasting, bytes, content));
+        return items.size() - 1;
     }
 
     /// Notes a buffer that the message refers to.
@@ -45,27 +79,24 @@ public final class Cargo {
         others.add(buffer.hold());
     }
 
-    /// What was noted, copied to a segment.
+    /// Where one array lies.
     ///
-    /// @param room null when there was nothing to copy
-    /// @param holds what must be kept while the message is under way
-    public record Loaded(SegmentName room, List<Hold> holds) {}
+    /// @param room the index of the segment
+    public record Place(int room, long offset) {}
 
-    /// Copies everything that was noted.
+    /// What was noted, in segments.
+    ///
+    /// @param rooms the segments
+    /// @param places where in them the arrays lie, in the order in which they were noted
+    /// @param holds what must be kept while the message is under way
+    public record Loaded(List<SegmentName> rooms, List<Place> places, List<Hold> holds) {
+        public static final Loaded NOTHING = new Loaded(List.of(), List.of(), List.of());
+    }
+
+    /// Copies everything that was noted and is not in a segment yet.
     ///
     /// @throws dev.tandem.engine.TandemException when there is no room for it
     public Loaded load(SegmentSource source) {
-        List<Hold> holds = new ArrayList<>(others);
-        if (items.isEmpty()) {
-            return new Loaded(null, holds);
-        }
-        SegmentSource.Room room = source.take(end);
-        if (room.hold() != null) {
-            holds.add(room.hold());
-        }
-        for (Item item : items) {
-            item.copy.to(room.memory().asSlice(item.offset, item.bytes));
-        }
-        return new Loaded(room.name(), holds);
+        return new Loading(source, others).load(items);
     }
 }

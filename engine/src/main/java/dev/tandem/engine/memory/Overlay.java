@@ -1,6 +1,7 @@
 package dev.tandem.engine.memory;
 
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -73,6 +74,21 @@ final class Overlay {
                 .start(() -> MemorySegment.copy(source, half, target, half, bytes - half));
         MemorySegment.copy(source, 0, target, 0, half);
         join(other);
+    }
+
+    /// Whether two stretches of equal length are equal, bit by bit; also with two threads.
+    static boolean same(MemorySegment one, MemorySegment other) {
+        long bytes = one.byteSize();
+        if (bytes < WORTH_A_THREAD || Runtime.getRuntime().availableProcessors() < 2) {
+            return one.mismatch(other) < 0;
+        }
+        long half = bytes / 2;
+        AtomicBoolean rest = new AtomicBoolean();
+        Thread second = Thread.ofPlatform().daemon().name("tandem-compare").inheritInheritableThreadLocals(false)
+                .start(() -> rest.set(one.asSlice(half).mismatch(other.asSlice(half)) < 0));
+        boolean begin = one.asSlice(0, half).mismatch(other.asSlice(0, half)) < 0;
+        join(second);
+        return begin && rest.get();
     }
 
     private static void join(Thread other) {

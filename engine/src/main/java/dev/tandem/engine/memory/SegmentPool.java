@@ -33,6 +33,7 @@ public final class SegmentPool implements SegmentSource {
 
     private final SharedFile.Source files;
     private final AtomicLong ids = new AtomicLong();
+    private final EarlierCopies earlier = new EarlierCopies();
     /// Guarded by this, as is all below.
     private final Map<Long, Segment> all = new HashMap<>();
     /// The one used least recently first.
@@ -70,10 +71,18 @@ public final class SegmentPool implements SegmentSource {
         return new Counts(all.size(), bytes, idleBytes);
     }
 
-    /// Says whether there are workers: without them nothing is kept idle.
-    public synchronized void keepIdle(boolean keep) {
-        keepsIdle = keep;
-        trim();
+    /// Says whether there are workers: without them nothing is kept for later.
+    public void keepIdle(boolean keep) {
+        earlier.open(keep);
+        synchronized (this) {
+            keepsIdle = keep;
+            trim();
+        }
+    }
+
+    @Override
+    public EarlierCopies earlier() {
+        return earlier;
     }
 
     public synchronized void add(SegmentUser user) {
@@ -114,7 +123,8 @@ public final class SegmentPool implements SegmentSource {
         try {
             return create(rounded(least));
         } catch (TandemException e) {
-            // What is idle in other sizes, or unreachable, may be enough.
+            // What is idle in other sizes, kept to be sent again or unreachable may be enough.
+            earlier.clear();
             trimAll();
             collect();
             Hold found = awaitIdle(least, LONG_WAIT_MILLIS);

@@ -9,6 +9,11 @@ public interface SegmentSource {
     /// @throws dev.tandem.engine.TandemException when there is none
     Room take(long least);
 
+    /// What earlier messages left in segments; null when nothing is kept.
+    default EarlierCopies earlier() {
+        return null;
+    }
+
     /// Memory to write to.
     ///
     /// @param hold what keeps the segment, or null when another process owns it
