@@ -1,5 +1,6 @@
 package dev.tandem.benchmarks;
 
+import dev.tandem.engine.pool.MapOptions;
 import dev.tandem.engine.pool.WorkerPool;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,6 +32,8 @@ final class Calls implements Section {
             List<Integer> items = IntStream.range(0, ITEMS).boxed().toList();
             report.goal("map of 10,000 trivial items", Unit.PER_SECOND, 5e6, Rounds.of(50, 50).each(ITEMS),
                     () -> pool.map(x -> x + 1, items));
+            report.goal("map of 10,000 trivial items, one at a time", Unit.PER_SECOND, 1e5, Rounds.of(10, 10).each(ITEMS),
+                    () -> pool.map(x -> x + 1, items, MapOptions.ofChunks(1)));
         }
     }
 }
