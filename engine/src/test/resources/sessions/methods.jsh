@@ -32,7 +32,7 @@ int early() { return late(); }
 early()
 //> throws: SPIResolutionException
 pool().map(x -> early(), List.of(0))
-//> throws: SPIResolutionException
+//> refused: uses something that is not declared, or not any more; enter that first: method=early
 int late() { return 9; }
 pool().map(x -> early(), List.of(0))
 //> [9]

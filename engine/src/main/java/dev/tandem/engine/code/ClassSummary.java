@@ -113,7 +113,10 @@ record ClassSummary(byte[] classFile, Map<Signature, Set<MethodUses.Use>> method
 
     private static void addNames(Set<String> names, String text) {
         if (text.indexOf(';') < 0) {
-            names.add(text);
+            // Not for types without classes, like "()V": a class loader would look into each jar for them.
+            if (text.length() > 1 && text.charAt(0) != '(' && text.charAt(0) != '[') {
+                names.add(text);
+            }
             return;
         }
         Matcher matcher = TYPE.matcher(text);

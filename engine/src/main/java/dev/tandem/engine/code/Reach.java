@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 final class Reach {
     private record Method(Class<?> owner, ClassSummary.Signature signature) {}
 
+    /// What JShell has a method throw that was entered before what it uses.
+    private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
     private static final ClassSummary.Signature HASH_CODE = new ClassSummary.Signature("hashCode", "()I");
     private static final ClassSummary.Signature EQUALS =
             new ClassSummary.Signature("equals", "(Ljava/lang/Object;)Z");
@@ -279,6 +281,8 @@ final class Reach {
                     call(owner, new ClassSummary.Signature(c.name(), c.descriptor()));
                 }
             }
+            case MethodUses.Creation c when c.owner().equals(UNRESOLVED) -> throw new CannotShipException(
+                    "uses something that is not declared, or not any more; enter that first: " + nameOf(from));
             case MethodUses.Creation c -> {
                 Class<?> owner = ClassSummary.typed(c.owner(), loader);
                 if (owner != null) {
@@ -389,12 +393,28 @@ final class Reach {
         }
     }
 
+    private static String nameOf(Method method) {
+        String name = method.signature().name();
+        String owner = method.owner().getName();
+        return SnippetNames.isWrapper(owner) ? "method=" + name
+                : "class=" + SnippetNames.typed(owner) + ", method=" + name;
+    }
+
     private static CannotShipException assigned(String name) {
         return new CannotShipException("a function on a worker has only copies of variables and cannot assign them; "
                 + "return the new value instead: variable=" + name);
     }
 
-    static Field field(Class<?> owner, String name) {
+    private static Field field(Class<?> owner, String name) {
+        Field field = findField(owner, name);
+        if (field == null) {
+            throw new CannotShipException("field is gone: class=" + owner.getName() + ", field=" + name);
+        }
+        return field;
+    }
+
+    /// The field that a name means in a typed class; null when no typed class declares it.
+    static Field findField(Class<?> owner, String name) {
         for (Class<?> c : typedLine(owner)) {
             try {
                 Field field = c.getDeclaredField(name);
@@ -404,6 +424,6 @@ final class Reach {
                 // Declared further up.
             }
         }
-        throw new CannotShipException("field is gone: class=" + owner.getName() + ", field=" + name);
+        return null;
     }
 }

@@ -13,6 +13,8 @@ import java.lang.classfile.FieldModel;
 import java.lang.classfile.FieldTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.constantpool.FieldRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
@@ -70,6 +72,11 @@ public final class Statics {
         }
         ClassFile tool = ClassFile.of(
                 ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofClassLoading(type.getClassLoader())));
+        ClassModel model = tool.parse(classFile);
+        if (!differsForWorkers(type, model)) {
+            // Most typed lines: writing the class again would be the largest part of a first call.
+            return classFile;
+        }
         ClassTransform members = (builder, element) -> {
             switch (element) {
                 case FieldModel f when isSettable(type, f) -> builder.transformField(f, notFinal());
@@ -77,8 +84,18 @@ public final class Statics {
                 default -> builder.with(element);
             }
         };
-        ClassModel model = tool.parse(classFile);
         return tool.transformClass(model, members.andThen(ClassTransform.transformingMethodBodies(reading(type))));
+    }
+
+    private static boolean differsForWorkers(Class<?> type, ClassModel model) {
+        for (PoolEntry entry : model.constantPool()) {
+            if (entry instanceof FieldRefEntry field
+                    && ofInterface(type.getClassLoader(), field.owner().asInternalName(), field.name().stringValue()) != null) {
+                return true;
+            }
+        }
+        return model.fields().stream().anyMatch(f -> isSettable(type, f) && f.flags().has(AccessFlag.FINAL))
+                || !type.isEnum() && model.methods().stream().anyMatch(Statics::isInitialiser);
     }
 
     private static boolean isSettable(Class<?> type, FieldModel field) {
@@ -103,7 +120,7 @@ public final class Statics {
     private static CodeTransform reading(Class<?> type) {
         return (code, element) -> {
             Field field = element instanceof FieldInstruction i && i.opcode() == Opcode.GETSTATIC
-                    ? ofInterface(type.getClassLoader(), i) : null;
+                    ? ofInterface(type.getClassLoader(), i.owner().asInternalName(), i.name().stringValue()) : null;
             if (field == null) {
                 code.with(element);
             } else {
@@ -114,9 +131,9 @@ public final class Statics {
         };
     }
 
-    private static Field ofInterface(ClassLoader loader, FieldInstruction access) {
-        Class<?> owner = ClassSummary.typed(access.owner().asInternalName(), loader);
-        Field field = owner == null ? null : Reach.field(owner, access.name().stringValue());
+    private static Field ofInterface(ClassLoader loader, String ownerName, String name) {
+        Class<?> owner = ClassSummary.typed(ownerName, loader);
+        Field field = owner == null ? null : Reach.findField(owner, name);
         return field != null && field.getDeclaringClass().isInterface() && travel(field.getDeclaringClass())
                 ? field : null;
     }

@@ -19,7 +19,7 @@ final class SessionGenerator {
 
     private static final int PLACES = 18;
     private static final int DEEPEST = 3;
-    private static final boolean PUSHES = Boolean.getBoolean("tandem.generated.pushes");
+    private static final boolean PUSHES = !"false".equals(System.getProperty("tandem.generated.pushes"));
 
     private final Random random;
     private final TreeMap<Integer, Declared> declared = new TreeMap<>();

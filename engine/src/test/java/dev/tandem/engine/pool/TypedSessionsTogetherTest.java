@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.engine.code.TypedSession;
 import dev.tandem.engine.support.LeavesNothing;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Several sessions on one pool of processes, at once and one after the other.
 @ExtendWith(LeavesNothing.class)
 class TypedSessionsTogetherTest {
+    private static final String SAME_NAMES = "int v = %d; record P(int n) {} String f() { return v + \"\" + new P(%d); }";
     private static final String POOL = "import static dev.tandem.engine.pool.TypedSessionsTest.pool;";
 
     @BeforeEach
@@ -45,6 +49,31 @@ class TypedSessionsTogetherTest {
                 assertThat(two.eval("give(pool().apply(() -> f()).getFirst());")).isEqualTo("two2P[s=p]");
             }
         }
+    }
+
+    @Test
+    void sessionsWithTheSameNamesCallAtOnceAndOneBeginsAnewMeanwhile() throws Exception {
+        try (TypedSession stays = new TypedSession(); ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            stays.eval(POOL + SAME_NAMES.formatted(1, 1) + "RemoteObject<P> h = pool().push(new P(1));");
+            Future<?> other = threads.submit(() -> {
+                for (int round = 2; round < 5; round++) {
+                    try (TypedSession next = new TypedSession()) {
+                        next.eval(POOL + SAME_NAMES.formatted(round, round) + "RemoteObject<P> h = pool().push(new P(v));");
+                        String ours = round + "P[n=" + round + "]" + round;
+                        assertThat(given(next, "f() + h.get().n()")).isEqualTo(List.of(ours, ours));
+                    }
+                }
+            });
+            while (!other.isDone()) {
+                assertThat(given(stays, "f() + h.get().n()")).isEqualTo(List.of("1P[n=1]1", "1P[n=1]1"));
+            }
+            other.get();
+        }
+    }
+
+    private static Object given(TypedSession session, String expression) {
+        // Not by what was given last, which is one for all sessions.
+        return session.ask("pool().apply(() -> " + expression + ")", List.of(() -> { })).getLast().value();
     }
 
     @Test

@@ -35,6 +35,8 @@ final class StrangeWorker {
             case "wrong token" -> greet(socket, new Ready(Messages.PROTOCOL, 1, "25", "guessed"));
             case "other Java" -> greet(socket, new Ready(Messages.PROTOCOL, 1, "24.0.1", token.toString()));
             case "other version" -> greet(socket, new Ready(99, 1, "25", token.toString()));
+            case "result first" -> begin(socket, Messages.RESULT, 100, 100);
+            case "huge first" -> begin(socket, Messages.READY, 2_000_000_000, 0);
             case "garbage" -> {
                 try (SocketChannel channel = Rendezvous.connect(socket)) {
                     channel.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
@@ -43,6 +45,14 @@ final class StrangeWorker {
             }
             case "garbage later" -> garbageLater(socket, token.toString());
             default -> throw new IllegalArgumentException(args[0]);
+        }
+    }
+
+    /// Begins with a frame of its own choice.
+    private static void begin(Path socket, int kind, int length, int sent) throws IOException, InterruptedException {
+        try (SocketChannel channel = Rendezvous.connect(socket)) {
+            channel.write(ByteBuffer.allocate(Messages.HEADER + sent).putInt(length).put((byte) kind).putLong(1).rewind());
+            waitForever();
         }
     }
 

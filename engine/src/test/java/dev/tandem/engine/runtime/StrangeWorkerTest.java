@@ -7,6 +7,7 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.wire.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ class StrangeWorkerTest {
     void garbageInsteadOfAGreetingIsRefused() {
         assertThatThrownBy(() -> open("garbage", 30)).isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("garbled frame: kind=");
+    }
+
+    @Test
+    void whatIsSaidBeforeTheTokenIsRefusedUnread() {
+        assertThatThrownBy(() -> open("result first", 30)).isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("message before the greeting: kind=" + Messages.RESULT);
+    }
+
+    @Test
+    void aHugeFrameBeforeTheTokenIsRefusedByItsLength() {
+        assertThatThrownBy(() -> open("huge first", 30)).isInstanceOf(ProtocolException.class)
+                .hasMessageContainingAll("garbled frame: kind=" + Messages.READY, "length=2000000000", "limit=4096");
     }
 
     @Test
