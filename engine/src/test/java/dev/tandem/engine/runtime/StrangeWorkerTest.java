@@ -7,6 +7,7 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.wire.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class StrangeWorkerTest {
     @Test
     void otherProtocolVersionIsRefusedByName() {
         assertThatThrownBy(() -> open("other version", 30)).isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("protocol versions differ: main=2, worker=99");
+                .hasMessageContaining("protocol versions differ: main=" + Messages.PROTOCOL + ", worker=99");
     }
 
     @Test
