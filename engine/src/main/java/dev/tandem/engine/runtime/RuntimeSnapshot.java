@@ -43,7 +43,7 @@ public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Sc
     /// @param restarts how many processes with this number were lost
     /// @param sharedBytes how much shared memory it has mapped
     /// @param usage what it takes of the machine
-    /// @param predecessor how the process before it ended, or null
+    /// @param predecessor why the process before it ended, or null
     public record Worker(int number, long pid, String description, WorkerState state, String task, Duration age,
             int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts,
             long sharedBytes, WorkerUsage usage, String predecessor) {

@@ -42,6 +42,7 @@ final class WorkerSlot {
     private volatile WorkerState state = WorkerState.GONE;
     private volatile WorkerLink link;
     private volatile int incarnation = -1;
+    /// Why the process before this one ended.
     private volatile String predecessor;
     private volatile long done;
     private volatile long failed;
@@ -52,6 +53,8 @@ final class WorkerSlot {
     private boolean ended;
     /// Why the process is replaced after its present calls, or null.
     private String draining;
+    /// Why the process is being ended, or null.
+    private String leaving;
 
     WorkerSlot(GroupControl group, int number) {
         this.group = group;
@@ -138,6 +141,7 @@ final class WorkerSlot {
                 EngineThreads.start("tandem-end-" + group.name() + "-" + number, link::kill);
                 return;
             }
+            leaving = reason;
             change(WorkerState.STOPPING, reason);
             target = target();
         }
@@ -246,6 +250,7 @@ final class WorkerSlot {
             link = fresh;
             ledger = new ClassLedger();
             draining = null;
+            leaving = null;
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }
@@ -402,7 +407,7 @@ final class WorkerSlot {
                 }
             }
             link = null;
-            predecessor = departure.how();
+            predecessor = leaving == null ? departure.how() : leaving;
             change(WorkerState.GONE, departure.how());
             if (!starting && !ended) {
                 attempts.lost(begun != null);

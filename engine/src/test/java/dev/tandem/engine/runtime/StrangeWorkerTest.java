@@ -44,7 +44,7 @@ class StrangeWorkerTest {
     @Test
     void otherProtocolVersionIsRefusedByName() {
         assertThatThrownBy(() -> open("other version", 30)).isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("protocol versions differ: main=2, worker=99");
+                .hasMessageContaining("protocol versions differ: main=" + Messages.PROTOCOL + ", worker=99");
     }
 
     @Test

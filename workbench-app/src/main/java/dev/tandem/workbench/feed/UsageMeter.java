@@ -19,7 +19,7 @@ final class UsageMeter {
         looks = new HashMap<>();
         usages = new HashMap<>();
         snapshot.roots().forEach(this::add);
-        snapshot.spares().forEach(spare -> add(spare.pid(), spare.usage(), 0));
+        snapshot.spares().forEach(spare -> add(spare.pid(), spare.usage(), -1));
         last = looks;
         return usages;
     }

@@ -56,10 +56,11 @@ final class KillSheet extends VBox {
         plan = asked;
         progress = null;
         heading.setText("Kill " + plan.what() + "?");
-        text.setText(ProcessText.workers(plan.victims().size()) + " will end. " + plan.consequence());
+        String who = plan.victims().isEmpty() ? ProcessText.spares(plan.spares()) : ProcessText.workers(plan.victims().size());
+        text.setText(plan.victims().isEmpty() ? who + " will end." : who + " will end. " + plan.consequence());
         table.getItems().setAll(plan.victims());
         table.getColumns().setAll(List.of(worker(), pid(), task()));
-        confirm.setText("Kill " + ProcessText.workers(plan.victims().size()));
+        confirm.setText("Kill " + who);
         confirm.setVisible(true);
         confirm.setManaged(true);
         dismiss.setText("Cancel");

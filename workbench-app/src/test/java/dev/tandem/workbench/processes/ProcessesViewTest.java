@@ -84,7 +84,7 @@ class ProcessesViewTest {
 
     @Test
     void showsSparesSharedMemoryAndAHaltedWorkerAndKillsAll() throws Exception {
-        try (OpenWindow open = new OpenWindow(1600, 1000)) {
+        try (OpenWindow open = new OpenWindow(1000, 1000)) {
             Spares.keep(1);
             WorkerPool pool = WorkerPool.processes(2);
             List<Long> pids = pool.apply(() -> ProcessHandle.current().pid());
