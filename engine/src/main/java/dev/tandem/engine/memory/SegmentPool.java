@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,7 +38,7 @@ public final class SegmentPool implements SegmentSource {
     /// Guarded by this, as is all below.
     private final Map<Long, Segment> all = new HashMap<>();
     /// The one used least recently first.
-    private final Map<Long, Segment> idle = new LinkedHashMap<>();
+    private final SequencedMap<Long, Segment> idle = new LinkedHashMap<>();
     private final Set<SegmentUser> users = new LinkedHashSet<>();
     private long bytes;
     private long idleBytes;
@@ -107,7 +108,8 @@ public final class SegmentPool implements SegmentSource {
 
     /// As [#acquire(long)] without making one or waiting; null when none is idle.
     public synchronized Hold acquireIdle(long least) {
-        for (Iterator<Segment> each = idle.values().iterator(); each.hasNext();) {
+        // The latest first: the workers that used it still have it mapped.
+        for (Iterator<Segment> each = idle.sequencedValues().reversed().iterator(); each.hasNext();) {
             Segment segment = each.next();
             if (segment.bytes() >= least && segment.bytes() <= 2 * rounded(least)) {
                 each.remove();

@@ -110,7 +110,12 @@ final class Elements {
 
     /// The array itself where its elements lie in C order without gaps, else a copy.
     static INDArray dense(INDArray array) {
-        return array.isView() || array.ordering() != 'c' || !isDense(array) ? array.dup('c') : array;
+        return isPlain(array) ? array : array.dup('c');
+    }
+
+    /// Whether the elements lie in C order without gaps, and nothing else with them.
+    static boolean isPlain(INDArray array) {
+        return !array.isView() && array.ordering() == 'c' && isDense(array);
     }
 
     private static boolean isDense(INDArray array) {

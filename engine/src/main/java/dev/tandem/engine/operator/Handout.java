@@ -11,12 +11,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// An array that operators on workers get parts of: copied once to memory that all see, or not at all where it lies in such
 /// memory already; a short one goes into the messages. Used by one thread, which closes it after the answers.
 final class Handout implements AutoCloseable {
-    private final INDArray dense;
+    /// Dense when it is short.
+    private final INDArray array;
     /// Where it lies in shared memory; null for a short one.
     private final SegmentPool.Spot spot;
 
-    private Handout(INDArray dense, SegmentPool.Spot spot) {
-        this.dense = dense;
+    private Handout(INDArray array, SegmentPool.Spot spot) {
+        this.array = array;
         this.spot = spot;
     }
 
@@ -27,14 +28,13 @@ final class Handout implements AutoCloseable {
         if (!mayShare || bytes < Cargo.THRESHOLD) {
             return new Handout(Elements.dense(x), null);
         }
-        INDArray dense = Elements.dense(x);
-        SegmentPool.Spot present = SegmentPool.own().find(Elements.memory(dense));
-        return new Handout(dense, present == null ? copied(dense, bytes) : present);
+        SegmentPool.Spot present = Elements.isPlain(x) ? SegmentPool.own().find(Elements.memory(x)) : null;
+        return new Handout(x, present == null ? copied(x, bytes) : present);
     }
 
-    private static SegmentPool.Spot copied(INDArray dense, long bytes) {
+    private static SegmentPool.Spot copied(INDArray x, long bytes) {
         try (SharedBuffer buffer = SharedBuffer.allocate(bytes)) {
-            buffer.put(dense, 0);
+            buffer.put(x, 0);
             return new SegmentPool.Spot(buffer.hold(), 0);
         }
     }
@@ -42,9 +42,9 @@ final class Handout implements AutoCloseable {
     /// These elements, for one operator.
     Portion portion(Stretches elements) {
         if (spot == null) {
-            return Portion.inside(Elements.bytes(dense, elements));
+            return Portion.inside(Elements.bytes(array, elements));
         }
-        return new Portion(spot.hold().name(), elements.times(dense.dataType().width()).shifted(spot.offset()), null);
+        return new Portion(spot.hold().name(), elements.times(array.dataType().width()).shifted(spot.offset()), null);
     }
 
     /// What must be kept until the workers have answered.
@@ -57,6 +57,6 @@ final class Handout implements AutoCloseable {
         if (spot != null) {
             spot.hold().close();
         }
-        Reference.reachabilityFence(dense);
+        Reference.reachabilityFence(array);
     }
 }

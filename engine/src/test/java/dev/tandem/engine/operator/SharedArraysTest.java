@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// Arrays so long that they travel through shared memory.
 @ExtendWith(LeavesNothing.class)
@@ -165,7 +166,7 @@ class SharedArraysTest {
     @Test
     void aDerivativeIsThatOfThePointAsItWas() {
         ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(times(2), Operators.power(X, 2)));
-        INDArray x = t.evaluate(X.ones()).get(org.nd4j.linalg.indexing.NDArrayIndex.interval(0, N));
+        INDArray x = t.evaluate(X.ones()).get(NDArrayIndex.interval(0, N));
         Operator derivative = t.linearizeKept(x).derivative();
         x.assign(7);
         assertThat(derivative.evaluate(X.ones()).getDouble(2 * N - 1)).isEqualTo(4);
