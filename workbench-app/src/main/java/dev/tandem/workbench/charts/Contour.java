@@ -4,12 +4,15 @@ import dev.tandem.engine.TandemException;
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -20,6 +23,7 @@ import org.jfree.data.xy.DefaultXYDataset;
 public final class Contour extends SweepChart<Contour> {
     private static final BasicStroke STROKE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final int USUAL = 8;
+    private static final double MARGIN = 0.02;
 
     private final String x;
     private final String y;
@@ -91,8 +95,17 @@ public final class Contour extends SweepChart<Contour> {
                     new Line2D.Double(-9, 0, 9, 0), STROKE, colours.getPaint(at[k])));
         }
         long missing = missing(plot, at.length, grid, theme);
+        cover(plot.getDomainAxis(), grid, grid::x);
+        cover(plot.getRangeAxis(), grid, grid::y);
         plot.setFixedLegendItems(legend);
         return chart(plot, true, missing > 0 ? "dots: " + NumberText.count(missing, "place") + " without a value" : "");
+    }
+
+    /// Has an axis show all places, also where there is no line.
+    private static void cover(ValueAxis axis, Grid grid, IntToDoubleFunction place) {
+        DoubleSummaryStatistics all = IntStream.range(0, grid.means().length).mapToDouble(place).summaryStatistics();
+        double margin = MARGIN * (all.getMax() - all.getMin());
+        axis.setRange(all.getMin() - margin, all.getMax() + margin);
     }
 
     private double[] even(double low, double high) {

@@ -57,6 +57,7 @@ class MoreSweepPlotsTest {
         XYPlot drawn = plot(rows).contour("a", "b", "v").draw(ChartTheme.LIGHT).getXYPlot();
         assertThat(IntStream.range(0, drawn.getDatasetCount()).mapToObj(k -> drawn.getLegendItems().get(k).getLabel()))
                 .containsExactly("v = -0.2", "v = 0", "v = 0.2", "v = 0.4", "v = 0.6", "v = 0.8", "v = 1", "v = 1.2");
+        assertThat(drawn.getDomainAxis().getRange().contains(0)).as("the whole area is shown").isTrue();
         assertThat(plot(rows).contour("a", "b", "v").levels(3).draw(ChartTheme.LIGHT).getXYPlot().getDatasetCount()).isEqualTo(3);
         assertThat(plot("0,0,1", "0,1,1", "1,0,1", "1,1,1").contour("a", "b", "v").draw(ChartTheme.DARK).getXYPlot().getDatasetCount())
                 .isEqualTo(1);
