@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.renderer.category.BoxAndWhiskerRenderer;
@@ -17,6 +18,7 @@ import org.jfree.data.statistics.DefaultBoxAndWhiskerCategoryDataset;
 public final class BoxPlot extends SweepChart<BoxPlot> {
     private static final int MOST_BOXES = 24;
     private static final int BINS = 10;
+    private static final int MOST_UPRIGHT = 12;
 
     private final String x;
     private final String value;
@@ -59,8 +61,16 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
         int missing = xs.length - valid.length;
         NumberAxis range = new NumberAxis(yLabelOr(value));
         range.setAutoRangeIncludesZero(false);
-        CategoryPlot plot = new CategoryPlot(data, new CategoryAxis(xLabelOr(x)), range, renderer(theme));
+        CategoryPlot plot = new CategoryPlot(data, axis(begins.length), range, renderer(theme));
         return chart(plot, false, missing > 0 ? missing + " of " + xs.length + " rows without a value" : "");
+    }
+
+    private CategoryAxis axis(int boxes) {
+        CategoryAxis axis = new CategoryAxis(xLabelOr(x));
+        if (boxes > MOST_UPRIGHT) {
+            axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
+        }
+        return axis;
     }
 
     private static int bin(double[] begins, double at) {

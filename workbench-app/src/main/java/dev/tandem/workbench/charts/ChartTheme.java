@@ -125,6 +125,7 @@ public enum ChartTheme {
         theme.setLegendItemPaint(text);
         theme.setAxisLabelPaint(text);
         theme.setTickLabelPaint(text);
+        theme.setItemLabelPaint(text);
         theme.setChartBackgroundPaint(back);
         theme.setPlotBackgroundPaint(back);
         theme.setLegendBackgroundPaint(back);

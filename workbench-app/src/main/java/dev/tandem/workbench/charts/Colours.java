@@ -11,12 +11,21 @@ import org.jfree.chart.renderer.PaintScale;
 /// "A perceptual color space for image processing", 2020).
 record Colours(double getLowerBound, double getUpperBound) implements PaintScale {
     private static final int STEPS = 256;
+    private static final double DARKEST = 0.5;
+    private static final double LIGHTEST = 0.2;
     private static final Color[] TABLE = new Color[STEPS];
 
     static {
         for (int i = 0; i < STEPS; i++) {
             TABLE[i] = at(i / (STEPS - 1.0));
         }
+    }
+
+    /// As between two values, but without the end of the scale that thin lines in it would vanish on the ground.
+    static Colours ofLines(double low, double high, ChartTheme theme) {
+        double size = high > low ? high - low : 1;
+        return theme == ChartTheme.DARK ? new Colours(low - DARKEST * size, low + size)
+                : new Colours(low, low + size + LIGHTEST * size);
     }
 
     @Override

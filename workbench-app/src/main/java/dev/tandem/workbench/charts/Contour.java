@@ -4,10 +4,15 @@ import dev.tandem.engine.TandemException;
 import java.awt.BasicStroke;
 import java.awt.geom.Line2D;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -17,13 +22,14 @@ import org.jfree.data.xy.DefaultXYDataset;
 /// Lines end where rows failed or have no value; such places are dots. Several rows at one place count by their mean.
 public final class Contour extends SweepChart<Contour> {
     private static final BasicStroke STROKE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    private static final int STANDARD = 8;
+    private static final int USUAL = 8;
+    private static final double MARGIN = 0.02;
 
     private final String x;
     private final String y;
     private final String value;
-    /// Guarded by this, as is the next.
-    private int number = STANDARD;
+    /// Guarded by this, as is the next; 0 for round levels.
+    private int number;
     private double[] levels;
 
     Contour(ChartDelivery delivery, Selection selection, String x, String y, String value) {
@@ -34,7 +40,7 @@ public final class Contour extends SweepChart<Contour> {
         check(selection);
     }
 
-    /// How many lines there are, evenly between the least and the greatest value.
+    /// How many lines there are, evenly between the least and the greatest value. Without it, levels are round numbers.
     public Contour levels(int wanted) {
         if (wanted < 1) {
             throw new IllegalArgumentException("a contour has levels: levels=" + wanted);
@@ -72,10 +78,9 @@ public final class Contour extends SweepChart<Contour> {
         double[] finite = Arrays.stream(grid.means()).filter(Double::isFinite).toArray();
         double low = Arrays.stream(finite).min().orElse(0);
         double high = Arrays.stream(finite).max().orElse(1);
-        double[] at = levels != null ? levels
-                : IntStream.rangeClosed(1, number).mapToDouble(k -> low + (high - low) * k / (number + 1)).toArray();
+        double[] at = levels != null ? levels : number == 0 && high > low ? round(low, high) : even(low, high);
         XYPlot plot = Lines.plot(xLabelOr(x), yLabelOr(y));
-        Colours colours = new Colours(low, high > low ? high : low + 1);
+        Colours colours = Colours.ofLines(low, high, theme);
         LegendItemCollection legend = new LegendItemCollection();
         for (int k = 0; k < at.length; k++) {
             DefaultXYDataset data = new DefaultXYDataset();
@@ -90,8 +95,31 @@ public final class Contour extends SweepChart<Contour> {
                     new Line2D.Double(-9, 0, 9, 0), STROKE, colours.getPaint(at[k])));
         }
         long missing = missing(plot, at.length, grid, theme);
+        cover(plot.getDomainAxis(), grid, grid::x);
+        cover(plot.getRangeAxis(), grid, grid::y);
         plot.setFixedLegendItems(legend);
-        return chart(plot, true, missing > 0 ? "dots: " + missing + " places without a value" : "");
+        return chart(plot, true, missing > 0 ? "dots: " + NumberText.count(missing, "place") + " without a value" : "");
+    }
+
+    /// Has an axis show all places, also where there is no line.
+    private static void cover(ValueAxis axis, Grid grid, IntToDoubleFunction place) {
+        DoubleSummaryStatistics all = IntStream.range(0, grid.means().length).mapToDouble(place).summaryStatistics();
+        double margin = MARGIN * (all.getMax() - all.getMin());
+        axis.setRange(all.getMin() - margin, all.getMax() + margin);
+    }
+
+    private double[] even(double low, double high) {
+        int lines = Math.max(1, number);
+        return IntStream.rangeClosed(1, lines).mapToDouble(k -> low + (high - low) * k / (lines + 1)).toArray();
+    }
+
+    /// Levels that are short numbers, at most so many as is usual.
+    private static double[] round(double low, double high) {
+        double least = (high - low) / (USUAL + 1);
+        double decade = Math.pow(10, Math.floor(Math.log10(least)));
+        double step = decade * DoubleStream.of(1, 2, 5, 10).filter(each -> each * decade >= least).findFirst().orElse(10);
+        return LongStream.rangeClosed((long) Math.floor(low / step) + 1, (long) Math.ceil(high / step) - 1)
+                .mapToDouble(k -> k * step).toArray();
     }
 
     private static long missing(XYPlot plot, int at, Grid grid, ChartTheme theme) {

@@ -36,6 +36,7 @@ final class Lines {
     private static NumberAxis axis(String label) {
         NumberAxis axis = new NumberAxis(label);
         axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeStickyZero(false);
         axis.setLowerMargin(0.03);
         axis.setUpperMargin(0.03);
         return axis;

@@ -14,6 +14,11 @@ final class NumberText {
 
     private NumberText() {}
 
+    /// Such as `1 row` or `2,000 rows`.
+    static String count(long number, String what) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
+    }
+
     static String of(double value) {
         double size = Math.abs(value);
         if (size != 0 && (size < SMALL || size >= LARGE)) {

@@ -67,7 +67,7 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         }
         int failed = shades.getFirst().size();
         return chart(plot, false, "coloured by " + columns.getLast(),
-                failed > 0 ? "grey: " + failed + " rows without a value" : "",
+                failed > 0 ? "grey: " + NumberText.count(failed, "row") + " without a value" : "",
                 step > 1 ? "every " + step + "th of " + size + " rows" : "");
     }
 
@@ -116,7 +116,7 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         data.addSeries(shade, points);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         ChartTheme.keepLooks(renderer);
-        Color colour = shade == 0 ? Color.GRAY : (Color) new Colours(0, 1).getPaint((shade - 0.5) / SHADES);
+        Color colour = shade == 0 ? Color.GRAY : (Color) Colours.ofLines(0, 1, theme).getPaint((shade - 0.5) / SHADES);
         renderer.setSeriesPaint(0, new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 150));
         renderer.setSeriesStroke(0, new BasicStroke(1));
         plot.setDataset(shade, data);

@@ -52,10 +52,22 @@ class MoreSweepPlotsTest {
     }
 
     @Test
+    void contoursHaveRoundLevelsUnlessTheirNumberIsSaid() throws Exception {
+        String[] rows = {"0,0,-0.37", "0,1,0.1", "1,0,0.1", "1,1,1.27"};
+        XYPlot drawn = plot(rows).contour("a", "b", "v").draw(ChartTheme.LIGHT).getXYPlot();
+        assertThat(IntStream.range(0, drawn.getDatasetCount()).mapToObj(k -> drawn.getLegendItems().get(k).getLabel()))
+                .containsExactly("v = -0.2", "v = 0", "v = 0.2", "v = 0.4", "v = 0.6", "v = 0.8", "v = 1", "v = 1.2");
+        assertThat(drawn.getDomainAxis().getRange().contains(0)).as("the whole area is shown").isTrue();
+        assertThat(plot(rows).contour("a", "b", "v").levels(3).draw(ChartTheme.LIGHT).getXYPlot().getDatasetCount()).isEqualTo(3);
+        assertThat(plot("0,0,1", "0,1,1", "1,0,1", "1,1,1").contour("a", "b", "v").draw(ChartTheme.DARK).getXYPlot().getDatasetCount())
+                .isEqualTo(1);
+    }
+
+    @Test
     void contoursLeaveOutAndShowPlacesWithoutAValue() throws Exception {
         JFreeChart chart = plot("0,0,0", "0,1,1", "1,0,1", "1,1,NaN").contour("a", "b", "v").levels(1).draw(ChartTheme.DARK);
         assertThat(chart.getXYPlot().getDataset(0).getItemCount(0)).isZero();
-        assertThat(subtitles(chart)).isEqualTo("dots: 1 places without a value");
+        assertThat(subtitles(chart)).isEqualTo("dots: 1 place without a value");
         assertThat(chart.getXYPlot().getDataset(1).getXValue(0, 0)).isEqualTo(1);
         assertThatThrownBy(() -> plot("0,0,0", "0,1,1").contour("a", "b", "v")).isInstanceOf(TandemException.class)
                 .hasMessageContaining("a=1, b=2");
@@ -68,7 +80,7 @@ class MoreSweepPlotsTest {
         int points = IntStream.range(0, drawn.getDatasetCount()).map(i -> drawn.getDataset(i).getItemCount(0)).sum();
         assertThat(points).isEqualTo(4 * 4);
         assertThat(drawn.getDataset(0).getYValue(0, 0)).isEqualTo(1);
-        assertThat(subtitles(chart)).isEqualTo("coloured by v, grey: 1 rows without a value");
+        assertThat(subtitles(chart)).isEqualTo("coloured by v, grey: 1 row without a value");
         assertThatThrownBy(() -> plot("0,10,0").parallel("a")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> plot("0,10,0").parallel("a", "w")).hasMessageContaining("[a, b, v]");
     }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -75,7 +77,7 @@ class SweepsViewTest {
     }
 
     @Test
-    void sweepsArePausedResumedAndCancelledByButtons() throws Exception {
+    void sweepsArePausedResumedAndCancelledByButtonsAndKeys() throws Exception {
         try (OpenWindow open = new OpenWindow(1000, 800)) {
             OpenWindow.onWindow(() -> {
                 open.workbench().window().show("tandem.sweeps");
@@ -88,9 +90,10 @@ class SweepsViewTest {
             OpenWindow.awaitWindow("the pause", () -> state(open) == SweepLine.State.PAUSED);
             open.picture("sweeps-paused-light");
             int before = done(open);
-            open.press("sweeps-pause");
+            type(open, KeyCode.SPACE);
             OpenWindow.awaitWindow("more rows", () -> state(open) == SweepLine.State.RUNNING && done(open) > before);
-            open.press("sweeps-cancel");
+            assertThat(((Button) open.workbench().window().scene().lookup("#sweeps-pause")).getText()).isEqualTo("Pause");
+            type(open, KeyCode.DELETE);
             OpenWindow.awaitWindow("the end", () -> state(open) == SweepLine.State.CANCELLED);
             script.join();
             assertThat(done(open)).isBetween(before, 3999);
@@ -125,6 +128,14 @@ class SweepsViewTest {
             assertThat(pulses.count()).as("pulses go on while rows come").isGreaterThan(10);
             assertThat(pulses.longest()).as("nothing takes the window's thread for long").isLessThan(Duration.ofMillis(900));
         }
+    }
+
+    private static void type(OpenWindow open, KeyCode key) {
+        OpenWindow.onWindow(() -> {
+            open.workbench().window().scene().lookup("#sweeps-table").requestFocus();
+            return null;
+        });
+        open.type(key);
     }
 
     private static SweepLine.State state(OpenWindow open) {

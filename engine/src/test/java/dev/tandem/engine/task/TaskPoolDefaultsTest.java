@@ -1,0 +1,69 @@
+package dev.tandem.engine.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LeavesNothing.class)
+@Timeout(60)
+class TaskPoolDefaultsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void thereAreAsManyWorkersAsCoresAndTwiceAsManyTasksMayWait() throws Exception {
+        String gate = folder.resolve("gate").toString();
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> TaskPoolTest.waitFor(gate)).start()) {
+            assertThat(pool.size()).isEqualTo(cores);
+            IntStream.range(0, 3 * cores).forEach(pool::put);
+            assertThatThrownBy(() -> pool.put(0, false)).isExactlyInstanceOf(TandemException.class)
+                    .hasMessageContainingAll("queue full", "queueSize=" + 2 * cores);
+            Files.createFile(Path.of(gate));
+            assertThat(pool.getAll()).hasSize(3 * cores);
+        }
+    }
+
+    @Test
+    void closingEndsTasksAtOnceUnlessToldOtherwise() {
+        String never = folder.resolve("never").toString();
+        PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> TaskPoolTest.waitFor(never)).size(1).queueSize(1).start();
+        IntStream.range(0, 2).forEach(pool::put);
+        long begin = System.nanoTime();
+        pool.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+        assertThat(pool.isAlive()).isFalse();
+    }
+
+    @Test
+    void waitingForAResultCostsNoTimeOfTheProcessor() throws Exception {
+        String gate = folder.resolve("gate").toString();
+        try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> TaskPoolTest.waitFor(gate)).size(1).start()) {
+            pool.put(1);
+            Thread waiting = Thread.ofPlatform().start(pool::get);
+            Await.until("it waits", () -> waiting.getState() == Thread.State.WAITING);
+            long before = used(waiting);
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            assertThat(Duration.ofNanos(used(waiting) - before)).isLessThan(Duration.ofMillis(30));
+            Files.createFile(Path.of(gate));
+            waiting.join();
+        }
+    }
+
+    private static long used(Thread thread) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+    }
+}
