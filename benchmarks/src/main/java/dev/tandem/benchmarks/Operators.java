@@ -56,11 +56,11 @@ final class Operators implements Section {
         };
         compare(report, factor, "evaluation, n = 10", Unit.MICROSECONDS, 45, Rounds.of(20, 40).each(CALLS), evaluations);
         INDArray many = VectorSpace.real(LARGE).random(1);
-        compare(report, scaling(LARGE), "evaluation, n = 10^6", Unit.MILLISECONDS, 5, Rounds.of(50, 100),
+        compare(report, scaling(LARGE), "evaluation, n = 10^6", Unit.MILLISECONDS, 5, Rounds.of(10, 30),
                 each -> each.evaluate(many));
         derivatives(report, many);
         INDArray most = VectorSpace.real(HUGE).random(1);
-        compare(report, scaling(HUGE), "evaluation, n = 10^7", Unit.MILLISECONDS, 60, Rounds.of(10, 30),
+        compare(report, scaling(HUGE), "evaluation, n = 10^7", Unit.MILLISECONDS, 60, Rounds.of(3, 10),
                 each -> each.evaluate(most));
         INDArray start = VectorSpace.real(PLACES).ones().muli(0.5);
         compare(report, iteration(), "20 million steps each", Unit.MILLISECONDS, Double.NaN, Rounds.of(3, 10),
@@ -75,9 +75,9 @@ final class Operators implements Section {
         for (Way way : Way.values()) {
             with(way, square, both -> {
                 Linearization at = both.linearize(x);
-                report.goal(way.what("derivative, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Rounds.of(30, 60),
+                report.goalOfLongArrays(way.what("derivative, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Rounds.of(8, 20),
                         () -> at.derivative().evaluate(x));
-                report.goal(way.what("adjoint, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Rounds.of(30, 60),
+                report.goalOfLongArrays(way.what("adjoint, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Rounds.of(8, 20),
                         () -> at.derivative().adjoint(y));
             });
         }
@@ -85,7 +85,13 @@ final class Operators implements Section {
 
     private static void compare(Report report, Operator one, String what, Unit unit, double goal, Rounds rounds, Use use) {
         for (Way way : Way.values()) {
-            with(way, one, both -> report.goal(way.what(what), unit, way.goal(goal), rounds, () -> use.of(both)));
+            with(way, one, both -> {
+                if (unit == Unit.MICROSECONDS) {
+                    report.goal(way.what(what), unit, way.goal(goal), rounds, () -> use.of(both));
+                } else {
+                    report.goalOfLongArrays(way.what(what), unit, way.goal(goal), rounds, () -> use.of(both));
+                }
+            });
         }
     }
 

@@ -13,6 +13,7 @@ import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.Processes;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,7 @@ class CancelledCallTest {
             long pid = pid(group, 0);
             CompletableFuture<Object> call = send(group, 0, Calls::spin);
             Signals.toGroup(pid, 19);
+            Await.until("it is stopped", () -> Processes.stopped(pid));
             call.cancel(true);
             assertThat(pid(group, 0)).isNotEqualTo(pid);
         }
