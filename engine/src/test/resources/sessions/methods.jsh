@@ -32,7 +32,8 @@ int early() { return late(); }
 early()
 //> throws: SPIResolutionException
 pool().map(x -> early(), List.of(0))
-//> refused: uses something that is not declared, or not any more; enter that first: method=early
+//> processes: refused: uses something that is not declared, or not any more; enter that first: method=early
+//> here: throws: SPIResolutionException
 int late() { return 9; }
 pool().map(x -> early(), List.of(0))
 //> [9]

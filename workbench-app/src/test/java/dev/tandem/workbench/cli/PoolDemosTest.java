@@ -41,7 +41,7 @@ class PoolDemosTest {
                 INDArray error = plate.temperature(mu).sub(found.models().get(5).temperature(mu));
                 double bound = found.models().get(5).bound(mu);
                 check(plate.length(error) <= bound && bound <= 10 * plate.length(error));
-                for (WorkerPool other : List.of(WorkerPool.threads(20), WorkerPool.processes(1), WorkerPool.processes(3))) {
+                for (WorkerPool other : List.of(WorkerPool.threads(20), WorkerPool.processes(1), WorkerPool.processes(3), WorkerPool.processes(20))) {
                     Greedy again = greedy(other, plate, training, 1e-5);
                     check(again.chosen().equals(found.chosen()), other.name());
                     for (int n = 0; n <= size; n++) {
@@ -67,7 +67,7 @@ class PoolDemosTest {
                 }
                 check(magic.difference(family.getRows(found.rows().stream().mapToInt(r -> r).toArray()))
                         .normmaxNumber().doubleValue() < 1e-12);
-                for (WorkerPool other : List.of(WorkerPool.threads(20), WorkerPool.processes(1), WorkerPool.processes(3))) {
+                for (WorkerPool other : List.of(WorkerPool.threads(20), WorkerPool.processes(1), WorkerPool.processes(3), WorkerPool.processes(20))) {
                     Found again = search(other, family, 1e-5);
                     check(again.rows().equals(found.rows()) && again.interpolation().points().equals(magic.points()), other.name());
                     for (int n = 0; n < size; n++) {
