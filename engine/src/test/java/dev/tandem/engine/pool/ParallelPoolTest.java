@@ -7,6 +7,10 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Which pool is the default one, and the random numbers of workers of any kind.
 @ExtendWith(LeavesNothing.class)
@@ -105,6 +110,49 @@ class ParallelPoolTest {
     void anUnknownKindIsNamed() {
         assertThatThrownBy(() -> WorkerPool.newParallelPool("moon:3")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kind=moon").hasMessageContaining("threads");
+    }
+
+    /// A cluster that is there, with threads for its workers.
+    public static final class Cluster implements PoolProvider {
+        @Override
+        public String kind() {
+            return "moon";
+        }
+
+        @Override
+        public boolean present() {
+            return true;
+        }
+
+        @Override
+        public PoolBackend open(int workers, WorkerOptions options) {
+            return new ThreadBackend(workers == 0 ? 4 : workers, options.withName("moon"));
+        }
+    }
+
+    @Test
+    void aClusterIsTakenUnlessSomethingElseIsAskedFor(@TempDir Path folder) throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(PoolProvider.class.getName()), Cluster.class.getName());
+        Thread caller = Thread.currentThread();
+        ClassLoader before = caller.getContextClassLoader();
+        try (URLClassLoader plugin = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            caller.setContextClassLoader(plugin);
+            assertOpens("", "moon", 4);
+            assertOpens("moon:2", "moon", 2);
+            assertOpens("3", "moon", 3);
+            assertOpens("threads:2", "threads", 2);
+        } finally {
+            caller.setContextClassLoader(before);
+        }
+    }
+
+    private static void assertOpens(String choice, String name, int size) {
+        try (WorkerPool pool = choice.isEmpty() ? WorkerPool.newParallelPool() : WorkerPool.newParallelPool(choice)) {
+            assertThat(pool.name()).startsWith(name);
+            assertThat(pool.size()).isEqualTo(size);
+            assertThat(pool.map(x -> x + 1, List.of(1, 2))).containsExactly(2, 3);
+        }
     }
 
     @Test
