@@ -21,7 +21,8 @@ public final class Await {
         }
     }
 
+    /// As above, with a deadline that a machine with much else to do does not miss.
     public static void until(String what, BooleanSupplier condition) {
-        until(what, Duration.ofSeconds(10), condition);
+        until(what, Duration.ofSeconds(60), condition);
     }
 }
