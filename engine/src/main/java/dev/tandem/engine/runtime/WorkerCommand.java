@@ -83,5 +83,6 @@ final class WorkerCommand {
         THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
         MOST_THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
         environment.putAll(options.environment());
+        Strays.mark(environment);
     }
 }
