@@ -67,7 +67,7 @@ final class TaskLoop {
             return;
         }
         Object value;
-        CallChannel channel = CallChannel.open(connection, request.id());
+        CallChannel channel = CallChannel.open(connection, request.id(), requests.segments());
         requests.talkThrough(channel);
         try {
             value = task.run();
