@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -42,8 +43,14 @@ final class Parts {
             shape[0] = 0;
             return Nd4j.create(array.dataType(), shape);
         }
+        INDArray view = view(array, from, to);
+        // ND4J gives an empty array for later rows of some views whose rows do not lie side by side.
+        return view.rank() == array.rank() && view.size(0) == to - from ? view : view(array.dup(), from, to);
+    }
+
+    private static INDArray view(INDArray array, long from, long to) {
         INDArrayIndex[] index = new INDArrayIndex[array.rank()];
-        java.util.Arrays.fill(index, NDArrayIndex.all());
+        Arrays.fill(index, NDArrayIndex.all());
         index[0] = NDArrayIndex.interval(from, to);
         return array.get(index);
     }
