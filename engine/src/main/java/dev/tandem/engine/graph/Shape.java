@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.BaseStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// How the instances of one class are encoded; found once per class and kept with it.
@@ -88,6 +89,10 @@ record Shape(Kind kind, Object detail) {
                 || org.nd4j.linalg.api.rng.Random.class.isAssignableFrom(type);
     }
 
+    private static boolean isOpenHere(Class<?> type) {
+        return AutoCloseable.class.isAssignableFrom(type) && !BaseStream.class.isAssignableFrom(type);
+    }
+
     private static Shape byDeclaration(Class<?> type) {
         if (type == SerializedLambda.class) {
             return plain(Kind.LAMBDA);
@@ -100,7 +105,8 @@ record Shape(Kind kind, Object detail) {
         } else if (Serializable.class.isAssignableFrom(type)) {
             return Layout.losesNothing(type) ? plain(Kind.JAVA) : byLayout(Kind.PLAIN, type);
         } else if (isLibrary(type) && type != Object.class) {
-            return refused("the class is neither Serializable nor a record");
+            return refused("the class is neither Serializable nor a record"
+                    + (isOpenHere(type) ? "; a function can open another where it runs" : ""));
         }
         return byLayout(Kind.PLAIN, type);
     }

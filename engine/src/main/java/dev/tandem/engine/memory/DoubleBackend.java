@@ -5,12 +5,13 @@ import java.util.logging.Logger;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.cpu.nativecpu.CpuBackend;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.RandomFactory;
 
 /// ND4J's CPU back end for processes of Tandem, where arrays are double unless the user says otherwise.
 ///
 /// ND4J's own setting `-Ddtype=double` leaves some factories, like `rand`, at float. This back end, which ND4J finds
 /// as a service, completes it at the moment when ND4J has loaded, on the thread that loads it: nobody can come between.
-/// It also keeps ND4J's start-up report out of the user's output. Does nothing without that setting.
+/// It gives random arrays their [ArrayRandom], and it keeps ND4J's start-up report out of the user's output. Does nothing without that setting.
 public final class DoubleBackend extends CpuBackend {
     /// Held here, since the JDK forgets the level of a logger that nobody holds.
     private static final Logger REPORT = Logger.getLogger("org.nd4j");
@@ -32,6 +33,7 @@ public final class DoubleBackend extends CpuBackend {
     public void logBackendInit() {
         if (wanted) {
             Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+            Nd4j.randomFactory = new RandomFactory(ArrayRandom.class);
         }
     }
 }

@@ -53,7 +53,11 @@ record HeldObject<T>(long id, boolean shared) implements RemoteObject<T> {
 
     @Override
     public void remove() {
-        throw new TandemException("a remote object is removed where it was pushed, not on a worker: id="
+        throw removedOnWorker(id);
+    }
+
+    static TandemException removedOnWorker(long id) {
+        return new TandemException("a remote object is removed where it was pushed, not on a worker: id="
                 + Long.toHexString(id));
     }
 
@@ -61,5 +65,10 @@ record HeldObject<T>(long id, boolean shared) implements RemoteObject<T> {
     public boolean removed() {
         WorkerContext worker = WorkerContext.current();
         return worker == null || !worker.objects().containsKey(id);
+    }
+
+    @Override
+    public String toString() {
+        return "RemoteObject[id=" + Long.toHexString(id) + "]";
     }
 }

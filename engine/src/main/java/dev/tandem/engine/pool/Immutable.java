@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
 /// enums without state, and for records, `Optional` and the collections of `List.of`, `Set.of`, `Map.of` whose
 /// contents are immutable.
 ///
+/// What holds an array, an `INDArray`, a function or another object that may change is not immutable, unless so marked.
 /// Values of the JDK are the same when they are equal; objects of other classes, and collections that hold them,
 /// when they are identical.
 @Documented

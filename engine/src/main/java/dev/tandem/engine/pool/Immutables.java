@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,18 @@ final class Immutables {
     private static final Set<Class<?>> COLLECTIONS = Set.of(List.of().getClass(), List.of(1).getClass(),
             Set.of().getClass(), Set.of(1).getClass(), Map.of().getClass(), Map.of(1, 1).getClass());
 
+    /// What is nested deeper counts as mutable: it is sent again, which is never wrong.
+    private static final int DEEPEST = 1000;
+
+    /// What has been looked at, so that what many refer to is looked at once; what contains itself is mutable.
+    private final Map<Object, Kind> seen = new IdentityHashMap<>();
+    private int depth;
+
     private Immutables() {}
 
     /// What an immutable object is looked up by, or null for one that may change.
     static Object keyOf(Object object) {
-        return switch (object == null ? Kind.MUTABLE : kindOf(object)) {
+        return switch (object == null ? Kind.MUTABLE : new Immutables().kindOf(object)) {
             case MUTABLE -> null;
             case BY_IDENTITY -> new Identity(object);
             case BY_EQUALITY -> new Equal(object.getClass(), object);
@@ -60,19 +68,31 @@ final class Immutables {
         }
     }
 
-    private static Kind kindOf(Object object) {
+    private Kind kindOf(Object object) {
         Class<?> type = object.getClass();
-        if (object instanceof Enum<?> || type.isRecord()) {
-            return ofFields(object, object instanceof Enum<?> ? Kind.BY_EQUALITY : Kind.BY_IDENTITY);
-        }
         if (VALUES.contains(type) || type.getName().startsWith("java.time.") && Modifier.isFinal(type.getModifiers())) {
             return Kind.BY_EQUALITY;
         }
         if (type.isAnnotationPresent(Immutable.class)) {
             return Kind.BY_IDENTITY;
         }
+        Kind before = depth == DEEPEST ? Kind.MUTABLE : seen.putIfAbsent(object, Kind.MUTABLE);
+        if (before != null) {
+            return before;
+        }
+        depth++;
+        Kind kind = ofContents(object, type);
+        depth--;
+        seen.put(object, kind);
+        return kind;
+    }
+
+    private Kind ofContents(Object object, Class<?> type) {
+        if (object instanceof Enum<?> || type.isRecord()) {
+            return ofFields(object, object instanceof Enum<?> ? Kind.BY_EQUALITY : Kind.BY_IDENTITY);
+        }
         if (object instanceof Optional<?> optional) {
-            return optional.map(Immutables::kindOf).orElse(Kind.BY_EQUALITY);
+            return optional.map(this::kindOf).orElse(Kind.BY_EQUALITY);
         }
         if (COLLECTIONS.contains(type)) {
             return object instanceof Map<?, ?> map ? ofAll(map.keySet()).and(ofAll(map.values())) : ofAll((Collection<?>) object);
@@ -80,7 +100,7 @@ final class Immutables {
         return Kind.MUTABLE;
     }
 
-    private static Kind ofAll(Collection<?> contents) {
+    private Kind ofAll(Collection<?> contents) {
         Kind kind = Kind.BY_EQUALITY;
         for (Object each : contents) {
             // Lists made by Stream.toList() may hold null.
@@ -93,19 +113,18 @@ final class Immutables {
     }
 
     /// @param best what it is when no field speaks against it
-    private static Kind ofFields(Object object, Kind best) {
-        Kind kind = object.getClass().isAnnotationPresent(Immutable.class) ? Kind.BY_IDENTITY : best;
+    private Kind ofFields(Object object, Kind best) {
         for (Class<?> type = object.getClass(); type != Record.class && type != Enum.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !isImmutable(object, field)) {
-                    return object.getClass().isAnnotationPresent(Immutable.class) ? kind : Kind.MUTABLE;
+                    return Kind.MUTABLE;
                 }
             }
         }
-        return kind;
+        return best;
     }
 
-    private static boolean isImmutable(Object object, Field field) {
+    private boolean isImmutable(Object object, Field field) {
         if (!Modifier.isFinal(field.getModifiers())) {
             return false;
         }

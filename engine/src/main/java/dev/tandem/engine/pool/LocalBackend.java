@@ -15,6 +15,8 @@ abstract class LocalBackend implements PoolBackend {
     private final String name;
     private final String kind;
     private final List<WorkerContext> workers;
+    /// Set on a thread while it runs a task of this pool.
+    private final ThreadLocal<Boolean> working = new ThreadLocal<>();
     private volatile boolean closed;
 
     /// @param kind what a worker is, in messages
@@ -24,10 +26,6 @@ abstract class LocalBackend implements PoolBackend {
         this.kind = kind;
         this.workers = IntStream.range(0, size)
                 .mapToObj(number -> new WorkerContext(number, size, WorkerContext.seed(options.seed(), number, 0))).toList();
-    }
-
-    final WorkerContext worker(int number) {
-        return workers.get(number);
     }
 
     final List<WorkerContext> workers() {
@@ -44,15 +42,34 @@ abstract class LocalBackend implements PoolBackend {
         return name;
     }
 
+    /// Runs a task on the calling thread.
+    ///
+    /// @throws dev.tandem.engine.TaskFailedException whatever it throws
+    final Object run(Prepared task, int worker) {
+        working.set(true);
+        try {
+            return ((LocalTask) task).runOn(workers.get(worker));
+        } finally {
+            working.remove();
+        }
+    }
+
+    @Override
+    public final boolean onOwnWorker() {
+        return working.get() != null;
+    }
+
     @Override
     public final Prepared prepare(String label, Task<?> task) {
         requireOpen();
+        requireOutside();
         return new LocalTask(label, task);
     }
 
     @Override
     public final void put(long id, List<?> values) {
         requireOpen();
+        requireOutside();
         List<Object> copies = workers.stream()
                 .map(worker -> copy(values.get(values.size() == 1 ? 0 : worker.number()))).toList();
         workers.forEach(worker -> worker.objects().put(id, copies.get(worker.number())));
@@ -71,6 +88,13 @@ abstract class LocalBackend implements PoolBackend {
     public final void kill(int worker) {
         throw new TandemException("a worker that is " + kind + " cannot be killed, its task is still running: pool="
                 + name + ", worker=" + worker);
+    }
+
+    /// A task that waits for its own worker, or for one that waits for it, would wait for ever.
+    private void requireOutside() {
+        if (onOwnWorker()) {
+            throw new TandemException("a task cannot use the pool that runs it, but may open another: pool=" + name);
+        }
     }
 
     final void requireOpen() {

@@ -2,9 +2,11 @@ package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.wire.EngineThreads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -18,7 +20,7 @@ final class MapCall<R> {
     /// @throws IllegalArgumentException when the sequences differ in length; nothing has been sent
     MapCall(PoolBackend backend, Chunk.ItemFunction function, MapOptions<R> options, Iterable<?>... sequences) {
         this.backend = backend;
-        this.options = options;
+        this.options = Objects.requireNonNull(options, "no options: options=null");
         this.items = arrays(sequences);
         if (backend.closed()) {
             throw new ClosedException("impossible, already terminated: pool=" + backend.name());
@@ -35,6 +37,7 @@ final class MapCall<R> {
         }
         Object[][] arrays = new Object[sequences.length][];
         for (int s = 0; s < arrays.length; s++) {
+            Objects.requireNonNull(sequences[s], "a map needs a sequence of items: number " + (s + 1) + "=null");
             arrays[s] = array(sequences[s]);
             if (arrays[s].length != arrays[0].length) {
                 throw new IllegalArgumentException("sequences of different length: first=" + arrays[0].length + ", "
@@ -90,7 +93,7 @@ final class MapCall<R> {
 
     /// A thread, not started, that runs it for a caller who does not wait.
     Thread thread(Runnable work) {
-        return MapThread.of(backend, work);
+        return EngineThreads.create("tandem-map-" + backend.name(), work);
     }
 
     Stream<R> stream() {
@@ -111,7 +114,8 @@ final class MapCall<R> {
             }
         });
         future.whenComplete((values, error) -> {
-            if (future.isCancelled()) {
+            // Whoever else completes it, by a timeout for example, wants no values.
+            if (future.isCancelled() || Thread.currentThread() != runner) {
                 runner.interrupt();
             }
         });

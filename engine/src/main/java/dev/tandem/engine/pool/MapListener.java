@@ -3,7 +3,8 @@ package dev.tandem.engine.pool;
 import dev.tandem.engine.WorkerLostException;
 import java.util.List;
 
-/// Follows a map while it runs. Called on the thread that called the map, which waits meanwhile.
+/// Follows a map while it runs. Called on the thread that called the map, which waits meanwhile, or on one of the
+/// engine's when nobody waits; by one thread at a time. What it throws ends the map.
 public interface MapListener<R> {
     /// Values have come from a worker; each item's value comes once, in any order.
     ///

@@ -1,5 +1,7 @@
 package dev.tandem.engine.pool;
 
+import java.util.Objects;
+
 /// How a map is dealt out and who follows it.
 ///
 /// @param chunkSize how many items travel together, or 0 to choose by how long they take
@@ -9,6 +11,7 @@ public record MapOptions<R>(int chunkSize, MapListener<R> listener) {
         if (chunkSize < 0) {
             throw new IllegalArgumentException("a chunk needs at least one item: chunkSize=" + chunkSize);
         }
+        Objects.requireNonNull(listener, "nobody to follow the map: listener=null");
     }
 
     /// Chunks of a size that follows from how long items take; nobody listens.

@@ -5,6 +5,8 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.wire.EngineThreads;
+import java.lang.ref.Cleaner;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Spliterator;
@@ -18,9 +20,12 @@ import java.util.stream.StreamSupport;
 /// A thread of the engine runs the map as long as something is on its way and the consumer keeps up; otherwise
 /// there is none, so that a stream that nobody reads on costs nothing. All state is guarded by this object; the run
 /// belongs to that thread, and without one to whoever has the lock.
+///
+/// Whoever drops the stream without closing it leaves a function on the workers until nobody can reach the stream.
 final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements MapSink<R> {
     /// So many chunks for each worker may be computed before their turn.
     private static final int AHEAD = 4;
+    private static final Cleaner CLEANER = Cleaner.create(work -> EngineThreads.create("tandem-cleaner", work));
 
     private final MapCall<R> call;
     private final MapRun<R> run;
@@ -43,6 +48,7 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
         this.values = new Object[call.size()];
         this.end = values.length;
         this.ahead = AHEAD * call.workers();
+        CLEANER.register(this, call::end);
     }
 
     Stream<R> stream() {

@@ -5,25 +5,34 @@ import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.function.Function3;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Functions of users as functions of the items of one place in all sequences of a map.
 @SuppressWarnings("unchecked")
 final class Mapped {
     private Mapped() {}
 
+    private static void requireFunction(Object function) {
+        Objects.requireNonNull(function, "nothing to map: function=null");
+    }
+
     static <A, R> Chunk.ItemFunction one(Function1<? super A, ? extends R> function) {
+        requireFunction(function);
         return items -> function.apply((A) items[0]);
     }
 
     static <A, B, R> Chunk.ItemFunction two(Function2<? super A, ? super B, ? extends R> function) {
+        requireFunction(function);
         return items -> function.apply((A) items[0], (B) items[1]);
     }
 
     static <A, B, C, R> Chunk.ItemFunction three(Function3<? super A, ? super B, ? super C, ? extends R> function) {
+        requireFunction(function);
         return items -> function.apply((A) items[0], (B) items[1], (C) items[2]);
     }
 
     static <A, R> Chunk.ItemFunction all(Function1<? super List<A>, ? extends R> function) {
+        requireFunction(function);
         // A copy: the array is used again for the next items.
         return items -> function.apply((List<A>) Arrays.asList(items.clone()));
     }

@@ -41,6 +41,11 @@ public interface PoolBackend extends AutoCloseable {
         return true;
     }
 
+    /// Whether the calling thread runs a task of this back end, so that it must not wait for another one.
+    default boolean onOwnWorker() {
+        return false;
+    }
+
     /// Forgets the objects of a number; does nothing when there are none or the back end is closed.
     void remove(long id);
 

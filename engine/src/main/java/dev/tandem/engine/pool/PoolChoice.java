@@ -39,6 +39,9 @@ record PoolChoice(String kind, int workers) {
 
     /// @throws IllegalArgumentException when the text says nothing of the kind
     static PoolChoice parse(String text) {
+        if (text == null) {
+            throw wrong(null);
+        }
         String[] parts = text.strip().split(":", -1);
         if (parts.length == 1 && parts[0].matches("-?\\d+")) {
             return new PoolChoice(null, count(parts[0], text));

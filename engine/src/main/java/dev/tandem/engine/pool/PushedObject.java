@@ -68,6 +68,9 @@ final class PushedObject<T> implements RemoteObject<T>, Travels {
 
     @Override
     public void remove() {
+        if (backend.onOwnWorker()) {
+            throw HeldObject.removedOnWorker(id);
+        }
         if (!removed.compareAndSet(false, true)) {
             return;
         }

@@ -1,13 +1,19 @@
 package dev.tandem.engine.pool;
 
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.runtime.WorkerOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// One worker that is the calling thread. Nothing to end: a call ends when its task does.
+/// One worker that is the calling thread, one call at a time. Nothing to end: a call ends when its task does.
 final class SequentialBackend extends LocalBackend {
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /// Held while a task runs.
+    private final ReentrantLock busy = new ReentrantLock();
 
     SequentialBackend(WorkerOptions options) {
         super("sequential-" + COUNT.incrementAndGet(), "the calling thread", 1, options);
@@ -16,9 +22,18 @@ final class SequentialBackend extends LocalBackend {
     @Override
     public CompletableFuture<Object> call(int number, Prepared task) {
         try {
-            return CompletableFuture.completedFuture(((LocalTask) task).runOn(worker(number)));
-        } catch (TaskFailedException e) {
+            busy.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(new CallInterruptedException("interrupted while waiting: pool=" + name(), e));
+        }
+        try {
+            requireOpen();
+            return CompletableFuture.completedFuture(run(task, number));
+        } catch (ClosedException | TaskFailedException e) {
             return CompletableFuture.failedFuture(e);
+        } finally {
+            busy.unlock();
         }
     }
 

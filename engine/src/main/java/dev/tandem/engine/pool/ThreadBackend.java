@@ -39,7 +39,7 @@ final class ThreadBackend extends LocalBackend {
         try {
             Future<?> future = threads.get(worker).submit(() -> {
                 try {
-                    result.complete(((LocalTask) task).runOn(worker(worker)));
+                    result.complete(run(task, worker));
                 } catch (Throwable e) {
                     result.completeExceptionally(e);
                 }

@@ -9,6 +9,7 @@ import dev.tandem.engine.function.Task;
 import dev.tandem.engine.runtime.WorkerOptions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -129,6 +130,7 @@ public final class WorkerPool implements AutoCloseable {
     /// @param copy false to give the rows away: the array is closed, its memory is free, and it cannot be used any more
     /// @throws IllegalArgumentException when it is to be closed but does not own its memory; nothing has been sent
     public RemoteObject<INDArray> scatterArray(INDArray array, boolean copy) {
+        Objects.requireNonNull(array, "nothing to scatter: array=null");
         if (!copy && (array.isView() || !array.closeable())) {
             throw new IllegalArgumentException("an array that does not own its memory cannot be emptied: shape="
                     + Arrays.toString(array.shape()) + ", view=" + array.isView());
@@ -142,6 +144,7 @@ public final class WorkerPool implements AutoCloseable {
 
     /// Deals out the items of a list by the same rule.
     public <T> RemoteObject<List<T>> scatterList(List<T> items) {
+        Objects.requireNonNull(items, "nothing to scatter: items=null");
         return place(Parts.of(items, size()));
     }
 
@@ -156,6 +159,7 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws dev.tandem.engine.TaskFailedException when it throws; names the worker. All workers have ended
     ///     the task by then, and the pool goes on.
     public <R> List<R> apply(Task<R> task) {
+        Objects.requireNonNull(task, "nothing to run: task=null");
         try (PoolBackend.Prepared prepared = backend.prepare("apply", task)) {
             List<CompletableFuture<Object>> calls =
                     IntStream.range(0, size()).mapToObj(worker -> backend.call(worker, prepared)).toList();
@@ -196,6 +200,7 @@ public final class WorkerPool implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException when there is no worker of that number
     public <R> R applyOnly(Task<R> task, int worker) {
+        Objects.requireNonNull(task, "nothing to run: task=null");
         requireWorker(worker);
         try (PoolBackend.Prepared prepared = backend.prepare("applyOnly", task)) {
             return new PendingAnswers(backend, List.of(backend.call(worker, prepared))).<R>await().getFirst();
@@ -214,7 +219,24 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
+    /// Runs a function of two arguments on one worker.
+    public <A, B, R> R applyOnly(Function2<? super A, ? super B, ? extends R> function, int worker, A first, B second) {
+        try (Argument<A> one = shared.argument(first); Argument<B> two = shared.argument(second)) {
+            return applyOnly(() -> function.apply(one.get(), two.get()), worker);
+        }
+    }
+
+    /// Runs a function of three arguments on one worker.
+    public <A, B, C, R> R applyOnly(Function3<? super A, ? super B, ? super C, ? extends R> function, int worker,
+            A first, B second, C third) {
+        try (Argument<A> one = shared.argument(first); Argument<B> two = shared.argument(second);
+                Argument<C> three = shared.argument(third)) {
+            return applyOnly(() -> function.apply(one.get(), two.get(), three.get()), worker);
+        }
+    }
+
     private static Task<Object> asTask(Action action) {
+        Objects.requireNonNull(action, "nothing to run: action=null");
         return () -> {
             action.run();
             return null;
@@ -223,7 +245,8 @@ public final class WorkerPool implements AutoCloseable {
 
     /// The function's values for all items, in the order of the items.
     ///
-    /// Items travel in chunks whose size follows from how long they take. Items of a lost worker run again.
+    /// Items travel in chunks whose size follows from how long they take. Items of a lost worker run again. The list
+    /// may hold null; what a listener throws ends the map and is thrown here.
     ///
     /// @throws dev.tandem.engine.TaskFailedException when the function throws; names item and worker
     public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items) {
@@ -247,6 +270,16 @@ public final class WorkerPool implements AutoCloseable {
         return map(function, Arrays.asList(items));
     }
 
+    /// As [#map(Function1, Iterable)], for the elements of an array of numbers.
+    public <R> List<R> map(Function1<? super Double, ? extends R> function, double[] items) {
+        return map(function, Arrays.stream(items).boxed().toList());
+    }
+
+    /// As [#map(Function1, Iterable)], for the elements of an array of numbers.
+    public <R> List<R> map(Function1<? super Integer, ? extends R> function, int[] items) {
+        return map(function, Arrays.stream(items));
+    }
+
     /// As [#map(Function1, Iterable)], for a range of numbers.
     public <R> List<R> map(Function1<? super Integer, ? extends R> function, IntStream range) {
         return map(function, range.boxed().toList());
@@ -257,7 +290,13 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws IllegalArgumentException when the lengths differ; nothing has run
     public <A, B, R> List<R> map(Function2<? super A, ? super B, ? extends R> function, Iterable<? extends A> first,
             Iterable<? extends B> second) {
-        return new MapCall<>(backend, Mapped.two(function), MapOptions.<R>automatic(), first, second).await();
+        return map(function, first, second, MapOptions.automatic());
+    }
+
+    /// As [#map(Function2, Iterable, Iterable)], with a listener or chunks of a given size.
+    public <A, B, R> List<R> map(Function2<? super A, ? super B, ? extends R> function, Iterable<? extends A> first,
+            Iterable<? extends B> second, MapOptions<R> options) {
+        return new MapCall<>(backend, Mapped.two(function), options, first, second).await();
     }
 
     /// The function's values for the triples of three sequences of equal length.
@@ -265,7 +304,13 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws IllegalArgumentException when the lengths differ; nothing has run
     public <A, B, C, R> List<R> map(Function3<? super A, ? super B, ? super C, ? extends R> function,
             Iterable<? extends A> first, Iterable<? extends B> second, Iterable<? extends C> third) {
-        return new MapCall<>(backend, Mapped.three(function), MapOptions.<R>automatic(), first, second, third).await();
+        return map(function, first, second, third, MapOptions.automatic());
+    }
+
+    /// As [#map(Function3, Iterable, Iterable, Iterable)], with a listener or chunks of a given size.
+    public <A, B, C, R> List<R> map(Function3<? super A, ? super B, ? super C, ? extends R> function,
+            Iterable<? extends A> first, Iterable<? extends B> second, Iterable<? extends C> third, MapOptions<R> options) {
+        return new MapCall<>(backend, Mapped.three(function), options, first, second, third).await();
     }
 
     /// The function's values for any number of sequences of equal length; it gets the list of their items.
@@ -276,7 +321,8 @@ public final class WorkerPool implements AutoCloseable {
         return new MapCall<>(backend, Mapped.all(function), MapOptions.<R>automatic(), sequences).await();
     }
 
-    /// Begins a [#map(Function1, Iterable)] and returns at once. Cancelling the future ends what runs on the workers.
+    /// Begins a [#map(Function1, Iterable)] and returns at once. Cancelling the future, or completing it as
+    /// `orTimeout` does, ends what runs on the workers.
     ///
     /// The function is fixed now; the items must not change until they are computed.
     public <A, R> CompletableFuture<List<R>> mapAsync(Function1<? super A, ? extends R> function,

@@ -67,12 +67,9 @@ final class SlotReport {
     }
 
     /// @param firstLine where the log of the lost process begins
-    /// @param verdict why it was ended on purpose, or null
-    WorkerLostException lost(Departure departure, String verdict, long firstLine) {
-        Departure known = departure.because(verdict);
-        String exhausted = known.judged() ? null : log.exhausted(firstLine);
+    WorkerLostException lost(Departure departure, long firstLine) {
         return new WorkerLostException("worker lost" + where() + ", pid=" + departure.pid() + ", " + departure.how()
-                + ", cause=" + (exhausted == null ? known.cause() : exhausted) + tail(firstLine), number, departure.pid());
+                + ", cause=" + departure.cause() + tail(firstLine), number, departure.pid());
     }
 
     WorkerLostException lostAtStart(long pid, long firstLine) {

@@ -6,16 +6,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// How the workers of a group are started and ended, and what they may take.
+/// How the workers of a group are started and ended, and what they may take. Begin with [#DEFAULT] and change it by the
+/// methods that begin with `with`; each gives new options. A value that cannot be is refused with an
+/// `IllegalArgumentException` that names it.
 ///
 /// @param heap bytes of Java heap of each worker, or 0 for a share of the machine
 /// @param nativeMemory bytes of array memory outside the heap of each, or 0 for a share of the machine
 /// @param jvmArguments further arguments of the worker's JVM
 /// @param environment further environment variables
-/// @param classPath what follows the main process's own class path
+/// @param classPath jars and folders that follow the main process's own class path
 /// @param gracePeriod how long a worker that was asked to stop may take
 /// @param startTimeout how long a worker may take to become ready
-/// @param seed from which the random generators of the workers are seeded
+/// @param seed from which the random generators of the workers are seeded, those of `Nd4j.rand` among them
 /// @param threads what each may use for numerical work, or 0 for the cores divided by the workers
 /// @param folder the working folder, or null for that of the main process
 /// @param name what panels and errors call the group, or null for its kind and a running number
@@ -28,8 +30,11 @@ public record WorkerOptions(long heap, long nativeMemory, List<String> jvmArgume
 
     public WorkerOptions {
         jvmArguments = List.copyOf(jvmArguments);
+        environment.forEach((variable, value) -> require(variable != null && value != null, "variable without a value",
+                "variable=" + variable + ", value=" + value));
         environment = Map.copyOf(environment);
         classPath = List.copyOf(classPath);
+        classPath.forEach(entry -> require(Files.exists(entry) || entry.endsWith("*"), "no such class path entry", "entry=" + entry));
         require(heap == 0 || heap >= SMALLEST_HEAP, "heap too small", "heap=" + heap + ", smallest=" + SMALLEST_HEAP);
         require(nativeMemory >= 0, "negative memory", "nativeMemory=" + nativeMemory);
         require(!gracePeriod.isNegative(), "negative time", "gracePeriod=" + gracePeriod);

@@ -21,9 +21,7 @@ final class Collector<R> {
     R next(ResultLine line, Duration timeout) {
         TaskEntry entry = Waits.interruptible("get", pool, () -> dispatch.collect(line, Waits.nanos(timeout)));
         if (entry != null) {
-            R value = value(entry);
-            entry.release();
-            return value;
+            return value(entry);
         }
         throw timeout.isPositive() ? new CallTimeoutException("no result in time: pool=" + pool + ", timeout=" + timeout.toMillis() + "ms")
                 : new TandemException("no result yet: pool=" + pool);
@@ -59,7 +57,6 @@ final class Collector<R> {
             dispatch.putBack(line, sound);
             throw failure;
         }
-        sound.forEach(TaskEntry::release);
         return values;
     }
 

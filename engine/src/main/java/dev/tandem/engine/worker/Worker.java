@@ -20,6 +20,8 @@ public final class Worker {
 
     /// This worker's own random generator: the same numbers in every run with the same seed of the
     /// group, and different ones on each worker. Not for use by several threads at once.
+    ///
+    /// The random arrays of `Nd4j.rand` and its like follow from that seed, too, on workers that are processes or threads.
     public static RandomGenerator random() {
         return WorkerContext.require().random();
     }

@@ -2,8 +2,10 @@ package dev.tandem.engine.worker;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.memory.ArraySeeds;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -17,11 +19,17 @@ public final class WorkerContext {
     /// Written once, by the main thread of a child process before its first task.
     private static volatile WorkerContext ofProcess;
 
+    static {
+        ArraySeeds.from(() -> current() == null ? ArraySeeds.any() : current().arraySeed());
+    }
+
     private final int number;
     private final int count;
     private final long seed;
     /// Guarded by this; made when first asked for, because finding the algorithm takes long.
     private RandomGenerator random;
+    /// How many generators of random arrays its threads have.
+    private final AtomicInteger arrayRandoms = new AtomicInteger();
     private final ConcurrentMap<Long, Object> objects = new ConcurrentHashMap<>();
 
     /// @param seed the seed of this worker's own generator; see [#seed(long, int, int)]
@@ -88,6 +96,11 @@ public final class WorkerContext {
             random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         }
         return random;
+    }
+
+    /// For the generator of random arrays of one more thread; that of the tasks' own thread is the first as a rule.
+    private long arraySeed() {
+        return seed(seed, arrayRandoms.getAndIncrement(), 0);
     }
 
     /// The objects that stay on this worker between calls, by the id of their remote object.

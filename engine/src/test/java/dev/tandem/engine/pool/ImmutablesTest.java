@@ -98,4 +98,28 @@ class ImmutablesTest {
     void nullHasNoKey() {
         assertThat(Immutables.keyOf(null)).isNull();
     }
+
+    private record Pair(Object left, Object right) {}
+
+    private enum Circular {
+        A;
+
+        private final Holder self = new Holder(this);
+    }
+
+    @Test
+    void whatIsNestedDeeplyOrOftenIsLookedAtOnceAndTheDeepestCountsAsMutable() {
+        Object shared = "a";
+        Object deep = "a";
+        for (int i = 0; i < 100; i++) {
+            shared = new Pair(shared, shared);
+        }
+        for (int i = 0; i < 100_000; i++) {
+            deep = new Holder(deep);
+        }
+        assertThat(Immutables.keyOf(shared)).isNotNull();
+        assertThat(Immutables.keyOf(deep)).isNull();
+        assertThat(Immutables.keyOf(Circular.A)).isNull();
+        assertThat(Circular.A.self.content()).isSameAs(Circular.A);
+    }
 }

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TaskFailedException;
+import dev.tandem.engine.function.Action;
+import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.function.Task;
 import dev.tandem.engine.support.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -59,6 +67,8 @@ abstract class MapContract extends OpenPool {
     void arraysAndRanges() {
         assertThat(pool.map(s -> s.length(), new String[] {"a", "bcd"})).containsExactly(1, 3);
         assertThat(pool.map(x -> x * x, IntStream.range(0, 5))).containsExactly(0, 1, 4, 9, 16);
+        assertThat(pool.map(x -> x / 2, new double[] {1, 3})).containsExactly(0.5, 1.5);
+        assertThat(pool.map(x -> x / 2, new int[] {2, 7})).containsExactly(1, 3);
     }
 
     @Test
@@ -76,6 +86,75 @@ abstract class MapContract extends OpenPool {
         List<Integer> heard = new ArrayList<>();
         pool.map(x -> x, HUNDRED, (worker, first, part) -> heard.addAll(part));
         assertThat(heard).containsExactlyInAnyOrderElementsOf(HUNDRED);
+    }
+
+    @Test
+    void whatAListenerThrowsEndsTheMapAndNotThePool() {
+        MapListener<Integer> broken = (worker, first, part) -> {
+            throw new IllegalStateException("broken listener");
+        };
+        MapOptions<Integer> options = MapOptions.<Integer>automatic().withListener(broken);
+        assertThatThrownBy(() -> pool.map(x -> x, HUNDRED, broken)).isInstanceOf(IllegalStateException.class).hasMessage("broken listener");
+        assertThatThrownBy(pool.mapAsync(x -> x, HUNDRED, options)::join).hasRootCauseMessage("broken listener");
+        assertThatThrownBy(() -> pool.mapStream(x -> x, HUNDRED, options).toList()).hasRootCauseMessage("broken listener");
+        workersAreFree();
+    }
+
+    @Test
+    void aListenerMayUseThePool() {
+        List<Integer> sizes = new ArrayList<>();
+        pool.map(x -> x, HUNDRED, (worker, first, part) -> sizes.addAll(pool.apply(() -> 1)));
+        assertThat(sizes).isNotEmpty().containsOnly(1);
+    }
+
+    @Test
+    void mapsOfSeveralSequencesTakeOptions() {
+        List<Integer> sizes = new ArrayList<>();
+        MapOptions<Integer> options = MapOptions.<Integer>ofChunks(2).withListener((worker, first, part) -> sizes.add(part.size()));
+        assertThat(pool.map((a, b) -> a * b, List.of(1, 2, 3), List.of(4, 5, 6), options)).containsExactly(4, 10, 18);
+        assertThat(pool.map((a, b, c) -> a * b * c, List.of(1, 2), List.of(4, 5), List.of(10, 10), options)).containsExactly(40, 100);
+        assertThat(sizes).containsExactlyInAnyOrder(2, 1, 2);
+    }
+
+    @Test
+    void nothingIsRefusedByName() {
+        Function1<Integer, Integer> none = null;
+        Iterable<Integer> nowhere = null;
+        assertThatThrownBy(() -> pool.map(none, List.of(1))).hasMessageContaining("function=null");
+        assertThatThrownBy(() -> pool.map(x -> x, nowhere)).hasMessageContaining("number 1=null");
+        assertThatThrownBy(() -> pool.map((a, b) -> a, List.of(1), nowhere)).hasMessageContaining("number 2=null");
+        assertThatThrownBy(() -> pool.map(x -> x, List.of(1), (MapOptions<Integer>) null)).hasMessageContaining("options=null");
+        assertThatThrownBy(() -> pool.map(x -> x, List.of(1), (MapListener<Integer>) null)).hasMessageContaining("listener=null");
+        assertThatThrownBy(() -> pool.apply((Task<Integer>) null)).hasMessageContaining("task=null");
+        assertThatThrownBy(() -> pool.apply((Action) null)).hasMessageContaining("action=null");
+        assertThatThrownBy(() -> pool.map(x -> x, (Iterable<Integer>) () -> {
+            throw new IllegalStateException("no iterator");
+        })).hasMessage("no iterator");
+        assertThat(kept()).containsOnly(0);
+    }
+
+    @Test
+    void itemsAndPushedStateMeetAndStateMayChange() throws Exception {
+        RemoteObject<int[]> sum = pool.push(new int[1]);
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            List<Callable<List<Integer>>> maps = Collections.nCopies(8, () -> pool.map(x -> {
+                sum.get()[0] += x;
+                return x;
+            }, HUNDRED));
+            for (Future<List<Integer>> map : callers.invokeAll(maps)) {
+                assertThat(map.get()).isEqualTo(HUNDRED);
+            }
+        }
+        assertThat(pool.apply(() -> sum.get()[0]).stream().mapToInt(n -> n).sum()).isEqualTo(8 * 4950);
+    }
+
+    @Test
+    void aMapMayOpenAPoolInItsFunction() {
+        assertThat(pool.map(x -> {
+            try (WorkerPool inner = WorkerPool.threads(2)) {
+                return inner.map(y -> x * y, List.of(1, 2));
+            }
+        }, List.of(1, 2, 3))).containsExactly(List.of(1, 2), List.of(2, 4), List.of(3, 6));
     }
 
     @Test
@@ -179,5 +258,24 @@ abstract class MapContract extends OpenPool {
         map.cancel(true);
         workersAreFree();
         assertThat(heard).containsExactly(0);
+    }
+
+    @Test
+    void aMapThatSomebodyElseCompletesEndsToo() {
+        List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<List<Integer>> map = pool.mapAsync(MapContract::sleeping, List.of(0, 1, 2, 3),
+                MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> heard.addAll(part)));
+        Await.until("the map runs", Duration.ofSeconds(60), () -> !heard.isEmpty());
+        map.completeExceptionally(new TimeoutException());
+        workersAreFree();
+    }
+
+    @Test
+    void aStreamThatIsDroppedLeavesNothing() {
+        assertThat(pool.mapStream(x -> x, HUNDRED, MapOptions.ofChunks(1)).limit(3)).containsExactly(0, 1, 2);
+        Await.until("the function is gone", Duration.ofSeconds(60), () -> {
+            System.gc();
+            return kept().stream().allMatch(n -> n == 0);
+        });
     }
 }

@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4j;
 
 /// Which pool is the default one, and the random numbers of workers of any kind.
 @ExtendWith(LeavesNothing.class)
@@ -183,5 +185,21 @@ class ParallelPoolTest {
         assertThat(numbers(WorkerPool.processes(2, seeded))).isEqualTo(numbers);
         assertThat(numbers(WorkerPool.threads(2, seeded.withSeed(12)))).doesNotContainAnyElementsOf(numbers);
         assertThat(numbers(WorkerPool.sequential(seeded))).isEqualTo(numbers(WorkerPool.threads(1, seeded)));
+    }
+
+    private static List<List<Double>> arrays(WorkerPool opened) {
+        try (WorkerPool pool = opened) {
+            return pool.apply(() -> Arrays.stream(Nd4j.rand(3).toDoubleVector()).boxed().toList());
+        }
+    }
+
+    @Test
+    void randomArraysFollowFromTheSeedToo() {
+        WorkerOptions seeded = WorkerOptions.DEFAULT.withSeed(11);
+        List<List<Double>> arrays = arrays(WorkerPool.threads(2, seeded));
+        assertThat(arrays).doesNotHaveDuplicates();
+        assertThat(arrays(WorkerPool.threads(2, seeded))).isEqualTo(arrays);
+        assertThat(arrays(WorkerPool.processes(2, seeded))).isEqualTo(arrays);
+        assertThat(arrays(WorkerPool.processes(2, seeded.withSeed(12)))).doesNotContainAnyElementsOf(arrays);
     }
 }

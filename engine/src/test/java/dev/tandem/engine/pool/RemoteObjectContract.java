@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.function.Task;
 import dev.tandem.engine.worker.Worker;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,71 @@ abstract class RemoteObjectContract extends OpenPool {
         remote.remove();
         assertThatThrownBy(() -> pool.apply(() -> remote.set(List.of()))).isInstanceOf(TandemException.class)
                 .hasStackTraceContaining("removed");
+    }
+
+    private record Holder(RemoteObject<String> handle, int number) implements java.io.Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aHandleWorksWhereverItIs() {
+        RemoteObject<String> a = pool.push("a");
+        RemoteObject<List<Integer>> one = pool.push(new ArrayList<>(List.of(1)));
+        assertThat(pool.apply((x, y, z) -> x.get() + y + z.get(), a, "-", one)).containsOnly("a-[1]");
+        assertThat(pool.apply((x, y) -> x + y.get(), "-", a)).containsOnly("-a");
+        assertThat(pool.<RemoteObject<String>, Integer, String>applyOnly((x, y) -> x.get() + y, 0, a, 1)).isEqualTo("a1");
+        assertThat(pool.<Integer, Integer, RemoteObject<String>, String>applyOnly((x, y, z) -> x + y + z.get(), 0, 1, 2, a))
+                .isEqualTo("3a");
+        assertThat(pool.apply(list -> list.get(1).get().toString(), List.of(a, one))).containsOnly("[1]");
+        assertThat(pool.apply(holder -> holder.handle().get() + holder.number(), new Holder(a, 7))).containsOnly("a7");
+        assertThat(pool.map(handle -> handle.get().toString(), List.of(a, one, a))).containsExactly("a", "[1]", "a");
+        RemoteObject<List<RemoteObject<String>>> inside = pool.push(new ArrayList<>(List.of(a, a)));
+        assertThat(pool.apply(() -> inside.get().get(1).get())).containsOnly("a");
+    }
+
+    @Test
+    void aHandleThatComesBackIsStillOne() {
+        RemoteObject<String> a = pool.push("a");
+        List<RemoteObject<String>> back = pool.apply(() -> a);
+        RemoteObject<String> first = back.getFirst();
+        assertThat(pool.apply(() -> first.get())).containsOnly("a");
+        assertThat(first).asString().startsWith("RemoteObject[");
+    }
+
+    @Test
+    void aRemovedHandleSaysSoWhereverItIs() {
+        RemoteObject<String> gone = pool.push("a");
+        gone.close();
+        for (Task<Object> use : List.<Task<Object>>of(() -> pool.apply(() -> gone.get()), () -> pool.apply(h -> h.get(), gone),
+                () -> pool.apply((x, list) -> list.getFirst().get(), 1, List.of(gone)), () -> pool.map(h -> h.get(), List.of(gone)),
+                () -> pool.apply(holder -> holder.handle().get(), new Holder(gone, 1)),
+                () -> pool.mapStream(h -> h.get(), List.of(gone)).toList())) {
+            assertThatThrownBy(use::run).isInstanceOf(TandemException.class).hasStackTraceContaining("removed: remote object=");
+        }
+        assertThat(pool.apply(() -> 1)).containsOnly(1);
+        assertThat(kept()).containsOnly(0);
+    }
+
+    @Test
+    void aTaskCannotRemoveWhatWasPushedFromElsewhere() {
+        RemoteObject<int[]> remote = pool.push(new int[] {7});
+        RemoteObject<String> shared = pool.push("a");
+        for (RemoteObject<?> handle : List.of(remote, shared)) {
+            assertThatThrownBy(() -> pool.apply(() -> {
+                handle.remove();
+            })).isInstanceOf(TandemException.class).hasStackTraceContaining("removed where it was pushed");
+        }
+        assertThat(remote.removed()).isFalse();
+        assertThat(pool.apply(() -> remote.get()[0] + shared.get())).containsOnly("7a");
+    }
+
+    @Test
+    void aHandleOfAnotherPoolIsNamed() {
+        try (WorkerPool other = open()) {
+            RemoteObject<int[]> elsewhere = other.push(new int[1]);
+            assertThatThrownBy(() -> pool.apply(() -> elsewhere.get())).isInstanceOf(TandemException.class)
+                    .hasStackTraceContaining("pushed to another pool: remote object=");
+        }
     }
 
     @Test

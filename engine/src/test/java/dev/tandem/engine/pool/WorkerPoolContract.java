@@ -11,6 +11,7 @@ import dev.tandem.engine.function.Task;
 import dev.tandem.engine.worker.Worker;
 import java.io.FileNotFoundException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -226,6 +227,46 @@ abstract class WorkerPoolContract extends OpenPool {
             assertThatThrownBy(use::run).isInstanceOf(ClosedException.class)
                     .hasMessageContaining("impossible, already terminated").hasMessageContaining(pool.name());
         }
+    }
+
+    @Test
+    void aTaskMayOpenPoolsOfItsOwn() {
+        assertThat(pool.apply(() -> {
+            try (WorkerPool sequential = WorkerPool.sequential(); WorkerPool threads = WorkerPool.threads(2)) {
+                int outside = Worker.number();
+                return sequential.apply(() -> threads.apply(() -> Worker.number())).getFirst().equals(List.of(0, 1))
+                        && Worker.number() == outside;
+            }
+        })).containsOnly(true);
+    }
+
+    /// It would wait for itself.
+    @Test
+    void aTaskCannotUseThePoolThatRunsIt() {
+        WorkerPool itself = pool;
+        for (Task<Object> use : List.<Task<Object>>of(() -> pool.apply(() -> itself.apply(() -> 1)),
+                () -> pool.map(x -> itself.map(y -> y, List.of(x)), List.of(1)), () -> pool.apply(() -> itself.push("x")),
+                () -> pool.applyOnly(() -> itself.mapStream(y -> y, List.of(1)).toList(), 0))) {
+            assertThatThrownBy(use::run).isInstanceOf(TandemException.class)
+                    .hasStackTraceContaining("open another");
+        }
+        assertThat(pool.apply(() -> Worker.number())).isEqualTo(numbers());
+    }
+
+    @Test
+    void aWorkerRunsOneTaskAtATimeWhoeverAsks() throws Exception {
+        RemoteObject<int[]> count = pool.push(new int[1]);
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            for (Future<Object> done : callers.invokeAll(Collections.nCopies(200, (Callable<Object>) () -> pool.applyOnly(() -> {
+                int before = count.get()[0];
+                Thread.yield();
+                count.get()[0] = before + 1;
+                return null;
+            }, 0)))) {
+                done.get();
+            }
+        }
+        assertThat(pool.applyOnly(() -> count.get()[0], 0)).isEqualTo(200);
     }
 
     @Test
