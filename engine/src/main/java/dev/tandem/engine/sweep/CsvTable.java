@@ -45,18 +45,17 @@ final class CsvTable {
     /// @param outputs the columns that are outputs; they come last in the table
     static Table read(Path file, List<String> outputs) {
         try (BufferedReader in = Files.newBufferedReader(file)) {
-            String first = in.readLine();
+            List<CsvLine.Cell> first = CsvLine.next(in);
             if (first == null) {
                 throw new TandemException("a table begins with a header: path=" + file + ", line=1");
             }
-            List<String> header = CsvLine.cells(first, in).stream().map(CsvLine.Cell::text).toList();
+            List<String> header = first.stream().map(CsvLine.Cell::text).toList();
             if (header.stream().distinct().count() < header.size()) {
                 throw new TandemException("a name appears twice: path=" + file + ", line=1, names=" + header);
             }
             outputs.forEach(new Names(header)::indexOf);
             List<List<CsvLine.Cell>> rows = new ArrayList<>();
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                List<CsvLine.Cell> cells = CsvLine.cells(line, in);
+            for (List<CsvLine.Cell> cells = CsvLine.next(in); cells != null; cells = CsvLine.next(in)) {
                 if (cells.size() != header.size()) {
                     throw new TandemException("not as many numbers as names: path=" + file + ", line=" + (rows.size() + 2)
                             + ", names=" + header.size() + ", numbers=" + cells.size());
@@ -92,14 +91,15 @@ final class CsvTable {
         try {
             for (int k = 0; k < table.marks().size(); k++) {
                 CsvLine.Cell cell = cells.get(header.indexOf(table.marks().get(k).name()));
+                Object value = cell.value(table.marks().get(k).kind());
                 if (k < table.columns().length) {
-                    table.columns()[k][row] = Double.parseDouble(cell.text());
+                    table.columns()[k][row] = (Double) value;
                 } else {
-                    table.others()[k - table.columns().length][row] = cell.value();
+                    table.others()[k - table.columns().length][row] = value;
                 }
             }
         } catch (NumberFormatException e) {
-            throw new TandemException("not a number: path=" + file + ", line=" + (row + 2) + ", text="
+            throw new TandemException("not a value of its column: path=" + file + ", line=" + (row + 2) + ", text="
                     + cells.stream().map(CsvLine.Cell::text).collect(Collectors.joining(",")), e);
         }
         table.books().set(row, RowStatus.DONE, 0, 0, 1);

@@ -47,7 +47,7 @@ public final class DifferentialSweep {
     }
 
     /// Adds points where each of the parts of the parameter's whole range is added to it: 0.01 is one hundredth of
-    /// what lies between its least and its greatest sample.
+    /// what lies between its bounds, or between its least and its greatest sample when it has none.
     public DifferentialSweep percentile(String parameter, double... parts) {
         return with(parameter, How.PERCENTILE, parts);
     }
@@ -86,14 +86,26 @@ public final class DifferentialSweep {
         put(values, first, nominal);
         int row = first + 1;
         for (Perturbation perturbation : perturbations) {
-            double[] axis = design.values()[perturbation.parameter()];
-            double width = Arrays.stream(axis).max().orElse(0) - Arrays.stream(axis).min().orElse(0);
+            double width = perturbation.how() == How.PERCENTILE ? width(perturbation.parameter(), design) : 0;
             for (double amount : perturbation.amounts()) {
                 double[] point = nominal.clone();
                 point[perturbation.parameter()] = perturbation.applied(point[perturbation.parameter()], width, amount);
                 put(values, row++, point);
             }
         }
+    }
+
+    private double width(int parameter, Design design) {
+        Parameter.Marks marks = plan.parameters().get(parameter).marks();
+        double[] axis = design.values()[parameter];
+        double bounds = marks.upper() - marks.lower();
+        double width = bounds <= Double.MAX_VALUE ? bounds
+                : Arrays.stream(axis).max().orElse(0) - Arrays.stream(axis).min().orElse(0);
+        if (!(width > 0)) {
+            throw new TandemException("a parameter without a range has no parts of it, give it bounds: sweep=" + plan.name()
+                    + ", parameter=" + plan.parameterNames().get(parameter) + ", range=" + width);
+        }
+        return width;
     }
 
     private static void put(double[][] values, int row, double[] point) {

@@ -9,19 +9,27 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.WritableGroup;
 import io.jhdf.api.WritableNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Takes what a file holds into a new one, where a group can be added: an HDF5 file is written once, from beginning to
 /// end.
 final class HdfCopy {
+    /// In bytes, with room for a number.
+    private static final int LONGEST_NAME = 240;
+
     private HdfCopy() {}
 
     /// The group of a path below another; made where there is none.
     static WritableGroup descend(WritableGroup from, String path) {
         WritableGroup group = from;
         for (String name : parts(path)) {
+            if (!name.equals(freeName(name, Set.of()))) {
+                throw new TandemException("not a name for a group: name=" + name + ", group=" + path);
+            }
             group = group.putGroup(name);
         }
         return group;
@@ -31,14 +39,19 @@ final class HdfCopy {
         return Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
     }
 
-    /// A group at the root by a name, or the name and a number.
-    static String freeGroup(HdfFile old, String name) {
-        String stem = name.replace('/', '-');
+    /// A name that a file can have, and that none of the others is: the name itself, or one like it. Slashes and dots have a
+    /// meaning in paths, and the library writes the length of a name as one byte.
+    static String freeName(String name, Set<String> others) {
+        String plain = name.replace('/', '-');
+        String stem = plain.equals(".") || plain.equals("..") ? "-" + plain : plain;
+        while (stem.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
         String free = stem;
-        for (int number = 2; old.getChildren().containsKey(free); number++) {
+        for (int number = 2; others.contains(free); number++) {
             free = stem + "-" + number;
         }
-        return "/" + free;
+        return free;
     }
 
     /// Copies a whole file.
@@ -59,6 +72,9 @@ final class HdfCopy {
         WritableGroup found = null;
         boolean isOnPath = added != null && !added.isEmpty();
         for (Node child : from.getChildren().values()) {
+            if (child.getName().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                throw new TandemException("what the file holds cannot be kept, a name is too long: path=" + child.getPath());
+            }
             boolean leads = isOnPath && child.getName().equals(added.getFirst());
             if (child instanceof Group group) {
                 WritableGroup inner =

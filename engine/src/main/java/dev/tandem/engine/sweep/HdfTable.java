@@ -38,8 +38,15 @@ final class HdfTable {
     /// @param more further data sets, each in a group of its name
     /// @return the group
     static String write(SweepResult result, Path path, String wanted, Map<String, ?> more) {
-        result.table().marks().forEach(mark -> requireName(mark.name(), path));
         String[] group = new String[1];
+        // Each copies what is there: two at once would each leave out what the other added.
+        synchronized (REPORT) {
+            write(result, path, wanted, more, group);
+        }
+        return group[0];
+    }
+
+    private static void write(SweepResult result, Path path, String wanted, Map<String, ?> more, String[] group) {
         WholeFile.write(path, target -> {
             boolean isNew = !Files.exists(path) || Files.size(path) == 0;
             try (WritableHdfFile hdf = HdfFile.write(target)) {
@@ -48,19 +55,22 @@ final class HdfTable {
                     fill(HdfCopy.descend(hdf, group[0]), result, more);
                 } else {
                     try (HdfFile old = new HdfFile(path)) {
-                        group[0] = wanted == null ? HdfCopy.freeGroup(old, result.name()) : wanted;
+                        group[0] = wanted == null ? "/" + HdfCopy.freeName(result.name(), old.getChildren().keySet()) : wanted;
                         fill(HdfCopy.copy(old, hdf, group[0]), result, more);
                     }
                 }
             }
         });
-        return group[0];
     }
 
-    private static void requireName(String name, Path path) {
-        if (name.contains("/") || name.equals(".") || name.equals("..")) {
-            throw new TandemException("file not written: path=" + path + ", cause=not a name for a data set: name=" + name);
+    /// A group by the name of a column. What cannot be a name in a path has another there, and `full_name` tells its own.
+    private static WritableGroup column(WritableGroup parent, StoredColumn mark) {
+        String free = HdfCopy.freeName(mark.name(), parent.getChildren().keySet());
+        WritableGroup group = parent.putGroup(free);
+        if (!mark.isParameter() || !free.equals(mark.name())) {
+            group.putDataset("full_name", mark.name());
         }
+        return group;
     }
 
     private static void fill(WritableGroup group, SweepResult result, Map<String, ?> more) {
@@ -69,7 +79,7 @@ final class HdfTable {
         WritableGroup outputs = group.putGroup("outputs");
         for (int k = 0; k < table.marks().size(); k++) {
             StoredColumn mark = table.marks().get(k);
-            WritableGroup column = (mark.isParameter() ? parameters : outputs).putGroup(mark.name());
+            WritableGroup column = column(mark.isParameter() ? parameters : outputs, mark);
             boolean isNumber = k < table.columns().length;
             Object values = isNumber ? table.columns()[k]
                     : mark.kind() == StoredColumn.Kind.ARRAY ? matrix(table.others()[k - table.columns().length])
@@ -78,9 +88,6 @@ final class HdfTable {
             column.putDataset("lower bound", finite(mark.lower()));
             column.putDataset("upper bound", finite(mark.upper()));
             column.putDataset("units", mark.units().isEmpty() ? "None" : mark.units());
-            if (!mark.isParameter()) {
-                column.putDataset("full_name", mark.name());
-            }
         }
         byte[] successful = new byte[table.size()];
         IntStream.range(0, table.size()).forEach(row -> successful[row] =

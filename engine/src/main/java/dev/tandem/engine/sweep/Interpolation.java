@@ -9,28 +9,36 @@ import java.util.stream.IntStream;
 /// rows do not determine is replaced by their weighted mean.
 final class Interpolation {
     private static final double TINY = 1e-12;
+    /// How many rows are looked at for each unknown of the plane.
+    private static final int NEAR = 3;
 
-    private final double[][] scaled;
     private final double[] values;
-    private final int[] known;
+    /// The rows that have all parameters.
+    private final int[] there;
+    private final double[][] scaled;
+    private final Nearest nearest;
 
+    /// Rows that are missing in a file have no parameters either, and no part in this.
     Interpolation(Table table, int column) {
         this.values = table.columns()[column];
-        this.scaled = Arrays.stream(table.columns(), 0, table.parameters()).map(Interpolation::scale)
-                .filter(axis -> axis != null).toArray(double[][]::new);
-        this.known = IntStream.range(0, values.length).filter(row -> !Double.isNaN(values[row])).toArray();
+        double[][] parameters = Arrays.copyOf(table.columns(), table.parameters());
+        this.there = IntStream.range(0, values.length)
+                .filter(row -> Arrays.stream(parameters).noneMatch(axis -> Double.isNaN(axis[row]))).toArray();
+        this.scaled = Arrays.stream(parameters).map(this::scale).filter(axis -> axis != null).toArray(double[][]::new);
+        int[] known = IntStream.of(there).filter(row -> Double.isFinite(values[row])).toArray();
+        this.nearest = new Nearest(scaled, known, NEAR * (scaled.length + 1));
     }
 
-    /// From 0 to 1; null for a parameter that does not vary.
-    private static double[] scale(double[] axis) {
-        double low = Arrays.stream(axis).min().orElse(0);
-        double width = Arrays.stream(axis).max().orElse(0) - low;
-        return width > 0 ? Arrays.stream(axis).map(x -> (x - low) / width).toArray() : null;
+    /// From 0 to 1; null for a parameter that does not vary, or has no end.
+    private double[] scale(double[] axis) {
+        double low = IntStream.of(there).mapToDouble(row -> axis[row]).min().orElse(0);
+        double width = IntStream.of(there).mapToDouble(row -> axis[row]).max().orElse(0) - low;
+        return width > 0 && width <= Double.MAX_VALUE ? Arrays.stream(axis).map(x -> (x - low) / width).toArray() : null;
     }
 
     /// Fills what is NaN.
     void fill(double[] target) {
-        for (int row = 0; row < target.length && known.length > 0; row++) {
+        for (int row : there) {
             if (Double.isNaN(target[row])) {
                 target[row] = at(row);
             }
@@ -39,13 +47,11 @@ final class Interpolation {
 
     private double at(int row) {
         int unknowns = scaled.length + 1;
-        int[] near = IntStream.of(known).boxed().sorted(Comparator.comparingDouble(other -> distance(row, other)))
-                .limit(3L * unknowns).mapToInt(other -> other).toArray();
         double[][] equations = new double[unknowns][unknowns + 1];
         double sum = 0;
         double weights = 0;
-        for (int other : near) {
-            double weight = 1 / (distance(row, other) + TINY);
+        for (int other : nearest.to(row)) {
+            double weight = 1 / (nearest.distance(row, other) + TINY);
             double[] terms = terms(row, other);
             for (int i = 0; i < unknowns; i++) {
                 for (int j = 0; j < unknowns; j++) {
@@ -67,14 +73,6 @@ final class Interpolation {
             terms[k + 1] = scaled[k][other] - scaled[k][row];
         }
         return terms;
-    }
-
-    private double distance(int row, int other) {
-        double sum = 0;
-        for (double[] axis : scaled) {
-            sum += (axis[other] - axis[row]) * (axis[other] - axis[row]);
-        }
-        return sum;
     }
 
     /// Small systems of linear equations.

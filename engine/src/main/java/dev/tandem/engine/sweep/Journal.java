@@ -24,22 +24,23 @@ final class Journal implements AutoCloseable {
     private final RowWriter writer;
     private final List<StoredRow> waiting = new ArrayList<>();
 
-    private Journal(String name, Table table, RowStore store, boolean isNew) {
+    /// @param before how many rows its file has already; -1 for a new file
+    private Journal(String name, Table table, RowStore store, long before) {
         this.name = name;
         this.table = table;
         this.store = store;
-        this.writer = store == null ? null : isNew ? RowWriter.create(store) : RowWriter.continuing(store);
+        this.writer = store == null ? null : before < 0 ? RowWriter.create(store) : RowWriter.continuing(store, before);
     }
 
     /// @param store where rows go; null for nowhere
     static Journal fresh(String name, Table table, RowStore store) {
-        return new Journal(name, table, store, true);
+        return new Journal(name, table, store, -1);
     }
 
     /// Goes on with a file; the table has its rows.
     static Journal continuing(String name, Table table, RowStore store) {
         List<SweepFailure> failures = SweepStores.restore(store, table);
-        Journal journal = new Journal(name, table, store, false);
+        Journal journal = new Journal(name, table, store, table.finished());
         journal.failures.addAll(failures);
         return journal;
     }
@@ -63,7 +64,8 @@ final class Journal implements AutoCloseable {
         } else if (computed.status() == RowStatus.FAILED) {
             TandemException error = computed.error() instanceof WorkerLostException lost ? lost
                     : new TaskFailedException("point failed: sweep=" + name + ", row=" + row + ", worker=" + worker
-                            + ", " + point(row) + ", error=" + computed.error(), worker, computed.error());
+                            + ", " + point(row) + ", error=" + computed.error(), worker,
+                            failures.size() < SweepFailure.MOST_CAUSES ? computed.error() : null);
             failure = new SweepFailure(row, error);
             failures.add(failure);
         }

@@ -28,8 +28,16 @@ record Output(String name, StoredColumn.Kind kind, Function1<Point, ?> function,
         return switch (kind) {
             case NUMBER -> canonical(((Number) value).doubleValue());
             case ARRAY -> Arrays.stream((double[]) value).map(Output::canonical).toArray();
-            case TEXT -> value.toString();
+            case TEXT -> wellFormed(value.toString());
         };
+    }
+
+    /// Half a pair of characters is no text: files would have something else in its place.
+    private String wellFormed(String text) {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new TandemException("not a text of Unicode: output=" + name + ", length=" + text.length());
+        }
+        return text;
     }
 
     /// There is one NaN: its bits depend on the machine code that made it, and no text keeps them.

@@ -12,6 +12,8 @@ import java.util.Set;
 /// sweeps that were told where, by [Sweep#storedIn].
 public final class SweepFiles {
     private static final String EXTENSION = "duckdb";
+    /// File systems take 255 bytes, and a letter may have three.
+    private static final int LONGEST_STEM = 60;
     /// Guarded by itself: files that are about to be made.
     private static final Set<Path> TAKEN = new HashSet<>();
     private static volatile Place standard = (stem, extension) -> null;
@@ -36,7 +38,8 @@ public final class SweepFiles {
         if (!plan.isStored()) {
             return null;
         }
-        String stem = plan.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        String plain = plan.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        String stem = plain.substring(0, Math.min(LONGEST_STEM, plain.length()));
         return plan.folder() == null ? standard.fresh(stem, EXTENSION) : numbered(plan.folder(), stem);
     }
 

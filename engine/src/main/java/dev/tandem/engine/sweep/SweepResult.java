@@ -64,7 +64,7 @@ public final class SweepResult {
 
     /// Whether no row is missing.
     public boolean isComplete() {
-        return IntStream.range(0, size()).noneMatch(row -> table.books().status(row) == RowStatus.MISSING);
+        return table.finished() == size();
     }
 
     Table table() {
@@ -181,7 +181,8 @@ public final class SweepResult {
     }
 
     /// Asks the table `rows` in SQL: `select gamma, min(misfit) from rows group by gamma`. Beside parameters and
-    /// outputs it has the columns `row`, `status`, `error`, `worker`, `seconds` and `attempt`.
+    /// outputs it has the columns `row`, `status`, `error`, `worker`, `seconds` and `attempt`; where the sweep has a
+    /// column of such a name, that one has the name and the other a number, such as `row_2`.
     ///
     /// @throws TandemException when the query is wrong
     public QueryResult sql(String query) {

@@ -5,6 +5,7 @@ import dev.tandem.engine.sweep.store.StoredRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The columns of a sweep. Filled by one thread, before others may see it.
@@ -46,6 +47,11 @@ record Table(List<StoredColumn> marks, Names names, int parameters, double[][] c
 
     int size() {
         return books.size();
+    }
+
+    /// How many rows are not missing.
+    int finished() {
+        return (int) IntStream.range(0, size()).filter(row -> books.status(row) != RowStatus.MISSING).count();
     }
 
     void setOutputs(int row, double[] numbers, Object[] otherValues) {

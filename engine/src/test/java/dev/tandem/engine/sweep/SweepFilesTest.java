@@ -72,6 +72,39 @@ class SweepFilesTest {
     }
 
     @Test
+    void textsKeepEveryCharacter() {
+        List<String> texts = List.of("", " ", "a\r\nb", "a\rb\n", "\"", "q\"\"q,", "ünï 😀", "null", "1", "[1 2]", "\0", "\r",
+                "x".repeat(1 << 20));
+        SweepResult result = texts("text", texts);
+        assertThat(result.failures()).isEmpty();
+        for (SweepResult back : List.of(SweepResult.open(result.file().orElseThrow()), csv(result))) {
+            for (int row = 0; row < texts.size(); row++) {
+                assertThat(back.row(row).text("text")).as("row " + row).isEqualTo(texts.get(row));
+            }
+        }
+    }
+
+    private SweepResult texts(String output, List<String> texts) {
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            return Sweep.named("texts").storedIn(folder).parameter("i", Samples.linear(0, texts.size() - 1.0, texts.size()))
+                    .outputText(output, p -> texts.get((int) p.get("i"))).run(pool);
+        }
+    }
+
+    private SweepResult csv(SweepResult result) {
+        result.writeCsv(folder.resolve("texts.csv"));
+        return SweepResult.readCsv(folder.resolve("texts.csv"));
+    }
+
+    @Test
+    void halfACharacterFailsItsPointInsteadOfBeingReplaced() {
+        SweepResult result = texts("half", List.of("whole", "\ud800 half"));
+        assertThat(result.failures()).hasSize(1);
+        assertThat(result.failures().getFirst().error()).hasMessageContaining("not a text of Unicode: output=half");
+        assertThat(csv(result).row(0).text("half")).isEqualTo("whole");
+    }
+
+    @Test
     void aFileThatIsNoTableIsRefusedWithItsLine() throws IOException {
         Path file = folder.resolve("bad.csv");
         Files.writeString(file, "a,b\n1,2\n1,two\n");
@@ -79,6 +112,8 @@ class SweepFilesTest {
                 .hasMessageContaining("line=3").hasMessageContaining("1,two");
         Files.writeString(file, "a,b\n1\n");
         assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=2, names=2, numbers=1");
+        Files.writeString(file, "a,b\n[1 2],2\n3,2\n");
+        assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=3, text=3,2");
         Files.writeString(file, "");
         assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=1");
         Files.writeString(file, "a,a\n");
@@ -91,14 +126,14 @@ class SweepFilesTest {
 
     @Test
     void aFileThatCannotBeWrittenLeavesNothing() throws IOException {
-        SweepResult result = run("a/b", 1);
+        SweepResult result = run("a", 1);
         Files.writeString(folder.resolve("old.h5"), "old");
 
         assertThatThrownBy(() -> result.writeCsv(folder.resolve("none/table.csv"))).isInstanceOf(TandemException.class)
                 .hasMessageContaining("none/table.csv");
         assertThatThrownBy(() -> result.writeCsv(folder)).hasMessageContaining("folder");
         assertThatThrownBy(() -> result.writeHdf5(folder.resolve("old.h5"))).isInstanceOf(TandemException.class)
-                .hasMessageContaining("name=a/b");
+                .hasMessageContaining("old.h5");
         assertThat(names()).containsExactly("old.h5");
         assertThat(folder.resolve("old.h5")).hasContent("old");
     }

@@ -193,6 +193,30 @@ class SweepStepsTest {
     }
 
     @Test
+    void partsOfARangeNeedARange() {
+        Sweep flat = Sweep.named("flat").parameter("x", Samples.of(3)).output("y", p -> 2 * p.get("x"));
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            assertThatThrownBy(() -> flat.differential().percentile("x", 0.01).run(pool)).isInstanceOf(TandemException.class)
+                    .hasMessageContainingAll("give it bounds", "sweep=flat", "parameter=x");
+            DifferentialResult bounded = flat.bounds("x", 0, 10).differential().percentile("x", -0.1, 0.1).run(pool);
+            assertThat(bounded.table().column("x")).containsExactly(3, 2, 4);
+            assertThat(bounded.sensitivity("y", "x")).containsExactly(2);
+        }
+    }
+
+    @Test
+    void manyHolesAreFilledFromTheirNearestRows() {
+        Sweep sweep = Sweep.named("many holes").parameter("x", Samples.linear(0, 1, 250)).parameter("y", Samples.linear(0, 1, 200))
+                .output("z", p -> p.row() % 3 == 0 ? Double.NaN : 2 * p.get("x") - p.get("y"));
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            SweepResult filled = sweep.run(pool).interpolated();
+            for (SweepRow row : filled.rows()) {
+                assertThat(row.get("z")).isCloseTo(2 * row.get("x") - row.get("y"), within(1e-6));
+            }
+        }
+    }
+
+    @Test
     void missingOutputsAreInterpolatedByColumn() {
         Sweep sweep = Sweep.named("holes").parameter("x", Samples.linear(0, 10, 11)).parameter("y", Samples.linear(0, 1, 5))
                 .output("plane", p -> {

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.store.Database;
 import dev.tandem.engine.sweep.store.QueryResult;
+import dev.tandem.engine.sweep.store.RowStore;
+import dev.tandem.engine.sweep.store.RowWriter;
+import io.jhdf.HdfFile;
+import io.jhdf.api.Group;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +93,77 @@ class SweepStoreTest {
     }
 
     @Test
+    void whatTheUserNamedKeepsItsNameInSql() {
+        SweepResult result = run(sweep());
+        assertThat(result.sql("select distinct \"row\" as r from rows order by r").column("r")).containsExactly(1, 2);
+        assertThat(result.sql("select max(row_2) as last from rows").column("last")).containsExactly(19);
+    }
+
+    @Test
+    void namesOfEveryKindGoThroughAllFiles() {
+        Sweep sweep = Sweep.named("a / \"name\" 😀 " + "long".repeat(100)).storedIn(folder);
+        List<String> names = List.of("a \"quoted\" name", "select", "status", "a'b", "ünï ✓ 😀", "X", "x", "n".repeat(300), "a,b", "[z",
+                "a/b", "a-b", "..", "; drop table rows; --");
+        for (String name : names) {
+            sweep = sweep.parameter(name, Samples.of(names.indexOf(name)));
+        }
+        SweepResult result = run(sweep.output("worker", p -> 1.5));
+        SweepResult stored = SweepResult.open(result.file().orElseThrow());
+        result.writeCsv(folder.resolve("names.csv"));
+        result.writeParquet(folder.resolve("names.parquet"));
+        result.writeHdf5(folder.resolve("names.h5"));
+        result.writeHdf5(folder.resolve("names.h5"));
+
+        assertThat(stored.parameters()).isEqualTo(names);
+        assertThat(stored.row(0).values()).isEqualTo(result.row(0).values());
+        assertThat(SweepResult.readCsv(folder.resolve("names.csv"), "worker").row(0).values()).isEqualTo(result.row(0).values());
+        try (HdfFile hdf = new HdfFile(folder.resolve("names.h5"))) {
+            assertThat(((Group) hdf.getByPath("sweep_params")).getChildren()).hasSize(names.size());
+            assertThat(hdf.getChildren()).hasSize(4);
+            assertThat(hdf.getDatasetByPath("sweep_params/" + "n".repeat(240) + "/full_name").getData()).isEqualTo("n".repeat(300));
+            assertThat(hdf.getDatasetByPath("sweep_params/a-b/full_name").getData()).isEqualTo("a/b");
+            assertThat(hdf.getDatasetByPath("sweep_params/a-b-2/full_name").getData()).isEqualTo("a-b");
+        }
+    }
+
+    @Test
+    void aFileIsWrittenByOneSweepAtATime() {
+        Sweep sweep = Sweep.named("shared").storedIn(folder).parameter("x", Samples.linear(0, 1, 500)).output("y", p -> {
+            Thread.sleep(2);
+            return p.get("x");
+        });
+        try (WorkerPool pool = WorkerPool.threads(2); WorkerPool other = WorkerPool.threads(2)) {
+            RunningSweep first = sweep.start(pool);
+            Await.until("rows are there", () -> first.progress().done() > 10);
+            first.cancel();
+            Path file = first.result().file().orElseThrow();
+            RunningSweep second = sweep.startResumed(pool, file);
+            Await.until("it goes on", () -> second.progress().done() > second.progress().detail().before());
+            assertThatThrownBy(() -> sweep.resume(other, file)).hasMessageContaining("a sweep of this process is writing it")
+                    .hasMessageContaining("shared-001.duckdb");
+            assertThatThrownBy(() -> SweepResult.open(file)).hasMessageContaining("a sweep of this process is writing it");
+            assertThat(second.result().sql("select count(*) as n, count(distinct row) as d from rows").rows())
+                    .containsExactly(List.of(500L, 500L));
+        }
+    }
+
+    @Test
+    void rowsThatSomebodyElseAddedAreNotAddedAgain() {
+        SweepResult result = run(sweep());
+        RowStore store = RowStore.open(result.file().orElseThrow());
+        RowWriter late = RowWriter.continuing(store, 7);
+        assertThatThrownBy(late::close).isInstanceOf(TandemException.class)
+                .hasMessageContaining("file changed by somebody else").hasMessageContaining("rows=20, expected=7");
+    }
+
+    @Test
+    void longArraysWaitForTheDiskInBoundedMemory() {
+        SweepResult result = run(Sweep.named("long").storedIn(folder).parameter("x", Samples.linear(1, 40, 40))
+                .outputArray("y", p -> new double[300_000]));
+        assertThat(result.sql("select sum(len(y)) as n from rows").column("n")).containsExactly(12_000_000);
+    }
+
+    @Test
     void eachRunHasAFileOfItsOwn() throws IOException {
         Path first = run(sweep()).file().orElseThrow();
         byte[] before = Files.readAllBytes(first);
@@ -104,9 +181,27 @@ class SweepStoreTest {
 
     @Test
     void whatIsNoFileOfASweepIsRefused() throws IOException {
-        Path other = Files.writeString(folder.resolve("other.duckdb"), "no database at all, but long enough".repeat(1000));
-        assertThatThrownBy(() -> SweepResult.open(other)).isInstanceOf(TandemException.class).hasMessageContaining("other.duckdb");
+        Path garbage = Files.writeString(folder.resolve("other.duckdb"), "no database at all, but long enough".repeat(1000));
+        assertThatThrownBy(() -> SweepResult.open(garbage)).isInstanceOf(TandemException.class).hasMessageContaining("other.duckdb");
+        Path empty = Files.createFile(folder.resolve("empty.duckdb"));
+        assertThatThrownBy(() -> SweepResult.open(empty)).hasMessageContaining("ended before it began").hasMessageContaining("empty.duckdb");
+        assertThatThrownBy(() -> SweepResult.open(database("bare", "CREATE TEMP TABLE t (x INTEGER)"))).hasMessageContaining("ended before it began");
+        assertThatThrownBy(() -> SweepResult.open(database("strange", "CREATE TABLE t (x INTEGER)"))).hasMessageContaining("tables=[t]");
+        Path other = run(sweep()).file().orElseThrow();
+        database(other, "UPDATE facts SET value = '99' WHERE name = 'layout'");
+        assertThatThrownBy(() -> SweepResult.open(other)).hasMessageContaining("file of another version").hasMessageContaining("layout=99");
         assertThatThrownBy(() -> SweepResult.open(folder.resolve("none.duckdb"))).hasMessageContaining("no such file");
+    }
+
+    private Path database(String name, String sql) {
+        return database(folder.resolve(name + ".duckdb"), sql);
+    }
+
+    private static Path database(Path file, String sql) {
+        try (Database database = Database.writing(file)) {
+            database.execute(sql);
+        }
+        return file;
     }
 
     @Test

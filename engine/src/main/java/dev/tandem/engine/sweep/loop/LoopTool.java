@@ -4,6 +4,8 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.engine.sweep.store.NotBegunException;
+import dev.tandem.engine.sweep.store.RowStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +132,7 @@ public final class LoopTool {
                 whole = YamlSamples.add(whole, parameter.getKey(), parameter.getValue());
             }
             Path file = folder.resolve(fileName(results.size() + 1, options));
-            if (isForced && Files.exists(file)) {
+            if (Files.exists(file) && (isForced || !isBegun(file))) {
                 keep(file);
             }
             boolean isThere = Files.exists(file);
@@ -140,6 +142,15 @@ public final class LoopTool {
         return List.copyOf(results);
     }
 
+    private static boolean isBegun(Path file) {
+        try {
+            RowStore.open(file);
+            return true;
+        } catch (NotBegunException e) {
+            return false;
+        }
+    }
+
     private String fileName(int number, LoopOptions options) {
         String chosen = List.of(options.build(), options.initialise(), options.optimise()).stream()
                 .flatMap(map -> map.entrySet().stream().sorted(Map.Entry.comparingByKey()))
@@ -147,12 +158,16 @@ public final class LoopTool {
         return (name + chosen).replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "-" + number + ".duckdb";
     }
 
+    /// A killed run has left a part of its rows in the log, which belongs to the file.
     private static void keep(Path file) {
         int number = 1;
         while (Files.exists(backup(file, number))) {
             number++;
         }
         try {
+            if (Files.exists(RowStore.log(file))) {
+                Files.move(RowStore.log(file), RowStore.log(backup(file, number)));
+            }
             Files.move(file, backup(file, number));
         } catch (IOException e) {
             throw new TandemException("no backup made: path=" + file + ", cause=" + e, e);

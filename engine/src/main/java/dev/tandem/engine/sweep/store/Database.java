@@ -27,8 +27,14 @@ public final class Database implements AutoCloseable {
         try {
             connection = DuckClasses.connect(path, settings);
         } catch (SQLException e) {
-            throw failed("file not opened", e);
+            throw failed(isOpenHere(e) ? "file not opened, a sweep of this process is writing it" : "file not opened", e);
         }
+    }
+
+    /// A file can be open once in a process, and with the same settings.
+    private static boolean isOpenHere(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("Unique file handle conflict") || message.contains("different configuration");
     }
 
     /// Opens a file to write; makes it when there is none.

@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 ///
 /// @param columns parameters, then outputs
 public record RowStore(Path file, List<StoredColumn> columns, Map<String, String> facts) {
+    private static final String LAYOUT = "layout";
+    /// Of the tables; a file that has another is of another version of this.
+    private static final String KNOWN_LAYOUT = "1";
     private static final List<String> BOOKS = List.of("status", "error", "worker", "seconds", "attempt");
 
     public RowStore {
@@ -47,9 +50,9 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
                 + "units VARCHAR, lower DOUBLE, upper DOUBLE)");
         database.execute("CREATE TABLE facts (name VARCHAR, value VARCHAR)");
         insert(database, "columns", IntStream.range(0, columns.size()).mapToObj(k -> about(k, columns.get(k))).toList());
-        if (!facts.isEmpty()) {
-            insert(database, "facts", facts.entrySet().stream().map(fact -> List.<Object>of(fact.getKey(), fact.getValue())).toList());
-        }
+        Map<String, String> all = new LinkedHashMap<>(facts);
+        all.put(LAYOUT, KNOWN_LAYOUT);
+        insert(database, "facts", all.entrySet().stream().map(fact -> List.<Object>of(fact.getKey(), fact.getValue())).toList());
     }
 
     private static List<Object> about(int position, StoredColumn c) {
@@ -63,11 +66,14 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
                 rows.stream().flatMap(List::stream).toArray());
     }
 
+    /// What the user named keeps its name, where SQL can tell it from the others.
     private List<String> sqlNames() {
-        List<String> names = new ArrayList<>(List.of("row"));
-        columns.forEach(column -> names.add(column.name()));
+        List<String> names = new ArrayList<>(columns.stream().map(StoredColumn::name).toList());
+        names.add("row");
         names.addAll(BOOKS);
-        return SqlNames.distinct(names);
+        List<String> distinct = SqlNames.distinct(names);
+        distinct.addFirst(distinct.remove(columns.size()));
+        return distinct;
     }
 
     /// Reads what a file is about.
@@ -77,9 +83,13 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
         if (!Files.isRegularFile(file)) {
             throw new TandemException("no such file: path=" + file);
         }
+        if (file.toFile().length() == 0) {
+            throw new NotBegunException(file);
+        }
         // What a killed process has left beside the file must be put into it before others can read it.
-        boolean isLeft = Files.exists(file.resolveSibling(file.getFileName() + ".wal"));
+        boolean isLeft = Files.exists(log(file));
         try (Database database = isLeft ? Database.writing(file) : Database.reading(file)) {
+            requireTables(database, file);
             List<StoredColumn> columns = new ArrayList<>();
             database.each("SELECT name, kind, parameter, units, lower, upper FROM columns ORDER BY position",
                     new ArrayList<>(), c -> columns.add(new StoredColumn((String) c[0],
@@ -87,7 +97,27 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
                             (Double) c[5])));
             Map<String, String> facts = new LinkedHashMap<>();
             database.each("SELECT name, value FROM facts", new ArrayList<>(), f -> facts.put((String) f[0], (String) f[1]));
+            String layout = facts.remove(LAYOUT);
+            if (!KNOWN_LAYOUT.equals(layout)) {
+                throw new TandemException("file of another version: path=" + file + ", layout=" + layout + ", known="
+                        + KNOWN_LAYOUT);
+            }
             return new RowStore(file, columns, facts);
+        }
+    }
+
+    /// Where DuckDB keeps what is committed and not yet in the file itself.
+    public static Path log(Path file) {
+        return file.resolveSibling(file.getFileName() + ".wal");
+    }
+
+    private static void requireTables(Database database, Path file) {
+        List<Object> tables = database.query("SELECT table_name FROM duckdb_tables()").rows().stream().map(List::getFirst).toList();
+        if (tables.isEmpty()) {
+            throw new NotBegunException(file);
+        }
+        if (!tables.containsAll(List.of("rows", "columns", "facts"))) {
+            throw new TandemException("no file of a sweep: path=" + file + ", tables=" + tables);
         }
     }
 

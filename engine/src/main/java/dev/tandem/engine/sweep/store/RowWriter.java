@@ -13,30 +13,38 @@ import java.util.concurrent.Semaphore;
 /// What has come while a group was committed makes the next group. Rows count as finished when their group is
 /// committed. Waiting rows are bounded: a sweep that is quicker than the disk waits for it. Closed by the sweep.
 public final class RowWriter implements AutoCloseable {
-    private static final int MOST_WAITING = 1 << 16;
+    /// In cells: what waits takes some tens of megabytes at most, but for a single group.
+    private static final int MOST_WAITING = 1 << 21;
+    private static final int LETTERS = 8;
 
     private final RowStore store;
-    private final boolean isNew;
-    private final BlockingQueue<List<StoredRow>> groups = new LinkedBlockingQueue<>();
+    /// How many rows the file must have already; -1 for a new file.
+    private final long before;
+    private final BlockingQueue<Group> groups = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final Thread thread;
     /// Written by the writing thread, before it gives way to all that wait.
     private volatile TandemException failure;
 
-    private RowWriter(RowStore store, boolean isNew) {
+    /// Rows that were given together; none ends the writing.
+    private record Group(List<StoredRow> rows, int cells) {}
+
+    private RowWriter(RowStore store, long before) {
         this.store = store;
-        this.isNew = isNew;
+        this.before = before;
         thread = Thread.ofPlatform().daemon().name("tandem-rows-" + store.file().getFileName()).start(this::write);
     }
 
     /// Starts a new file.
     public static RowWriter create(RowStore store) {
-        return new RowWriter(store, true);
+        return new RowWriter(store, -1);
     }
 
     /// Goes on with a file.
-    public static RowWriter continuing(RowStore store) {
-        return new RowWriter(store, false);
+    ///
+    /// @param before how many rows it has; another number of them is an error, since somebody else has added some
+    public static RowWriter continuing(RowStore store, long before) {
+        return new RowWriter(store, before);
     }
 
     /// Takes rows to be written soon.
@@ -47,13 +55,18 @@ public final class RowWriter implements AutoCloseable {
         if (rows.isEmpty()) {
             return;
         }
-        room.acquireUninterruptibly(permits(rows));
+        int cells = (int) Math.min(rows.stream().mapToLong(RowWriter::cells).sum(), MOST_WAITING);
+        room.acquireUninterruptibly(cells);
         requireWriting();
-        groups.add(rows);
+        groups.add(new Group(rows, cells));
     }
 
-    private static int permits(List<StoredRow> rows) {
-        return Math.min(rows.size(), MOST_WAITING);
+    private static long cells(StoredRow row) {
+        long cells = row.values().length;
+        for (Object value : row.values()) {
+            cells += value instanceof double[] array ? array.length : value instanceof String text ? text.length() / LETTERS : 0;
+        }
+        return cells;
     }
 
     private void requireWriting() {
@@ -67,10 +80,7 @@ public final class RowWriter implements AutoCloseable {
     private void write() {
         try (Database database = Database.writing(store.file())) {
             database.beginTransactions();
-            if (isNew) {
-                store.create(database);
-                database.commit();
-            }
+            begin(database);
             try (RowAppender out = database.appender("rows")) {
                 writeGroups(database, out);
             } catch (SQLException e) {
@@ -83,20 +93,33 @@ public final class RowWriter implements AutoCloseable {
         }
     }
 
+    private void begin(Database database) {
+        if (before < 0) {
+            store.create(database);
+            database.commit();
+            return;
+        }
+        long there = (long) database.query("SELECT count(*) FROM rows").rows().getFirst().getFirst();
+        if (there != before) {
+            throw new TandemException("file changed by somebody else, nothing was added: path=" + store.file() + ", rows="
+                    + there + ", expected=" + before);
+        }
+    }
+
     private void writeGroups(Database database, RowAppender out) throws SQLException, InterruptedException {
         boolean isLast = false;
         while (!isLast) {
-            List<List<StoredRow>> taken = new ArrayList<>(List.of(groups.take()));
+            List<Group> taken = new ArrayList<>(List.of(groups.take()));
             groups.drainTo(taken);
-            for (List<StoredRow> rows : taken) {
-                isLast |= rows.isEmpty();
-                for (StoredRow row : rows) {
+            for (Group group : taken) {
+                isLast |= group.rows().isEmpty();
+                for (StoredRow row : group.rows()) {
                     store.append(out, row);
                 }
             }
             out.flush();
             database.commit();
-            taken.forEach(rows -> room.release(permits(rows)));
+            taken.forEach(group -> room.release(group.cells()));
         }
     }
 
@@ -105,7 +128,7 @@ public final class RowWriter implements AutoCloseable {
     /// @throws TandemException when they could not be written
     @Override
     public void close() {
-        groups.add(List.of());
+        groups.add(new Group(List.of(), 0));
         boolean wasInterrupted = false;
         while (true) {
             try {

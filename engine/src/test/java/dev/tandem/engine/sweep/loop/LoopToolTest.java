@@ -7,6 +7,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.sweep.Sweep;
+import dev.tandem.engine.sweep.store.RowStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,22 @@ class LoopToolTest {
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".backup-1"))).hasSize(4);
+        }
+    }
+
+    @Test
+    void whatAKilledRunHasLeftIsKeptWhole() throws Exception {
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            Path first = tool(YAML).run(pool, folder, LoopToolTest::sweep).getFirst().table().file().orElseThrow();
+            Files.writeString(RowStore.log(first), "left");
+            tool(YAML).rerun(pool, folder, LoopToolTest::sweep);
+            assertThat(RowStore.log(first.resolveSibling(first.getFileName() + ".backup-1"))).hasContent("left");
+
+            // Killed before anything was in it: nothing to go on with.
+            Files.write(first, new byte[0]);
+            LoopResult again = tool(YAML).run(pool, folder, LoopToolTest::sweep).getFirst();
+            assertThat(again.wasDone()).isFalse();
+            assertThat(again.table().isComplete()).isTrue();
         }
     }
 

@@ -1,0 +1,13 @@
+package dev.tandem.engine.sweep.store;
+
+import dev.tandem.engine.TandemException;
+import java.nio.file.Path;
+
+/// A process was ended while it made this file, before anything was in it.
+public final class NotBegunException extends TandemException {
+    private static final long serialVersionUID = 1L;
+
+    NotBegunException(Path file) {
+        super("the run was ended before it began, nothing is in its file, run it anew: path=" + file);
+    }
+}
