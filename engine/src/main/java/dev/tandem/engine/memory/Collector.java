@@ -19,12 +19,30 @@ public final class Collector {
         OWN.start();
     }
 
+    /// Collects in the calling thread, unless one collection runs already or the last has been too short ago.
+    public static void now() {
+        OWN.collectNow();
+    }
+
+    private void collectNow() {
+        synchronized (this) {
+            if (running || notBefore - System.nanoTime() > 0) {
+                return;
+            }
+            running = true;
+        }
+        collect();
+    }
+
     private synchronized void start() {
         if (running) {
             return;
         }
         running = true;
-        Thread.ofPlatform().daemon().name("tandem-collect").inheritInheritableThreadLocals(false).start(this::collect);
+        Thread.ofPlatform().daemon().name("tandem-collect").inheritInheritableThreadLocals(false).start(() -> {
+            awaitTurn();
+            collect();
+        });
     }
 
     private void awaitTurn() {
@@ -38,7 +56,6 @@ public final class Collector {
     }
 
     private void collect() {
-        awaitTurn();
         long begin = System.nanoTime();
         System.gc();
         long end = System.nanoTime();

@@ -15,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 /// It has a thread for the pipe to which the process itself writes (what the JVM or native code prints), and one
 /// that waits for its end.
 final class ChildProcess {
-    /// How long what a dead worker sent or wrote may take to arrive. Its children may hold the pipe.
-    static final Duration LAST_WORDS = Duration.ofMillis(8);
+    /// How long what a dead worker sent or wrote may take to be read, on a busy machine. It is waited for only if its
+    /// children hold the pipe.
+    static final Duration LAST_WORDS = Duration.ofMillis(40);
 
     /// Hears of the process, on its threads.
     interface Owner {
@@ -36,6 +37,8 @@ final class ChildProcess {
     /// Guarded by this: whether it is among the subprocesses, and whether it is no more.
     private boolean counted;
     private boolean over;
+    /// By which its strays are known, or null. Written as the next.
+    private volatile String mark;
     /// Written once by the starting thread under this; read by any.
     private volatile Process process;
 
@@ -52,6 +55,7 @@ final class ChildProcess {
             if (doomed) {
                 return false;
             }
+            mark = builder.environment().get(Strays.VARIABLE);
             started = builder.start();
             process = started;
             if (counts) {
@@ -142,9 +146,10 @@ final class ChildProcess {
                 if (counted) {
                     Subprocesses.removed();
                 }
-                departure = verdict == null ? departure : departure.because(verdict);
+                departure = departure.because(verdict);
             }
             gone.complete(departure);
+            Strays.end(mark);
             Guardian.instance().removeGroup(ended.pid());
         } catch (InterruptedException e) {
             throw new TandemException("interrupted while waiting for the end of a worker: pid=" + ended.pid(), e);

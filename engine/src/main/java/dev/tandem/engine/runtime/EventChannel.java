@@ -2,6 +2,8 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.wire.EngineThreads;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /// Passes events of one kind from those who do the work to those who watch. Thread-safe.
 ///
@@ -19,28 +22,37 @@ import java.util.function.Supplier;
 /// order of events. A listener that is too slow misses events and is told how many; one that throws gets no more.
 public final class EventChannel<E> {
     private static final int BACKLOG = 1 << 16;
+    private static final long HEAVIEST = 32 << 20;
     private static final Executor THREADS =
             new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(),
                     work -> EngineThreads.create("tandem-events", work));
 
     private final SubmissionPublisher<Object> publisher = new SubmissionPublisher<>(THREADS, BACKLOG);
     private final LongFunction<? extends E> missed;
+    private final ToLongFunction<? super E> weight;
+    private final List<Delivery<E>> deliveries = new CopyOnWriteArrayList<>();
     /// Events there ever were; guarded by the publisher, so that their numbers come in order.
     private long count;
+    /// What those weigh that were passed on; guarded as the count.
+    private long weights;
 
     /// For events of which each tells the whole, so that a listener that missed some need not know.
     public EventChannel() {
-        this(null);
+        this(null, event -> 0);
     }
 
     /// @param missed makes the event that tells a slow listener how many it has missed
-    public EventChannel(LongFunction<? extends E> missed) {
+    /// @param weight how many characters an event holds that others made; while slow listeners have too many of them
+    ///     before them, nobody gets more
+    public EventChannel(LongFunction<? extends E> missed, ToLongFunction<? super E> weight) {
         this.missed = missed;
+        this.weight = weight;
     }
 
     public RuntimeEvents.Subscription subscribe(Consumer<? super E> listener) {
         synchronized (publisher) {
-            Delivery<E> delivery = new Delivery<>(listener, publisher, missed, count);
+            Delivery<E> delivery = new Delivery<>(this, listener, count, weights);
+            deliveries.add(delivery);
             publisher.subscribe(delivery);
             return delivery;
         }
@@ -56,33 +68,47 @@ public final class EventChannel<E> {
         if (publisher.hasSubscribers()) {
             E made = event.get();
             synchronized (publisher) {
-                publisher.offer(new Numbered(++count, made), null);
+                count++;
+                long heavy = weight.applyAsLong(made);
+                if (heavy == 0 || weights + heavy - slowest() <= HEAVIEST) {
+                    weights += heavy;
+                    publisher.offer(new Numbered(count, weights, made), null);
+                }
             }
         }
     }
 
-    /// An event with its number, by which a listener notices that it has missed some.
-    private record Numbered(long number, Object event) {}
+    /// How much the slowest listener has had.
+    private long slowest() {
+        long least = weights;
+        for (Delivery<E> each : deliveries) {
+            least = Math.min(least, each.had);
+        }
+        return least;
+    }
+
+    /// An event with its number, by which a listener notices that it has missed some, and what weigh all up to it.
+    private record Numbered(long number, long weights, Object event) {}
 
     /// Goes through the queue of events to tell that it has been worked off.
     private record Mark(Delivery<?> of, CountDownLatch reached) {}
 
     private static final class Delivery<E> implements Flow.Subscriber<Object>, RuntimeEvents.Subscription {
+        private final EventChannel<E> channel;
         private final Consumer<? super E> listener;
-        private final SubmissionPublisher<Object> publisher;
         /// Written once by the publisher, or never if closed first.
         private volatile Flow.Subscription subscription;
         private volatile boolean closed;
-        private final LongFunction<? extends E> missed;
         /// The number of the last event that came; touched by one thread at a time.
         private long last;
+        /// What the events weigh that came; written by one thread at a time.
+        private volatile long had;
 
-        Delivery(Consumer<? super E> listener, SubmissionPublisher<Object> publisher,
-                LongFunction<? extends E> missed, long last) {
+        Delivery(EventChannel<E> channel, Consumer<? super E> listener, long last, long had) {
+            this.channel = channel;
             this.listener = listener;
-            this.publisher = publisher;
-            this.missed = missed;
             this.last = last;
+            this.had = had;
         }
 
         @Override
@@ -106,17 +132,18 @@ public final class EventChannel<E> {
                 Numbered next = (Numbered) item;
                 long gap = next.number() - last - 1;
                 last = next.number();
-                if (gap > 0 && missed != null) {
-                    listener.accept(missed.apply(gap));
+                if (gap > 0 && channel.missed != null) {
+                    listener.accept(channel.missed.apply(gap));
                 }
                 listener.accept((E) next.event());
+                had = next.weights();
             }
         }
 
         @Override
         public void flush(Duration longest) {
             CountDownLatch reached = new CountDownLatch(1);
-            if (closed || publisher.offer(new Mark(this, reached), null) < 0) {
+            if (closed || channel.publisher.offer(new Mark(this, reached), null) < 0) {
                 return;
             }
             try {
@@ -128,19 +155,24 @@ public final class EventChannel<E> {
 
         @Override
         public void onError(Throwable thrown) {
-            closed = true;
+            end();
             System.getLogger("dev.tandem.runtime").log(System.Logger.Level.WARNING,
                     "listener dropped: cause=" + thrown, thrown);
         }
 
         @Override
         public void onComplete() {
+            end();
+        }
+
+        private void end() {
             closed = true;
+            channel.deliveries.remove(this);
         }
 
         @Override
         public void close() {
-            closed = true;
+            end();
             Flow.Subscription given = subscription;
             if (given != null) {
                 given.cancel();

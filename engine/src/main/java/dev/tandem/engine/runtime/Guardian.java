@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,14 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A tiny process that outlives this one by a moment: when this one is gone, however it ended, the
-/// guardian sees the end of its pipe, SIGKILLs the process groups of all workers, and removes the
-/// sockets of those that were just starting.
+/// guardian sees the end of its pipe, SIGKILLs the process groups of all workers, removes the
+/// sockets of those that were just starting, and kills what workers started outside their groups; see [Strays].
 ///
 /// There is one per main process, started with the first worker and again if somebody kills it. Only
 /// this process holds the pipe: the JDK closes all other descriptors in the children that it starts.
 final class Guardian {
     /// What its command line is called, by which tests and descendants know it.
     static final String NAME = "tandem-guardian";
+    /// How the marks of all workers of this process begin; no other process has used it.
+    static final String MARK = ProcessHandle.current().pid() + "-" + Long.toUnsignedString(new SecureRandom().nextLong(), 36) + "-";
     private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM PIPE
             groups=" $1 "
@@ -35,6 +38,11 @@ final class Guardian {
             done
             case $groups in *[0-9]*) kill -9 $groups ;; esac
             case $folders in */*) rm -rf $folders ;; esac
+            for round in 1 2 3; do
+              strays=$(grep -ls "$4=$3" /proc/[0-9]*/environ)
+              case $strays in "") break ;; esac
+              for each in $strays; do each=${each#/proc/}; kill -9 ${each%/environ}; done
+            done
             exit 0
             """;
     /// What the shell takes as one word.
@@ -101,7 +109,8 @@ final class Guardian {
     private void restart() {
         List<String> command = new ArrayList<>(Sessions.launcher());
         // It knows its charges from its first moment: this process may be gone before it could tell.
-        command.addAll(List.of("/bin/sh", "-c", SCRIPT, NAME, charged("group ", "-"), charged("folder ", "")));
+        command.addAll(List.of("/bin/sh", "-c", SCRIPT, NAME, charged("group ", "-"), charged("folder ", ""),
+                MARK, Strays.VARIABLE));
         ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));

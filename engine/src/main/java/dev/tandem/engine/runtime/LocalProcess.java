@@ -35,6 +35,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private static final SecureRandom SECRETS = new SecureRandom();
     /// The number of the ping by which a spare proves that it lives.
     private static final long ADOPTION = 2;
+    /// A process ends by itself that has lost its connection; if not, it is made to.
+    private static final Duration DISCONNECTED = Duration.ofMillis(80);
     private static final long STATUS_PERIOD = 1_000_000_000L;
     private static final Listener NOBODY = new Listener() {
         @Override
@@ -208,7 +210,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         Throwable why = reason == null ? new ProtocolException("connection closed by the worker") : reason;
         answer.completeExceptionally(why);
         if (!ready.completeExceptionally(why) && !asked && child.alive()) {
-            Timer.after(ChildProcess.LAST_WORDS.multipliedBy(10), this::kill);
+            String verdict = reason == null ? why.getMessage() : "connection failed: " + reason.getMessage();
+            Timer.after(DISCONNECTED, () -> kill(verdict));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /// Tells listeners what happens in the runtime, by the rules of an [EventChannel]. Thread-safe.
 public final class RuntimeEvents {
     private static final EventChannel<RuntimeEvent> CHANNEL =
-            new EventChannel<>(count -> new RuntimeEvent.EventsMissed(Instant.now(), count));
+            new EventChannel<>(count -> new RuntimeEvent.EventsMissed(Instant.now(), count), RuntimeEvents::weight);
 
     private RuntimeEvents() {}
 
@@ -23,6 +23,15 @@ public final class RuntimeEvents {
 
     public static Subscription subscribe(Consumer<? super RuntimeEvent> listener) {
         return CHANNEL.subscribe(listener);
+    }
+
+    /// Text that users' code has made, of any length.
+    private static long weight(RuntimeEvent event) {
+        return switch (event) {
+            case RuntimeEvent.WorkerOutput output -> output.text().length();
+            case RuntimeEvent.CallFinished finished when finished.error() != null -> finished.error().length();
+            default -> 0;
+        };
     }
 
     /// Makes and passes on an event if somebody listens; never waits.

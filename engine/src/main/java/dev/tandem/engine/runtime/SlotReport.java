@@ -67,9 +67,12 @@ final class SlotReport {
     }
 
     /// @param firstLine where the log of the lost process begins
-    WorkerLostException lost(Departure departure, long firstLine) {
+    /// @param verdict why it was ended on purpose, or null
+    WorkerLostException lost(Departure departure, String verdict, long firstLine) {
+        Departure known = departure.because(verdict);
+        String exhausted = known.judged() ? null : log.exhausted(firstLine);
         return new WorkerLostException("worker lost" + where() + ", pid=" + departure.pid() + ", " + departure.how()
-                + ", cause=" + departure.cause() + tail(firstLine), number, departure.pid());
+                + ", cause=" + (exhausted == null ? known.cause() : exhausted) + tail(firstLine), number, departure.pid());
     }
 
     WorkerLostException lostAtStart(long pid, long firstLine) {

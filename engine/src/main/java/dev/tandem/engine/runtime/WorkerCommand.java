@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.memory.NativeHeap;
 import dev.tandem.engine.worker.WorkerMain;
 import java.io.File;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ final class WorkerCommand {
             builder.directory(options.folder().toFile());
         }
         environment(builder.environment(), options, share.threads());
+        allocation(share).forEach(builder.environment()::putIfAbsent);
         return builder;
     }
 
@@ -83,5 +85,13 @@ final class WorkerCommand {
         THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
         MOST_THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));
         environment.putAll(options.environment());
+        Strays.mark(environment);
+    }
+
+    /// Read by glibc: memory of arrays that were freed stays with the process, in one heap, and serves the next ones, since
+    /// fresh pages cost more than what is computed in them. The worker gives back what is too much; see [NativeHeap].
+    private static Map<String, String> allocation(WorkerShare share) {
+        return Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_MAX_", "0",
+                "MALLOC_TRIM_THRESHOLD_", Long.toString(NativeHeap.spare(share.outside())));
     }
 }

@@ -317,7 +317,9 @@ final class WorkerSlot {
         output.endOfTask();
         PendingCall call;
         synchronized (lock) {
-            call = from == link ? calls.removeSent(id) : null;
+            // What a task says that was interrupted for the end of its worker is no failure of its own.
+            boolean cutShort = kind != Messages.RESULT && state == WorkerState.STOPPING && leaving != null;
+            call = from == link && !cutShort ? calls.removeSent(id) : null;
             if (call != null) {
                 count(kind);
                 next();
@@ -392,6 +394,7 @@ final class WorkerSlot {
         output.endOfProcess();
         List<PendingCall> victims = new ArrayList<>();
         boolean replace = false;
+        String verdict;
         synchronized (lock) {
             if (which != link) {
                 return;
@@ -407,14 +410,15 @@ final class WorkerSlot {
                 }
             }
             link = null;
-            predecessor = leaving == null ? departure.how() : leaving;
+            verdict = leaving;
+            predecessor = verdict == null ? departure.how() : verdict;
             change(WorkerState.GONE, departure.how());
             if (!starting && !ended) {
                 attempts.lost(begun != null);
                 replace = true;
             }
         }
-        WorkerLostException error = report.lost(departure, firstLine);
+        WorkerLostException error = report.lost(departure, verdict, firstLine);
         if (replace) {
             replaceUnlessHopeless(error);
         }

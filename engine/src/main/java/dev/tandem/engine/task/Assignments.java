@@ -9,11 +9,17 @@ import java.util.List;
 
 /// Which tasks wait and which the workers have. Bookkeeping only; guarded by the lock of the dispatch.
 final class Assignments {
+    /// More than this does not travel together, nor wait beyond the queue.
+    private static final long MOST_BATCH_BYTES = 1 << 20;
+    private static final long MOST_AHEAD_BYTES = 64 << 20;
+
     private final int retries;
     private final Deque<TaskEntry> waiting = new ArrayDeque<>();
     /// What each worker has; null for an idle one.
     private final Batch[] running;
     private final BatchSizes sizes = new BatchSizes();
+    /// Of those that wait, in bytes.
+    private long waitingBytes;
     private int first;
     /// Whether nothing runs any more that has not begun.
     private boolean discarding;
@@ -27,10 +33,26 @@ final class Assignments {
     void add(TaskEntry entry) {
         entry.line().add(entry);
         waiting.add(entry);
+        waitingBytes += entry.bytes();
     }
 
-    /// Whether fewer than `bound` tasks have not begun.
-    boolean hasRoom(int bound) {
+    private TaskEntry removeFirst() {
+        TaskEntry entry = waiting.remove();
+        waitingBytes -= entry.bytes();
+        return entry;
+    }
+
+    private void addFirst(TaskEntry entry) {
+        waiting.addFirst(entry);
+        waitingBytes += entry.bytes();
+    }
+
+    /// Whether fewer than `bound` tasks have not begun, or fewer than `ahead` as long as they are short.
+    boolean hasRoom(int bound, int ahead) {
+        return hasRoom(bound) || ahead > bound && waitingBytes < MOST_AHEAD_BYTES && hasRoom(ahead);
+    }
+
+    private boolean hasRoom(int bound) {
         int unbegun = waiting.size();
         boolean idle = false;
         for (Batch batch : running) {
@@ -67,9 +89,12 @@ final class Assignments {
     private Batch next(int worker) {
         int count = sizes.next(waiting.size(), running.length);
         List<TaskEntry> entries = new ArrayList<>();
+        long bytes = 0;
         do {
-            entries.add(waiting.remove());
-        } while (entries.size() < count && !entries.getFirst().alone() && !waiting.isEmpty() && !waiting.peek().alone());
+            entries.add(removeFirst());
+            bytes += entries.getLast().bytes();
+        } while (entries.size() < count && bytes < MOST_BATCH_BYTES && !entries.getFirst().alone() && !waiting.isEmpty()
+                && !waiting.peek().alone());
         return new Batch(worker, entries);
     }
 
@@ -84,7 +109,7 @@ final class Assignments {
             if (discarding || entry.withdrawn()) {
                 entry.line().cleared(entry);
             } else {
-                waiting.addFirst(entry);
+                addFirst(entry);
             }
         }
         sizes.returned(answer.outcomes().length, answer.nanos());
@@ -105,7 +130,7 @@ final class Assignments {
             boolean again = error instanceof WorkerLostException ? entry.lost() <= retries : victims.size() > 1;
             if (again) {
                 entry.travelAlone();
-                waiting.addFirst(entry);
+                addFirst(entry);
             } else {
                 finish(entry, outcome(entry, error), batch.worker());
                 failures++;
@@ -142,9 +167,22 @@ final class Assignments {
         waiting.removeIf(entry -> {
             boolean gone = (discarding || entry.withdrawn()) && !entry.alone();
             if (gone) {
+                waitingBytes -= entry.bytes();
                 entry.line().cleared(entry);
             }
             return gone;
         });
+    }
+
+    /// Nothing will ever run again: gives up the memory of what has no result.
+    void drop() {
+        waiting.forEach(TaskEntry::release);
+        waiting.clear();
+        waitingBytes = 0;
+        for (Batch batch : running) {
+            if (batch != null) {
+                batch.left().forEach(TaskEntry::release);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.memory.Hold;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,9 +60,14 @@ final class Batch {
 
     /// What is sent; needs no lock, but must be called before any answer.
     Shipment shipment(long target) {
-        Shipment bare = Shipping.ship(new TaskBatch(target, forms));
-        Set<ShippedClass> classes = new LinkedHashSet<>(bare.classes());
-        left.forEach(entry -> classes.addAll(entry.classes()));
-        return new Shipment(List.copyOf(classes), bare.payload());
+        Set<ShippedClass> classes = new LinkedHashSet<>();
+        List<Hold> segments = new ArrayList<>();
+        for (TaskEntry entry : left) {
+            classes.addAll(entry.classes());
+            segments.addAll(entry.segments());
+        }
+        // Nothing is to be captured: forms are simple or encoded.
+        byte[] payload = Shipping.shipBack("tasks", new TaskBatch(target, forms)).payload();
+        return new Shipment(List.copyOf(classes), payload).keeping(segments);
     }
 }

@@ -87,7 +87,7 @@ final class BatchRun {
             return TaskFailure.thrown(e);
         }
         try {
-            return Form.of("result", result);
+            return Form.ofResult(result, channel);
         } catch (CannotShipException e) {
             return TaskFailure.notShipped(e);
         } catch (Exception | LinkageError | StackOverflowError e) {

@@ -21,7 +21,9 @@ final class Collector<R> {
     R next(ResultLine line, Duration timeout) {
         TaskEntry entry = Waits.interruptible("get", pool, () -> dispatch.collect(line, Waits.nanos(timeout)));
         if (entry != null) {
-            return value(entry);
+            R value = value(entry);
+            entry.release();
+            return value;
         }
         throw timeout.isPositive() ? new CallTimeoutException("no result in time: pool=" + pool + ", timeout=" + timeout.toMillis() + "ms")
                 : new TandemException("no result yet: pool=" + pool);
@@ -57,6 +59,7 @@ final class Collector<R> {
             dispatch.putBack(line, sound);
             throw failure;
         }
+        sound.forEach(TaskEntry::release);
         return values;
     }
 

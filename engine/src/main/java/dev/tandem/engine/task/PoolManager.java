@@ -18,6 +18,8 @@ import java.util.List;
 public final class PoolManager<T, R> implements AutoCloseable {
     /// With so many results uncollected, [#putAsync] pauses until somebody collects.
     public static final int UNCOLLECTED_LIMIT = 10_000;
+    /// With results of so many bytes uncollected, it pauses too.
+    public static final long UNCOLLECTED_BYTES = 256 << 20;
 
     private static final Duration FOR_EVER = Duration.ofNanos(TaskDispatch.FOR_EVER);
 
@@ -110,17 +112,25 @@ public final class PoolManager<T, R> implements AutoCloseable {
         put((T) Arrays.asList(all));
     }
 
-    private void put(ResultLine to, T task, int bound, Duration timeout) {
+    private void put(ResultLine to, T task, int ahead, Duration timeout) {
         TaskEntry entry = TaskEntry.of(to, target.item(task, staticArgs));
-        Waits.interruptible("put", workers.name(), () -> {
-            dispatch.put(entry, bound, Waits.nanos(timeout));
-            return null;
-        });
+        boolean taken = false;
+        try {
+            taken = Waits.interruptible("put", workers.name(), () -> {
+                dispatch.put(entry, queueSize, ahead, Waits.nanos(timeout));
+                return true;
+            });
+        } finally {
+            if (!taken) {
+                entry.release();
+            }
+        }
     }
 
     /// Has a thread put all tasks in, one after the other as they are wanted; there may be infinitely many. Once.
     ///
-    /// It stops when the pool is closed, and pauses while [#UNCOLLECTED_LIMIT] results wait and nobody collects.
+    /// It stops when the pool is closed, and pauses while [#UNCOLLECTED_LIMIT] results wait, or results of
+    /// [#UNCOLLECTED_BYTES], and nobody collects.
     public synchronized void putAsync(Iterable<? extends T> tasks) {
         if (feeder != null) {
             throw new TandemException("putAsync may be called only once: pool=" + workers.name());
@@ -135,7 +145,7 @@ public final class PoolManager<T, R> implements AutoCloseable {
     }
 
     private boolean awaitDemand() {
-        return Waits.interruptible("putAsync", workers.name(), () -> dispatch.awaitDemand(line, UNCOLLECTED_LIMIT));
+        return Waits.interruptible("putAsync", workers.name(), () -> dispatch.awaitDemand(line, UNCOLLECTED_LIMIT, UNCOLLECTED_BYTES));
     }
 
     /// Waits until [#putAsync] has put all in.
@@ -206,9 +216,9 @@ public final class PoolManager<T, R> implements AutoCloseable {
     public List<R> map(Iterable<? extends T> items) {
         ResultLine own = new ResultLine(true);
         try {
-            int bound = Math.max(queueSize, UNCOLLECTED_LIMIT);
+            int ahead = Math.max(queueSize, UNCOLLECTED_LIMIT);
             for (T item : items) {
-                put(own, item, bound, FOR_EVER);
+                put(own, item, ahead, FOR_EVER);
                 if (own.failed()) {
                     break;
                 }

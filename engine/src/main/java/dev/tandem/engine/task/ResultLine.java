@@ -15,6 +15,7 @@ final class ResultLine {
     private long withdrawals;
     private int outstanding;
     private int ready;
+    private long readyBytes;
     private boolean failed;
 
     ResultLine(boolean ordered) {
@@ -41,6 +42,7 @@ final class ResultLine {
     /// An entry was finished.
     void finished(TaskEntry entry) {
         ready++;
+        readyBytes += entry.bytes();
         failed |= entry.outcome() instanceof TaskFailure || entry.outcome() instanceof RuntimeException;
         if (!ordered) {
             entries.add(entry);
@@ -63,6 +65,7 @@ final class ResultLine {
         }
         outstanding--;
         ready--;
+        readyBytes -= entries.peek().bytes();
         return entries.remove();
     }
 
@@ -71,6 +74,7 @@ final class ResultLine {
         taken.reversed().forEach(entries::addFirst);
         outstanding += taken.size();
         ready += taken.size();
+        taken.forEach(entry -> readyBytes += entry.bytes());
     }
 
     /// Takes all finished entries.
@@ -90,6 +94,11 @@ final class ResultLine {
     /// Finished and not collected.
     int ready() {
         return ready;
+    }
+
+    /// How much memory the results take that are finished and not collected.
+    long readyBytes() {
+        return readyBytes;
     }
 
     /// Whether any task has failed so far.

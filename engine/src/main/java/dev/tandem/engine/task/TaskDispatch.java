@@ -41,15 +41,16 @@ final class TaskDispatch {
 
     /// Takes a task when fewer than `bound` have not begun.
     ///
+    /// @param ahead up to how many may wait beyond that while they are short
     /// @throws TandemException when there is no room and nothing is to be waited for
     /// @throws CallTimeoutException when there is no room in time; the task does not count
-    void put(TaskEntry entry, int bound, long nanos) throws InterruptedException {
+    void put(TaskEntry entry, int bound, int ahead, long nanos) throws InterruptedException {
         List<Batch> ready;
         lock.lock();
         try {
             long left = nanos;
             requireTaking();
-            while (!tasks.hasRoom(bound)) {
+            while (!tasks.hasRoom(bound, ahead)) {
                 if (left <= 0) {
                     throw full(bound, nanos);
                 }
@@ -162,6 +163,7 @@ final class TaskDispatch {
     private void ended(TandemException why) {
         if (ended == null) {
             ended = why;
+            tasks.drop();
         }
         closing = true;
         announce();
@@ -323,10 +325,10 @@ final class TaskDispatch {
     /// Waits until so few results of a line wait to be collected that it may be fed, or somebody collects.
     ///
     /// @return false when nothing more is taken
-    boolean awaitDemand(ResultLine line, int most) throws InterruptedException {
+    boolean awaitDemand(ResultLine line, int most, long mostBytes) throws InterruptedException {
         lock.lock();
         try {
-            while (!closing && line.ready() >= most && collectors == 0) {
+            while (!closing && (line.ready() >= most || line.readyBytes() >= mostBytes) && collectors == 0) {
                 room.await();
             }
             return !closing;

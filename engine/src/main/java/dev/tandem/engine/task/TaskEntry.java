@@ -3,12 +3,17 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.memory.SegmentPool;
 import java.util.List;
 
 /// One task from `put` to `get`. Guarded by the lock of its dispatch.
 final class TaskEntry {
     private final ResultLine line;
     private final List<ShippedClass> classes;
+    /// Where long arrays lie: of the task, and once it is finished, of the result.
+    private List<Hold> segments;
+    private long bytes;
     /// The form of the task; null once it is finished.
     private Object form;
     private long number;
@@ -22,10 +27,20 @@ final class TaskEntry {
     private boolean alone;
     private int losses;
 
-    private TaskEntry(ResultLine line, Object form, List<ShippedClass> classes) {
+    private TaskEntry(ResultLine line, Object form, List<ShippedClass> classes, List<Hold> segments) {
         this.line = line;
         this.form = form;
         this.classes = classes;
+        this.segments = segments;
+        this.bytes = weigh(form, segments);
+    }
+
+    private static long weigh(Object form, List<Hold> segments) {
+        long sum = Form.bytes(form);
+        for (Hold hold : segments) {
+            sum += hold.name().bytes();
+        }
+        return sum;
     }
 
     /// Fixes the value of a task.
@@ -33,10 +48,10 @@ final class TaskEntry {
     /// @throws dev.tandem.engine.CannotShipException when it cannot travel
     static TaskEntry of(ResultLine line, Object item) {
         if (Form.isSimple(item)) {
-            return new TaskEntry(line, item, List.of());
+            return new TaskEntry(line, item, List.of(), List.of());
         }
         Shipment shipment = Shipping.ship("task", "task", item);
-        return new TaskEntry(line, shipment.payload(), shipment.classes());
+        return new TaskEntry(line, shipment.payload(), shipment.classes(), shipment.segments());
     }
 
     ResultLine line() {
@@ -66,6 +81,15 @@ final class TaskEntry {
         return classes;
     }
 
+    List<Hold> segments() {
+        return segments;
+    }
+
+    /// How much memory the task takes, or the result once there is one.
+    long bytes() {
+        return bytes;
+    }
+
     Object outcome() {
         return outcome;
     }
@@ -79,10 +103,22 @@ final class TaskEntry {
     }
 
     void finish(Object with, int onWorker) {
+        release();
         outcome = with;
         worker = onWorker;
         finished = true;
         form = null;
+        if (with instanceof Form.InSegment result) {
+            Hold hold = SegmentPool.own().find(result.segment());
+            segments = hold == null ? List.of() : List.of(hold);
+        }
+        bytes = weigh(with, segments);
+    }
+
+    /// Gives up the segments: the task will not run any more, or its result has been read.
+    void release() {
+        segments.forEach(Hold::close);
+        segments = List.of();
     }
 
     boolean cleared() {
@@ -90,6 +126,7 @@ final class TaskEntry {
     }
 
     void clear() {
+        release();
         cleared = true;
     }
 

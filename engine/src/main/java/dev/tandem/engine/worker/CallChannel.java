@@ -28,15 +28,17 @@ public final class CallChannel {
 
     private final Connection connection;
     private final long call;
+    private final Borrowed segments;
     private final BlockingQueue<byte[]> inbox = new LinkedBlockingQueue<>();
 
-    private CallChannel(Connection connection, long call) {
+    private CallChannel(Connection connection, long call, Borrowed segments) {
         this.connection = connection;
         this.call = call;
+        this.segments = segments;
     }
 
-    static CallChannel open(Connection connection, long call) {
-        CallChannel channel = new CallChannel(connection, call);
+    static CallChannel open(Connection connection, long call, Borrowed segments) {
+        CallChannel channel = new CallChannel(connection, call, segments);
         ofProcess = connection;
         running = channel;
         return channel;
@@ -78,6 +80,22 @@ public final class CallChannel {
     public void tell(Object message) {
         connection.awaitRoom(BACKLOG, PATIENCE);
         send(connection, call, message);
+    }
+
+    /// A value in the form in which it travels.
+    ///
+    /// @param segment the number of the segment of the main process that holds its long arrays, or 0
+    public record Encoded(byte[] payload, long segment) {}
+
+    /// Encodes a part of the answer. The main process keeps the segment until it has read the answer, no longer. For the
+    /// task thread.
+    ///
+    /// @throws dev.tandem.engine.CannotShipException when it cannot travel
+    /// @throws TandemException when there is no memory for its arrays
+    public Encoded encode(String kind, Object value) {
+        try (Lender lender = new Lender(segments, call)) {
+            return new Encoded(Shipping.shipBack(kind, value, lender).payload(), lender.segment());
+        }
     }
 
     /// Waits for the next thing that the caller says.

@@ -20,6 +20,11 @@ final class Lender implements SegmentSource, AutoCloseable {
         return room.room();
     }
 
+    /// The segment that was needed, or 0.
+    long segment() {
+        return room == null ? 0 : room.room().name().id();
+    }
+
     @Override
     public void close() {
         if (room != null) {

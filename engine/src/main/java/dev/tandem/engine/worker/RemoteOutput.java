@@ -29,14 +29,26 @@ final class RemoteOutput extends OutputStream {
     ///
     /// @return flushes both, also when user code has replaced them in turn
     static Runnable install(Connection connection) {
-        PrintStream out = new PrintStream(new RemoteOutput(connection, Messages.OUT), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new RemoteOutput(connection, Messages.ERR), true, StandardCharsets.UTF_8);
+        PrintStream out = new Printer(new RemoteOutput(connection, Messages.OUT));
+        PrintStream err = new Printer(new RemoteOutput(connection, Messages.ERR));
         System.setOut(out);
         System.setErr(err);
         return () -> {
             out.flush();
             err.flush();
         };
+    }
+
+    /// Stays open whatever a task does: the next one prints, too.
+    private static final class Printer extends PrintStream {
+        Printer(RemoteOutput stream) {
+            super(stream, true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.memory.BorrowedRoom;
 import dev.tandem.engine.memory.Collector;
+import dev.tandem.engine.memory.NativeHeap;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.EngineThreads;
@@ -222,7 +223,7 @@ final class Requests implements FrameHandler {
         if (id == Messages.COLLECTING) {
             // It takes long, and a cancellation must not wait for it.
             EngineThreads.startSmall("tandem-collect", () -> {
-                System.gc();
+                NativeHeap.shrink();
                 status.accept(id);
             });
         } else {

@@ -5,6 +5,7 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.memory.NativeHeap;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.Description;
 import dev.tandem.engine.wire.FailureReport;
@@ -19,10 +20,13 @@ import java.util.concurrent.CancellationException;
 /// Runs the calls of one worker process, one after the other, on the thread that calls [#run].
 final class TaskLoop {
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    /// A shorter task leaves nothing behind that is worth a look.
+    private static final long LONG_TASK = 1_000_000;
 
     private final Connection connection;
     private final Requests requests;
     private final Runnable flush;
+    private final NativeHeap arrays = new NativeHeap(Long.getLong("org.bytedeco.javacpp.maxbytes", Long.MAX_VALUE));
 
     private TaskLoop(Connection connection, Requests requests, Runnable flush) {
         this.connection = connection;
@@ -51,7 +55,11 @@ final class TaskLoop {
         for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             WarmUp.beforeTask();
+            long begun = System.nanoTime();
             loop.answer(request);
+            if (System.nanoTime() - begun > LONG_TASK) {
+                loop.arrays.tidy();
+            }
         }
         loop.flush.run();
         connection.awaitRoom(0, LAST_WORDS);
@@ -67,7 +75,7 @@ final class TaskLoop {
             return;
         }
         Object value;
-        CallChannel channel = CallChannel.open(connection, request.id());
+        CallChannel channel = CallChannel.open(connection, request.id(), requests.segments());
         requests.talkThrough(channel);
         try {
             value = task.run();

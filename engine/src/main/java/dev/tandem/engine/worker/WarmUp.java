@@ -1,5 +1,6 @@
 package dev.tandem.engine.worker;
 
+import dev.tandem.engine.memory.NativeHeap;
 import dev.tandem.engine.wire.EngineThreads;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class WarmUp {
         try {
             Thread.sleep(LATER);
             Nd4j.createUninitialized(1, 1).addi(1);
+            NativeHeap.counts();
         } catch (InterruptedException | RuntimeException | LinkageError e) {
             // Whoever needs it gets the same error where it can be seen.
             return;

@@ -6,6 +6,10 @@ import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import java.io.IOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +51,14 @@ final class DoomedMain {
             System.out.println(worker.pid());
         }
         System.out.println(WorkerGroup.await(call(group, 3, DoomedMain::nested)));
+        WorkerGroup other = WorkerGroup.open(GroupSpec.of("doomed-too", 2));
+        for (RuntimeSnapshot.Worker worker : other.snapshot().workers()) {
+            System.out.println(worker.pid());
+        }
+        System.out.println(WorkerGroup.await(call(other, 0, DoomedMain::independentChild)));
+        call(other, 0, DoomedMain::stuck);
+        call(other, 1, Calls::spin);
+        Await.until("it is stuck", () -> other.log(0).contains("stuck"));
         CompletableFuture<Object> busy = call(group, 1, Calls::spin);
         Signals.toGroup(group.snapshot().workers().get(2).pid(), 19);
         System.out.println("ready");
@@ -79,6 +91,24 @@ final class DoomedMain {
 
     private static long child() throws IOException {
         return new ProcessBuilder("sleep", "1000").start().pid();
+    }
+
+    /// In a session of its own.
+    private static long independentChild() throws IOException {
+        return new ProcessBuilder("setsid", "sleep", "1000").start().pid();
+    }
+
+    /// In native code that even the end of the JVM waits for.
+    private static Object stuck() {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle sleep = linker.downcallHandle(linker.defaultLookup().findOrThrow("sleep"),
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT), Linker.Option.critical(false));
+        System.out.println("stuck");
+        try {
+            return (int) sleep.invokeExact(1000);
+        } catch (Throwable e) {
+            throw new IllegalStateException("sleep failed", e);
+        }
     }
 
     private static long nested() {

@@ -16,7 +16,7 @@ class EventChannelTest {
 
     @Test
     void aListenerThatWasTooSlowLearnsHowManyEventsItHasMissed() throws Exception {
-        EventChannel<Long> channel = new EventChannel<>(count -> -count);
+        EventChannel<Long> channel = new EventChannel<>(count -> -count, event -> 0);
         List<Long> told = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch wake = new CountDownLatch(1);
         try (RuntimeEvents.Subscription _ = channel.subscribe(event -> {
@@ -45,8 +45,34 @@ class EventChannelTest {
     }
 
     @Test
+    void longTextsDoNotPileUpBeforeASlowListenerWhichStillHearsOfAllElse() throws Exception {
+        EventChannel<String> channel = new EventChannel<>(count -> "missed " + count, text -> text.length() > 10 ? text.length() : 0);
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch wake = new CountDownLatch(1);
+        try (RuntimeEvents.Subscription subscription = channel.subscribe(event -> {
+            await(wake);
+            told.add(event.substring(0, Math.min(10, event.length())));
+        })) {
+            String text = "x".repeat(1 << 20);
+            for (int i = 0; i < 100; i++) {
+                channel.emit(() -> text);
+            }
+            channel.emit(() -> "short");
+            wake.countDown();
+            subscription.flush(java.time.Duration.ofSeconds(30));
+            assertThat(told).filteredOn(each -> each.startsWith("xx")).hasSizeBetween(1, 32);
+            assertThat(told.getLast()).isEqualTo("short");
+            assertThat(told).contains("missed " + (100 - told.size() + 2));
+
+            channel.emit(() -> text);
+            subscription.flush(java.time.Duration.ofSeconds(30));
+            assertThat(told.getLast()).startsWith("xx");
+        }
+    }
+
+    @Test
     void aListenerThatKeepsUpMissesNothing() {
-        EventChannel<Long> channel = new EventChannel<>(count -> -count);
+        EventChannel<Long> channel = new EventChannel<>(count -> -count, event -> 0);
         List<Long> told = Collections.synchronizedList(new ArrayList<>());
         try (RuntimeEvents.Subscription subscription = channel.subscribe(told::add)) {
             for (long i = 1; i <= 1_000; i++) {

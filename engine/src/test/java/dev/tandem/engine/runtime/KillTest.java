@@ -11,6 +11,8 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +20,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
@@ -69,6 +74,38 @@ class KillTest {
         long child = (long) run(group, 0, () -> new ProcessBuilder("setsid", "sleep", "1000").start().pid());
         assertGoneSoon(group);
         Await.until("child is gone", () -> !Processes.alive(child));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatAWorkerHasMadeADaemonIsGoneWithIt(@TempDir Path folder) {
+        WorkerGroup group = group(1);
+        long daemon = (long) run(group, 0, () -> daemon(folder));
+        assertThat(Processes.alive(daemon)).isTrue();
+        assertGoneSoon(group);
+        Await.until("daemon is gone", () -> !Processes.alive(daemon));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aWorkerKilledFromOutsideLeavesNoChildThatLeftItsProcessGroup(@TempDir Path folder) {
+        try (WorkerGroup group = group(2)) {
+            long child = (long) run(group, 0, () -> new ProcessBuilder("setsid", "sleep", "1000").start().pid());
+            long daemon = (long) run(group, 0, () -> daemon(folder));
+            long other = (long) run(group, 1, () -> new ProcessBuilder("setsid", "sleep", "1000").start().pid());
+            ProcessHandle.of(pid(group, 0)).orElseThrow().destroyForcibly();
+            Await.until("both are gone", () -> !Processes.alive(child) && !Processes.alive(daemon));
+            assertThat(Processes.alive(other)).as("child of another worker").isTrue();
+        }
+    }
+
+    /// Starts a process as daemons start: by a parent that ends, in a session of its own.
+    private static long daemon(Path folder) throws Exception {
+        Path told = folder.resolve("pid");
+        new ProcessBuilder("sh", "-c", "setsid sh -c 'echo $$ > " + told + ".new; mv " + told + ".new " + told
+                + "; exec sleep 1000' > /dev/null 2>&1 &").start().waitFor();
+        Await.until("daemon runs", () -> Files.exists(told));
+        return Long.parseLong(Files.readString(told).strip());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.wire.Messages;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ class StrangeWorkerTest {
     void garbageDuringACallEndsTheWorker() {
         try (WorkerGroup group = open("garbage later", 30)) {
             assertThatThrownBy(() -> Calls.run(group, 0, () -> "a call that is long enough to be noticed: ".repeat(3)))
-                    .isInstanceOf(TandemException.class).hasMessageContaining("garbled frame: kind=66, length=-7");
+                    .isInstanceOf(WorkerLostException.class).hasMessageContainingAll("worker=0", "pid=", "signal=SIGKILL",
+                            "cause=connection failed: garbled frame: kind=66, length=-7");
         }
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -73,6 +74,32 @@ class WorkerMemoryTest {
             run(group, 0, () -> leak((long) (limit * 0.87) - resident));
             Await.until("replaced", Duration.ofSeconds(20), () -> group.snapshot().workers().getFirst().restarts() == 1);
             assertThat(pid(group, 0)).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void arraysThatNobodyKeepsDoNotPileUp() {
+        try (WorkerGroup group = open(WorkerOptions.DEFAULT.withHeap(1000 * MB).withNativeMemory(2000 * MB))) {
+            for (int i = 0; i < 60; i++) {
+                run(group, 0, () -> dropArrays(4, 8 * MB));
+            }
+            assertThat(resident(group)).isLessThan(900 * MB);
+            assertThat(group.snapshot().workers().getFirst().restarts()).isZero();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void memoryOfDroppedArraysGoesBackBeforeTheWorkerIsReplaced() {
+        WorkerOptions options = WorkerOptions.DEFAULT.withHeap(64 * MB).withNativeMemory(400 * MB);
+        try (WorkerGroup group = open(options)) {
+            long limit = WorkerShare.of(options, 1).limit();
+            run(group, 0, () -> dropArrays(1, MB));
+            int many = (int) ((limit * 0.86 - resident(group)) / MB / 8);
+            run(group, 0, () -> dropArrays(many, 8 * MB));
+            Await.until("given back", Duration.ofSeconds(20), () -> resident(group) < limit / 2);
+            assertThat(group.snapshot().workers().getFirst().restarts()).isZero();
         }
     }
 
@@ -157,6 +184,19 @@ class WorkerMemoryTest {
             LockSupport.parkNanos(50_000_000);
         }
         return all.size();
+    }
+
+    /// All of them at a time.
+    private static Object dropArrays(int count, long bytes) {
+        List<INDArray> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(Nd4j.zeros(DataType.DOUBLE, bytes / Double.BYTES).addi(i));
+        }
+        return all.size();
+    }
+
+    private static long resident(WorkerGroup group) {
+        return ProcessFolder.resident(pid(group, 0));
     }
 
     private static Object leak(long bytes) {

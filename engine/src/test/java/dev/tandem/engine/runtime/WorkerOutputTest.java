@@ -72,6 +72,39 @@ class WorkerOutputTest {
     }
 
     @Test
+    void aTaskThatClosesItsStreamsDoesNotSilenceTheNextOne() {
+        try (WorkerGroup group = group(1)) {
+            run(group, 0, () -> {
+                System.out.println("before");
+                System.out.close();
+                System.err.close();
+                System.in.close();
+                return 0;
+            });
+            run(group, 0, () -> {
+                System.out.println("after");
+                System.err.println("after, too");
+                return 0;
+            });
+            assertThat(group.log(0)).containsSubsequence("before", "after", "after, too");
+        }
+    }
+
+    @Test
+    void longLinesFillNothingEither() {
+        try (WorkerGroup group = group(1)) {
+            run(group, 0, () -> {
+                for (int i = 0; i < 400; i++) {
+                    System.out.println(i + " ".repeat(8_000));
+                }
+                return 0;
+            });
+            assertThat(group.log(0)).hasSizeBetween(100, 200).last().asString().startsWith("399");
+            assertThat(group.log(0).stream().mapToLong(String::length).sum()).isLessThanOrEqualTo(1 << 20);
+        }
+    }
+
+    @Test
     void standardInputIsEmpty() {
         try (WorkerGroup group = group(1)) {
             assertThat(run(group, 0, () -> System.in.read())).isEqualTo(-1);
