@@ -53,19 +53,31 @@ final class Assignments {
     }
 
     private boolean hasRoom(int bound) {
-        int unbegun = waiting.size();
-        boolean idle = false;
+        return unbegun() < bound || waiting.isEmpty() && isAnyIdle();
+    }
+
+    private boolean isAnyIdle() {
         for (Batch batch : running) {
-            idle |= batch == null;
+            if (batch == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// How many tasks have not begun, as far as is known.
+    int unbegun() {
+        int unbegun = waiting.size();
+        for (Batch batch : running) {
             unbegun += batch == null ? 0 : batch.unbegun();
         }
-        return unbegun < bound || idle && waiting.isEmpty();
+        return unbegun;
     }
 
     /// Whether no task waits and no worker has one.
     boolean quiet() {
         for (Batch batch : running) {
-            if (batch != null) {
+            if (batch != null && !batch.left().isEmpty()) {
                 return false;
             }
         }
@@ -115,9 +127,9 @@ final class Assignments {
         sizes.returned(answer.outcomes().length, answer.nanos());
     }
 
-    /// A worker has no batch any more.
-    void done(Batch batch) {
-        running[batch.worker()] = null;
+    /// A worker has no batch any more, and can take one.
+    void done(int worker) {
+        running[worker] = null;
     }
 
     /// A batch has no answer: its tasks run again, alone, or fail.

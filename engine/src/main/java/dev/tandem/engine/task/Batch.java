@@ -19,7 +19,10 @@ final class Batch {
     Batch(int worker, List<TaskEntry> entries) {
         this.worker = worker;
         this.left = new ArrayList<>(entries);
-        this.forms = entries.stream().map(TaskEntry::form).toArray();
+        this.forms = new Object[entries.size()];
+        for (int i = 0; i < forms.length; i++) {
+            forms[i] = entries.get(i).form();
+        }
         this.label = entries.size() == 1 ? "task " + entries.getFirst().number()
                 : "tasks " + entries.getFirst().number() + "-" + entries.getLast().number();
     }

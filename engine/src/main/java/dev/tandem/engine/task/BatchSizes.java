@@ -6,12 +6,14 @@ final class BatchSizes {
     private static final long TARGET_NANOS = 1_000_000;
     private static final int LARGEST = 1024;
     private static final int GROWTH = 4;
+    /// What takes less than this part of the target costs less than waking another worker for it.
+    private static final int TRIFLE = 50;
 
     private int most = 1;
 
     /// @param waiting how many tasks could be sent
     int next(int waiting, int workers) {
-        return Math.clamp(Math.ceilDiv(waiting, workers), 1, most);
+        return Math.clamp(Math.max(Math.ceilDiv(waiting, workers), most / TRIFLE), 1, most);
     }
 
     void returned(int tasks, long nanos) {

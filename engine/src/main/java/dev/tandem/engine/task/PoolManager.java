@@ -5,6 +5,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
+import dev.tandem.engine.function.Function3;
 import dev.tandem.engine.function.Task;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,6 +61,12 @@ public final class PoolManager<T, R> implements AutoCloseable {
         return new PoolManagerBuilder<>(Target.of(function));
     }
 
+    /// A pool that runs a function of three arguments: those of each task, which is a list unless it is only one, followed
+    /// by the static ones.
+    public static <A, B, C, R> PoolManagerBuilder<Object, R> of(Function3<? super A, ? super B, ? super C, ? extends R> function) {
+        return new PoolManagerBuilder<>(Target.of(function));
+    }
+
     /// A pool that runs a function of a task and of an argument that is sent once to each worker.
     public static <T, S, R> PoolManagerBuilder<T, R> of(Function2<? super T, ? super S, ? extends R> function, S staticArg) {
         return new PoolManagerBuilder<T, R>(Target.of(function)).staticArgs(staticArg);
@@ -73,6 +80,12 @@ public final class PoolManager<T, R> implements AutoCloseable {
     /// As [#of(Task)], with an argument for the constructor that is sent once to each worker.
     public static <T, S, R> PoolManagerBuilder<T, R> of(Function1<? super S, ? extends PoolProcess<T, R>> process, S staticArg) {
         return new PoolManagerBuilder<T, R>(Target.ofConstructor(process)).staticArgs(staticArg);
+    }
+
+    /// As [#of(Task)], with two arguments for the constructor that are sent once to each worker.
+    public static <T, S1, S2, R> PoolManagerBuilder<T, R> of(Function2<? super S1, ? super S2, ? extends PoolProcess<T, R>> process,
+            S1 staticArg, S2 secondArg) {
+        return new PoolManagerBuilder<T, R>(Target.ofConstructor(process)).staticArgs(staticArg, secondArg);
     }
 
     /// Puts a task in; waits while the queue is full.
@@ -106,9 +119,7 @@ public final class PoolManager<T, R> implements AutoCloseable {
         all[0] = first;
         all[1] = second;
         System.arraycopy(more, 0, all, 2, more.length);
-        if (target.arity() - staticArgs != all.length) {
-            throw new TandemException("wrong number of arguments: given=" + all.length);
-        }
+        target.requireArguments(all.length, staticArgs);
         put((T) Arrays.asList(all));
     }
 

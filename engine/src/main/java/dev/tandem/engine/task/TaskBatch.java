@@ -12,6 +12,16 @@ import dev.tandem.engine.worker.WorkerContext;
 record TaskBatch(long target, Object[] items) implements Task<BatchAnswer> {
     private static final long serialVersionUID = 1L;
 
+    /// Does nothing: its answer says that a worker is there.
+    record Nothing() implements Task<Object> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Object run() {
+            return null;
+        }
+    }
+
     @SuppressWarnings("unchecked")
     @Override
     public BatchAnswer run() {

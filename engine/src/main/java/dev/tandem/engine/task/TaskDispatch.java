@@ -3,6 +3,8 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.List;
@@ -16,15 +18,20 @@ import java.util.concurrent.locks.ReentrantLock;
 /// that put, and the engine's threads that bring answers, do all the work. Nothing is waited for under the lock.
 final class TaskDispatch {
     static final long FOR_EVER = Long.MAX_VALUE;
+    private static final long PATIENCE_NANOS = 1_000_000;
 
     private final WorkerGroup group;
     private final long target;
     private final ReentrantLock lock = new ReentrantLock();
+    /// For those who want to put: there is some room; and there is enough to make waking them worth while.
     private final Condition room = lock.newCondition();
+    private final Condition muchRoom = lock.newCondition();
     private final Condition news = lock.newCondition();
     /// All guarded by the lock, as are entries, lines and batches.
     private final Assignments tasks;
     private int collectors;
+    /// With so few tasks not begun, much room is there; -1 when nobody waits for that.
+    private int fewEnough = -1;
     private boolean feeding;
     /// Nothing more is taken.
     private boolean closing;
@@ -49,12 +56,14 @@ final class TaskDispatch {
         lock.lock();
         try {
             long left = nanos;
+            boolean isQuick = true;
             requireTaking();
             while (!tasks.hasRoom(bound, ahead)) {
                 if (left <= 0) {
                     throw full(bound, nanos);
                 }
-                left = await(room, left);
+                left = isQuick ? awaitMuchRoom(ahead, left) : await(room, left);
+                isQuick = false;
                 requireTaking();
             }
             tasks.add(entry);
@@ -63,6 +72,15 @@ final class TaskDispatch {
             lock.unlock();
         }
         send(ready);
+    }
+
+    /// Waits until half of the queue is free, so that each wake-up serves several quick tasks; the workers have the
+    /// other half meanwhile. Not for long: where tasks are slow each place counts.
+    private long awaitMuchRoom(int bound, long nanos) throws InterruptedException {
+        fewEnough = Math.max(fewEnough, bound / 2);
+        long patience = Math.min(nanos, PATIENCE_NANOS);
+        long left = muchRoom.awaitNanos(patience);
+        return nanos == FOR_EVER ? FOR_EVER : nanos - patience + left;
     }
 
     private static long await(Condition condition, long nanos) throws InterruptedException {
@@ -109,40 +127,85 @@ final class TaskDispatch {
     }
 
     private void told(Batch batch, BatchAnswer answer) {
+        pass(() -> apply(batch, answer));
+    }
+
+    /// Takes in what a worker said, and passes on what has become possible: first to workers, then to those who wait.
+    private void pass(Runnable news) {
         List<Batch> ready;
         lock.lock();
         try {
-            apply(batch, answer);
+            news.run();
             ready = deal();
-            announce();
         } finally {
             lock.unlock();
         }
-        send(ready);
+        try {
+            send(ready);
+        } finally {
+            lock.lock();
+            try {
+                announce();
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private void answered(Batch batch, BatchAnswer answer, Throwable error) {
-        List<Batch> ready;
-        lock.lock();
-        try {
-            if (error == null) {
+        Throwable cause = cause(error);
+        pass(() -> {
+            if (cause == null) {
                 apply(batch, answer);
                 group.countTasks(batch.worker(), -1, 0);
             } else {
-                failed(batch, error instanceof CompletionException e ? e.getCause() : error);
+                failed(batch, cause);
             }
-            tasks.done(batch);
-            ready = deal();
-            announce();
-        } finally {
-            lock.unlock();
+            if (!(cause instanceof WorkerLostException)) {
+                tasks.done(batch.worker());
+            }
+        });
+        if (cause instanceof WorkerLostException) {
+            awaitSuccessor(batch.worker());
         }
-        send(ready);
+    }
+
+    private static Throwable cause(Throwable error) {
+        return error instanceof CompletionException e ? e.getCause() : error;
+    }
+
+    /// A process is being started in the place of a lost one: others take the tasks until it answers.
+    private void awaitSuccessor(int worker) {
+        try {
+            group.call(worker, Shipping.shipBack("task", new TaskBatch.Nothing()), CallOptions.labelled("begin again"))
+                    .whenComplete((nothing, error) -> succeeded(worker, cause(error)));
+        } catch (TandemException e) {
+            succeeded(worker, e);
+        }
+    }
+
+    private void succeeded(int worker, Throwable error) {
+        if (error instanceof WorkerLostException) {
+            awaitSuccessor(worker);
+            return;
+        }
+        pass(() -> {
+            if (error instanceof ClosedException e) {
+                ended(e);
+            } else {
+                group.countTasks(worker, error == null ? -1 : 0, error == null ? 0 : -1);
+            }
+            tasks.done(worker);
+        });
     }
 
     private void announce() {
         room.signalAll();
         news.signalAll();
+        if (fewEnough >= 0 && (closing || tasks.unbegun() <= fewEnough)) {
+            fewEnough = -1;
+            muchRoom.signalAll();
+        }
     }
 
     private void apply(Batch batch, BatchAnswer answer) {

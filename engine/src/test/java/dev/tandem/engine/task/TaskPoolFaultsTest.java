@@ -12,6 +12,7 @@ import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.worker.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,12 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
 class TaskPoolFaultsTest {
-    private static final Function1<Integer, Integer> MORTAL = x -> {
+    private static final Function1<Integer, Integer> MORTAL = TaskPoolFaultsTest::mortal;
+
+    private static int mortal(int x) {
         if (x < 0) {
             Runtime.getRuntime().halt(9);
         }
         return x;
-    };
+    }
 
     @TempDir
     private Path folder;
@@ -66,6 +69,38 @@ class TaskPoolFaultsTest {
                     assertThat(pool.get()).isEqualTo(i);
                 }
             }
+        }
+    }
+
+    /// Takes its time to be built where another one was built before.
+    private static final class SlowSecond extends PoolProcess<Integer, Integer> {
+        SlowSecond(String folder) throws Exception {
+            Path mark = Path.of(folder, "built-" + Worker.number());
+            if (Files.exists(mark)) {
+                waitFor(folder + "/gate");
+            }
+            Files.createFile(mark);
+        }
+
+        @Override
+        public Integer run(Integer task) {
+            return mortal(task);
+        }
+    }
+
+    @Test
+    void othersWorkWhileTheSuccessorOfALostWorkerStarts() throws Exception {
+        try (PoolManager<Integer, Integer> pool = PoolManager.of((String given) -> new SlowSecond(given), folder.toString())
+                .size(2).retries(0).start()) {
+            pool.put(-1);
+            assertThatThrownBy(pool::get).isInstanceOf(WorkerLostException.class);
+            for (int i = 0; i < 50; i++) {
+                pool.put(i);
+                assertThat(pool.get(Duration.ofSeconds(20))).isEqualTo(i);
+            }
+            assertThat(Files.exists(folder.resolve("gate"))).isFalse();
+            Files.createFile(folder.resolve("gate"));
+            assertThat(new HashSet<>(pool.map(numbers(1000).toList()))).hasSize(1000);
         }
     }
 

@@ -9,6 +9,8 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.function.Function2;
+import dev.tandem.engine.function.Function3;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
@@ -189,6 +191,33 @@ class TaskPoolTest {
         assertThat(PoolManager.of((Integer a, Integer b) -> a - b).staticArgs(1).size(1).map(List.of(10, 20))).containsExactly(9, 19);
         assertThat(PoolManager.of((Integer a, Integer b) -> a - b, 2).size(1).map(List.of(10, 20))).containsExactly(8, 18);
         assertThatThrownBy(() -> PoolManager.of((Integer a) -> a).staticArgs(1).start()).hasMessageContaining("too many static arguments");
+    }
+
+    @Test
+    void threeArgumentsAndStaticOnesBehindThem() {
+        Function3<Integer, Integer, Integer, Integer> digits = (a, b, c) -> 100 * a + 10 * b + c;
+        try (PoolManager<Object, Integer> pool = PoolManager.of(digits).size(1).ordered(true).start()) {
+            pool.put(1, 2, 3);
+            pool.put(List.of(4, 5, 6));
+            assertThat(pool.getAll()).containsExactly(123, 456);
+        }
+        try (PoolManager<Object, Integer> pool = PoolManager.of(digits).staticArgs(9).size(1).ordered(true).start()) {
+            pool.put(1, 2);
+            assertThat(pool.get()).isEqualTo(129);
+            assertThatThrownBy(() -> pool.put(1, 2, 3)).hasMessageContainingAll("wanted=2", "given=3", "static=1");
+        }
+        assertThat(PoolManager.of(digits).staticArgs(8, 9).size(1).map(List.of(1, 2))).containsExactly(189, 289);
+        assertThatThrownBy(() -> PoolManager.of(digits).staticArgs(7, 8, 9).start()).hasMessageContaining("too many static arguments");
+    }
+
+    @Test
+    void staticArgumentsThatNobodyWouldGetAreRefused() {
+        assertThatThrownBy(() -> PoolManager.of(() -> new Counter(1)).staticArgs(5).start()).isInstanceOf(TandemException.class)
+                .hasMessageContainingAll("too many static arguments", "static=1");
+        assertThatThrownBy(() -> PoolManager.of((Integer from) -> new Counter(from), 10).staticArgs(new Object[0]).start())
+                .isInstanceOf(TandemException.class).hasMessageContainingAll("too few static arguments", "static=0");
+        Function2<Integer, Integer, Counter> sum = (a, b) -> new Counter(a + b);
+        assertThat(PoolManager.of(sum, 10, 20).size(1).map(List.of(1, 2))).containsExactly(31, 33);
     }
 
     static final class Counter extends PoolProcess<Integer, Integer> {
