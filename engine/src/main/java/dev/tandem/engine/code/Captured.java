@@ -19,6 +19,9 @@ public record Captured(Map<Binding, Binding.Content> bindings, Set<Long> remoteO
     }
 
     Captured referringTo(List<Long> more) {
+        if (remoteObjects.isEmpty()) {
+            return new Captured(bindings, Set.copyOf(more));
+        }
         Set<Long> all = new HashSet<>(remoteObjects);
         all.addAll(more);
         return new Captured(bindings, all);

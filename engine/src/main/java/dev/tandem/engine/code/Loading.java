@@ -11,6 +11,8 @@ import java.util.List;
 
 /// The last step of encoding: copies the long arrays to segments, and joins what was written. Used once, by one thread.
 final class Loading {
+    private static final byte[] NO_ROOMS = {0};
+
     private final Cargo cargo;
     private final SegmentSource segments;
     private final List<Cut> cuts = new ArrayList<>();
@@ -38,18 +40,19 @@ final class Loading {
     /// @param parts of the payload, in their order, the body last
     /// @throws dev.tandem.engine.TandemException when there is no room for the arrays
     Shipment shipment(List<ShippedClass> classes, Captured captured, byte[]... parts) {
-        GraphWriter head = new GraphWriter(Loaders.INSTANCE, new Silence(false));
         Cargo.Loaded loaded = cargo == null ? Cargo.Loaded.NOTHING : cargo.load(segments);
-        head.number(loaded.rooms().size());
+        byte[] head = NO_ROOMS;
         if (!loaded.rooms().isEmpty()) {
             int before = Arrays.stream(parts, 0, parts.length - 1).mapToInt(part -> part.length).sum();
-            writePlaces(head, loaded, before);
+            head = places(loaded, before);
             parts[parts.length - 1] = withoutCuts(parts[parts.length - 1]);
         }
-        return new Shipment(classes, joined(head.bytes(), parts), loaded.holds(), captured, Shipment.Place.FIRST);
+        return new Shipment(classes, joined(head, parts), loaded.holds(), captured, Shipment.Place.FIRST);
     }
 
-    private void writePlaces(GraphWriter head, Cargo.Loaded loaded, int before) {
+    private byte[] places(Cargo.Loaded loaded, int before) {
+        GraphWriter head = new GraphWriter(Loaders.INSTANCE, new Silence(false));
+        head.number(loaded.rooms().size());
         loaded.rooms().stream().map(SegmentName::text).forEach(head::text);
         head.number(loaded.places().size());
         for (Cargo.Place place : loaded.places()) {
@@ -62,6 +65,7 @@ final class Loading {
             head.number(cut.length());
             head.number(cut.number());
         }
+        return head.bytes();
     }
 
     private byte[] withoutCuts(byte[] body) {
@@ -78,7 +82,11 @@ final class Loading {
     }
 
     private static byte[] joined(byte[] head, byte[]... parts) {
-        byte[] all = Arrays.copyOf(head, head.length + Arrays.stream(parts).mapToInt(p -> p.length).sum());
+        int length = head.length;
+        for (byte[] part : parts) {
+            length = Math.addExact(length, part.length);
+        }
+        byte[] all = Arrays.copyOf(head, length);
         int at = head.length;
         for (byte[] part : parts) {
             System.arraycopy(part, 0, all, at, part.length);

@@ -25,6 +25,7 @@ final class Packing {
     /// @param to where it ends
     private record Taken(Field variable, Object value, int from, int to) {}
 
+    private static final byte[] NONE_SIMPLE = {0};
     private static final LinkTable NO_LINKS = LinkTable.of(Map.of());
 
     private final Predicate<Binding> compared;
@@ -33,7 +34,8 @@ final class Packing {
     private final Loading loading;
     private final Capture capture;
     private final GraphWriter body;
-    private final GraphWriter simple;
+    /// Null while there are no simple values.
+    private GraphWriter simple;
     private final List<Taken> taken = new ArrayList<>();
     private final Map<Binding, Binding.Content> bindings = new HashMap<>();
 
@@ -47,7 +49,6 @@ final class Packing {
         capture = new Capture(() -> writer[0].where(), keeps);
         body = new GraphWriter(Loaders.INSTANCE, capture, cargo);
         writer[0] = body;
-        simple = new GraphWriter(Loaders.INSTANCE, new Silence(false));
         guarded(() -> body.write(kind, name, root));
         if (cargo != null) {
             cargo.lasting(true);
@@ -55,7 +56,6 @@ final class Packing {
         for (Field variable = capture.nextVariable(); variable != null; variable = capture.nextVariable()) {
             take(variable);
         }
-        simple.number(0);
         body.number(0);
         capture.refuseEarlyReads();
     }
@@ -69,6 +69,7 @@ final class Packing {
         Object value = Statics.valueOf(variable);
         if (isSimple(value)) {
             taken.add(new Taken(variable, value, -1, -1));
+            simple = simple == null ? new GraphWriter(Loaders.INSTANCE, new Silence(false)) : simple;
             writeName(simple, variable);
             writeSimple(simple, value);
         } else {
@@ -160,7 +161,7 @@ final class Packing {
 
     /// Whether variables hold more than numbers and texts, so that their contents may change.
     boolean holdsValues() {
-        return taken.stream().anyMatch(t -> t.from >= 0);
+        return !taken.isEmpty() && taken.stream().anyMatch(t -> t.from >= 0);
     }
 
     int size() {
@@ -202,8 +203,13 @@ final class Packing {
         LinkTable links = reached == null ? NO_LINKS : reached.links();
         bindings.putAll(links.bindings());
         byte[] all = body.bytes();
+        byte[] ofSimple = NONE_SIMPLE;
+        if (simple != null) {
+            simple.number(0);
+            ofSimple = simple.bytes();
+        }
         taken.stream().filter(t -> t.from >= 0).forEach(t -> loading.cut(t.value, all, t.from, t.to));
         return loading.shipment(reached == null ? List.of() : reached.shipped(),
-                new Captured(bindings, capture.remoteObjects()), links.encoded(), simple.bytes(), all);
+                new Captured(bindings, capture.remoteObjects()), links.encoded(), ofSimple, all);
     }
 }

@@ -35,14 +35,24 @@ public record Shipment(List<ShippedClass> classes, byte[] payload, List<Hold> se
         this(classes, payload, List.of(), Captured.NOTHING, Place.FIRST);
     }
 
+    /// What has come from another process, for a place in this one.
+    public static Shipment arrived(List<ShippedClass> classes, byte[] payload, Place place) {
+        return new Shipment(classes, payload, List.of(), Captured.NOTHING, place);
+    }
+
     Shipment referringTo(List<Long> remoteObjects) {
         return remoteObjects.isEmpty() ? this
                 : new Shipment(classes, payload, segments, captured.referringTo(remoteObjects), place);
     }
 
+    /// Whether it sets nothing there and has no typed classes.
+    boolean bringsNothing() {
+        return classes.isEmpty() && captured.bindings().isEmpty();
+    }
+
     /// The same in another place, with the same arrays.
     public Shipment at(Place given) {
-        return place.equals(given) ? this : new Shipment(classes, payload, segments, captured, given);
+        return place == given ? this : new Shipment(classes, payload, segments, captured, given);
     }
 
     /// The same, which keeps these segments instead.

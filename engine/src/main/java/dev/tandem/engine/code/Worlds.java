@@ -200,15 +200,30 @@ public final class Worlds {
         if (captured.remoteObjects().isEmpty() || kept.isEmpty()) {
             return List.of();
         }
+        KeptObject only = only(captured);
+        if (only != null) {
+            return List.of(only);
+        }
         Set<Long> ids = new LinkedHashSet<>();
         captured.remoteObjects().stream().map(kept::get).filter(Objects::nonNull).forEach(k -> ids.addAll(k.met()));
         return ids.stream().map(kept::get).filter(Objects::nonNull).toList();
+    }
+
+    /// The kept object that something refers to, if that is one that refers to no other; else null.
+    private KeptObject only(Captured captured) {
+        KeptObject kept = captured.remoteObjects().size() == 1
+                ? this.kept.get(captured.remoteObjects().iterator().next()) : null;
+        return kept != null && kept.met().size() == 1 ? kept : null;
     }
 
     private Shipment.Place placeOfCall(Shipment shipment) {
         List<KeptObject> met = met(shipment.captured());
         if (met.isEmpty()) {
             return Shipment.Place.FIRST;
+        }
+        if (met.size() == 1 && shipment.bringsNothing()) {
+            // Nothing that could disagree; such are the chunks of a map, which are many.
+            return new Shipment.Place(met.getFirst().world(), active(met), 0);
         }
         int world = world(shipment.captured(), KeptObject.types(List.of(shipment)), met, idsOf(met));
         if (world < 0) {
@@ -236,6 +251,10 @@ public final class Worlds {
     }
 
     private static List<Long> active(List<KeptObject> met) {
+        if (met.size() == 1) {
+            KeptObject only = met.getFirst();
+            return only.captured().bindings().isEmpty() ? List.of() : List.of(only.id());
+        }
         return met.stream().filter(k -> !k.captured().bindings().isEmpty()).map(KeptObject::id).toList();
     }
 

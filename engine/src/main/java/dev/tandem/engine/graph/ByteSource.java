@@ -19,6 +19,11 @@ final class ByteSource {
         return Arrays.copyOfRange(bytes, position, bytes.length);
     }
 
+    /// Whether the next byte is there and has a certain value.
+    boolean startsWith(int value) {
+        return position < bytes.length && (bytes[position] & 0xff) == value;
+    }
+
     int u1() throws IOException {
         need(1);
         return bytes[position++] & 0xff;

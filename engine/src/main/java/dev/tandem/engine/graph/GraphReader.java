@@ -32,9 +32,25 @@ public final class GraphReader {
     private Arrivals arrivals;
     private final List<Object> objects = new ArrayList<>();
     private final List<Class<?>> classes = new ArrayList<>();
+    /// How many elements of a [BoxedRun] are still to come, and their tag.
+    private int runLeft;
+    private int runTag;
 
     private record LambdaKey(Class<?> capturing, Class<?> target, int kind, Class<?> owner, Lambdas.Form form,
-            List<Class<?>> markers, List<String> bridges) {}
+            List<Class<?>> markers, List<String> bridges) {
+        /// By itself, as [Lambdas.Form].
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof LambdaKey that && capturing == that.capturing && target == that.target && kind == that.kind
+                    && owner == that.owner && form.equals(that.form) && markers.equals(that.markers)
+                    && bridges.equals(that.bridges);
+        }
+
+        @Override
+        public int hashCode() {
+            return (form.hashCode() * 31 + owner.hashCode()) * 31 + target.hashCode();
+        }
+    }
 
     public GraphReader(byte[] bytes, ClassNames names) {
         this.in = new ByteSource(bytes);
@@ -147,15 +163,34 @@ public final class GraphReader {
         int n = in.elements(1);
         Object[] array = finished(handle, (Object[]) Array.newInstance(component, n));
         for (int i = 0; i < n; i++) {
-            array[i] = read();
+            array[i] = element(n - i);
         }
         return array;
+    }
+
+    /// The next of several elements.
+    ///
+    /// @param left how many there are with this one
+    private Object element(int left) throws IOException, ClassNotFoundException {
+        if (runLeft == 0) {
+            if (!in.startsWith(Tag.RUN)) {
+                return read();
+            }
+            in.u1();
+            runTag = BoxedRun.checked(in.u1());
+            runLeft = in.count();
+            if (runLeft < 1 || runLeft > left) {
+                throw new IOException("run longer than what it is in: run=" + runLeft + ", left=" + left);
+            }
+        }
+        runLeft--;
+        return BoxedRun.read(in, runTag);
     }
 
     private Object[] readParts() throws IOException, ClassNotFoundException {
         Object[] parts = new Object[in.elements(1)];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = read();
+            parts[i] = element(parts.length - i);
         }
         return parts;
     }
@@ -214,7 +249,10 @@ public final class GraphReader {
         for (int n = in.elements(1); n > 0; n--) {
             markers.add(type());
         }
-        List<String> bridges = Arrays.stream(readParts()).map(String.class::cast).toList();
+        List<String> bridges = new ArrayList<>();
+        for (Object bridge : readParts()) {
+            bridges.add((String) bridge);
+        }
         Object[] captured = readParts();
         LambdaKey key = new LambdaKey(capturing, target, kind, owner, form, markers, bridges);
         return finished(handle, made(key, captured));
@@ -244,7 +282,7 @@ public final class GraphReader {
         Object value = known(Container.at(in.u1()).create());
         int n = in.elements(1);
         for (int i = 0; i < n; i++) {
-            Container.collection(value).add(read());
+            Container.collection(value).add(element(n - i));
         }
         return value;
     }
@@ -252,9 +290,9 @@ public final class GraphReader {
     private Object readMap() throws IOException, ClassNotFoundException {
         Object value = known(Container.at(in.u1()).create());
         int n = in.elements(2);
-        for (int i = 0; i < n; i++) {
-            Object key = read();
-            Container.map(value).put(key, read());
+        for (int left = 2 * n; left > 0; left -= 2) {
+            Object key = element(left);
+            Container.map(value).put(key, element(left - 1));
         }
         return value;
     }

@@ -27,8 +27,8 @@ public final class GraphWriter {
     private final Discovery discovery;
     /// Null when everything goes into the message.
     private final Cargo cargo;
-    private final Map<Object, Integer> handles = new IdentityHashMap<>();
-    private final Map<Object, Object> unfinished = new IdentityHashMap<>();
+    private final Map<Object, Integer> handles = new IdentityHashMap<>(8);
+    private final Map<Object, Object> unfinished = new IdentityHashMap<>(4);
     private final Map<Class<?>, Integer> classes = new HashMap<>();
     private final Deque<Object> path = new ArrayDeque<>();
     private String root = "";
@@ -195,10 +195,16 @@ public final class GraphWriter {
     }
 
     private void elements(Object[] parts) {
-        for (int i = 0; i < parts.length; i++) {
-            path.addLast(i);
-            write(parts[i]);
-            path.removeLast();
+        int i = 0;
+        while (i < parts.length) {
+            int run = BoxedRun.write(out, parts, i);
+            if (run == 0) {
+                path.addLast(i);
+                write(parts[i]);
+                path.removeLast();
+                run = 1;
+            }
+            i += run;
         }
     }
 

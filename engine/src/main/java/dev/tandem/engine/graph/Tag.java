@@ -29,6 +29,7 @@ final class Tag {
     static final int SEGMENT_ARRAY = 24;
     static final int SEGMENT_PRIMITIVES = 25;
     static final int SHARED_BUFFER = 26;
+    static final int RUN = 27;
 
     private Tag() {}
 }

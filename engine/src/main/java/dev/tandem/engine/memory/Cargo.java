@@ -97,6 +97,9 @@ public final class Cargo {
     ///
     /// @throws dev.tandem.engine.TandemException when there is no room for it
     public Loaded load(SegmentSource source) {
+        if (items.isEmpty() && others.isEmpty()) {
+            return Loaded.NOTHING;
+        }
         return new Loading(source, others).load(items);
     }
 }

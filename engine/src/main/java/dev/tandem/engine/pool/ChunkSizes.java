@@ -6,7 +6,10 @@ package dev.tandem.engine.pool;
 /// Starts with single items and multiplies as long as chunks return quickly. Not thread-safe.
 final class ChunkSizes {
     private static final double TARGET_SECONDS = 0.005;
-    private static final int GROWTH = 8;
+    /// Near the end, too, nothing shorter is worth a call of its own.
+    private static final double SHORTEST_SECONDS = 0.0001;
+    private static final int GROWTH = 32;
+    private static final int MOST = 1 << 20;
     /// Sizes are chosen by the items before, and these may turn out slower.
     private static final long LONGEST_NANOS = 50_000_000;
     /// Each worker has its next chunk already; several when chunks of a size that was asked for are so
@@ -18,6 +21,7 @@ final class ChunkSizes {
     private final int fixed;
     private final int workers;
     private int current = 1;
+    private int shortest = 1;
     private int ahead = FEWEST_AHEAD;
 
     /// @param fixed the user's choice; 0 to choose here
@@ -31,7 +35,7 @@ final class ChunkSizes {
             return Math.min(fixed, remaining);
         }
         int fair = Math.ceilDiv(remaining, 2 * workers);
-        return Math.clamp(current, 1, fair);
+        return Math.min(current, Math.min(remaining, Math.max(fair, shortest)));
     }
 
     /// How many chunks a worker may have.
@@ -49,8 +53,8 @@ final class ChunkSizes {
         if (fixed > 0) {
             ahead = Math.clamp(AHEAD_NANOS / Math.max(1, nanos), FEWEST_AHEAD, MOST_AHEAD);
         }
-        double perItem = nanos / 1e9 / items;
-        long wanted = (long) Math.min(TARGET_SECONDS / Math.max(perItem, 1e-9), 1 << 20);
-        current = (int) Math.clamp(wanted, 1, (long) current * GROWTH);
+        double perItem = Math.max(nanos / 1e9 / items, 1e-9);
+        current = (int) Math.clamp((long) (TARGET_SECONDS / perItem), 1, Math.min((long) current * GROWTH, MOST));
+        shortest = Math.clamp((long) (SHORTEST_SECONDS / perItem), 1, current);
     }
 }

@@ -16,6 +16,8 @@ final class MapCall<R> {
     private final Object[][] items;
     private final MapOptions<R> options;
     private final PushedObject<Chunk.ItemFunction> function;
+    /// For each worker, whether it could take the function; see [PoolBackend#begin].
+    private final List<CompletableFuture<Object>> placed;
 
     /// @throws IllegalArgumentException when the sequences differ in length; nothing has been sent
     MapCall(PoolBackend backend, Chunk.ItemFunction function, MapOptions<R> options, Iterable<?>... sequences) {
@@ -26,9 +28,7 @@ final class MapCall<R> {
             throw new ClosedException("impossible, already terminated: pool=" + backend.name());
         }
         this.function = new PushedObject<>(backend);
-        if (size() > 0) {
-            backend.put(this.function.id(), List.of(function));
-        }
+        this.placed = size() > 0 ? backend.begin(this.function.id(), function) : List.of();
     }
 
     private static Object[][] arrays(Iterable<?>... sequences) {
@@ -69,7 +69,7 @@ final class MapCall<R> {
     }
 
     MapRun<R> run(MapSink<R> sink) {
-        return new MapRun<>(backend, function.id(), items, options.chunkSize(), sink);
+        return new MapRun<>(backend, function.id(), placed, items, options.chunkSize(), sink);
     }
 
     /// Takes the function from the workers; harmless when done before.

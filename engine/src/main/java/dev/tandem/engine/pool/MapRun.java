@@ -6,6 +6,7 @@ import dev.tandem.engine.RemoteException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,6 +35,7 @@ final class MapRun<R> {
 
     private final PoolBackend backend;
     private final long function;
+    private final List<CompletableFuture<Object>> placed;
     private final Object[][] items;
     private final byte[] losses;
     private final ChunkSizes sizes;
@@ -49,9 +51,12 @@ final class MapRun<R> {
     /// Items from here on are given up, because the one before has failed.
     private int end;
 
-    MapRun(PoolBackend backend, long function, Object[][] items, int chunkSize, MapSink<R> sink) {
+    /// @param placed for each worker whether it could take the function; none when all have it
+    MapRun(PoolBackend backend, long function, List<CompletableFuture<Object>> placed, Object[][] items, int chunkSize,
+            MapSink<R> sink) {
         this.backend = backend;
         this.function = function;
+        this.placed = placed;
         this.items = items;
         this.end = items[0].length;
         this.losses = new byte[end];
@@ -189,11 +194,23 @@ final class MapRun<R> {
     }
 
     private void failed(Sent sent, Throwable error) {
+        requirePlaced(sent.worker);
         switch (error) {
             case WorkerLostException e -> lost(sent.chunk, e);
             case TaskFailedException e -> failed(sent.chunk.first(), withItem(e));
             case TandemException e -> throw e;
             default -> throw new TandemException("map failed: pool=" + backend.name(), error);
+        }
+    }
+
+    /// A worker that could not take the function can do nothing; one that was lost has got it anew.
+    private void requirePlaced(int worker) {
+        if (!placed.isEmpty() && placed.get(worker).isCompletedExceptionally()) {
+            try {
+                WorkerGroup.await(placed.get(worker));
+            } catch (WorkerLostException e) {
+                return;
+            }
         }
     }
 

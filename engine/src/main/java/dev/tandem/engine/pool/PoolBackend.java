@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.function.Task;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,6 +35,15 @@ public interface PoolBackend extends AutoCloseable {
     /// @param values one value, of which each worker gets a copy, or one for each worker
     /// @throws dev.tandem.engine.CannotShipException when a value cannot travel
     void put(long id, List<?> values);
+
+    /// As [#put] for one value, but does not wait until it is there: tasks that are given later find it.
+    ///
+    /// @return for each worker what tells whether it could not take the value, known before any later task there has
+    ///     ended; none when that is known already
+    default List<CompletableFuture<Object>> begin(long id, Object value) {
+        put(id, Arrays.asList(value));
+        return List.of();
+    }
 
     /// Whether an object that was put there relies on the code and the values of now, so that to put it there again
     /// would change nothing.

@@ -14,6 +14,7 @@ import dev.tandem.engine.runtime.WorkerGroup;
 import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -105,18 +106,32 @@ final class ProcessBackend implements PoolBackend {
 
     @Override
     public void put(long id, List<?> values) {
-        requireOpen();
-        boolean ofMap = values.getFirst() instanceof Chunk.ItemFunction;
-        Worlds.Origin origin = ofMap ? Worlds.Origin.call("map") : Worlds.Origin.pushed(id);
-        List<Shipment> shipments = worlds.shipToKeep("object", "object",
-                values.stream().map(value -> new Store(id, value)).toList(), !ofMap);
-        List<CompletableFuture<Object>> calls = new ArrayList<>();
+        List<CompletableFuture<Object>> calls = begin(id, Worlds.Origin.pushed(id), values, true);
         try {
-            worlds.keep(id, origin, shipments, placed -> send(placed, calls));
             calls.forEach(WorkerGroup::await);
         } catch (WorkerLostException e) {
             // The worker may have died of anything; its replacement tells whether it was the object.
             retry(id);
+        } catch (RuntimeException e) {
+            remove(id);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<CompletableFuture<Object>> begin(long id, Object value) {
+        return begin(id, Worlds.Origin.call("map"), Arrays.asList(value), false);
+    }
+
+    /// @param complete see [Worlds#shipToKeep]
+    private List<CompletableFuture<Object>> begin(long id, Worlds.Origin origin, List<?> values, boolean complete) {
+        requireOpen();
+        List<Shipment> shipments = worlds.shipToKeep("object", "object",
+                values.stream().map(value -> new Store(id, value)).toList(), complete);
+        List<CompletableFuture<Object>> calls = new ArrayList<>();
+        try {
+            worlds.keep(id, origin, shipments, placed -> send(placed, calls));
+            return calls;
         } catch (RuntimeException e) {
             remove(id);
             throw e;

@@ -27,7 +27,7 @@ package dev.tandem.engine.wire;
 /// ```
 public final class Messages {
     /// Both sides must speak the same version.
-    public static final int PROTOCOL = 3;
+    public static final int PROTOCOL = 4;
 
     /// Main to worker: a [Hello].
     public static final int HELLO = 1;

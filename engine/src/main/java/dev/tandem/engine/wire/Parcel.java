@@ -23,6 +23,6 @@ public record Parcel(String label, Shipment content) {
         int world = in.getInt();
         long keeps = in.getLong();
         Shipment.Place place = new Shipment.Place(world, in.getLongs(), keeps);
-        return new Parcel(label, new Shipment(in.getClasses(), in.rest()).at(place));
+        return new Parcel(label, Shipment.arrived(in.getClasses(), in.rest(), place));
     }
 }

@@ -72,6 +72,59 @@ class GraphTest {
     }
 
     @Test
+    void manyBoxedNumbersArriveWithTheirBitsAndTheirOwnKinds() {
+        double odd = Double.longBitsToDouble(0x7ff8000000000123L);
+        List<Object> mixed = new ArrayList<>(List.of(1, 2, 3, 4, -5, "then", 6L, Long.MIN_VALUE, 8L, 9L, 0.5, -0.0, odd, 1e300,
+                1, 2, 3, 1.5f, true, 4, 5, 6, Integer.MIN_VALUE));
+        mixed.add(5, null);
+        List<?> copy = (List<?>) Shipping.copy("value", mixed);
+        assertThat((Object) copy).isEqualTo(mixed);
+        assertThat(copy.stream().map(each -> each == null ? null : each.getClass()).toList())
+                .isEqualTo(mixed.stream().map(each -> each == null ? null : each.getClass()).toList());
+        assertThat(Double.doubleToRawLongBits((Double) copy.get(mixed.indexOf(odd)))).isEqualTo(0x7ff8000000000123L);
+    }
+
+    static Stream<Object> collectionsOfNumbers() {
+        Map<Integer, Integer> squares = new HashMap<>();
+        for (int i = 0; i < 100; i++) {
+            squares.put(i, i * i);
+        }
+        return Stream.of(squares, new TreeMap<>(squares), new HashSet<>(squares.values()), List.copyOf(squares.values()),
+                new ArrayDeque<>(squares.values()).stream().toList(), new ArrayList<>(squares.values()).subList(3, 50),
+                Set.of(1L, 2L, 3L, 4L, 5L), List.of(List.of(1, 2, 3, 4, 5), List.of(1.0, 2.0, 3.0, 4.0)),
+                Map.of("a", List.of(1, 2, 3, 4), "b", List.of(5, 6, 7, 8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("collectionsOfNumbers")
+    void collectionsOfNumbersArriveEqual(Object value) {
+        assertThat(Shipping.copy("value", value)).isEqualTo(value);
+    }
+
+    @Test
+    void arraysOfBoxedNumbersKeepTheirType() {
+        assertThat((Integer[]) Shipping.copy("value", new Integer[] {1, 2, 3, 4, null})).containsExactly(1, 2, 3, 4, null);
+        assertThat((Number[]) Shipping.copy("value", new Number[] {1, 2, 3, 4, 5L, 6L, 7L, 8L, 1.0}))
+                .containsExactly(1, 2, 3, 4, 5L, 6L, 7L, 8L, 1.0);
+    }
+
+    @Test
+    void aRunThatIsLongerThanItsListIsGarbage() throws Exception {
+        byte[] payload = Shipping.shipBack("value", List.of(1, 2, 3, 4, 5)).payload();
+        int run = 0;
+        while (payload[run] != Tag.RUN || payload[run + 1] != Tag.INT || payload[run + 2] != 5) {
+            run++;
+        }
+        assertThat(Shipping.receive(payload.clone())).isEqualTo(List.of(1, 2, 3, 4, 5));
+        byte[] longer = payload.clone();
+        longer[run + 2] = 6;
+        assertThatThrownBy(() -> Shipping.receive(longer)).isInstanceOf(java.io.IOException.class).hasMessageContaining("run=6");
+        byte[] strange = payload.clone();
+        strange[run + 1] = Tag.STRING;
+        assertThatThrownBy(() -> Shipping.receive(strange)).isInstanceOf(java.io.IOException.class).hasMessageContaining("tag");
+    }
+
+    @Test
     void whatIsSharedStaysShared() {
         List<Integer> shared = new ArrayList<>(List.of(1));
         List<?> copy = (List<?>) Shipping.copy("value", new ArrayList<>(List.of(shared, shared)));

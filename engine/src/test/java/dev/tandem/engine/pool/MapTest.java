@@ -3,9 +3,15 @@ package dev.tandem.engine.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.RemoteException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -48,6 +54,23 @@ class MapTest {
         }
 
         @Test
+        void aFunctionThatCannotBeReadThereEndsTheMapWithThatReason() {
+            Stranded stranded = new Stranded();
+            assertThatThrownBy(() -> pool.map(x -> x + stranded.hashCode(), List.of(1, 2, 3)))
+                    .isInstanceOf(CannotShipException.class).hasMessageContaining("not here");
+            assertThatThrownBy(() -> pool.mapStream(x -> x + stranded.hashCode(), List.of(1, 2, 3)).toList())
+                    .isInstanceOf(CannotShipException.class).hasMessageContaining("not here");
+            assertThat(pool.map(x -> x + 1, List.of(1, 2, 3))).containsExactly(2, 3, 4);
+        }
+
+        @Test
+        void aFunctionThatEndsEveryProcessThatReadsItEndsTheMap() {
+            Fatal fatal = new Fatal();
+            assertThatThrownBy(() -> pool.map(x -> x + fatal.hashCode(), List.of(1, 2, 3)))
+                    .isInstanceOf(TandemException.class).hasMessageContaining("exitCode=7");
+        }
+
+        @Test
         void aFailureThatCannotTravelIsToldInItsPlaceByName() {
             Iterator<Integer> results = pool.mapStream(x -> {
                 if (x == 0) {
@@ -58,6 +81,26 @@ class MapTest {
             assertThat(results.next()).isEqualTo(1);
             assertThatThrownBy(results::next).isInstanceOf(TaskFailedException.class).hasMessageContaining("item=1")
                     .cause().isInstanceOf(RemoteException.class).hasMessageContaining("not made to travel");
+        }
+    }
+
+    /// Cannot be read where it is sent.
+    private static final class Stranded implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            throw new InvalidObjectException("not here");
+        }
+    }
+
+    /// Ends the process that reads it.
+    private static final class Fatal implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            Runtime.getRuntime().halt(7);
         }
     }
 
