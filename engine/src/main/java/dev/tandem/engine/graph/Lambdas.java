@@ -122,7 +122,21 @@ final class Lambdas {
     }
 
     /// The textual part of a lambda's form.
+    ///
+    /// Compares by itself: what the JVM makes for records at their first use costs a starting worker milliseconds.
     record Form(String samName, String samType, String implName, String implType, String instantiatedType) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Form that && samName.equals(that.samName) && samType.equals(that.samType)
+                    && implName.equals(that.implName) && implType.equals(that.implType)
+                    && instantiatedType.equals(that.instantiatedType);
+        }
+
+        @Override
+        public int hashCode() {
+            return (implName.hashCode() * 31 + implType.hashCode()) * 31 + samName.hashCode();
+        }
+
         static Form of(SerializedLambda lambda) {
             return new Form(lambda.getFunctionalInterfaceMethodName(),
                     lambda.getFunctionalInterfaceMethodSignature(), lambda.getImplMethodName(),

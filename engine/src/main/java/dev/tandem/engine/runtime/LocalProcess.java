@@ -41,12 +41,14 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private static final Listener NOBODY = new Listener() {
         @Override
         public void frame(int kind, long id, byte[] payload) {
-            throw new ProtocolException("message of a spare: kind=" + kind);
+            if (kind != Messages.OUTPUT) {
+                throw new ProtocolException("message of a spare: kind=" + kind);
+            }
         }
 
         @Override
         public void rawOutput(byte[] text, int length) {
-            // What a JVM prints before anybody uses it concerns nobody.
+            // What is printed before anybody uses it concerns nobody.
         }
     };
 
@@ -117,6 +119,25 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         } finally {
             Guardian.instance().removeFolder(folder);
         }
+    }
+
+    /// Has a prepared one answer calls as a worker would, so that it knows how when it becomes one.
+    ///
+    /// @throws TandemException when it cannot; nothing is left then
+    void rehearse() {
+        SpareRehearsal rehearsal = new SpareRehearsal(this);
+        listener = rehearsal;
+        try {
+            rehearsal.run(order.options().startTimeout());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TandemException(about("start was interrupted"), e);
+        } catch (RuntimeException e) {
+            child.kill(null);
+            child.gone().join();
+            throw e;
+        }
+        listener = NOBODY;
     }
 
     /// Makes a prepared one a worker of a group.

@@ -130,6 +130,7 @@ public final class Spares {
         for (Spare next = next(); next != null; next = next()) {
             try {
                 next.process().prepare(false);
+                next.process().rehearse();
                 next.ready().complete(null);
                 tell(next.process().pid(), "ready");
                 watch(next);

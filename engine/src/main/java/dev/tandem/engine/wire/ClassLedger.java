@@ -9,7 +9,18 @@ import java.util.Set;
 /// Which shipped classes the other process has already, so that each travels once. Not thread-safe:
 /// what it says missing must be sent before it is asked again.
 public final class ClassLedger {
-    private record Key(long loader, String name) {}
+    /// Compares by itself: what the JVM makes for records at their first use costs a starting worker milliseconds.
+    private record Key(long loader, String name) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && loader == that.loader && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(loader) * 31 + name.hashCode();
+        }
+    }
 
     private final Set<Key> known = new HashSet<>();
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -41,7 +42,7 @@ public final class Rehearsal {
                 connection.start();
                 answers.await(Messages.READY);
                 connection.send(Messages.HELLO, 0, new Hello("rehearsal", 0, 1, 1, 1).encode());
-                for (Task<?> task : List.<Task<?>>of(Rehearsal::trivial, Rehearsal::arrays)) {
+                for (Task<?> task : Stream.concat(tasks().stream(), Stream.<Task<?>>of(Rehearsal::arrays)).toList()) {
                     Shipment shipment = Shipping.ship(task);
                     connection.send(Messages.CALL, 1, Parcel.head("rehearsal", shipment.classes(), Shipment.Place.FIRST), shipment.payload());
                     answers.await(Messages.RESULT);
@@ -53,6 +54,15 @@ public final class Rehearsal {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /// What shows a worker most of what the first tasks of users need; not ND4J, which is loaded by itself.
+    public static List<Task<?>> tasks() {
+        int one = 1;
+        long two = 2;
+        List<Integer> some = List.of(1, 2, 3);
+        return List.of(Rehearsal::trivial, () -> one, () -> one + two, () -> some, () -> one + some.size(),
+                () -> List.of(some, two), () -> "text");
     }
 
     private static void serve(Path socket) {

@@ -27,6 +27,8 @@ final class TaskLoop {
     private final Requests requests;
     private final Runnable flush;
     private final NativeHeap arrays = new NativeHeap(Long.getLong("org.bytedeco.javacpp.maxbytes", Long.MAX_VALUE));
+    /// Used by the task thread.
+    private Hello enrolled;
 
     private TaskLoop(Connection connection, Requests requests, Runnable flush) {
         this.connection = connection;
@@ -45,15 +47,13 @@ final class TaskLoop {
     static void run(Connection connection, Requests requests) {
         WarmUp.begin();
         prepareToAnswer(requests);
-        Hello hello = requests.hello();
-        if (hello == null) {
+        if (requests.hello() == null) {
             return;
         }
-        WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
-        WarmUp.useThreads(hello.threads());
         TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
         for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
+            loop.enroll(requests.hello());
             WarmUp.beforeTask();
             long begun = System.nanoTime();
             loop.answer(request);
@@ -63,6 +63,15 @@ final class TaskLoop {
         }
         loop.flush.run();
         connection.awaitRoom(0, LAST_WORDS);
+    }
+
+    /// Learns who it is: a spare does so twice, first for its rehearsal.
+    private void enroll(Hello hello) {
+        if (hello != enrolled) {
+            enrolled = hello;
+            WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
+            WarmUp.useThreads(hello.threads());
+        }
     }
 
     private void answer(Request request) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /// Loads ND4J, which takes a good part of a second, in the background, so that the first array is not the one that waits
@@ -54,10 +55,19 @@ public final class WarmUp {
             Thread.sleep(LATER);
             Nd4j.createUninitialized(1, 1).addi(1);
             NativeHeap.counts();
+            touchThreads();
         } catch (InterruptedException | RuntimeException | LinkageError e) {
             // Whoever needs it gets the same error where it can be seen.
             return;
         }
         loaded = true;
+    }
+
+    /// Sets what is set already: the first time takes 20 ms, and the first task of an adopted spare would pay for it.
+    private static void touchThreads() {
+        NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        operations.setOmpNumThreads(operations.ompGetMaxThreads());
+        Nd4j.getEnvironment().setMaxThreads(Nd4j.getEnvironment().maxThreads());
+        Nd4j.factory().blas().setMaxThreads(Nd4j.factory().blas().getMaxThreads());
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeavesNothing.class)
-@Timeout(60)
+@Timeout(120)
 class SparesTest {
     private static final int STOP = 19;
     private static final WorkerOptions SMALL = WorkerOptions.DEFAULT.withHeap(64 << 20);
@@ -36,7 +36,7 @@ class SparesTest {
         try (WorkerGroup group = Calls.group(2)) {
             assertThat(List.of(pid(group, 0), pid(group, 1))).containsExactlyInAnyOrderElementsOf(spares);
             assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(2);
-            Await.until("others are started", () -> pids().size() == 2);
+            Await.until("others are started", Duration.ofSeconds(60), () -> pids().size() == 2);
             assertThat(pids()).doesNotContainAnyElementsOf(spares);
         }
         assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
@@ -74,7 +74,7 @@ class SparesTest {
         List<Long> spares = keep(1);
         GroupSpec spec = GroupSpec.of("small", 1).withOptions(SMALL);
         WorkerGroup.open(spec).close();
-        Await.until("another spare", () -> pids().size() == 1 && !pids().equals(spares));
+        Await.until("another spare", Duration.ofSeconds(60), () -> pids().size() == 1 && !pids().equals(spares));
         List<Long> alike = pids();
         try (WorkerGroup group = WorkerGroup.open(spec)) {
             assertThat(alike).containsExactly(pid(group, 0));
@@ -152,7 +152,7 @@ class SparesTest {
 
     private static List<Long> keep(int count) {
         Spares.keep(count);
-        Await.until("spares are ready", () -> pids().size() == count);
+        Await.until("spares are ready", Duration.ofSeconds(60), () -> pids().size() == count);
         return pids();
     }
 

@@ -53,7 +53,7 @@ class WorkerThreadsTest {
     void sparesGetTheirThreadsWhenTheyAreAdopted() {
         Spares.keep(2);
         try {
-            Await.until("spares", () -> ParallelExecutionManager.snapshot().spares().size() == 2);
+            Await.until("spares", java.time.Duration.ofSeconds(60), () -> ParallelExecutionManager.snapshot().spares().size() == 2);
             List<Long> spares = ParallelExecutionManager.snapshot().spares().stream().map(RuntimeSnapshot.Spare::pid).toList();
             try (WorkerGroup group = Calls.group(1)) {
                 assertThat(spares).contains(Calls.pid(group, 0));
