@@ -45,7 +45,7 @@ class ArchitectureTest {
             .whereLayer("operator").mayOnlyBeAccessedByLayers("solver")
             .whereLayer("task").mayNotBeAccessedByAnyLayer()
             .whereLayer("pool").mayOnlyBeAccessedByLayers("sweep")
-            .whereLayer("runtime").mayOnlyBeAccessedByLayers("operator", "pool", "task", "sweep")
+            .whereLayer("runtime").mayOnlyBeAccessedByLayers("operator", "solver", "pool", "task", "sweep")
             .whereLayer("worker").mayOnlyBeAccessedByLayers("runtime", "operator", "pool", "task", "sweep")
             .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
             .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "operator", "pool", "task", "sweep")

@@ -76,17 +76,15 @@ final class ByComponent implements Distribution {
 
     @Override
     public INDArray collect(INDArray[] parts) {
-        double[] total = new double[Math.toIntExact(domain.length())];
+        INDArray total = domain.zeros();
         for (int i = 0; i < parts.length; i++) {
-            double[] part = Elements.of(parts[i]);
-            int from = 0;
+            long from = 0;
             for (int j : inputs[i]) {
-                int to = Math.toIntExact(sum.offset(j));
-                for (int k = 0; k < sum.get(j).length(); k++) {
-                    total[to + k] += part[from++];
-                }
+                long length = sum.get(j).length();
+                Elements.add(parts[i], from, total, sum.offset(j), length);
+                from += length;
             }
         }
-        return Elements.array(domain, total);
+        return total;
     }
 }

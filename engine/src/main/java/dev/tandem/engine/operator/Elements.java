@@ -7,6 +7,7 @@ import java.lang.ref.Reference;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// The elements of arrays in C order, moved in one piece: a single ND4J operation costs more than copying thousands
 /// of numbers.
@@ -75,6 +76,19 @@ final class Elements {
                 dense.length() * dense.dataType().width());
         Reference.reachabilityFence(dense);
         Reference.reachabilityFence(target);
+    }
+
+    /// Adds so many elements that follow each other to those of a dense array of the same type.
+    static void add(INDArray source, long from, INDArray target, long to, long count) {
+        INDArray dense = dense(source);
+        flat(target, to, count).addi(flat(dense, from, count));
+        Reference.reachabilityFence(dense);
+        Reference.reachabilityFence(target);
+    }
+
+    /// A view of elements of a dense array that follow each other.
+    private static INDArray flat(INDArray dense, long from, long count) {
+        return dense.reshape('c', new long[] {dense.length()}).get(NDArrayIndex.interval(from, from + count));
     }
 
     /// A new array of elements that follow each other.

@@ -48,6 +48,15 @@ public sealed interface RuntimeEvent {
     record WorkerOutput(Instant time, long groupId, String group, int worker, int stream, String text)
             implements RuntimeEvent {}
 
+    /// A solver has made a step.
+    ///
+    /// @param solver tells it from all others of this process
+    /// @param name what kind of solver it is
+    /// @param change the norm of the step relative to that of the iterate
+    /// @param stopped why this is the last step, or null
+    record SolverStepped(Instant time, long solver, String name, int iteration, double residual, double change,
+            String stopped) implements RuntimeEvent {}
+
     /// A listener was too slow for so many events before the next, and will never be told of them.
     record EventsMissed(Instant time, long count) implements RuntimeEvent {}
 

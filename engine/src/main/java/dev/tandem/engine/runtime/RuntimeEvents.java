@@ -34,6 +34,11 @@ public final class RuntimeEvents {
         };
     }
 
+    /// Says that a solver of this process has made a step; for the engine's own use, never waits.
+    public static void solverStepped(Function<Instant, RuntimeEvent.SolverStepped> event) {
+        emit(event::apply);
+    }
+
     /// Makes and passes on an event if somebody listens; never waits.
     static void emit(Function<Instant, RuntimeEvent> event) {
         CHANNEL.emit(() -> event.apply(Instant.now()));

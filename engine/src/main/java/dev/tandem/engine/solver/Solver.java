@@ -1,17 +1,23 @@
 package dev.tandem.engine.solver;
 
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.runtime.RuntimeEvents;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// An iteration that approaches a solution of F(x) = y. Each [#next] is one step; the stop rule says which is the last.
 ///
 /// It works with any operator and gives the same iterates for a parallel one as for the sequential one. Each step is told to
-/// the listeners and recorded as an event for Flight Recorder. For use by one thread.
+/// the listeners and is an event, for the window and for Flight Recorder. For use by one thread.
 public abstract class Solver implements Iterator<SolverStep> {
+    private static final AtomicLong SOLVERS = new AtomicLong();
+
+    private final long number = SOLVERS.incrementAndGet();
     private final Setting setting;
     private final StopRule rule;
     private final List<Consumer<? super SolverStep>> listeners = new ArrayList<>();
@@ -55,7 +61,10 @@ public abstract class Solver implements Iterator<SolverStep> {
     }
 
     private void record(SolverEvent event) {
-        event.solver = getClass().getSimpleName();
+        String name = getClass().getSimpleName();
+        RuntimeEvents.solverStepped(time -> new RuntimeEvent.SolverStepped(time, number, name, iteration, last.residual(),
+                last.change(), last.stopped()));
+        event.solver = name;
         event.iteration = iteration;
         event.residual = last.residual();
         event.commit();

@@ -21,8 +21,9 @@ import java.util.function.BooleanSupplier;
 /// | LOOKING | ASLEEP | the same visitor has had the turn for one look |
 /// | ASLEEP | LOOKING | that visitor has left |
 final class Turns {
-    /// Long beside a short call, short beside what a person or a timeout notices.
-    private static final long LOOK = 250_000;
+    /// Long beside the time between two visits by whoever makes short calls, also on a busy machine: a turn that is taken from
+    /// them costs them a second wake-up for each call. Short beside what a person or a timeout notices.
+    private static final long LOOK = 2_000_000;
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Selector selector;

@@ -12,11 +12,16 @@ import dev.tandem.engine.operator.UniformGrid;
 import dev.tandem.engine.operator.VectorOfOperators;
 import dev.tandem.engine.operator.VectorSpace;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.LeavesNothing;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,29 +117,63 @@ class SolverTest {
         try (ParallelExecutionManager scope = new ParallelExecutionManager()) {
             assertThat(scope.name()).isNotBlank();
             ParallelVectorOfOperators parallel = new ParallelVectorOfOperators(parts);
-            same(sequential, parallel, t -> new IrgnmCg(setting(t), X.zeros(), StopRule.count(5)));
-            same(sequential, parallel, t -> new Landweber(setting(t), X.zeros(), StopRule.count(5), 0.1));
-            VectorOfOperators one = new VectorOfOperators(lines);
-            ParallelVectorOfOperators other = new ParallelVectorOfOperators(lines);
-            same(one, other, t -> new ConjugateGradients(setting(t), X.zeros(), StopRule.count(5)));
-            same(one, other, t -> new TikhonovCg(setting(t), X.zeros(), 0.1, StopRule.count(5)));
+            assertThat(same(sequential, parallel, t -> new IrgnmCg(setting(t), X.zeros(), StopRule.count(20)))).isEqualTo(20);
+            assertThat(same(sequential, parallel, t -> new Landweber(setting(t), X.zeros(), StopRule.count(20), 0.1))).isEqualTo(20);
+            List<Operator> blurs = List.of(fading(1), fading(2));
+            VectorOfOperators one = new VectorOfOperators(blurs);
+            ParallelVectorOfOperators other = new ParallelVectorOfOperators(blurs);
+            VectorSpace many = one.domain();
+            assertThat(same(one, other, t -> new ConjugateGradients(setting(t), many.zeros(), StopRule.count(20)))).isEqualTo(20);
+            assertThat(same(one, other, t -> new TikhonovCg(setting(t), many.zeros(), 1e-6, StopRule.count(20)))).isEqualTo(20);
         }
+    }
+
+    /// With so many different singular values that conjugate gradients do not end soon.
+    private static Operator fading(int power) {
+        VectorSpace space = VectorSpace.real(100);
+        double[] factors = new double[100];
+        Arrays.setAll(factors, i -> Math.pow(i + 1, -power));
+        return Operators.multiplication(space, space.vector(factors));
     }
 
     private static Setting setting(ColumnOfOperators t) {
         return Setting.of(t, t.codomain().random(9));
     }
 
-    private static void same(ColumnOfOperators sequential, ColumnOfOperators parallel, Function<ColumnOfOperators, Solver> solver) {
+    /// @return the number of steps
+    private static int same(ColumnOfOperators sequential, ColumnOfOperators parallel, Function<ColumnOfOperators, Solver> solver) {
         Iterator<SolverStep> a = solver.apply(sequential);
         Iterator<SolverStep> b = solver.apply(parallel);
+        int steps = 0;
         while (a.hasNext()) {
             SolverStep expected = a.next();
             SolverStep step = b.next();
+            steps++;
             assertThat(numbers(step.iterate())).isEqualTo(numbers(expected.iterate()));
             assertThat(step.residual()).isEqualTo(expected.residual());
         }
         assertThat(b.hasNext()).isFalse();
+        return steps;
+    }
+
+    @Test
+    void stepsAreEvents() {
+        List<RuntimeEvent.SolverStepped> events = new CopyOnWriteArrayList<>();
+        try (RuntimeEvents.Subscription all = RuntimeEvents.subscribe(event -> {
+            if (event instanceof RuntimeEvent.SolverStepped step) {
+                events.add(step);
+            }
+        })) {
+            SolverStep end = new Landweber(Setting.of(matrix(1), X.ones()), X.zeros(), StopRule.count(3)).run();
+            new Landweber(Setting.of(matrix(1), X.ones()), X.zeros(), StopRule.count(1)).run();
+            all.flush(Duration.ofSeconds(10));
+            assertThat(events).extracting(RuntimeEvent.SolverStepped::iteration).containsExactly(1, 2, 3, 1);
+            assertThat(events.get(2).residual()).isEqualTo(end.residual());
+            assertThat(events.get(2).stopped()).isEqualTo("count: steps=3");
+            assertThat(events.get(0).stopped()).isNull();
+            assertThat(events.get(0).name()).isEqualTo("Landweber");
+            assertThat(events.get(3).solver()).isNotEqualTo(events.get(0).solver());
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
+import dev.tandem.workbench.solvers.SolversView;
 import dev.tandem.workbench.status.FiguresItem;
 import dev.tandem.workbench.status.SessionItem;
 import dev.tandem.workbench.sweeps.SweepBadge;
@@ -70,6 +71,7 @@ final class BundledViews {
                 new BundledView("tandem.variables", "Variables", Region.RIGHT, 20, _ -> new VariablesView(host)),
                 new BundledView("tandem.processes", "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
                 new BundledView(SWEEPS, "Sweeps", Region.BOTTOM, 15, context -> new SweepsView(sweeps, context)),
+                new BundledView("tandem.solvers", "Solvers", Region.BOTTOM, 17, context -> new SolversView(dark, context)),
                 new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, LogsView::new),
                 new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
     }

@@ -1,0 +1,43 @@
+package dev.tandem.workbench.solvers;
+
+import dev.tandem.engine.runtime.RuntimeEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The solvers that have run lately, the latest first. For the window's thread.
+public final class SolversModel {
+    static final int MOST = 30;
+
+    private final List<SolverRun> runs = new ArrayList<>();
+
+    /// Takes what has happened.
+    ///
+    /// @return whether a solver has made a step
+    boolean take(List<RuntimeEvent> events) {
+        boolean news = false;
+        for (RuntimeEvent event : events) {
+            if (event instanceof RuntimeEvent.SolverStepped step) {
+                add(step);
+                news = true;
+            }
+        }
+        return news;
+    }
+
+    private void add(RuntimeEvent.SolverStepped step) {
+        for (SolverRun run : runs) {
+            if (run.solver() == step.solver()) {
+                run.add(step);
+                return;
+            }
+        }
+        runs.addFirst(new SolverRun(step));
+        if (runs.size() > MOST) {
+            runs.removeLast();
+        }
+    }
+
+    List<SolverRun> runs() {
+        return List.copyOf(runs);
+    }
+}

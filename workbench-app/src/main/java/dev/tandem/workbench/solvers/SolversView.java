@@ -1,0 +1,90 @@
+package dev.tandem.workbench.solvers;
+
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.plugin.ViewContext;
+import dev.tandem.workbench.charts.ChartDelivery;
+import dev.tandem.workbench.charts.ChartTheme;
+import dev.tandem.workbench.charts.SeriesChart;
+import dev.tandem.workbench.controls.EmptyState;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jfree.chart.fx.ChartViewer;
+
+/// The solvers that run and have run, and the residual curve of the chosen one as it grows; by itself it follows the
+/// latest.
+public final class SolversView extends StackPane {
+    private static final double LIST_SHARE = 0.28;
+
+    private final SolversModel model = new SolversModel();
+    private final ObservableBooleanValue dark;
+    private final ListView<SolverRun> list = new ListView<>();
+    private final StackPane chart = new StackPane();
+    private final SplitPane both = new SplitPane(list, chart);
+    private final EmptyState empty = new EmptyState("No solvers",
+            "Solvers such as new IrgnmCg(...) show their residual here while they run.");
+
+    /// @param dark whether the window is dark now
+    public SolversView(ObservableBooleanValue dark, ViewContext context) {
+        this.dark = dark;
+        list.setId("solvers-list");
+        list.setCellFactory(_ -> new Cell());
+        list.getSelectionModel().selectedItemProperty().subscribe(this::draw);
+        chart.setMinSize(0, 0);
+        both.setDividerPositions(LIST_SHARE);
+        both.setVisible(false);
+        getChildren().addAll(empty, both);
+        context.onEvents(this::take);
+        dark.subscribe(this::draw);
+    }
+
+    private void take(List<RuntimeEvent> events) {
+        if (!model.take(events)) {
+            return;
+        }
+        SolverRun chosen = list.getSelectionModel().getSelectedItem();
+        boolean follows = chosen == null || chosen == list.getItems().getFirst();
+        List<SolverRun> runs = model.runs();
+        if (!list.getItems().equals(runs)) {
+            list.getItems().setAll(runs);
+            list.getSelectionModel().select(follows ? runs.getFirst() : chosen);
+        }
+        both.setVisible(true);
+        empty.setVisible(false);
+        list.refresh();
+        draw();
+    }
+
+    private void draw() {
+        SolverRun run = list.getSelectionModel().getSelectedItem();
+        if (run == null) {
+            return;
+        }
+        // Drawn here alone, so there is nobody to deliver it to.
+        SeriesChart curve = new SeriesChart(new ChartDelivery(_ -> {})).line("residual", run.iterations(), run.residuals())
+                .logY().title(run.title()).xLabel("step").yLabel("residual");
+        ChartViewer viewer = new ChartViewer(curve.draw(dark.get() ? ChartTheme.DARK : ChartTheme.LIGHT));
+        viewer.setMinSize(0, 0);
+        chart.getChildren().setAll(viewer);
+    }
+
+    /// Two lines for each solver.
+    private static final class Cell extends ListCell<SolverRun> {
+        @Override
+        protected void updateItem(SolverRun run, boolean isEmpty) {
+            super.updateItem(run, isEmpty);
+            if (isEmpty || run == null) {
+                setGraphic(null);
+                return;
+            }
+            Label state = new Label(run.state());
+            state.getStyleClass().add("text-muted");
+            setGraphic(new VBox(new Label(run.title()), state));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tandem.workbench.solvers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.runtime.RuntimeEvent;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SolverRunTest {
+    private static RuntimeEvent.SolverStepped step(long solver, int iteration, String stopped) {
+        return new RuntimeEvent.SolverStepped(Instant.EPOCH, solver, "Landweber", iteration, 1.0 / iteration, 0.1, stopped);
+    }
+
+    @Test
+    void manyStepsAreThinnedAndTheLastStays() {
+        SolverRun run = new SolverRun(step(1, 1, null));
+        int steps = 100_001;
+        for (int i = 2; i <= steps; i++) {
+            run.add(step(1, i, i == steps ? "count: steps=" + i : null));
+        }
+        assertThat(run.iterations()).hasSizeBetween(SolverRun.MOST / 4, SolverRun.MOST + 1).isSorted().endsWith(steps);
+        assertThat(run.residuals()).hasSameSizeAs(run.iterations()).endsWith(1.0 / steps);
+        assertThat(run.running()).isFalse();
+        assertThat(run.state()).isEqualTo("residual 1.00e-05, count");
+        assertThat(run.title()).isEqualTo("Landweber, step 100001");
+    }
+
+    @Test
+    void theModelKeepsTheLatestSolversApart() {
+        SolversModel model = new SolversModel();
+        assertThat(model.take(List.of(new RuntimeEvent.ScopeOpened(Instant.EPOCH, "other")))).isFalse();
+        for (int solver = 1; solver <= SolversModel.MOST + 5; solver++) {
+            assertThat(model.take(List.of(step(solver, 1, null), step(solver, 2, null)))).isTrue();
+        }
+        model.take(List.of(step(20, 3, "count: steps=3")));
+        assertThat(model.runs()).hasSize(SolversModel.MOST);
+        assertThat(model.runs().getFirst().solver()).isEqualTo(SolversModel.MOST + 5);
+        assertThat(model.runs()).filteredOn(run -> run.solver() == 20).singleElement()
+                .satisfies(run -> assertThat(run.iterations()).containsExactly(1, 2, 3));
+        assertThat(model.runs()).filteredOn(SolverRun::running).hasSize(SolversModel.MOST - 1);
+    }
+}
