@@ -69,6 +69,7 @@ public final class SolversView extends StackPane {
         SeriesChart curve = new SeriesChart(new ChartDelivery(_ -> {})).line("residual", run.iterations(), run.residuals())
                 .logY().title(run.title()).xLabel("step").yLabel("residual");
         ChartViewer viewer = new ChartViewer(curve.draw(dark.get() ? ChartTheme.DARK : ChartTheme.LIGHT));
+        viewer.setId("solver-curve");
         viewer.setMinSize(0, 0);
         chart.getChildren().setAll(viewer);
     }
