@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The state of a group, which the registry and the engine's threads hold; users hold a [WorkerGroup],
 /// so that a forgotten group becomes unreachable and is ended.
 final class GroupControl {
+    private static final String START_FAILED = "start failed";
     private static final AtomicLong IDS = new AtomicLong();
 
     private final long id = IDS.incrementAndGet();
@@ -49,7 +50,11 @@ final class GroupControl {
             CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).get();
             WarmUp.begin();
         } catch (ExecutionException e) {
-            end("start failed").join();
+            end(START_FAILED).join();
+            if (!START_FAILED.equals(endReason.get())) {
+                // Somebody has ended it meanwhile, which is why its workers did not come up.
+                throw new ClosedException("terminated: group=" + name() + ", reason=" + endReason.get(), e.getCause());
+            }
             throw e.getCause() instanceof TandemException known ? known
                     : new TandemException("group not opened: group=" + name(), e.getCause());
         } catch (InterruptedException e) {

@@ -35,6 +35,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private static final SecureRandom SECRETS = new SecureRandom();
     /// The number of the ping by which a spare proves that it lives.
     private static final long ADOPTION = 2;
+    private static final String CLOSED = "connection closed by the worker";
     /// A process ends by itself that has lost its connection; if not, it is made to.
     private static final Duration DISCONNECTED = Duration.ofMillis(80);
     private static final long STATUS_PERIOD = 1_000_000_000L;
@@ -172,7 +173,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         long end = System.nanoTime() + order.options().startTimeout().toNanos();
         SocketChannel channel = meeting.accept(order.options().startTimeout());
         if (channel == null) {
-            throw new TandemException(about(child.alive() ? "worker did not connect in time" : "worker ended at its start"));
+            throw new TandemException(child.alive() ? about("worker did not connect in time") : endedAtStart());
         }
         Connection opened = new Connection(channel, "tandem-io-" + child.pid(), this);
         connection = opened;
@@ -182,6 +183,9 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         } catch (TimeoutException e) {
             throw new ProtocolException(about("worker connected but did not say who it is"), e);
         } catch (ExecutionException e) {
+            if (vanished(e.getCause())) {
+                throw new TandemException(endedAtStart(), e.getCause());
+            }
             throw new ProtocolException(about("worker was not accepted") + ", cause=" + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -228,7 +232,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         if (reason != null) {
             order.log().add("connection failed: cause=" + reason);
         }
-        Throwable why = reason == null ? new ProtocolException("connection closed by the worker") : reason;
+        Throwable why = reason == null ? new ProtocolException(CLOSED) : reason;
         answer.completeExceptionally(why);
         if (!ready.completeExceptionally(why) && !asked && child.alive()) {
             String verdict = reason == null ? why.getMessage() : "connection failed: " + reason.getMessage();
@@ -298,6 +302,28 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         String tail = String.join(" | ", order.log().last(5, 0));
         return what + ": group=" + order.group() + ", worker=" + order.number() + ", pid=" + child.pid() + ", timeout="
                 + order.options().startTimeout().toMillis() + "ms" + (tail.isEmpty() ? "" : ", log=" + tail);
+    }
+
+    /// Whether a connection is gone because the process is.
+    private boolean vanished(Throwable cause) {
+        if (cause instanceof ProtocolException && !CLOSED.equals(cause.getMessage())) {
+            return false;
+        }
+        try {
+            child.gone().get(DISCONNECTED.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Its last words are read before its end is told.
+    private String endedAtStart() {
+        Departure departure = child.gone().join();
+        return about("worker ended at its start") + ", " + departure.how() + ", cause=" + departure.cause();
     }
 
     private static String token() {

@@ -75,8 +75,11 @@ final class SlotReport {
                 + ", cause=" + (exhausted == null ? known.cause() : exhausted) + tail(firstLine), number, departure.pid());
     }
 
-    WorkerLostException lostAtStart(long pid, long firstLine) {
-        return new WorkerLostException("worker lost at its start" + where() + ", pid=" + pid + tail(firstLine), number, pid);
+    WorkerLostException lostAtStart(WorkerLink process, long firstLine) {
+        Departure departure = process.gone().getNow(null);
+        String how = departure == null ? "" : ", " + departure.how() + ", cause=" + departure.cause();
+        return new WorkerLostException("worker lost at its start" + where() + ", pid=" + process.pid() + how + tail(firstLine),
+                number, process.pid());
     }
 
     TandemException notRestored(Throwable cause) {

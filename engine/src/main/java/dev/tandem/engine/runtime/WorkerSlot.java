@@ -308,7 +308,7 @@ final class WorkerSlot {
 
     private void requireCurrent(WorkerLink fresh) {
         if (ended || link != fresh) {
-            throw report.lostAtStart(fresh.pid(), firstLine);
+            throw report.lostAtStart(fresh, firstLine);
         }
     }
 

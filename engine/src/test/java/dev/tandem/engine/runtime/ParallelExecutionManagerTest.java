@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -56,6 +59,24 @@ class ParallelExecutionManagerTest {
         scope.close();
         assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
         other.join();
+    }
+
+    @Test
+    void aGroupWhoseScopeIsClosedWhileItOpensSaysSoAndLeavesNothing() throws Exception {
+        for (int i = 1; i < 3; i++) {
+            ParallelExecutionManager scope = new ParallelExecutionManager("hasty");
+            CompletableFuture<WorkerGroup> opening = CompletableFuture.supplyAsync(() -> group(2), Thread::startVirtualThread);
+            int starting = i;
+            Await.until("it opens", () -> ParallelExecutionManager.totalSubprocessCount() >= starting || opening.isDone());
+            scope.close();
+            assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
+            // It may have opened just before.
+            Throwable refusal = opening.handle((group, error) -> error).get(30, TimeUnit.SECONDS);
+            if (refusal != null) {
+                assertThat(refusal).hasCauseInstanceOf(ClosedException.class).hasMessageContaining("terminated")
+                        .hasMessageContaining("hasty");
+            }
+        }
     }
 
     @Test

@@ -7,10 +7,12 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.wire.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +23,19 @@ class StrangeWorkerTest {
     @Test
     void workerThatExitsAtItsStartIsReportedWithItsLastLines() {
         assertThatThrownBy(() -> open("exits", 30)).isInstanceOf(TandemException.class)
-                .hasMessageContainingAll("worker ended at its start", "worker=0", "something is missing");
+                .hasMessageContainingAll("worker ended at its start", "worker=0", "pid=", "something is missing", "exitCode=5");
+    }
+
+    @Test
+    void workerThatIsKilledAtItsStartIsReportedWithItsSignal() {
+        Thread.ofVirtual().start(() -> Await.until("it is there to be killed", Duration.ofSeconds(40),
+                () -> ProcessHandle.current().children().filter(StrangeWorkerTest::neverConnects).anyMatch(ProcessHandle::destroyForcibly)));
+        assertThatThrownBy(() -> open("never connects", 50)).isInstanceOf(TandemException.class)
+                .hasMessageContainingAll("worker ended at its start", "worker=0", "signal=SIGKILL", "cause=killed");
+    }
+
+    private static boolean neverConnects(ProcessHandle child) {
+        return child.info().arguments().map(all -> List.of(all).contains("never connects")).orElse(false);
     }
 
     @Test
@@ -32,7 +46,7 @@ class StrangeWorkerTest {
 
     @Test
     void workerThatSaysNothingIsGivenUpAtTheDeadline() {
-        assertThatThrownBy(() -> open("says nothing", 1)).isInstanceOf(ProtocolException.class)
+        assertThatThrownBy(() -> open("says nothing", 4)).isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("did not say who it is");
     }
 
