@@ -15,6 +15,7 @@ import dev.tandem.engine.wire.Parcel;
 import dev.tandem.engine.wire.Status;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /// Runs the calls of one worker process, one after the other, on the thread that calls [#run].
@@ -58,7 +59,7 @@ final class TaskLoop {
             long begun = System.nanoTime();
             loop.answer(request);
             if (System.nanoTime() - begun > LONG_TASK) {
-                loop.arrays.tidy();
+                loop.tidy();
             }
         }
         loop.flush.run();
@@ -71,6 +72,15 @@ final class TaskLoop {
             enrolled = hello;
             WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
             WarmUp.useThreads(hello.threads());
+        }
+    }
+
+    private void tidy() {
+        try {
+            arrays.tidy();
+        } catch (IllegalStateException | LinkageError e) {
+            // The task has used up what this needs, descriptors for example. Nobody is to lose a worker for that.
+            System.err.println("arrays are not collected early: cause=" + e);
         }
     }
 
@@ -140,6 +150,7 @@ final class TaskLoop {
     private static void prepareToAnswer(Requests requests) {
         new FailureReport(FailureReport.Kind.TASK, Description.of(new IOException(new IllegalStateException())), null)
                 .encode();
+        Objects.requireNonNull(new NativeHeap.Counts(0, 0));
         try (Lender lender = new Lender(requests.segments(), 0); Shipment result = Shipping.shipBack("result", 0, lender)) {
             Parcel.head("", result.classes(), result.place());
         }

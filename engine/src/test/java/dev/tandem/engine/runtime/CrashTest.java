@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Workers that end as no Java code can end, or that run out of what the system gives.
@@ -71,17 +73,36 @@ class CrashTest {
 
     @Test
     void mainProcessOutOfFileDescriptorsRefusesAGroupAndKeepsTheOthers() throws Exception {
-        Process main = new ProcessBuilder("sh", "-c", "ulimit -n 400; exec \"$@\"", "sh",
+        List<String> lines = linesOf("ulimit -n 400", StarvedMain.class);
+        assertThat(lines).as("output").hasSize(5);
+        assertThat(lines.get(0)).isEqualTo("failed");
+        assertThat(lines.get(1)).startsWith("refused").containsIgnoringCase("too many open files");
+        assertThat(lines.subList(2, 5)).containsExactly("before 2", "count 1", "after 3");
+    }
+
+    /// A limit on the length of files stands for a place that is full.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void arraysForWhichSharedMemoryIsTooFullAreRefusedAndThePoolGoesOn() throws Exception {
+        List<String> lines = linesOf("ulimit -f 20000", FullMain.class, "-Dtandem.segments.named=true", "-Ddtype=double");
+        assertThat(lines).as("output").hasSize(4);
+        assertThat(lines.get(0)).startsWith("refused shared memory full: asked=").contains(", free=");
+        assertThat(lines.get(1)).startsWith("refused").contains("shared memory full: asked=");
+        assertThat(lines.subList(2, 4)).containsExactly("sum [100000.0]", "nothing left");
+    }
+
+    /// Runs a program under a limit that a shell sets, to its good end.
+    private static List<String> linesOf(String limit, Class<?> program, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", limit + "; exec \"$@\"", "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), StarvedMain.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        Process main = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {
             List<String> lines = main.inputReader().lines().toList();
-            assertThat(lines).as("output").hasSize(5);
-            assertThat(lines.get(0)).isEqualTo("failed");
-            assertThat(lines.get(1)).startsWith("refused").containsIgnoringCase("too many open files");
-            assertThat(lines.subList(2, 5)).containsExactly("before 2", "count 1", "after 3");
-            assertThat(main.waitFor()).isZero();
+            assertThat(main.waitFor()).as("exit code after " + lines).isZero();
+            return lines;
         } finally {
             main.destroyForcibly().waitFor();
         }

@@ -117,6 +117,22 @@ class WorkerMemoryTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void snapshotShowsAStoppedWorkerAndTheAgeOfItsCall() {
+        try (WorkerGroup group = Calls.group(1)) {
+            long pid = pid(group, 0);
+            Signals.toGroup(pid, 19);
+            Calls.send(group, 0, () -> 1);
+            Await.until("it is shown as stopped", () -> group.snapshot().workers().getFirst().usage().stopped());
+            Duration age = group.snapshot().workers().getFirst().age();
+            Await.until("its call grows older", () -> group.snapshot().workers().getFirst().age().compareTo(age) > 0);
+            Signals.toGroup(pid, 18);
+            Await.until("it goes on", () -> group.snapshot().workers().getFirst().done() == 2
+                    && !group.snapshot().workers().getFirst().usage().stopped());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void kernelChoosesWorkersFirst() throws IOException {
         try (WorkerGroup group = Calls.group(1)) {
             int own = score(ProcessHandle.current().pid());
