@@ -38,8 +38,8 @@ plot(fine).contour("beta", "gamma", "misfit").levels(4200, 4500, 5000, 6000, 800
 
 // Step 2: three parameters. A grid as fine would need 20,000 points; a Latin hypercube covers the box with 3,000.
 SweepResult cube = Sweep.named("flu hypercube")
-        .parameter("beta", Samples.latinHypercube(1.4, 2.2, 3000, 1978))
-        .parameter("gamma", Samples.latinHypercube(0.35, 0.60, 3000, 1978))
+        .parameter("beta", Samples.latinHypercube(1.4, 2.2, 3000, 1978)).units("beta", "1/day")
+        .parameter("gamma", Samples.latinHypercube(0.35, 0.60, 3000, 1978)).units("gamma", "1/day")
         .parameter("infected", Samples.latinHypercube(0.2, 4, 3000, 1978))
         .output("misfit", p -> misfit(p.get("beta"), p.get("gamma"), p.get("infected")))
         .run(pool);

@@ -41,14 +41,15 @@ double misfit(double beta, double gamma) {
 // session ends or you end them in the Processes panel.
 WorkerPool pool = WorkerPool.processes(2);
 SweepResult result = Sweep.named("flu 1978")
-        .parameter("beta", Samples.linear(1.0, 2.5, 31))
-        .parameter("gamma", Samples.linear(0.2, 0.8, 31))
+        .parameter("beta", Samples.linear(1.0, 2.5, 31)).units("beta", "1/day")
+        .parameter("gamma", Samples.linear(0.2, 0.8, 31)).units("gamma", "1/day")
         .output("misfit", point -> misfit(point.get("beta"), point.get("gamma")))
         .run(pool);
 
 SweepRow best = result.minimum("misfit");
 double beta = best.get("beta"), gamma = best.get("gamma");
 System.out.printf("best fit: beta=%.2f per day, %.1f days in bed, misfit=%.3f%n", beta, 1 / gamma, best.get("misfit"));
+System.out.printf("R0 = beta / gamma = %.2f: so many boys one ill boy infects among healthy ones%n", beta / gamma);
 
 // The valley of good fits, a cut through it, and the best fit over what was counted.
 plot(result).line("beta", "misfit").where("gamma", gamma).title("A cut at the best gamma");

@@ -4,6 +4,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.sweep.store.Database;
 import dev.tandem.engine.sweep.store.QueryResult;
 import dev.tandem.engine.sweep.store.RowStore;
+import dev.tandem.engine.sweep.store.StoredColumn;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.HashMap;
@@ -95,6 +96,14 @@ public final class SweepResult {
     /// @throws IllegalArgumentException when there is no column of that name; lists those that are
     public double[] column(String column) {
         return table.column(column).clone();
+    }
+
+    /// What a parameter or output is measured in, or "".
+    ///
+    /// @throws IllegalArgumentException when there is no column of that name; lists those that are
+    public String units(String column) {
+        List<StoredColumn> marks = table.marks();
+        return marks.get(new Names(marks.stream().map(StoredColumn::name).toList()).indexOf(column)).units();
     }
 
     public SweepRow row(int index) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,10 @@ class SweepOnPoolsTest {
         }
         assertThat(expected.failures()).hasSize(11);
 
-        List<Supplier<WorkerPool>> pools = List.of(() -> WorkerPool.threads(3), () -> WorkerPool.processes(1),
-                () -> WorkerPool.processes(2), () -> WorkerPool.processes(3));
+        List<Supplier<WorkerPool>> pools = IntStream.of(1, 2, 3, 7).boxed().<Supplier<WorkerPool>>mapMulti((n, add) -> {
+            add.accept(() -> WorkerPool.threads(n));
+            add.accept(() -> WorkerPool.processes(n));
+        }).toList();
         for (Supplier<WorkerPool> open : pools) {
             try (WorkerPool pool = open.get()) {
                 SweepResult result = WAVES.run(pool);

@@ -3,13 +3,19 @@ package dev.tandem.engine.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.store.NotBegunException;
+import dev.tandem.engine.sweep.store.RowStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +53,8 @@ class SweepResumeTest {
             """);
     private static final String SCRIPT = String.join("", SNIPPETS);
     private static final String CLOSE = "; pool.close();";
+
+    private static final int KILLS = Integer.getInteger("kills", 5);
 
     @TempDir
     private Path folder;
@@ -104,6 +112,56 @@ class SweepResumeTest {
             assertThat(eval(session, "", resume).sql("select count(*) as n from rows").column("n")).containsExactly(200);
             refusesWhatDiffers(session, file, resume);
             session.eval("pool.close();");
+        }
+    }
+
+    @Test
+    void aSweepThatIsKilledAgainAndAgainHasEachRowOnce() throws Exception {
+        Path file = folder.resolve("killed.duckdb");
+        Random random = new Random();
+        long finished = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            runAndKill(file, random.nextInt(600));
+            if (isBegun(file)) {
+                SweepResult found = SweepResult.open(file);
+                List<Object> counts = found.sql("select count(*) as n, count(distinct row) as d from rows").rows().getFirst();
+                assertThat(counts.get(0)).as("rows after kill " + kill).isEqualTo(counts.get(1));
+                assertThat((long) counts.get(0)).isGreaterThanOrEqualTo(finished);
+                finished = (long) counts.get(0);
+            }
+        }
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            SweepResult result = Files.exists(file) ? KilledSweepMain.sweep().resume(pool, file)
+                    : KilledSweepMain.sweep().runInto(pool, file);
+            assertThat(result.isComplete()).isTrue();
+            assertThat(result.failures()).isEmpty();
+            assertThat(result.sql("select count(*) as n, count(distinct row) as d from rows where y = 2 * x").rows())
+                    .containsExactly(List.of((long) KilledSweepMain.POINTS, (long) KilledSweepMain.POINTS));
+        }
+    }
+
+    private static void runAndKill(Path file, int afterMillis) throws IOException, InterruptedException {
+        Process main = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                KilledSweepMain.class.getName(), file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        assertThat(main.inputReader().readLine()).isEqualTo("ready");
+        // The moment itself is what is tried, so nothing is waited for.
+        main.waitFor(afterMillis, TimeUnit.MILLISECONDS);
+        main.destroyForcibly().waitFor();
+    }
+
+    /// A file that nothing is in is told as such, and made anew.
+    private static boolean isBegun(Path file) throws IOException {
+        try {
+            RowStore.open(file);
+            return true;
+        } catch (NotBegunException e) {
+            Files.delete(file);
+            Files.deleteIfExists(RowStore.log(file));
+            return false;
+        } catch (TandemException e) {
+            assertThat(e).hasMessageContaining("no such file");
+            return false;
         }
     }
 

@@ -59,14 +59,14 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
             data.add(box, value, (isBinned ? "from " : "") + NumberText.of(begins[k]));
         }
         int missing = xs.length - valid.length;
-        NumberAxis range = new NumberAxis(yLabelOr(value));
+        NumberAxis range = new NumberAxis(yLabelOr(label(value)));
         range.setAutoRangeIncludesZero(false);
         CategoryPlot plot = new CategoryPlot(data, axis(begins.length), range, renderer(theme));
         return chart(plot, false, missing > 0 ? missing + " of " + xs.length + " rows without a value" : "");
     }
 
     private CategoryAxis axis(int boxes) {
-        CategoryAxis axis = new CategoryAxis(xLabelOr(x));
+        CategoryAxis axis = new CategoryAxis(xLabelOr(label(x)));
         if (boxes > MOST_UPRIGHT) {
             axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         }

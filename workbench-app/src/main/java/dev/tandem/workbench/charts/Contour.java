@@ -78,21 +78,23 @@ public final class Contour extends SweepChart<Contour> {
         double[] finite = Arrays.stream(grid.means()).filter(Double::isFinite).toArray();
         double low = Arrays.stream(finite).min().orElse(0);
         double high = Arrays.stream(finite).max().orElse(1);
-        double[] at = levels != null ? levels : number == 0 && high > low ? round(low, high) : even(low, high);
-        XYPlot plot = Lines.plot(xLabelOr(x), yLabelOr(y));
-        Colours colours = Colours.ofLines(low, high, theme);
+        double[] at = levels != null ? levels.clone() : number == 0 && high > low ? round(low, high) : even(low, high);
+        Arrays.sort(at);
+        XYPlot plot = Lines.plot(xLabelOr(label(x)), yLabelOr(label(y)));
+        // By their order: levels of which some lie close together differ as much as others.
+        Colours colours = Colours.ofLines(0, Math.max(1, at.length - 1), theme);
         LegendItemCollection legend = new LegendItemCollection();
         for (int k = 0; k < at.length; k++) {
             DefaultXYDataset data = new DefaultXYDataset();
             data.addSeries(at[k], LevelLines.of(grid, at[k]));
             XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
             ChartTheme.keepLooks(renderer);
-            renderer.setSeriesPaint(0, colours.getPaint(at[k]));
+            renderer.setSeriesPaint(0, colours.getPaint(k));
             renderer.setSeriesStroke(0, STROKE);
             plot.setDataset(k, data);
             plot.setRenderer(k, renderer);
             legend.add(new LegendItem(value + " = " + NumberText.of(at[k]), null, null, null,
-                    new Line2D.Double(-9, 0, 9, 0), STROKE, colours.getPaint(at[k])));
+                    new Line2D.Double(-9, 0, 9, 0), STROKE, colours.getPaint(k)));
         }
         long missing = missing(plot, at.length, grid, theme);
         cover(plot.getDomainAxis(), grid, grid::x);

@@ -80,7 +80,7 @@ public final class HeatMap extends SweepChart<HeatMap> {
         Selection rows = selection();
         Grid grid = Grid.of(rows.column(x), rows.column(y), rows.column(value));
         Cells cells = new Cells(grid, isLog);
-        XYPlot plot = new XYPlot(cells, axis(xLabelOr(x)), axis(yLabelOr(y)), null);
+        XYPlot plot = new XYPlot(cells, axis(xLabelOr(label(x))), axis(yLabelOr(label(y))), null);
         CellRenderer renderer = new CellRenderer(cells, theme);
         plot.setRenderer(renderer);
         plot.setDomainGridlinesVisible(false);
@@ -91,7 +91,7 @@ public final class HeatMap extends SweepChart<HeatMap> {
         }
         plot.setFixedLegendItems(items);
         JFreeChart chart = chart(plot, items.getItemCount() > 0, meanNote(grid));
-        chart.addSubtitle(colourBar(cells, isLog ? new LogAxis(value) : new NumberAxis(value)));
+        chart.addSubtitle(colourBar(cells, isLog ? new LogAxis(label(value)) : new NumberAxis(label(value))));
         return chart;
     }
 

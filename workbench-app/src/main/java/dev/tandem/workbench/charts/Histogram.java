@@ -56,7 +56,7 @@ public final class Histogram extends SweepChart<Histogram> {
         ChartTheme.keepLooks(renderer);
         renderer.setSeriesPaint(0, theme.series(0));
         renderer.setSeriesOutlinePaint(0, theme.back());
-        NumberAxis xAxis = new NumberAxis(xLabelOr(x));
+        NumberAxis xAxis = new NumberAxis(xLabelOr(label(x)));
         xAxis.setAutoRangeIncludesZero(false);
         int missing = all.length - values.length;
         return chart(new XYPlot(data, xAxis, new NumberAxis(yLabelOr("rows")), renderer), false,

@@ -77,7 +77,7 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
     }
 
     private XYPlot plot(ChartTheme theme, double[] low, double[] high) {
-        SymbolAxis names = new SymbolAxis(null, columns.toArray(String[]::new));
+        SymbolAxis names = new SymbolAxis(null, columns.stream().map(this::label).toArray(String[]::new));
         names.setGridBandsVisible(false);
         names.setRange(-0.4, columns.size() - 0.6);
         NumberAxis heights = new NumberAxis(null);

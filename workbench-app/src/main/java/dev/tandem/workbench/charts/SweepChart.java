@@ -48,6 +48,12 @@ public abstract class SweepChart<C extends SweepChart<C>> extends Chart<C> {
         return selection.result().name();
     }
 
+    /// A column with its units, for axes.
+    final String label(String column) {
+        String units = selection.result().units(column);
+        return units.isEmpty() ? column : column + " (" + units + ")";
+    }
+
     /// Fails if these rows cannot be shown.
     abstract void check(Selection rows);
 

@@ -44,7 +44,7 @@ public final class SweepXYChart extends SweepChart<SweepXYChart> {
         double[] xs = selection().column(x);
         double[] ys = selection().column(y);
         Means points = connected ? means(xs, ys) : new Means(xs, ys, 1);
-        XYPlot plot = Lines.plot(xLabelOr(x), yLabelOr(y));
+        XYPlot plot = Lines.plot(xLabelOr(label(x)), yLabelOr(label(y)));
         Lines.add(plot, 0, y, points.x(), points.y(), connected, theme);
         int[] missing = IntStream.range(0, xs.length).filter(row -> Double.isNaN(xs[row] + ys[row])).toArray();
         Lines.cross(plot, 1, IntStream.of(missing).mapToDouble(row -> xs[row]).toArray(), points.y(), theme);

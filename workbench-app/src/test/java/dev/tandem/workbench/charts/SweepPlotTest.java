@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.sweep.Samples;
+import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +65,17 @@ class SweepPlotTest {
         SweepXYChart line = plot("1,0,5", "1,1,7", "1,2,NaN", "2,0,NaN", "3,0,1").line("a", "v");
         assertThat(points(line)).containsExactly("1.0 6.0", "2.0 NaN", "3.0 1.0");
         assertThat(subtitles(line)).isEqualTo("mean of up to 3 rows at each a, crosses: 2 of 5 rows without a value");
+    }
+
+    @Test
+    void axesTellTheUnitsOfTheirColumns() {
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            SweepResult result = Sweep.named("u").parameter("t", Samples.of(1, 2)).units("t", "s").output("y", p -> p.get("t"))
+                    .notStored().run(pool);
+            XYPlot plot = drawn(new SweepPlot(result, delivery).line("t", "y"));
+            assertThat(plot.getDomainAxis().getLabel()).isEqualTo("t (s)");
+            assertThat(plot.getRangeAxis().getLabel()).isEqualTo("y");
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ class DemoTest {
         LaunchedMain.Result result = LaunchedMain.run(folder, "", "demo", "--out", "results");
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("best fit: beta=1.65", "misfit=4329.049", "The demo is done", folder.resolve("results").toString());
+        assertThat(result.out()).contains("best fit: beta=1.65", "misfit=4329.049", "R0 = beta / gamma = 3.75", "The demo is done", folder.resolve("results").toString());
 
         SweepResult table = SweepResult.readCsv(folder.resolve("results/flu-1978.csv"), "misfit");
         assertThat(table.size()).isEqualTo(961);

@@ -4,7 +4,9 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.sweep.Samples;
 import dev.tandem.engine.sweep.SetMode;
 import dev.tandem.engine.sweep.Sweep;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// Adds the parameters of a YAML file to a sweep.
@@ -33,15 +35,15 @@ final class YamlSamples {
     private static Samples samples(YamlNode node) {
         String type = node.get("type").text();
         return switch (type) {
-            case "linear" -> Samples.linear(in(node, "from", "to").get("from").number(), node.get("to").number(), count(node));
-            case "geometric" -> Samples.geometric(in(node, "from", "to").get("from").number(), node.get("to").number(), count(node));
+            case "linear" -> Samples.linear(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
+            case "geometric" -> Samples.geometric(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
             case "reverse geometric" ->
-                Samples.reverseGeometric(in(node, "from", "to").get("from").number(), node.get("to").number(), count(node));
+                Samples.reverseGeometric(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
             case "values" -> Samples.of(numbers(in(node, "values").get("values")));
             case "drawn" -> Samples.drawn(numbers(in(node, "values").get("values")));
-            case "normal" -> Samples.normal(in(node, "mean", "deviation").get("mean").number(),
+            case "normal" -> Samples.normal(in(node, "mean", "deviation", "count", "seed").get("mean").number(),
                     node.get("deviation").number(), count(node), seed(node));
-            case "uniform", "latin hypercube", "halton", "sobol" -> spread(type, in(node, "low", "high"));
+            case "uniform", "latin hypercube", "halton", "sobol" -> spread(type, in(node, "low", "high", "count", "seed"));
             default -> throw new TandemException("no such type of samples: place=" + node.place() + ", type=" + type
                     + ", types=[linear, geometric, reverse geometric, values, drawn, normal, uniform, latin hypercube, halton, sobol]");
         };
@@ -58,10 +60,11 @@ final class YamlSamples {
         };
     }
 
+    /// Every key means something: a seed that nothing is drawn from would deceive.
     private static YamlNode in(YamlNode node, String... own) {
-        String[] known = Arrays.copyOf(new String[] {"type", "count", "seed", "units", "bounds", "mode"}, 6 + own.length);
-        System.arraycopy(own, 0, known, 6, own.length);
-        return node.requireKeys(known);
+        List<String> known = new ArrayList<>(List.of("type", "units", "bounds", "mode"));
+        known.addAll(List.of(own));
+        return node.requireKeys(known.toArray(String[]::new));
     }
 
     private static int count(YamlNode node) {
