@@ -53,7 +53,7 @@ abstract class LonePeer implements Peers {
 
     @Override
     public void gatherArraysToRoot(double[] send, double[] receive, int[] sizes) {
-        GatherSizes.require(List.of(send.length), sizes, receive.length);
+        GatherSizes.require(List.of(send.length), sizes, receive == null ? 0 : receive.length);
         System.arraycopy(send, 0, receive, 0, send.length);
     }
 

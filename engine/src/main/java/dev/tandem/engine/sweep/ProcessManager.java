@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 final class ProcessManager extends LonePeer implements ParallelManager {
     private static final AtomicLong WORKS = new AtomicLong();
 
+    /// Under which number a worker keeps the present work of a queue; what was there before goes.
+    private final long work = WORKS.incrementAndGet();
     private final int asked;
     private final PeerOptions options;
     /// What a worker that replaces a lost one must do first; not part of this, which the group must not hold.
@@ -52,23 +54,22 @@ final class ProcessManager extends LonePeer implements ParallelManager {
         List<P> all = new ArrayList<>();
         allParameters.forEach(all::add);
         workers = Math.min(asked, all.size());
-        Work work = new Work(doBuild, doBuildArguments, doExecute);
+        Work todo = new Work(doBuild, doBuildArguments, doExecute);
         if (all.isEmpty()) {
             empty = true;
         } else if (options.dynamic()) {
-            scattered = queue(work, all.toArray());
+            scattered = queue(todo, all.toArray());
         } else {
-            List<Share> shares = FixedShares.split(work, all.toArray(), workers);
+            List<Share> shares = FixedShares.split(todo, all.toArray(), workers);
             List<Shipment> shipments = FixedShares.ship(shares, options.timeout());
             scattered = new FixedShares(groupOf(workers), shares, shipments);
         }
     }
 
-    private Scattered queue(Work work, Object[] all) {
-        long id = WORKS.incrementAndGet();
-        Shipment prepare = Shipping.ship("scatter", "work", new SampleTask.Prepare(id, work));
+    private Scattered queue(Work todo, Object[] all) {
+        Shipment prepare = Shipping.ship("scatter", "work", new SampleTask.Prepare(work, todo));
         List<Shipment> samples = IntStream.range(0, all.length)
-                .mapToObj(i -> Shipping.ship("sample", "sample " + i, new SampleTask(id, i, all[i]))).toList();
+                .mapToObj(i -> Shipping.ship("sample", "sample " + i, new SampleTask(work, i, all[i]))).toList();
         preparations.set(List.of(prepare));
         WorkerGroup ready = groupOf(workers);
         for (int worker = 0; worker < workers; worker++) {
@@ -90,6 +91,11 @@ final class ProcessManager extends LonePeer implements ParallelManager {
             AtomicReference<List<Shipment>> first = preparations;
             group = WorkerGroup.open(GroupSpec.of("parallel manager", size).withOptions(options.workers())
                     .withRestore(worker -> first.get()));
+            if (closed) {
+                // Meanwhile, by another thread.
+                group.close();
+                requireOpen();
+            }
         }
         return group;
     }

@@ -24,7 +24,7 @@ record SampleTask(long work, int sample, Object parameter) implements Task<Share
     private static final class Site {
         private final Work work;
         private Object built;
-        private Exception failure;
+        private Throwable failure;
         private boolean begun;
 
         Site(Work work) {
@@ -38,12 +38,14 @@ record SampleTask(long work, int sample, Object parameter) implements Task<Share
                 begun = true;
                 try {
                     built = work.build();
-                } catch (Exception e) {
+                } catch (Throwable e) {
                     failure = e;
                 }
             }
-            if (failure != null) {
-                throw failure;
+            if (failure instanceof Error e) {
+                throw e;
+            } else if (failure != null) {
+                throw (Exception) failure;
             }
             return built;
         }

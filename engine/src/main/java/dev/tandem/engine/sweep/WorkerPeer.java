@@ -127,7 +127,7 @@ final class WorkerPeer implements Peers {
     @Override
     public void gatherArraysToRoot(double[] send, double[] receive, int[] sizes) {
         boolean root = isRootProcess();
-        Object[] wish = {send.length, root ? sizes : null, root ? receive.length : 0};
+        Object[] wish = {send.length, root ? sizes : null, root && receive != null ? receive.length : 0};
         List<Object> wishes = meet("gatherArraysToRoot", PeerMessage.Route.ALL_TO_ALL, wish);
         Object[] roots = (Object[]) wishes.getFirst();
         GatherSizes.require(wishes.stream().map(each -> (Integer) ((Object[]) each)[0]).toList(), (int[]) roots[1], (int) roots[2]);

@@ -13,6 +13,7 @@ import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
+import dev.tandem.engine.worker.WorkerContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -127,6 +128,30 @@ class ParallelManagerTest {
                 manager.scatter((Integer x) -> 1 / x, 0, ParallelManagerTest::products, numbers(4));
                 assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class)
                         .hasMessageContainingAll("build failed", "sample=0", "/ by zero");
+            }
+        }
+    }
+
+    @Test
+    void buildThatEndsWithAnErrorFailsEachSampleOfTheQueue() {
+        try (ParallelManager manager = ParallelManager.processes(1, DYNAMIC)) {
+            manager.scatter((Integer x) -> {
+                throw new ExceptionInInitializerError("model missing");
+            }, 0, (List<Integer> share, Object built) -> built == null ? "built nothing" : "built", numbers(4));
+            assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
+                assertThat(e).hasMessageContainingAll("build failed", "sample=0", "model missing", "failed=4");
+                assertThat(e.others()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void queueKeepsOnlyThePresentWorkOnItsWorkers() {
+        try (ParallelManager manager = ParallelManager.processes(1, DYNAMIC)) {
+            for (int round = 0; round < 3; round++) {
+                manager.scatter((Integer x) -> new double[1000], 0,
+                        (List<Integer> share, double[] built) -> WorkerContext.current().objects().size(), numbers(2));
+                assertThat(manager.<Integer, Integer>gather()).extracting(LocalResults::results).containsExactly(1, 1);
             }
         }
     }

@@ -99,6 +99,19 @@ class PeersTest {
     }
 
     @Test
+    void rootWithoutRoomIsAnErrorEverywhere() {
+        assertThat(together(peers -> {
+            try {
+                peers.gatherArraysToRoot(new double[2], null, null);
+                return "none";
+            } catch (TandemException e) {
+                peers.syncWithPeers();
+                return e.getMessage();
+            }
+        })).containsOnly("sizes do not match: given=[2, 2, 2], expected=[], room=0");
+    }
+
+    @Test
     void manyCallsInARowStayInStep() {
         assertThat(together(peers -> {
             List<Double> sums = new ArrayList<>();
