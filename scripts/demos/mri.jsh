@@ -62,6 +62,7 @@ double[] seen(List<INDArray> parts) {
 }
 
 SolverStep end;
+double bound;
 List<Double> history = new ArrayList<>();
 try (ParallelExecutionManager scope = new ParallelExecutionManager("mri")) {
     DistributedVectorOfOperators T = new DistributedVectorOfOperators(Collections.nCopies(coils, coil), domain, feeds, null,
@@ -69,6 +70,7 @@ try (ParallelExecutionManager scope = new ParallelExecutionManager("mri")) {
     VectorSpace Y = T.codomain();
     INDArray exact = T.evaluate(domain.join(truth)), noise = Y.random(1);
     double level = 0.02 * Y.norm(exact);
+    bound = level;
     // Scaled to norm 100, so that the weights of the method fit.
     double scale = 100 / Y.norm(exact);
     INDArray data = exact.add(noise.mul(level / Y.norm(noise))).mul(scale);
@@ -95,5 +97,6 @@ System.out.printf("MRI: %d steps, %s, relative error %.3f with 2 percent noise a
 check(error < 0.1, "the error is " + error);
 
 plot(sought).beside(found).title("MRI: truth and reconstruction");
-plot(IntStream.rangeClosed(1, history.size()).asDoubleStream().toArray(), history.stream().mapToDouble(r -> r).toArray())
-        .title("MRI residuals").xLabel("step").yLabel("|T(rho, c) - y|");
+double[] steps = IntStream.rangeClosed(1, history.size()).asDoubleStream().toArray();
+plot().line("residual", steps, history.stream().mapToDouble(r -> r).toArray())
+        .line("noise", steps, DoubleStream.generate(() -> bound).limit(steps.length).toArray()).logY().title("MRI residuals").xLabel("step").yLabel("|T(rho, c) - y|");

@@ -69,6 +69,7 @@ double error(INDArray x) { return image.norm(x.sub(truth)) / image.norm(truth); 
 
 INDArray found, backprojected, sinogram;
 double[] residuals;
+double bound;
 try (ParallelExecutionManager scope = new ParallelExecutionManager("tomography")) {
     // Four blocks on two workers.
     ParallelVectorOfOperators R = new ParallelVectorOfOperators(parts, ParallelOptions.DEFAULT.withWorkers(2));
@@ -81,6 +82,7 @@ try (ParallelExecutionManager scope = new ParallelExecutionManager("tomography")
     SolverStep end = new ConjugateGradients(Setting.of(R, data), image.zeros(), StopRule.discrepancy(level, 1.05).or(StopRule.count(60)))
             .listener(step -> history.add(step.residual())).run();
     found = end.iterate();
+    bound = level;
     residuals = history.stream().mapToDouble(r -> r).toArray();
     System.out.printf("tomography: %d steps of conjugate gradients, %s%n", end.iteration(), end.stopped().split(":")[0]);
 
@@ -108,5 +110,6 @@ check(error(found) < error(backprojected), "filtered backprojection was better: 
 
 plot(truth).beside(found).beside(backprojected).title("Truth, conjugate gradients, filtered backprojection");
 plot(sinogram).title("Shadows").xLabel("detector").yLabel("direction");
-plot(IntStream.rangeClosed(1, residuals.length).asDoubleStream().toArray(), residuals)
-        .title("Tomography residuals").xLabel("step").yLabel("|Rx - y|");
+double[] steps = IntStream.rangeClosed(1, residuals.length).asDoubleStream().toArray();
+plot().line("residual", steps, residuals).line("noise", steps, DoubleStream.generate(() -> bound).limit(steps.length).toArray())
+        .logY().title("Tomography residuals").xLabel("step").yLabel("|Rx - y|");

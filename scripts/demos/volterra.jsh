@@ -51,6 +51,7 @@ for (int i = 0; i < n; i++) {
 
 SolverStep end;
 INDArray residuals;
+double bound;
 try (ParallelExecutionManager scope = new ParallelExecutionManager("volterra")) {
     ParallelVectorOfOperators F = new ParallelVectorOfOperators(List.of(half(0, n / 2), half(n / 2, n)));
     VectorSpace Y = F.codomain();
@@ -63,6 +64,7 @@ try (ParallelExecutionManager scope = new ParallelExecutionManager("volterra")) 
     Solver solver = new IrgnmCg(setting, grid.ones(), StopRule.discrepancy(level * Math.sqrt(h), 1.1).or(StopRule.count(30)))
             .listener(step -> history.add(step.residual()));
     end = solver.run();
+    bound = level * Math.sqrt(h);
     residuals = Nd4j.createFromArray(history.stream().mapToDouble(r -> r).toArray());
 }
 
@@ -73,4 +75,6 @@ System.out.printf("relative error %.3f with noise of 1 percent%n", error);
 check(error < 0.08, "the error is " + error);
 
 plot().line("found", t, grid.numbers(found)).line("true", t, truth).title("Volterra solution").xLabel("t").yLabel("x(t)");
-plot(Nd4j.arange(1, residuals.length() + 1), residuals).title("Volterra residuals").xLabel("step").yLabel("|F(x) - y|");
+double[] steps = IntStream.rangeClosed(1, end.iteration()).asDoubleStream().toArray();
+plot().line("residual", steps, residuals.toDoubleVector()).line("noise", steps, DoubleStream.generate(() -> bound).limit(steps.length).toArray())
+        .logY().title("Volterra residuals").xLabel("step").yLabel("|F(x) - y|");
