@@ -102,12 +102,11 @@ record R(int a, String b) { public R { a = a + 0 * k; b = t; } int s() { return 
 pool().map(r -> r.s() + r.b(), List.of(new R(2, "")))
 //> ["10s"]
 
-//# whose constructor would read a variable too early
+//# whose constructor reads a variable while it arrives
 List<Integer> limits = List.of(3);
 record R(int a) { public R { a = Math.min(a, limits.get(0)); } }
 pool().map(x -> x.a(), List.of(new R(9)))
-//> processes: refused: class=R, variable=limits
-//> here: [3]
+//> [3]
 pool().map(x -> new R(x).a(), List.of(9))
 //> [3]
 

@@ -71,16 +71,29 @@ final class Arrival {
         }
         while (reader.number() == 1) {
             Class<?> owner = names.find(reader.number(), reader.text());
-            settings.set(owner, reader.text(), reader.number() == 0 ? reader.read() : reader.text());
+            settings.set(owner, reader.text(), simple());
         }
+        variables();
         Object value = reader.read();
-        while (reader.number() == 1) {
-            Class<?> owner = names.find(reader.number(), reader.text());
-            settings.set(owner, reader.text(), reader.read());
-        }
+        variables();
         if (place.keeps() != 0) {
             settings.keep(place.keeps());
         }
         return value;
+    }
+
+    private void variables() throws IOException, ClassNotFoundException {
+        while (reader.number() == 1) {
+            Class<?> owner = names.find(reader.number(), reader.text());
+            settings.set(owner, reader.text(), reader.read());
+        }
+    }
+
+    private Object simple() throws IOException, ClassNotFoundException {
+        return switch (count(2)) {
+            case 0 -> reader.read();
+            case 1 -> reader.text();
+            default -> reader.text().intern();
+        };
     }
 }

@@ -1,27 +1,34 @@
 package dev.tandem.engine.code;
 
-import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.Discovery;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Supplier;
 
 /// Follows one value, while it is encoded, to the code and the variables behind it. Not thread-safe.
 final class Capture implements Discovery {
+    private static final Set<Class<?>> COMPARING = Set.of(PriorityQueue.class, PriorityBlockingQueue.class,
+            ConcurrentSkipListMap.class, ConcurrentSkipListSet.class);
+
     private final Supplier<String> where;
     private final boolean complete;
     private final Set<Long> remoteObjects = new HashSet<>();
-    private final Set<Field> late = new HashSet<>();
     /// Left out, as long as nothing needs them.
     private final Set<Field> skipped = new LinkedHashSet<>();
     /// Null before the first step.
     private Steps at;
     private boolean known = true;
     private boolean lenient;
+    /// Whether something arrives that compares its elements on the way.
+    private boolean compares;
     private int taken;
 
     /// @param where names in errors what is being encoded
@@ -46,6 +53,7 @@ final class Capture implements Discovery {
 
     @Override
     public void instance(Class<?> type) {
+        compares |= COMPARING.contains(type);
         if (!Loaders.isHome(type.getClassLoader()) && !type.isArray()) {
             step(type, new Step.Instance(type, lenient));
         }
@@ -99,26 +107,10 @@ final class Capture implements Discovery {
         skipped.add(variable);
     }
 
-    /// Notes that a variable is set after the values that travel were decoded.
-    void arrivesLate(Field variable) {
-        late.add(variable);
-    }
-
-    /// Refuses constructors of records, static initialisers of enums and methods of keys that would read a
-    /// variable before it is set.
-    void refuseEarlyReads() {
-        if (late.isEmpty()) {
-            return;
-        }
-        for (Class<?> type : at.reach().arrivingWithCode()) {
-            Reach.earlyReads(type).forEach((variable, name) -> {
-                if (late.contains(variable) && !variable.getDeclaringClass().isAssignableFrom(type)) {
-                    throw new CannotShipException("its value is read while it arrives, before the variable is set; use the "
-                            + "variable in a method instead: class=" + SnippetNames.typed(type.getName()) + ", variable="
-                            + name);
-                }
-            });
-        }
+    /// The variables that constructors of records, static initialisers of enums, methods of keys and what classes do
+    /// when they are read can reach while the values arrive, with what the user calls them.
+    Map<Field, String> readOnArrival() {
+        return at == null ? Map.of() : at.reach().readOnArrival(compares);
     }
 
     /// What the user calls a variable.

@@ -1,6 +1,7 @@
 package dev.tandem.engine.code;
 
 import dev.tandem.engine.graph.GraphWriter;
+import dev.tandem.engine.graph.LongStack;
 import dev.tandem.engine.memory.Cargo;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
@@ -27,6 +28,10 @@ public final class Fingerprint {
     /// @param name what the user calls the function
     /// @throws dev.tandem.engine.CannotShipException when it cannot travel
     public static Map<String, String> of(String name, Object function) {
+        return LongStack.run("function=" + name, () -> digests(name, function));
+    }
+
+    private static Map<String, String> digests(String name, Object function) {
         Fingerprint fingerprint = new Fingerprint();
         GraphWriter[] writer = new GraphWriter[1];
         Capture capture = new Capture(() -> writer[0].where(), false);

@@ -18,6 +18,7 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What the code of one method reaches, read from its class file in travelling form.
 final class MethodUses {
@@ -39,6 +40,11 @@ final class MethodUses {
     /// A type that is compared with, cast to or named.
     record TypeUse(String type) implements Use {}
 
+    /// Something that finds members by name.
+    record Reflection() implements Use {}
+
+    private static final Pattern MEMBERS = Pattern.compile("get(Declared)?(Method|Field|Constructor)s?");
+
     private final Set<Use> found = new LinkedHashSet<>();
 
     private MethodUses() {}
@@ -47,8 +53,8 @@ final class MethodUses {
         MethodUses uses = new MethodUses();
         for (CodeElement element : code) {
             switch (element) {
-                case InvokeInstruction i -> uses.found.add(new Call(dotted(i.owner().asInternalName()),
-                        i.name().stringValue(), i.type().stringValue()));
+                case InvokeInstruction i -> uses.call(dotted(i.owner().asInternalName()), i.name().stringValue(),
+                        i.type().stringValue());
                 case NewObjectInstruction i -> uses.found.add(new Creation(dotted(i.className().asInternalName())));
                 case FieldInstruction i -> uses.field(i);
                 case InvokeDynamicInstruction i -> uses.dynamic(i);
@@ -60,6 +66,14 @@ final class MethodUses {
             }
         }
         return uses.found;
+    }
+
+    private void call(String owner, String name, String descriptor) {
+        found.add(new Call(owner, name, descriptor));
+        if (owner.equals("java.lang.Class") && MEMBERS.matcher(name).matches()
+                || owner.equals("java.lang.invoke.MethodHandles$Lookup") && name.startsWith("find")) {
+            found.add(new Reflection());
+        }
     }
 
     private void type(ClassEntry type) {
@@ -114,7 +128,7 @@ final class MethodUses {
             case GETTER, SETTER -> { }
             case STATIC_GETTER -> found.add(new StaticField(owner, handle.methodName(), false));
             case STATIC_SETTER -> found.add(new StaticField(owner, handle.methodName(), true));
-            default -> found.add(new Call(owner, handle.methodName(), handle.lookupDescriptor()));
+            default -> call(owner, handle.methodName(), handle.lookupDescriptor());
         }
     }
 

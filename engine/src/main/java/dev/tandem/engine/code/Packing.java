@@ -2,6 +2,7 @@ package dev.tandem.engine.code;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.GraphWriter;
+import dev.tandem.engine.graph.Literals;
 import dev.tandem.engine.memory.Cargo;
 import dev.tandem.engine.memory.SegmentSource;
 import java.lang.reflect.Field;
@@ -9,11 +10,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// One attempt to encode a value with all that it needs; see [Shipping] for the form. Used by one thread.
@@ -26,6 +31,11 @@ final class Packing {
     private record Taken(Field variable, Object value, int from, int to) {}
 
     private static final byte[] NONE_SIMPLE = {0};
+    /// A variable that goes before the value, since code that runs while that arrives reads it.
+    ///
+    /// @param name what the user calls it
+    private record Early(Field variable, String name) {}
+
     private static final LinkTable NO_LINKS = LinkTable.of(Map.of());
 
     private final Predicate<Binding> compared;
@@ -40,8 +50,15 @@ final class Packing {
     private final Map<Binding, Binding.Content> bindings = new HashMap<>();
 
     /// @throws CannotShipException when something in it cannot travel
-    Packing(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
+    static Packing of(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
             SegmentSource segments) {
+        Packing usual = new Packing(kind, name, root, keeps, compared, segments, List.of());
+        Collection<Early> early = usual.early();
+        return early.isEmpty() ? usual : new Packing(kind, name, root, keeps, compared, segments, early);
+    }
+
+    private Packing(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
+            SegmentSource segments, Collection<Early> early) {
         this.compared = compared;
         cargo = segments == null ? null : new Cargo();
         loading = new Loading(cargo, segments);
@@ -49,6 +66,8 @@ final class Packing {
         capture = new Capture(() -> writer[0].where(), keeps);
         body = new GraphWriter(Loaders.INSTANCE, capture, cargo);
         writer[0] = body;
+        early.forEach(variable -> write(variable.variable(), variable.name(), Statics.valueOf(variable.variable())));
+        body.number(0);
         guarded(() -> body.write(kind, name, root));
         if (cargo != null) {
             cargo.lasting(true);
@@ -57,10 +76,46 @@ final class Packing {
             take(variable);
         }
         body.number(0);
-        capture.refuseEarlyReads();
+    }
+
+    /// The variables that have to be set before others are read, in the order in which that is possible.
+    private Collection<Early> early() {
+        Map<Field, Early> ordered = new LinkedHashMap<>();
+        if (holdsValues()) {
+            Map<Field, String> read = capture.readOnArrival();
+            taken.stream().filter(t -> t.from >= 0 && read.containsKey(t.variable))
+                    .forEach(t -> arrange(t.variable, read.get(t.variable), ordered, new LinkedHashSet<>()));
+        }
+        return ordered.values();
+    }
+
+    private static void arrange(Field variable, String name, Map<Field, Early> ordered, Set<Field> open) {
+        Object value = Statics.valueOf(variable);
+        if (ordered.containsKey(variable) || isSimple(value)) {
+            return;
+        }
+        if (!open.add(variable)) {
+            throw new CannotShipException("its value is read while it arrives, before the variable can be set; use the "
+                    + "variable in a method instead: variable=" + name);
+        }
+        Capture trial = new Capture(() -> "", false);
+        new GraphWriter(Loaders.INSTANCE, trial, new Cargo()).write("variable", name, value);
+        trial.readOnArrival().forEach((field, called) -> arrange(field, called, ordered, open));
+        ordered.put(variable, new Early(variable, name));
+    }
+
+    private void write(Field variable, String name, Object value) {
+        writeName(body, variable);
+        int from = body.size();
+        guarded(() -> body.write("variable", name, value));
+        taken.add(new Taken(variable, value, from, body.size()));
+        bind(variable, name, value);
     }
 
     private void take(Field variable) {
+        if (taken.stream().anyMatch(t -> t.variable.equals(variable))) {
+            return;
+        }
         boolean optional = capture.isOptional(variable);
         if (optional && !canTravel(variable)) {
             capture.skip(variable);
@@ -73,19 +128,20 @@ final class Packing {
             writeName(simple, variable);
             writeSimple(simple, value);
         } else {
-            writeName(body, variable);
-            int from = body.size();
             capture.setLenient(optional);
-            guarded(() -> body.write("variable", capture.nameOf(variable), value));
+            write(variable, capture.nameOf(variable), value);
             capture.setLenient(false);
-            taken.add(new Taken(variable, value, from, body.size()));
-            capture.arrivesLate(variable);
+            return;
         }
+        bind(variable, capture.nameOf(variable), value);
+    }
+
+    private void bind(Field variable, String name, Object value) {
         Binding binding = new Binding(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()),
                 variable.getDeclaringClass().getName(), variable.getName());
         Object state = isSimple(value) ? Optional.ofNullable(value)
-                : compared.test(binding) ? digest(variable, value) : null;
-        bindings.put(binding, new Binding.Content(capture.nameOf(variable), false, variable.isEnumConstant(), state));
+                : compared.test(binding) ? digest(name, value) : null;
+        bindings.put(binding, new Binding.Content(name, false, variable.isEnumConstant(), state));
     }
 
     private boolean canTravel(Field variable) {
@@ -121,9 +177,9 @@ final class Packing {
     }
 
     /// What is the same for equal values, wherever in a shipment they are.
-    private Object digest(Field variable, Object value) {
+    private Object digest(String name, Object value) {
         GraphWriter alone = new GraphWriter(Loaders.INSTANCE, new Silence(true));
-        guarded(() -> alone.write("variable", capture.nameOf(variable), value));
+        guarded(() -> alone.write("variable", name, value));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(alone.bytes()));
         } catch (NoSuchAlgorithmException e) {
@@ -146,7 +202,7 @@ final class Packing {
     /// Texts go outside the graph, which would count them among its objects.
     private static void writeSimple(GraphWriter out, Object value) {
         if (value instanceof String text) {
-            out.number(1);
+            out.number(Literals.isLiteral(text) ? 2 : 1);
             out.text(text);
         } else {
             out.number(0);

@@ -3,6 +3,7 @@ package dev.tandem.engine.code;
 import dev.tandem.engine.CannotShipException;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// What code reaches from some values: all typed classes, top-level methods and variables behind them.
@@ -26,9 +28,6 @@ final class Reach {
 
     /// What JShell has a method throw that was entered before what it uses.
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
-    private static final ClassSummary.Signature HASH_CODE = new ClassSummary.Signature("hashCode", "()I");
-    private static final ClassSummary.Signature EQUALS =
-            new ClassSummary.Signature("equals", "(Ljava/lang/Object;)Z");
 
     private final boolean complete;
     /// The values of these maps tell whether something is needed, or only by methods that may never be called.
@@ -43,6 +42,13 @@ final class Reach {
     private final List<Field> order = new ArrayList<>();
     /// The types of which instances travel; decoding may run their code before all variables are set.
     private final Set<Class<?>> arriving = new LinkedHashSet<>();
+    private final Set<Step.Lambda> arrivingFunctions = new LinkedHashSet<>();
+    /// By whether something compares; derived when first asked for.
+    private final Map<Boolean, Map<Field, String>> onArrival = new ConcurrentHashMap<>();
+    /// Classes that reflection may look into, once some code uses it.
+    private final Set<Class<?>> opened = new HashSet<>();
+    private boolean reflects;
+    private boolean callsFunctions;
     private final Map<ClassLoader, Map<Links.Member, Links.Definition>> links = new LinkedHashMap<>();
     private final Deque<Method> open = new ArrayDeque<>();
     private boolean lenient;
@@ -67,6 +73,9 @@ final class Reach {
         next.variables.putAll(variables);
         next.order.addAll(order);
         next.arriving.addAll(arriving);
+        next.arrivingFunctions.addAll(arrivingFunctions);
+        next.opened.addAll(opened);
+        next.reflects = reflects;
         links.forEach((loader, members) -> next.links.put(loader, new LinkedHashMap<>(members)));
         next.take(step, where);
         return next;
@@ -105,6 +114,7 @@ final class Reach {
     }
 
     private void lambda(Step.Lambda function) {
+        arrivingFunctions.add(function);
         add(function.capturing());
         Class<?> owner = ClassSummary.typed(function.owner(), function.capturing().getClassLoader());
         if (owner != null) {
@@ -117,9 +127,8 @@ final class Reach {
 
     private void instance(Class<?> type) {
         reachInstance(type);
-        if (arriving.add(type) && type.isRecord()) {
-            ClassSummary.of(type).methods().keySet().stream().filter(m -> m.name().equals("<init>"))
-                    .forEach(constructor -> reach(type, constructor));
+        if (!Loaders.isHome(type.getClassLoader()) && arriving.add(type)) {
+            OnArrival.methods(type, false).forEach(this::reach);
         }
     }
 
@@ -128,7 +137,7 @@ final class Reach {
             return;
         }
         initialise(type);
-        Set<String> library = libraryMethods(type);
+        Set<String> library = TypedLine.libraryMethods(type);
         for (Class<?> c = type; c != null && !Loaders.isHome(c.getClassLoader()); c = c.getSuperclass()) {
             for (ClassSummary.Signature method : ClassSummary.of(c).instanceMethods()) {
                 if (library.contains(method.name()) || called.containsKey(method)) {
@@ -153,25 +162,6 @@ final class Reach {
         }
     }
 
-    /// The names of the methods that the JDK or a library could call on an instance.
-    private static Set<String> libraryMethods(Class<?> type) {
-        Set<String> names = new HashSet<>();
-        Deque<Class<?>> open = new ArrayDeque<>(List.of(type));
-        while (!open.isEmpty()) {
-            Class<?> c = open.pop();
-            if (Loaders.isHome(c.getClassLoader())) {
-                for (java.lang.reflect.Method method : c.getMethods()) {
-                    names.add(method.getName());
-                }
-            }
-            if (c.getSuperclass() != null) {
-                open.push(c.getSuperclass());
-            }
-            open.addAll(List.of(c.getInterfaces()));
-        }
-        return names;
-    }
-
     /// The variables in the order in which they were reached; later steps append to it.
     List<Field> variables() {
         return order;
@@ -182,31 +172,33 @@ final class Reach {
         return !needed.get(variable);
     }
 
-    /// Variables that constructors of records, static initialisers of enums and methods of keys would read of one
-    /// type while an instance arrives.
-    static Map<Field, String> earlyReads(Class<?> type) {
-        Reach early = new Reach(false);
-        early.initialise(type);
-        ClassSummary.of(type).methods().keySet().stream().filter(Reach::mayRunEarly)
-                .forEach(method -> early.call(type, method));
-        early.follow();
-        return early.variables;
-    }
-
-    /// The types with code that runs while their instances arrive.
-    List<Class<?>> arrivingWithCode() {
-        return arriving.stream().filter(t -> t.isRecord() || Enum.class.isAssignableFrom(t)).toList();
+    /// The variables that are read while the values arrive, with what the user calls them.
+    ///
+    /// @param comparing whether some of what arrives compares its elements
+    Map<Field, String> readOnArrival(boolean comparing) {
+        Map<Field, String> known = onArrival.get(comparing);
+        if (known == null) {
+            Reach early = new Reach(false);
+            early.lenient = true;
+            arriving.forEach(type -> early.instances.put(type, true));
+            arriving.stream().filter(Class::isEnum).forEach(type -> early.initialised.put(type, true));
+            arriving.forEach(type -> OnArrival.methods(type, comparing).forEach(early::reachMaybe));
+            early.follow();
+            if (comparing || early.callsFunctions) {
+                arrivingFunctions.forEach(function -> early.take(function.asOptional(), () -> ""));
+            }
+            known = early.variables;
+            onArrival.put(comparing, known);
+        }
+        return known;
     }
 
     /// Whether it is no further than another that it came from.
     boolean isAsFarAs(Reach before) {
         return reached.equals(before.reached) && instances.equals(before.instances) && called.equals(before.called)
                 && needed.equals(before.needed) && classes.equals(before.classes) && arriving.equals(before.arriving)
-                && links.equals(before.links) && initialised.equals(before.initialised);
-    }
-
-    private static boolean mayRunEarly(ClassSummary.Signature method) {
-        return method.name().equals("<init>") || method.equals(HASH_CODE) || method.equals(EQUALS);
+                && arrivingFunctions.equals(before.arrivingFunctions) && links.equals(before.links)
+                && initialised.equals(before.initialised) && opened.equals(before.opened) && reflects == before.reflects;
     }
 
     /// What the user calls a variable.
@@ -257,6 +249,33 @@ final class Reach {
     }
 
     private void follow() {
+        do {
+            followOpen();
+        } while (reflects && openAll());
+    }
+
+    /// Reflection finds all that is in a class; what it cannot have there is left out.
+    private boolean openAll() {
+        boolean before = lenient;
+        lenient = true;
+        boolean more = false;
+        for (Class<?> type : classes()) {
+            if (SnippetNames.isDeclared(type.getName()) && opened.add(type)) {
+                more = true;
+                ClassSummary.of(type).methods().keySet().forEach(method -> reachMaybe(type, method));
+                for (Field field : type.getDeclaredFields()) {
+                    if (Modifier.isStatic(field.getModifiers()) && Statics.isVariable(field)) {
+                        field.setAccessible(true);
+                        variable(field, SnippetNames.typed(type.getName()) + "." + field.getName());
+                    }
+                }
+            }
+        }
+        lenient = before;
+        return more;
+    }
+
+    private void followOpen() {
         for (Method method = open.poll(); method != null; method = open.poll()) {
             lenient = !reached.get(method);
             Set<MethodUses.Use> uses = ClassSummary.of(method.owner()).methods().get(method.signature());
@@ -275,7 +294,9 @@ final class Reach {
     private void follow(Method from, MethodUses.Use use) {
         ClassLoader loader = from.owner().getClassLoader();
         switch (use) {
+            case MethodUses.Reflection r -> reflects |= SnippetNames.isSnippet(from.owner().getName());
             case MethodUses.Call c -> {
+                callsFunctions |= c.owner().startsWith("java.util.function.");
                 Class<?> owner = ClassSummary.typed(c.owner(), loader);
                 if (owner != null) {
                     call(owner, new ClassSummary.Signature(c.name(), c.descriptor()));
@@ -310,30 +331,13 @@ final class Reach {
         }
         if (!method.name().startsWith("<") && note(called, method)) {
             for (Class<?> type : List.copyOf(instances.keySet())) {
-                for (Class<?> c : typedLine(type)) {
+                for (Class<?> c : TypedLine.of(type)) {
                     if (ClassSummary.of(c).instanceMethods().contains(method)) {
                         reach(c, method);
                     }
                 }
             }
         }
-    }
-
-    /// A typed class with its typed supertypes, interfaces included.
-    private static List<Class<?>> typedLine(Class<?> type) {
-        List<Class<?>> line = new ArrayList<>();
-        Deque<Class<?>> rest = new ArrayDeque<>(List.of(type));
-        while (!rest.isEmpty()) {
-            Class<?> c = rest.pop();
-            if (!Loaders.isHome(c.getClassLoader())) {
-                line.add(c);
-                rest.addAll(List.of(c.getInterfaces()));
-                if (c.getSuperclass() != null) {
-                    rest.add(c.getSuperclass());
-                }
-            }
-        }
-        return line;
     }
 
     private void initialise(Class<?> type) {
@@ -406,24 +410,10 @@ final class Reach {
     }
 
     private static Field field(Class<?> owner, String name) {
-        Field field = findField(owner, name);
+        Field field = TypedLine.findField(owner, name);
         if (field == null) {
             throw new CannotShipException("field is gone: class=" + owner.getName() + ", field=" + name);
         }
         return field;
-    }
-
-    /// The field that a name means in a typed class; null when no typed class declares it.
-    static Field findField(Class<?> owner, String name) {
-        for (Class<?> c : typedLine(owner)) {
-            try {
-                Field field = c.getDeclaredField(name);
-                field.setAccessible(true);
-                return field;
-            } catch (NoSuchFieldException e) {
-                // Declared further up.
-            }
-        }
-        return null;
     }
 }

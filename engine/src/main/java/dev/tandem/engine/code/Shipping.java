@@ -2,6 +2,7 @@ package dev.tandem.engine.code;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.GraphWriter;
+import dev.tandem.engine.graph.LongStack;
 import dev.tandem.engine.memory.Cargo;
 import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.memory.SegmentSource;
@@ -18,8 +19,9 @@ import java.util.function.Predicate;
 ///  links      count, then loader, member, class, name, descriptor each: where top-level members are
 ///  simple     (1, loader, class, field, value)*, 0: numbers, texts and nulls, which code that runs while the
 ///             rest is decoded may read
+///  early      in the same form: what other session variables and static fields hold that such code reads
 ///  root       the value
-///  variables  in the same form: what other session variables and static fields hold
+///  variables  in the same form: what the rest of them hold
 /// ```
 ///
 /// What is captured are copies of the moment: later changes here are not seen there, and the reverse.
@@ -52,7 +54,8 @@ public final class Shipping {
     static Shipment ship(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
             SegmentSource segments) {
         PlainSnippets.refresh();
-        return OneMoment.ship(() -> new Packing(kind, name, root, keeps, compared, segments));
+        return LongStack.run(kind + "=" + name,
+                () -> OneMoment.ship(() -> Packing.of(kind, name, root, keeps, compared, segments)));
     }
 
     /// Encodes a value on its way back to where its classes came from.
@@ -66,8 +69,13 @@ public final class Shipping {
     ///
     /// @param segments where long arrays go, or null when they travel inside the message
     public static Shipment shipBack(String kind, Object root, SegmentSource segments) {
+        return LongStack.run(kind + "=" + kind, () -> packedBack(kind, root, segments));
+    }
+
+    private static Shipment packedBack(String kind, Object root, SegmentSource segments) {
         Cargo cargo = segments == null ? null : new Cargo();
         GraphWriter writer = new GraphWriter(Loaders.INSTANCE, new Silence(false), cargo);
+        writer.number(0);
         writer.number(0);
         writer.number(0);
         writer.write(kind, kind, root);
@@ -95,7 +103,7 @@ public final class Shipping {
     ///
     /// @throws IOException when the bytes are not what the other side wrote
     public static Object receive(byte[] payload) throws IOException, ClassNotFoundException {
-        return new Arrival(payload, new Shipment.Place(Loaders.INSTANCE.world(), List.of(), 0)).open();
+        return received(payload, new Shipment.Place(Loaders.INSTANCE.world(), List.of(), 0));
     }
 
     /// Decodes what was sent to a place in this process, and sets the variables and links that came with it.
@@ -105,7 +113,12 @@ public final class Shipping {
     /// @throws IOException when the bytes are not what the other side wrote
     public static Object receive(byte[] payload, Shipment.Place place) throws IOException, ClassNotFoundException {
         Loaders.INSTANCE.enter(place.world());
-        return new Arrival(payload, place).open();
+        return received(payload, place);
+    }
+
+    private static Object received(byte[] payload, Shipment.Place place) throws IOException, ClassNotFoundException {
+        return LongStack.<Object, IOException, ClassNotFoundException>run("bytes=" + payload.length,
+                () -> new Arrival(payload, place).open());
     }
 
     /// Forgets the code and values of an object that was kept in this process.

@@ -1,6 +1,8 @@
 package dev.tandem.engine.code;
 
 import dev.tandem.engine.CannotShipException;
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
@@ -13,6 +15,7 @@ import java.lang.classfile.FieldModel;
 import java.lang.classfile.FieldTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.ConstantValueAttribute;
 import java.lang.classfile.constantpool.FieldRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -84,7 +87,19 @@ public final class Statics {
                 default -> builder.with(element);
             }
         };
-        return tool.transformClass(model, members.andThen(ClassTransform.transformingMethodBodies(reading(type))));
+        return tool.transformClass(model, members.andThen(ClassTransform.transformingMethodBodies(reading(type)))
+                .andThen(versioned(type)));
+    }
+
+    /// Without its static initialiser a class would count as another version of itself in the JDK's serialization.
+    private static ClassTransform versioned(Class<?> type) {
+        boolean counts = Serializable.class.isAssignableFrom(type) && !type.isEnum() && !type.isRecord()
+                && !type.isInterface()
+                && Arrays.stream(type.getDeclaredFields()).noneMatch(f -> f.getName().equals("serialVersionUID"));
+        return counts ? ClassTransform.endHandler(builder -> builder.withField("serialVersionUID", ConstantDescs.CD_long,
+                field -> field.withFlags(AccessFlag.PRIVATE, AccessFlag.STATIC, AccessFlag.FINAL)
+                        .with(ConstantValueAttribute.of(ObjectStreamClass.lookup(type).getSerialVersionUID()))))
+                : ClassTransform.ACCEPT_ALL;
     }
 
     private static boolean differsForWorkers(Class<?> type, ClassModel model) {
@@ -133,7 +148,7 @@ public final class Statics {
 
     private static Field ofInterface(ClassLoader loader, String ownerName, String name) {
         Class<?> owner = ClassSummary.typed(ownerName, loader);
-        Field field = owner == null ? null : Reach.findField(owner, name);
+        Field field = owner == null ? null : TypedLine.findField(owner, name);
         return field != null && field.getDeclaringClass().isInterface() && travel(field.getDeclaringClass())
                 ? field : null;
     }

@@ -10,7 +10,11 @@ sealed interface Step {
     /// @param owner the class of the implementing method, with slashes
     /// @param kind its reference kind
     record Lambda(Class<?> capturing, String owner, String name, String descriptor, int kind, boolean lenient)
-            implements Step {}
+            implements Step {
+        Lambda asOptional() {
+            return new Lambda(capturing, owner, name, descriptor, kind, true);
+        }
+    }
 
     /// A type of which an instance travels.
     record Instance(Class<?> type, boolean lenient) implements Step {}

@@ -1,5 +1,10 @@
 package dev.tandem.engine.graph;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +28,8 @@ enum Container {
     COPY_ON_WRITE_LIST(CopyOnWriteArrayList.class, CopyOnWriteArrayList::new),
     HASH_MAP(HashMap.class, HashMap::new),
     LINKED_HASH_MAP(LinkedHashMap.class, Container::insertionOrdered),
+    /// Also of the class LinkedHashMap.
+    BY_ACCESS(null, Container::accessOrdered),
     CONCURRENT_HASH_MAP(ConcurrentHashMap.class, ConcurrentHashMap::new);
 
     private static final Container[] VALUES = values();
@@ -53,7 +60,36 @@ enum Container {
     }
 
     boolean isMap() {
-        return Map.class.isAssignableFrom(type);
+        return this == BY_ACCESS || Map.class.isAssignableFrom(type);
+    }
+
+    /// Whether reading an entry moves it to the end. A map tells nobody but its serialization, whose last byte it is.
+    static boolean isAccessOrdered(Object linkedMap) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new Hollow(bytes)) {
+            out.writeObject(linkedMap);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] written = bytes.toByteArray();
+        return written[written.length - 1] == 1;
+    }
+
+    /// Writes an object without what it holds.
+    private static final class Hollow extends ObjectOutputStream {
+        private boolean begun;
+
+        Hollow(OutputStream out) throws IOException {
+            super(out);
+            enableReplaceObject(true);
+        }
+
+        @Override
+        protected Object replaceObject(Object value) {
+            boolean first = !begun;
+            begun = true;
+            return first ? value : null;
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -68,5 +104,9 @@ enum Container {
 
     private static Object insertionOrdered() {
         return new LinkedHashMap<>();
+    }
+
+    private static Object accessOrdered() {
+        return new LinkedHashMap<>(16, 0.75f, true);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Decodes what a [GraphWriter] wrote, in the same order. Not thread-safe.
 ///
@@ -35,6 +36,9 @@ public final class GraphReader {
     /// How many elements of a [BoxedRun] are still to come, and their tag.
     private int runLeft;
     private int runTag;
+    private final Unfinished unfinished = new Unfinished();
+    private final int deepest = LongStack.depth();
+    private int depth;
 
     private record LambdaKey(Class<?> capturing, Class<?> target, int kind, Class<?> owner, Lambdas.Form form,
             List<Class<?>> markers, List<String> bridges) {
@@ -61,11 +65,21 @@ public final class GraphReader {
     ///
     /// @throws IOException when the bytes are not what a writer wrote
     public Object read() throws IOException, ClassNotFoundException {
+        if (++depth > deepest) {
+            throw new LongStack.TooDeep();
+        }
+        Object value = next();
+        depth--;
+        return value;
+    }
+
+    private Object next() throws IOException, ClassNotFoundException {
         int tag = in.u1();
         return switch (tag) {
             case Tag.NULL -> null;
-            case Tag.REFERENCE -> object(in.count());
+            case Tag.REFERENCE -> reference(in.count());
             case Tag.STRING -> known(in.text());
+            case Tag.LITERAL -> known(in.text().intern());
             case Tag.CLASS -> known(type());
             case Tag.ENUM -> readEnum();
             case Tag.PRIMITIVE_ARRAY -> known(PrimitiveArrays.read(in));
@@ -76,6 +90,7 @@ public final class GraphReader {
             case Tag.LAMBDA -> readLambda();
             case Tag.COLLECTION -> readCollection();
             case Tag.MAP -> readMap();
+            case Tag.ORDERED -> readOrdered();
             case Tag.REBUILT -> readRebuilt();
             case Tag.ND_ARRAY -> known(NdArrays.readBytes(in));
             case Tag.SEGMENT_ARRAY -> known(NdArrays.readPlaced(in, arrivals));
@@ -110,6 +125,11 @@ public final class GraphReader {
             throw new IOException("reference to nothing: handle=" + handle);
         }
         return objects.get(handle);
+    }
+
+    private Object reference(int handle) throws IOException {
+        unfinished.met(handle);
+        return object(handle);
     }
 
     Class<?> find(long loader, String name) throws ClassNotFoundException {
@@ -198,7 +218,10 @@ public final class GraphReader {
     private Object readRecord() throws IOException, ClassNotFoundException {
         int handle = pending();
         Layout layout = layout();
-        return finished(handle, built(layout, readParts()));
+        Object[] parts = readParts();
+        Object value = built(layout, parts);
+        unfinished.requireKept(value, layout.fields(), parts);
+        return finished(handle, value);
     }
 
     private static Object built(Layout layout, Object[] parts) throws IOException {
@@ -223,9 +246,11 @@ public final class GraphReader {
             throw new IOException("class differs here: class=" + instance.getClass().getName() + ", fields="
                     + layout.fields().size() + ", sent=" + n);
         }
+        unfinished.begin(handle);
         for (var field : layout.fields()) {
             Layout.set(field, instance, read());
         }
+        unfinished.end(handle);
         return instance;
     }
 
@@ -281,26 +306,50 @@ public final class GraphReader {
     private Object readCollection() throws IOException, ClassNotFoundException {
         Object value = known(Container.at(in.u1()).create());
         int n = in.elements(1);
+        Object[] kept = unfinished.isAny() && value instanceof Set ? new Object[n] : null;
         for (int i = 0; i < n; i++) {
-            Container.collection(value).add(element(n - i));
+            Object element = element(n - i);
+            unfinished.put(() -> Container.collection(value).add(element));
+            if (kept != null) {
+                kept[i] = element;
+            }
         }
+        unfinished.filled(value, kept);
         return value;
     }
 
     private Object readMap() throws IOException, ClassNotFoundException {
         Object value = known(Container.at(in.u1()).create());
         int n = in.elements(2);
-        for (int left = 2 * n; left > 0; left -= 2) {
-            Object key = element(left);
-            Container.map(value).put(key, element(left - 1));
+        Object[] kept = unfinished.isAny() ? new Object[2 * n] : null;
+        for (int i = 0; i < n; i++) {
+            Object key = element(2 * (n - i));
+            Object held = element(2 * (n - i) - 1);
+            unfinished.put(() -> Container.map(value).put(key, held));
+            if (kept != null) {
+                kept[2 * i] = key;
+                kept[2 * i + 1] = held;
+            }
         }
+        unfinished.filled(value, kept);
+        return value;
+    }
+
+    private Object readOrdered() throws IOException, ClassNotFoundException {
+        int handle = pending();
+        Ordered ordered = Ordered.at(in.u1());
+        Object value = finished(handle, ordered.create(read()));
+        ordered.fill(value, readParts());
+        unfinished.built(value);
         return value;
     }
 
     private Object readRebuilt() throws IOException, ClassNotFoundException {
         int handle = pending();
         Rebuild rebuild = Rebuild.at(in.u1());
-        return finished(handle, rebuild.build(readParts()));
+        Object value = rebuild.build(readParts());
+        unfinished.built(value);
+        return finished(handle, value);
     }
 
     private Object readJava() throws IOException, ClassNotFoundException {
@@ -310,7 +359,9 @@ public final class GraphReader {
         }
         int length = in.elements(1);
         int at = in.take(length);
-        return finished(handle, JavaStream.read(in.array(), at, length, this));
+        Object value = JavaStream.read(in.array(), at, length, this);
+        unfinished.built(value);
+        return finished(handle, value);
     }
 
     private Class<?> type() throws IOException, ClassNotFoundException {

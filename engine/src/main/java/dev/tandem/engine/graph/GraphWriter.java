@@ -31,6 +31,7 @@ public final class GraphWriter {
     private final Map<Object, Object> unfinished = new IdentityHashMap<>(4);
     private final Map<Class<?>, Integer> classes = new HashMap<>();
     private final Deque<Object> path = new ArrayDeque<>();
+    private final int deepest = LongStack.depth();
     private String root = "";
 
     public GraphWriter(ClassNames names, Discovery discovery) {
@@ -53,11 +54,7 @@ public final class GraphWriter {
     public void write(String kind, String name, Object value) {
         root = kind + "=" + name;
         path.addLast(name);
-        try {
-            write(value);
-        } catch (StackOverflowError e) {
-            throw new CannotShipException("nested too deeply to travel: " + root, e);
-        }
+        write(value);
         path.removeLast();
     }
 
@@ -81,14 +78,13 @@ public final class GraphWriter {
         return out.size();
     }
 
-    int handleOf(Object value) {
-        return handles.get(value);
-    }
-
     private void write(Object value) {
         if (value == null) {
             out.u1(Tag.NULL);
             return;
+        }
+        if (path.size() > deepest) {
+            throw new LongStack.TooDeep();
         }
         Shape shape = Shape.of(value.getClass());
         if (shape.kind() == Shape.Kind.BOXED) {
@@ -118,8 +114,9 @@ public final class GraphWriter {
     private void writeNew(Object value, Shape shape) {
         switch (shape.kind()) {
             case STRING -> {
-                out.u1(Tag.STRING);
-                out.text((String) value);
+                String text = (String) value;
+                out.u1(path.peekLast() instanceof CapturedArgument && Literals.isLiteral(text) ? Tag.LITERAL : Tag.STRING);
+                out.text(text);
             }
             case CLASS -> {
                 out.u1(Tag.CLASS);
@@ -129,6 +126,7 @@ public final class GraphWriter {
             case PRIMITIVE_ARRAY -> PrimitiveArrays.write(out, value, cargo);
             case OBJECT_ARRAY -> writeArray((Object[]) value);
             case CONTAINER -> writeContainer(value, (Container) shape.detail());
+            case ORDERED -> writeOrdered(value, (Ordered) shape.detail());
             case REBUILT -> writeRebuilt(value, (Rebuild) shape.detail());
             case RECORD -> writeFields(value, (Layout) shape.detail(), Tag.RECORD);
             case PLAIN -> writeFields(value, (Layout) shape.detail(), Tag.PLAIN);
@@ -167,7 +165,9 @@ public final class GraphWriter {
         elements(value);
     }
 
-    private void writeContainer(Object value, Container container) {
+    private void writeContainer(Object value, Container given) {
+        Container container = given == Container.LINKED_HASH_MAP && Container.isAccessOrdered(value)
+                ? Container.BY_ACCESS : given;
         if (container.isMap()) {
             Object[] copy = Container.map(value).entrySet().stream()
                     .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toArray();
@@ -181,6 +181,26 @@ public final class GraphWriter {
             out.u1(container.ordinal());
             out.count(copy.length);
             elements(copy);
+        }
+    }
+
+    private void writeOrdered(Object value, Ordered ordered) {
+        if (ordered.isLeftOut(value)) {
+            writeJava(value);
+            return;
+        }
+        out.u1(Tag.ORDERED);
+        out.u1(ordered.ordinal());
+        discovery.instance(value.getClass());
+        unfinished.put(value, UNFINISHED);
+        write(ordered.parameter(value));
+        unfinished.remove(value);
+        Object[] parts = Ordered.parts(value);
+        out.count(parts.length);
+        for (int i = 0; i < parts.length; i++) {
+            path.addLast(ordered == Ordered.REFERENCE ? "value" : i);
+            write(parts[i]);
+            path.removeLast();
         }
     }
 
@@ -276,11 +296,21 @@ public final class GraphWriter {
     }
 
     /// Writes an object of a Java stream before that stream; the stream refers to it by its handle.
-    void writeAhead(Object value, Object container) {
+    ///
+    /// @return the handle
+    int writeAhead(Object value, Object container) {
+        Object form = value;
+        if (value instanceof Travels original) {
+            form = original.travelForm();
+            if (original.remoteObject() != 0) {
+                discovery.remoteObject(original.remoteObject());
+            }
+        }
         out.u1(1);
         path.addLast(new Inside(container, value));
-        write(value);
+        write(form);
         path.removeLast();
+        return handles.get(form);
     }
 
     long loaderOf(Class<?> type) {

@@ -18,8 +18,9 @@ import java.util.List;
 
 /// The JDK's serialization for classes that define it, embedded in a graph.
 ///
-/// Objects that it would lose or refuse, but that travel otherwise (typed records, lambdas, arrays), are
-/// written ahead into the graph; the stream holds their handles. Lambdas arrive here in serialized form already.
+/// Objects that it would lose or refuse, but that travel otherwise (typed records, lambdas, arrays), and those that may
+/// be met outside, too, and changed (see [Inner]), are written ahead into the graph; the stream holds their handles.
+/// Lambdas arrive here in serialized form already.
 final class JavaStream {
     private static final List<String> FOREIGN = List.of("java.rmi.", "javax.rmi.", "sun.rmi.", "javax.naming.",
             "com.sun.jndi.", "javax.management.", "com.sun.org.apache.xalan.");
@@ -56,28 +57,32 @@ final class JavaStream {
     private static final class Out extends ObjectOutputStream {
         private final Object root;
         private final GraphWriter graph;
+        private final Inner inner;
+        private boolean begun;
 
         Out(OutputStream out, Object root, GraphWriter graph) throws IOException {
             super(out);
             this.root = root;
             this.graph = graph;
+            this.inner = Inner.of(root);
             enableReplaceObject(true);
         }
 
         @Override
         protected Object replaceObject(Object value) throws IOException {
+            boolean first = !begun;
+            begun = true;
             if (value instanceof NullPointerException thrown && value.getClass() == NullPointerException.class) {
                 return withMessage(thrown);
             }
             if (value instanceof SerializedLambda form && Lambdas.isMadeInJdk(CapturingClass.of(form))) {
                 return value;
             }
-            if (value == root || value == null || value instanceof Handle
-                    || !Shape.of(value.getClass()).leavesJavaStream() || isJdkLambda(value)) {
+            if (first || value == root || value == null || value instanceof Handle || isJdkLambda(value)
+                    || !Shape.of(value.getClass()).leavesJavaStream() && inner.stays(value)) {
                 return value;
             }
-            graph.writeAhead(value, root);
-            return new Handle(graph.handleOf(value instanceof Travels t ? t.travelForm() : value));
+            return new Handle(graph.writeAhead(value, root));
         }
 
         /// The JVM makes the message of the running code when asked; without its copy it would be lost elsewhere.
@@ -112,14 +117,20 @@ final class JavaStream {
 
     private static final class In extends ObjectInputStream {
         private final GraphReader graph;
+        /// Whether the next thing that the filter is asked for is of the graph, which knows what it allocates.
+        private boolean resolved;
 
         In(ByteArrayInputStream in, GraphReader graph) throws IOException {
             super(in);
             this.graph = graph;
             enableResolveObject(true);
             long most = MOST_PER_BYTE * in.available() + ARRAY_FLOOR;
-            setObjectInputFilter(info -> info.arrayLength() > most || isForeign(info.serialClass())
-                    ? ObjectInputFilter.Status.REJECTED : ObjectInputFilter.Status.UNDECIDED);
+            setObjectInputFilter(info -> {
+                boolean known = resolved;
+                resolved = false;
+                return !known && (info.arrayLength() > most || isForeign(info.serialClass()))
+                        ? ObjectInputFilter.Status.REJECTED : ObjectInputFilter.Status.UNDECIDED;
+            });
         }
 
         /// Types that look up or call something elsewhere when they are read; no writer of ours sends them.
@@ -142,7 +153,12 @@ final class JavaStream {
 
         @Override
         protected Object resolveObject(Object value) throws IOException {
-            return value instanceof Handle handle ? graph.object(handle.index()) : value;
+            if (value instanceof Handle handle) {
+                Object object = graph.object(handle.index());
+                resolved = object != null;
+                return object;
+            }
+            return value;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.tandem.engine.graph;
 
 import dev.tandem.engine.CannotShipException;
-import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
@@ -85,30 +84,23 @@ final class Layout {
         return field;
     }
 
-    /// Whether the JDK's serialization keeps all of an instance: the class has rules of its own, or it is
-    /// a library's, or each superclass with fields is serializable too.
-    static boolean losesNothing(Class<?> type) {
+    /// Whether a serializable class is left to the JDK's serialization: it or a superclass has rules of its own or is
+    /// a library's. Of all others the fields travel, those of superclasses that are not serializable too.
+    static boolean hasRules(Class<?> type) {
         if (Throwable.class.isAssignableFrom(type) || Shape.isExternalizable(type)) {
             return true;
         }
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            if (c.getClassLoader() == null || hasOwnRules(c)) {
+            if (Shape.isLibrary(c) || hasOwnRules(c)) {
                 return true;
             }
-            if (!Serializable.class.isAssignableFrom(c) && hasState(c)) {
-                return false;
-            }
         }
-        return true;
+        return false;
     }
 
     private static boolean hasOwnRules(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> OWN_RULES.contains(m.getName()));
-    }
-
-    private static boolean hasState(Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields())
-                .anyMatch(f -> !Modifier.isStatic(f.getModifiers()) && !Modifier.isTransient(f.getModifiers()));
+        return Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> OWN_RULES.contains(m.getName()))
+                || Arrays.stream(type.getDeclaredFields()).anyMatch(f -> f.getName().equals("serialPersistentFields"));
     }
 
     String typeName() {

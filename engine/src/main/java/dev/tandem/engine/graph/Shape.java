@@ -21,6 +21,8 @@ record Shape(Kind kind, Object detail) {
         TRAVELS, STRING, BOXED, CLASS, ENUM, PRIMITIVE_ARRAY, OBJECT_ARRAY,
         /// detail: the [Container] to create
         CONTAINER,
+        /// detail: the [Ordered] rule
+        ORDERED,
         /// detail: the [Rebuild] rule
         REBUILT,
         /// detail: the [Layout]
@@ -53,6 +55,10 @@ record Shape(Kind kind, Object detail) {
         Container container = Container.of(type);
         if (container != null) {
             return new Shape(Kind.CONTAINER, container);
+        }
+        Ordered ordered = Ordered.of(type);
+        if (ordered != null) {
+            return new Shape(Kind.ORDERED, ordered);
         }
         Rebuild rebuild = Rebuild.of(type);
         if (rebuild != null) {
@@ -103,7 +109,7 @@ record Shape(Kind kind, Object detail) {
         } else if (type.isRecord()) {
             return byLayout(Kind.RECORD, type);
         } else if (Serializable.class.isAssignableFrom(type)) {
-            return Layout.losesNothing(type) ? plain(Kind.JAVA) : byLayout(Kind.PLAIN, type);
+            return Layout.hasRules(type) ? plain(Kind.JAVA) : byLayout(Kind.PLAIN, type);
         } else if (isLibrary(type) && type != Object.class) {
             return refused("the class is neither Serializable nor a record"
                     + (isOpenHere(type) ? "; a function can open another where it runs" : ""));
@@ -132,7 +138,7 @@ record Shape(Kind kind, Object detail) {
         return switch (kind) {
             case TRAVELS, RECORD, PLAIN, LAMBDA, ND_ARRAY, SHARED_BUFFER, REFUSED -> true;
             case REBUILT -> !((Rebuild) detail).serializable();
-            case STRING, BOXED, CLASS, ENUM, PRIMITIVE_ARRAY, OBJECT_ARRAY, CONTAINER, JAVA -> false;
+            case STRING, BOXED, CLASS, ENUM, PRIMITIVE_ARRAY, OBJECT_ARRAY, CONTAINER, ORDERED, JAVA -> false;
         };
     }
 

@@ -30,6 +30,9 @@ final class Tag {
     static final int SEGMENT_PRIMITIVES = 25;
     static final int SHARED_BUFFER = 26;
     static final int RUN = 27;
+    /// A text, of which there is one object for all literals.
+    static final int LITERAL = 28;
+    static final int ORDERED = 29;
 
     private Tag() {}
 }

@@ -1,0 +1,118 @@
+package dev.tandem.engine.graph;
+
+import dev.tandem.engine.CannotShipException;
+import java.util.concurrent.TimeUnit;
+
+/// A thread with a long stack, for values that are nested deeper than the stacks of others reach: chains, trees that
+/// have grown to one side. Work begins in the caller's thread and begins anew here when it turns out to be too deep.
+///
+/// The caller waits for it, and gives up when the thread waits for a lock, which the caller itself may hold.
+public final class LongStack extends Thread {
+    /// What fits on any stack. Streams of the JDK's serialization need more for each step, and are caught when they overflow.
+    private static final int USUAL_DEPTH = 500;
+    private static final int DEEPEST = 1_000_000;
+    private static final long BYTES = 1L << 30;
+    private static final long LOOK_MILLIS = 50;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /// Work that can be begun anew.
+    ///
+    /// @param <E> what it throws
+    /// @param <F> what else
+    public interface Work<T, E extends Exception, F extends Exception> {
+        T run() throws E, F;
+    }
+
+    /// The stack is too short for a value.
+    static final class TooDeep extends Error {
+        private static final long serialVersionUID = 1L;
+
+        TooDeep() {
+            super("nested too deeply", null, false, false);
+        }
+    }
+
+    private final Work<?, ?, ?> work;
+    /// Both written by this thread, read by the caller after its end.
+    private Object result;
+    private Throwable failure;
+
+    private LongStack(Work<?, ?, ?> work) {
+        super(null, null, "tandem-long-stack", BYTES);
+        setDaemon(true);
+        this.work = work;
+    }
+
+    /// How deep a value may be nested that this thread encodes or decodes.
+    static int depth() {
+        return Thread.currentThread() instanceof LongStack ? DEEPEST : USUAL_DEPTH;
+    }
+
+    /// Runs some work where its values find room.
+    ///
+    /// @param what names the value in errors
+    /// @throws CannotShipException when it is too deep even so
+    public static <T, E extends Exception, F extends Exception> T run(String what, Work<T, E, F> work)
+            throws E, F {
+        try {
+            return work.run();
+        } catch (TooDeep | StackOverflowError e) {
+            if (Thread.currentThread() instanceof LongStack) {
+                throw refusal(what, e);
+            }
+            LongStack thread = new LongStack(work);
+            thread.start();
+            thread.await(what);
+            return thread.result(what);
+        }
+    }
+
+    // Whatever the work throws belongs to the caller.
+    @Override
+    @SuppressWarnings("IllegalCatch")
+    public void run() {
+        try {
+            result = work.run();
+        } catch (Throwable e) {
+            failure = e;
+        }
+    }
+
+    private void await(String what) {
+        boolean interrupted = false;
+        long blockedSince = 0;
+        while (isAlive()) {
+            try {
+                join(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            long now = System.nanoTime();
+            blockedSince = getState() != State.BLOCKED ? 0 : blockedSince == 0 ? now : blockedSince;
+            if (blockedSince != 0 && now - blockedSince > PATIENCE_NANOS) {
+                throw new CannotShipException("nested too deeply to travel while the caller holds a lock that reading it needs: "
+                        + what);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T, E extends Exception> T result(String what) throws E {
+        switch (failure) {
+            case null -> {
+                return (T) result;
+            }
+            case TooDeep e -> throw refusal(what, e);
+            case StackOverflowError e -> throw refusal(what, e);
+            case Error e -> throw e;
+            default -> throw (E) failure;
+        }
+    }
+
+    private static CannotShipException refusal(String what, Throwable cause) {
+        return new CannotShipException("nested too deeply to travel: " + what, cause);
+    }
+}
