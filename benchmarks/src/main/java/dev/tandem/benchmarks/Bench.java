@@ -15,13 +15,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
     private static final List<Section> SECTIONS = List.of(new Floors(), new Calls(), new Arrays80(), new Operators(),
-            new Starts(), new Tasks(), new Sweeps(), new Typing(), new Charts(), new Windows());
+            new Starts(), new Tasks(), new Sweeps(), new Typing(), new Charts(), new Windows(), new Serializers());
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes the figures to a file, too")
     private Path json;
 
     @Option(names = "--only", paramLabel = "REGEX", description = "sections to measure: floor, call, array, operator, start, task, "
-            + "sweep, console, chart, window")
+            + "sweep, console, chart, window, serializer")
     private Pattern only = Pattern.compile("");
 
     @Option(names = "--quick", description = "a tenth of the measurements")

@@ -15,17 +15,11 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Known with glibc 2.33 and later; elsewhere nothing is known and nothing done. For one thread.
 public final class NativeHeap {
-    private static final Linker LINKER = Linker.nativeLinker();
     private static final int FIELDS = 10;
     /// Where in `struct mallinfo2` lie: bytes of blocks mapped singly, bytes in use, bytes that are free.
     private static final int SINGLY = 4;
     private static final int USED = 7;
     private static final int FREE = 8;
-    private static final MethodHandle INFO = find("mallinfo2",
-            FunctionDescriptor.of(MemoryLayout.structLayout(MemoryLayout.sequenceLayout(FIELDS, ValueLayout.JAVA_LONG))));
-    private static final MethodHandle TRIM = find("malloc_trim",
-            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
-
     /// Between two looks whether memory is still being freed.
     private static final long WAIT = 20_000_000;
     private static final int MOST_WAITS = 25;
@@ -50,8 +44,18 @@ public final class NativeHeap {
         return Math.min(MOST_SPARE, limit / PART);
     }
 
-    private static MethodHandle find(String name, FunctionDescriptor form) {
-        return LINKER.defaultLookup().find(name).map(address -> LINKER.downcallHandle(address, form)).orElse(null);
+    /// The functions of the C library, linked when first called: that loads 400 classes, for which no starting worker
+    /// should wait.
+    private static final class Calls {
+        private static final Linker LINKER = Linker.nativeLinker();
+        private static final MethodHandle INFO = find("mallinfo2",
+                FunctionDescriptor.of(MemoryLayout.structLayout(MemoryLayout.sequenceLayout(FIELDS, ValueLayout.JAVA_LONG))));
+        private static final MethodHandle TRIM = find("malloc_trim",
+                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG));
+
+        private static MethodHandle find(String name, FunctionDescriptor form) {
+            return LINKER.defaultLookup().find(name).map(address -> LINKER.downcallHandle(address, form)).orElse(null);
+        }
     }
 
     /// What there is.
@@ -62,11 +66,11 @@ public final class NativeHeap {
 
     /// @return null when it is not known here
     public static Counts counts() {
-        if (INFO == null) {
+        if (Calls.INFO == null) {
             return null;
         }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment info = (MemorySegment) INFO.invokeExact((SegmentAllocator) arena);
+            MemorySegment info = (MemorySegment) Calls.INFO.invokeExact((SegmentAllocator) arena);
             return new Counts(info.getAtIndex(ValueLayout.JAVA_LONG, SINGLY) + info.getAtIndex(ValueLayout.JAVA_LONG, USED),
                     info.getAtIndex(ValueLayout.JAVA_LONG, FREE));
         } catch (Throwable e) {
@@ -76,11 +80,11 @@ public final class NativeHeap {
 
     /// Gives what is free back to the machine.
     public static void trim() {
-        if (TRIM == null) {
+        if (Calls.TRIM == null) {
             return;
         }
         try {
-            int ignored = (int) TRIM.invokeExact(0L);
+            int ignored = (int) Calls.TRIM.invokeExact(0L);
         } catch (Throwable e) {
             throw new IllegalStateException("native call failed: function=malloc_trim", e);
         }

@@ -58,7 +58,7 @@ final class TaskLoop {
             WarmUp.beforeTask();
             long begun = System.nanoTime();
             loop.answer(request);
-            if (System.nanoTime() - begun > LONG_TASK) {
+            if (System.nanoTime() - begun > LONG_TASK && WarmUp.isLoaded()) {
                 loop.tidy();
             }
         }

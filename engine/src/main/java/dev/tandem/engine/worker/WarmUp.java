@@ -50,6 +50,11 @@ public final class WarmUp {
         }
     }
 
+    /// Whether ND4J is there; before, there are no arrays that count.
+    static boolean isLoaded() {
+        return loaded;
+    }
+
     private static void run() {
         try {
             Thread.sleep(LATER);
