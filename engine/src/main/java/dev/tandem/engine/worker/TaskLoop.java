@@ -23,6 +23,8 @@ final class TaskLoop {
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
     /// A shorter task leaves nothing behind that is worth a look.
     private static final long LONG_TASK = 1_000_000;
+    /// Beside such a task the first look, which takes 50 ms, counts little.
+    private static final long VERY_LONG_TASK = 50_000_000;
 
     private final Connection connection;
     private final Requests requests;
@@ -58,7 +60,8 @@ final class TaskLoop {
             WarmUp.beforeTask();
             long begun = System.nanoTime();
             loop.answer(request);
-            if (System.nanoTime() - begun > LONG_TASK && WarmUp.isLoaded()) {
+            long took = System.nanoTime() - begun;
+            if (took > VERY_LONG_TASK || took > LONG_TASK && WarmUp.isLoaded()) {
                 loop.tidy();
             }
         }
