@@ -23,6 +23,8 @@ public final class RowWriter implements AutoCloseable {
     private final BlockingQueue<Group> groups = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final Thread thread;
+    /// How many rows are committed; -1 before the first can be. Touched by the writing thread only.
+    private long kept = -1;
     /// Written by the writing thread, before it gives way to all that wait.
     private volatile TandemException failure;
 
@@ -87,23 +89,46 @@ public final class RowWriter implements AutoCloseable {
                 throw database.failed("rows not written", e);
             }
         } catch (Throwable e) {
-            failure = e instanceof TandemException t ? t : new TandemException("rows not written: path=" + store.file()
-                    + ", cause=" + e, e);
+            failure = told(e);
             room.release(Integer.MAX_VALUE - MOST_WAITING);
         }
+    }
+
+    /// Once rows can be there, it matters to users how many are. Called when the file is closed.
+    private TandemException told(Throwable e) {
+        if (kept < 0 && e instanceof TandemException t) {
+            return t;
+        }
+        return new TandemException("rows not written, a resumed sweep goes on with those kept: path=" + store.file()
+                + ", kept=" + reallyKept() + ", cause=" + (e instanceof TandemException t ? t.getMessage() : e), e);
+    }
+
+    /// A commit that failed may have reached the disk all the same, so the file is asked.
+    private String reallyKept() {
+        try (Database database = Database.writing(store.file())) {
+            return String.valueOf(rows(database));
+        } catch (TandemException e) {
+            return "at least " + Math.max(kept, 0);
+        }
+    }
+
+    private static long rows(Database database) {
+        return (long) database.query("SELECT count(*) FROM rows").rows().getFirst().getFirst();
     }
 
     private void begin(Database database) {
         if (before < 0) {
             store.create(database);
             database.commit();
+            kept = 0;
             return;
         }
-        long there = (long) database.query("SELECT count(*) FROM rows").rows().getFirst().getFirst();
+        long there = rows(database);
         if (there != before) {
             throw new TandemException("file changed by somebody else, nothing was added: path=" + store.file() + ", rows="
                     + there + ", expected=" + before);
         }
+        kept = there;
     }
 
     private void writeGroups(Database database, RowAppender out) throws SQLException, InterruptedException {
@@ -111,14 +136,17 @@ public final class RowWriter implements AutoCloseable {
         while (!isLast) {
             List<Group> taken = new ArrayList<>(List.of(groups.take()));
             groups.drainTo(taken);
+            long rows = 0;
             for (Group group : taken) {
                 isLast |= group.rows().isEmpty();
+                rows += group.rows().size();
                 for (StoredRow row : group.rows()) {
                     store.append(out, row);
                 }
             }
             out.flush();
             database.commit();
+            kept += rows;
             taken.forEach(group -> room.release(group.cells()));
         }
     }
