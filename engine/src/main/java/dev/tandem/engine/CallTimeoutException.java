@@ -1,6 +1,6 @@
 package dev.tandem.engine;
 
-/// A call took longer than its timeout; the worker that computed it has been ended.
+/// Something took longer than its timeout. A task that was too slow is cancelled, and its worker ended if it goes on.
 public final class CallTimeoutException extends TandemException {
     private static final long serialVersionUID = 1L;
 

@@ -82,4 +82,9 @@ record Chunk(long function, int first, Object[][] items, long longest, boolean i
     int count() {
         return items[0].length;
     }
+
+    /// What panels and errors call it.
+    String label() {
+        return count() == 1 ? "map " + first : "map " + first + "-" + (first + count() - 1);
+    }
 }

@@ -3,6 +3,7 @@ package dev.tandem.engine.pool;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.wire.EngineThreads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,13 +16,17 @@ final class MapCall<R> {
     private final PoolBackend backend;
     private final Object[][] items;
     private final MapOptions<R> options;
+    private final TimeLimit limit;
     private final PushedObject<Chunk.ItemFunction> function;
     /// For each worker, whether it could take the function; see [PoolBackend#begin].
     private final List<CompletableFuture<Object>> placed;
 
+    /// @param timeout how long it may take, or null for ever; does not concern [#stream]
     /// @throws IllegalArgumentException when the sequences differ in length; nothing has been sent
-    MapCall(PoolBackend backend, Chunk.ItemFunction function, MapOptions<R> options, Iterable<?>... sequences) {
+    MapCall(PoolBackend backend, Duration timeout, Chunk.ItemFunction function, MapOptions<R> options,
+            Iterable<?>... sequences) {
         this.backend = backend;
+        this.limit = TimeLimit.of("map", timeout);
         this.options = Objects.requireNonNull(options, "no options: options=null");
         this.items = arrays(sequences);
         if (backend.closed()) {
@@ -84,7 +89,7 @@ final class MapCall<R> {
                 return List.of();
             }
             MapResults<R> results = new MapResults<>(size(), options.listener());
-            run(results).run();
+            run(results).run(limit);
             return results.list();
         } finally {
             end();

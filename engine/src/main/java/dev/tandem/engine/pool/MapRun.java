@@ -10,6 +10,7 @@ import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
 
 /// One `map` on its way: deals out chunks, puts results in their places, repeats what a lost worker had.
 ///
@@ -27,6 +29,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// Confined to one thread at a time; completions come to it through a queue.
 final class MapRun<R> {
     private static final int RETRIES = 1;
+    /// How many chunks a message names.
+    private static final int NAMED = 5;
 
     private record Sent(int worker, Chunk chunk, boolean again, CompletableFuture<Object> call) {}
 
@@ -72,19 +76,28 @@ final class MapRun<R> {
     /// @throws TaskFailedException when the function failed; names item and worker
     /// @throws WorkerLostException when an item lost its worker twice and the sink does not want to go on
     /// @throws CallInterruptedException when the thread was interrupted; what runs is cancelled
-    void run() {
+    /// @throws dev.tandem.engine.CallTimeoutException when the time is over; what runs is cancelled
+    void run(TimeLimit limit) {
         try {
             deal();
             while (!outstanding.isEmpty()) {
-                arrived(completed.take());
+                arrived(limit.take(completed));
                 deal();
             }
+        } catch (TimeoutException e) {
+            throw limit.exceeded(backend.name(), unfinished());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException("interrupted while waiting: pool=" + backend.name() + ", call=map", e);
         } finally {
             outstanding.forEach(sent -> backend.cancel(sent.call));
         }
+    }
+
+    private String unfinished() {
+        List<String> first = outstanding.stream().sorted(Comparator.comparingInt(sent -> sent.chunk.first()))
+                .limit(NAMED).map(sent -> sent.chunk.label()).toList();
+        return "unfinished=" + first + (outstanding.size() > NAMED ? " and " + (outstanding.size() - NAMED) + " more" : "");
     }
 
     /// Gives each worker what it may have, until answers wait to be looked at.
@@ -145,9 +158,8 @@ final class MapRun<R> {
             part[s] = Arrays.copyOfRange(items[s], first, first + count);
         }
         Chunk chunk = new Chunk(function, first, part, sizes.longest(), sink.inPlace());
-        String label = count == 1 ? "map " + first : "map " + first + "-" + (first + count - 1);
         CompletableFuture<Object> call;
-        try (PoolBackend.Prepared prepared = backend.prepare(label, chunk)) {
+        try (PoolBackend.Prepared prepared = backend.prepare(chunk.label(), chunk)) {
             call = backend.call(worker, prepared);
         }
         Sent sent = new Sent(worker, chunk, again, call);

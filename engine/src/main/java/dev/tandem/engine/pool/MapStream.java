@@ -114,7 +114,7 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     private void drive() {
         try {
             do {
-                run.run();
+                run.run(TimeLimit.of("map", null));
             } while (goesOn());
         } catch (Throwable e) {
             synchronized (this) {

@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /// Calls to several workers whose answers are wanted together.
 record PendingAnswers(PoolBackend backend, List<CompletableFuture<Object>> calls) {
     /// Waits for all; the first failure in the order of workers is thrown when all have ended.
     ///
     /// @throws CallInterruptedException at once when the caller is interrupted; the calls are cancelled
-    <R> List<R> await() {
+    /// @throws dev.tandem.engine.CallTimeoutException when the time is over; the calls are cancelled
+    <R> List<R> await(TimeLimit limit) {
         try {
-            return all();
+            return all(limit);
+        } catch (TimeoutException e) {
+            long working = calls.stream().filter(call -> !call.isDone()).count();
+            calls.forEach(backend::cancel);
+            throw limit.exceeded(backend.name(), "unanswered=" + working + " of " + calls.size());
         } catch (InterruptedException e) {
             calls.forEach(backend::cancel);
             Thread.currentThread().interrupt();
@@ -25,12 +31,12 @@ record PendingAnswers(PoolBackend backend, List<CompletableFuture<Object>> calls
     }
 
     @SuppressWarnings("unchecked")
-    private <R> List<R> all() throws InterruptedException {
+    private <R> List<R> all(TimeLimit limit) throws InterruptedException, TimeoutException {
         List<R> results = new ArrayList<>(calls.size());
         TandemException failure = null;
         for (CompletableFuture<Object> call : calls) {
             try {
-                results.add((R) call.get());
+                results.add((R) limit.get(call));
             } catch (CancellationException e) {
                 failure = new ClosedException("call was cancelled", e);
             } catch (ExecutionException e) {

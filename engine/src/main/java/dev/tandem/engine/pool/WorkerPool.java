@@ -7,6 +7,7 @@ import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.function.Function3;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.runtime.WorkerOptions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +25,17 @@ public final class WorkerPool implements AutoCloseable {
     private final PoolBackend backend;
     private final SharedObjects shared;
 
+    /// Null for ever.
+    private final Duration timeout;
+
     private WorkerPool(PoolBackend backend) {
+        this(backend, new SharedObjects(backend), null);
+    }
+
+    private WorkerPool(PoolBackend backend, SharedObjects shared, Duration timeout) {
         this.backend = backend;
-        this.shared = new SharedObjects(backend);
+        this.shared = shared;
+        this.timeout = timeout;
     }
 
     /// The pool that suits where this process runs; when it is open already, the same again, with a warning.
@@ -97,6 +106,20 @@ public final class WorkerPool implements AutoCloseable {
         return workers;
     }
 
+    /// The same pool, whose calls of `apply`, `applyOnly`, `map` and `mapAsync` fail when they take longer. What runs for
+    /// such a call is cancelled: a worker whose task goes on is ended and replaced, a thread is interrupted. On
+    /// the sequential pool a call ends when its task does. Closing either of the two closes both.
+    ///
+    /// A late call fails with a [dev.tandem.engine.CallTimeoutException].
+    ///
+    /// @throws IllegalArgumentException when it is not positive
+    public WorkerPool withTimeout(Duration longest) {
+        if (!longest.isPositive()) {
+            throw new IllegalArgumentException("no time for a call: timeout=" + longest);
+        }
+        return new WorkerPool(backend, shared, longest);
+    }
+
     /// How many workers there are.
     public int size() {
         return backend.size();
@@ -160,10 +183,11 @@ public final class WorkerPool implements AutoCloseable {
     ///     the task by then, and the pool goes on.
     public <R> List<R> apply(Task<R> task) {
         Objects.requireNonNull(task, "nothing to run: task=null");
+        TimeLimit limit = TimeLimit.of("apply", timeout);
         try (PoolBackend.Prepared prepared = backend.prepare("apply", task)) {
             List<CompletableFuture<Object>> calls =
                     IntStream.range(0, size()).mapToObj(worker -> backend.call(worker, prepared)).toList();
-            return new PendingAnswers(backend, calls).await();
+            return new PendingAnswers(backend, calls).await(limit);
         }
     }
 
@@ -202,8 +226,9 @@ public final class WorkerPool implements AutoCloseable {
     public <R> R applyOnly(Task<R> task, int worker) {
         Objects.requireNonNull(task, "nothing to run: task=null");
         requireWorker(worker);
+        TimeLimit limit = TimeLimit.of("applyOnly", timeout);
         try (PoolBackend.Prepared prepared = backend.prepare("applyOnly", task)) {
-            return new PendingAnswers(backend, List.of(backend.call(worker, prepared))).<R>await().getFirst();
+            return new PendingAnswers(backend, List.of(backend.call(worker, prepared))).<R>await(limit).getFirst();
         }
     }
 
@@ -262,7 +287,7 @@ public final class WorkerPool implements AutoCloseable {
     /// As [#map(Function1, Iterable)], with a listener or chunks of a given size.
     public <A, R> List<R> map(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
             MapOptions<R> options) {
-        return new MapCall<>(backend, Mapped.one(function), options, items).await();
+        return new MapCall<>(backend, timeout, Mapped.one(function), options, items).await();
     }
 
     /// As [#map(Function1, Iterable)], for the elements of an array.
@@ -296,7 +321,7 @@ public final class WorkerPool implements AutoCloseable {
     /// As [#map(Function2, Iterable, Iterable)], with a listener or chunks of a given size.
     public <A, B, R> List<R> map(Function2<? super A, ? super B, ? extends R> function, Iterable<? extends A> first,
             Iterable<? extends B> second, MapOptions<R> options) {
-        return new MapCall<>(backend, Mapped.two(function), options, first, second).await();
+        return new MapCall<>(backend, timeout, Mapped.two(function), options, first, second).await();
     }
 
     /// The function's values for the triples of three sequences of equal length.
@@ -310,7 +335,7 @@ public final class WorkerPool implements AutoCloseable {
     /// As [#map(Function3, Iterable, Iterable, Iterable)], with a listener or chunks of a given size.
     public <A, B, C, R> List<R> map(Function3<? super A, ? super B, ? super C, ? extends R> function,
             Iterable<? extends A> first, Iterable<? extends B> second, Iterable<? extends C> third, MapOptions<R> options) {
-        return new MapCall<>(backend, Mapped.three(function), options, first, second, third).await();
+        return new MapCall<>(backend, timeout, Mapped.three(function), options, first, second, third).await();
     }
 
     /// The function's values for any number of sequences of equal length; it gets the list of their items.
@@ -318,7 +343,7 @@ public final class WorkerPool implements AutoCloseable {
     /// @throws IllegalArgumentException when the lengths differ; nothing has run
     @SafeVarargs
     public final <A, R> List<R> mapAll(Function1<? super List<A>, ? extends R> function, Iterable<? extends A>... sequences) {
-        return new MapCall<>(backend, Mapped.all(function), MapOptions.<R>automatic(), sequences).await();
+        return new MapCall<>(backend, timeout, Mapped.all(function), MapOptions.<R>automatic(), sequences).await();
     }
 
     /// Begins a [#map(Function1, Iterable)] and returns at once. Cancelling the future, or completing it as
@@ -333,7 +358,7 @@ public final class WorkerPool implements AutoCloseable {
     /// As [#mapAsync(Function1, Iterable)]; the listener is called by a thread of the engine.
     public <A, R> CompletableFuture<List<R>> mapAsync(Function1<? super A, ? extends R> function,
             Iterable<? extends A> items, MapOptions<R> options) {
-        return new MapCall<>(backend, Mapped.one(function), options, items).async();
+        return new MapCall<>(backend, timeout, Mapped.one(function), options, items).async();
     }
 
     /// The function's values in the order of the items, each as soon as it and those before are there.
@@ -348,7 +373,7 @@ public final class WorkerPool implements AutoCloseable {
     /// As [#mapStream(Function1, Iterable)]; the listener is called by a thread of the engine, as values come.
     public <A, R> Stream<R> mapStream(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
             MapOptions<R> options) {
-        return new MapCall<>(backend, Mapped.one(function), options, items).stream();
+        return new MapCall<>(backend, timeout, Mapped.one(function), options, items).stream();
     }
 
     private void requireWorker(int worker) {
