@@ -2,7 +2,7 @@ package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import java.lang.ref.Cleaner;
 import java.util.BitSet;
 import java.util.List;

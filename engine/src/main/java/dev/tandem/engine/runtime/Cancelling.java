@@ -1,7 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CallTimeoutException;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import dev.tandem.engine.wire.Messages;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

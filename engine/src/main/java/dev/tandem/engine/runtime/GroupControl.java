@@ -4,7 +4,7 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import dev.tandem.engine.worker.WarmUp;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.ArrayList;

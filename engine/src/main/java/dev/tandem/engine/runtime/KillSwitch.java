@@ -1,6 +1,6 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import java.util.Optional;
 
 /// Ends groups and workers that are known from a [RuntimeSnapshot], whoever holds them. Never waits: the

@@ -4,7 +4,7 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.memory.Hold;
 import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.memory.SegmentUser;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import dev.tandem.engine.wire.Loan;
 import dev.tandem.engine.wire.Messages;
 

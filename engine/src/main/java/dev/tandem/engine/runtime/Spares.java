@@ -1,7 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

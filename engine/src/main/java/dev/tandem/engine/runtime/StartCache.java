@@ -1,6 +1,6 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

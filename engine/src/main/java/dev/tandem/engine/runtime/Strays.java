@@ -1,6 +1,6 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import dev.tandem.engine.wire.Messages;
 import java.lang.ref.Cleaner;
 import java.util.List;

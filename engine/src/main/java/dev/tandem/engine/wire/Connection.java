@@ -2,6 +2,7 @@ package dev.tandem.engine.wire;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.thread.EngineThreads;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;

@@ -1,7 +1,7 @@
 package dev.tandem.engine.worker;
 
 import dev.tandem.engine.memory.NativeHeap;
-import dev.tandem.engine.wire.EngineThreads;
+import dev.tandem.engine.thread.EngineThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,4 +1,4 @@
-package dev.tandem.engine.wire;
+package dev.tandem.engine.thread;
 
 /// Makes the engine's own threads: daemons that inherit nothing from the user's thread which happened
 /// to need them, neither thread locals nor thread group nor class loader.
