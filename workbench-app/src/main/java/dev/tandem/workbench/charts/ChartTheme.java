@@ -4,10 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
@@ -26,6 +29,9 @@ public enum ChartTheme {
 
     private static final Color[] SERIES = {new Color(0x2f6fc4), new Color(0xd97a08), new Color(0x23926a),
         new Color(0xb8478f), new Color(0x7f63cc), new Color(0x8d6d3f), new Color(0x3f97b8)};
+
+    private static final int LEAST_YEAR = 1000;
+    private static final int MOST_YEAR = 3000;
 
     private final Color back;
     private final Color text;
@@ -110,8 +116,15 @@ public enum ChartTheme {
         axis.setTickLabelInsets(isUpright ? new RectangleInsets(11, 4, 11, 4) : new RectangleInsets(2, 16, 2, 16));
         axis.setLabelInsets(new RectangleInsets(5, 5, 5, 5));
         if (!(axis instanceof LogAxis) && axis instanceof NumberAxis number) {
-            number.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+            number.setStandardTickUnits(isPerhapsYears(number) ? new NumberTickUnitSource(false,
+                    new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                    : NumberAxis.createStandardTickUnits(Locale.ROOT));
         }
+    }
+
+    /// An axis from 1900 to 1920 most likely shows years, which nobody writes with a comma.
+    private static boolean isPerhapsYears(NumberAxis axis) {
+        return axis.getLowerBound() >= LEAST_YEAR && axis.getUpperBound() < MOST_YEAR;
     }
 
     private StandardChartTheme standard() {
