@@ -1,12 +1,18 @@
 package dev.tandem.engine.graph;
 
 import dev.tandem.engine.CannotShipException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 
 /// A thread with a long stack, for values that are nested deeper than the stacks of others reach: chains, trees that
 /// have grown to one side. Work begins in the caller's thread and begins anew here when it turns out to be too deep.
 ///
-/// The caller waits for it, and gives up when the thread waits for a lock, which the caller itself may hold.
+/// The caller waits for it, and gives up when the thread waits for a lock that the caller itself holds. What comes of
+/// the work after that is closed.
 public final class LongStack extends Thread {
     /// What fits on any stack. Streams of the JDK's serialization need more for each step, and are caught when they overflow.
     private static final int USUAL_DEPTH = 500;
@@ -32,7 +38,10 @@ public final class LongStack extends Thread {
         }
     }
 
+    private enum Phase { WANTED, FINISHED, ABANDONED }
+
     private final Work<?, ?, ?> work;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WANTED);
     /// Both written by this thread, read by the caller after its end.
     private Object result;
     private Throwable failure;
@@ -61,7 +70,7 @@ public final class LongStack extends Thread {
                 throw refusal(what, e);
             }
             LongStack thread = new LongStack(work);
-            thread.start();
+            thread.begin(what);
             thread.await(what);
             return thread.result(what);
         }
@@ -73,30 +82,58 @@ public final class LongStack extends Thread {
     public void run() {
         try {
             result = work.run();
+            if (!phase.compareAndSet(Phase.WANTED, Phase.FINISHED) && result instanceof AutoCloseable unwanted) {
+                unwanted.close();
+            }
         } catch (Throwable e) {
             failure = e;
         }
     }
 
+    private void begin(String what) {
+        try {
+            start();
+        } catch (OutOfMemoryError e) {
+            throw new CannotShipException("nested so deeply that it needs a longer stack, for which there is no memory: " + what, e);
+        }
+    }
+
     private void await(String what) {
         boolean interrupted = false;
-        long blockedSince = 0;
-        while (isAlive()) {
-            try {
-                join(LOOK_MILLIS);
-            } catch (InterruptedException e) {
-                interrupted = true;
+        long blockedSince = System.nanoTime();
+        try {
+            while (isAlive()) {
+                try {
+                    join(LOOK_MILLIS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+                long owner = owner();
+                boolean blocked = owner == Thread.currentThread().threadId()
+                        || owner < 0 && System.nanoTime() - blockedSince > PATIENCE_NANOS;
+                blockedSince = owner < 0 ? blockedSince : System.nanoTime();
+                if (blocked && phase.compareAndSet(Phase.WANTED, Phase.ABANDONED)) {
+                    throw new CannotShipException("nested too deeply to travel while the caller holds a lock that reading it needs: "
+                            + what);
+                }
             }
-            long now = System.nanoTime();
-            blockedSince = getState() != State.BLOCKED ? 0 : blockedSince == 0 ? now : blockedSince;
-            if (blockedSince != 0 && now - blockedSince > PATIENCE_NANOS) {
-                throw new CannotShipException("nested too deeply to travel while the caller holds a lock that reading it needs: "
-                        + what);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    /// The thread that holds the lock for which this one waits; 0 when it waits for none, -1 when nobody knows whose it
+    /// is; of those of virtual threads the JDK does not tell.
+    private long owner() {
+        boolean waits = getState() == Thread.State.BLOCKED
+                || LockSupport.getBlocker(this) instanceof AbstractOwnableSynchronizer;
+        if (!waits || Thread.currentThread().isVirtual()) {
+            return waits ? -1 : 0;
         }
+        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(threadId());
+        return info == null || info.getLockInfo() == null ? -1 : info.getLockOwnerId();
     }
 
     @SuppressWarnings("unchecked")
