@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.graph.GraphWriter;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,30 @@ class CaptureTest {
                 "(Function<Point, Double>) p -> p.x()");
         assertThat(hasClass(shipment, "Point")).isTrue();
         assertThat(hasClass(shipment, "Unused")).isFalse();
+    }
+
+    @Test
+    void anUnchangedFunctionIsNotAnalysedAgain() {
+        Object function = session.eval("""
+                record Point(double x) {}
+                int offset = 3;
+                double shifted(double x) { return new Point(x).x() + offset; }
+                give((Function<Double, Double>) x -> shifted(x));""");
+        shippedAgain(function);
+        Steps reached = shippedAgain(function);
+        assertThat(shippedAgain(function)).isSameAs(reached);
+        session.eval("offset = 4;");
+        assertThat(shippedAgain(function)).isNotNull();
+        Steps latest = shippedAgain(function);
+        assertThat(shippedAgain(function)).isSameAs(latest);
+        session.eval("double shifted(double x) { return x; }");
+        assertThat(shippedAgain(function)).isNotSameAs(latest);
+    }
+
+    private static Steps shippedAgain(Object function) {
+        Capture capture = new Capture(() -> "", false);
+        new GraphWriter(Loaders.INSTANCE, capture).write("value", "value", function);
+        return capture.reached();
     }
 
     @Test

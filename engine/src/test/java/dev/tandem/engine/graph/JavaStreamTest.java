@@ -3,6 +3,7 @@ package dev.tandem.engine.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.engine.code.Shipping;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
@@ -12,9 +13,12 @@ import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Vector;
 import org.junit.jupiter.api.Test;
 
 /// What our writer never sends is refused before any of its code runs.
@@ -68,5 +72,14 @@ class JavaStreamTest {
     void aTypeOfTheJdkThatCallsElsewhereIsRefused() {
         assertThatThrownBy(() -> sent(new java.rmi.RemoteException("here"))).isInstanceOf(InvalidClassException.class)
                 .hasMessageContaining("REJECTED");
+    }
+
+    @Test
+    void whatFollowsAnObjectOfTheGraphIsFilteredAsAllElse() {
+        Vector<Object> mixed = new Vector<>(List.of(new ArrayList<>(List.of(1)), new java.rmi.RemoteException("here")));
+        assertThatThrownBy(() -> Shipping.copy("value", mixed)).hasRootCauseInstanceOf(InvalidClassException.class)
+                .hasStackTraceContaining("REJECTED");
+        Vector<Object> fine = new Vector<>(List.of(new int[100_000], new ArrayList<>(List.of(1))));
+        assertThat(((int[]) ((Vector<?>) Shipping.copy("value", fine)).getFirst())).hasSize(100_000);
     }
 }

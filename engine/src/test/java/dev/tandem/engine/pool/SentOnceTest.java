@@ -143,6 +143,29 @@ public class SentOnceTest {
     }
 
     @Test
+    void theClassesOfAnUnchangedFunctionAreSentOnceAndThoseOfAChangedOneAgain() {
+        session.eval("""
+                class Wordy { static String text() { return "%s"; } }
+                int used(int x) { return Wordy.text().length() + x; }
+                Task<Integer> typed = () -> used(1);
+                List<Integer> called() { return pool().apply(typed); }
+                """.formatted("long ".repeat(4000)));
+        assertThat(sentByACall()).isGreaterThan(40_000);
+        long again = sentByACall();
+        assertThat(sentByACall()).isEqualTo(again).isLessThan(2000);
+        session.eval("int used(int x) { return Wordy.text().length() + 2 * x; }");
+        assertThat(sentByACall()).isBetween(again + 1, 20_000L);
+        assertThat(answer("called()")).isEqualTo(List.of(20_002, 20_002));
+    }
+
+    /// What one call sends to all workers.
+    private long sentByACall() {
+        long before = bytesSent();
+        answer("called()");
+        return bytesSent() - before;
+    }
+
+    @Test
     void callsOfAnUnchangedArrayTakeNoMoreMemoryAndAnUnreachableOneIsGivenBack() {
         session.eval("double[] p = new double[1_000_000];");
         assertThat(answer("pool().apply(() -> p.length)")).isEqualTo(List.of(1_000_000, 1_000_000));
