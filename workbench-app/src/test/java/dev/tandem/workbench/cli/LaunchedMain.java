@@ -27,10 +27,20 @@ final class LaunchedMain {
     }
 
     static LaunchedMain start(Path folder, String input, String... arguments) throws IOException {
+        return start(List.of(), folder, input, arguments);
+    }
+
+    /// Started as a terminal does: it leads a process group, which a key can interrupt as a whole.
+    static LaunchedMain startGroup(Path folder, String... arguments) throws IOException {
+        return start(List.of("setsid"), folder, "", arguments);
+    }
+
+    private static LaunchedMain start(List<String> starter, Path folder, String input, String... arguments) throws IOException {
         Path in = Files.writeString(folder.resolve("in"), input);
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(starter);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
                 // Not those of whoever builds.

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,20 +30,27 @@ class WorkersOfScriptsTest {
                 pids.addAll(pool.apply(() -> new ProcessBuilder("sleep", "600").start().pid()));
                 pids.addAll(pool.apply(() -> ProcessHandle.current().pid()));
             }
-            Thread.ofVirtual().start(() -> busy.apply(() -> { while (true) Math.sin(1); }));
+            Thread.ofVirtual().start(() -> expectError(() -> busy.apply(() -> { while (true) Math.sin(1); })));
             System.out.println("pids " + pids.stream().map(p -> "" + p).collect(Collectors.joining(" ")));
             """;
 
     @TempDir
     private Path folder;
+    private final List<LaunchedMain> launched = new ArrayList<>();
+
+    @AfterEach
+    void endWhatFailed() {
+        launched.forEach(main -> main.process().destroyForcibly());
+    }
 
     private LaunchedMain started(String text) throws IOException {
         Files.writeString(folder.resolve("a.jsh"), text);
-        return LaunchedMain.start(folder, "", "run", "a.jsh");
+        launched.add(LaunchedMain.startGroup(folder, "run", "a.jsh"));
+        return launched.getLast();
     }
 
     private static List<Long> pids(LaunchedMain main) {
-        Await.until("the script tells its pids", Duration.ofSeconds(30), () -> line(main).contains("\n"));
+        Await.until("the script tells its pids", () -> line(main).contains("\n"));
         return Arrays.stream(line(main).lines().findFirst().orElseThrow().split(" ")).skip(1).map(Long::valueOf).toList();
     }
 
@@ -84,6 +93,19 @@ class WorkersOfScriptsTest {
         main.process().destroy();
         Result result = main.end();
         assertThat(result.code()).isEqualTo(143);
+        gone(pids, Duration.ofMillis(1000));
+    }
+
+    /// What a terminal does at Ctrl-C: every process of the group gets the signal, while calls wait for two pools.
+    @Test
+    void interruptingTheWholeGroupIsOneInterruption() throws Exception {
+        LaunchedMain main = started(POOLS + "idle.map(x -> { while (true) Math.sin(x); }, List.of(1, 2, 3));\n");
+        List<Long> pids = pids(main);
+        new ProcessBuilder("kill", "-INT", "--", "-" + main.process().pid()).start().waitFor();
+        Result result = main.end();
+        assertThat(result.code()).isEqualTo(130);
+        assertThat(result.err().lines()).as(result.err()).hasSize(1);
+        assertThat(result.err()).contains("stopped", "a.jsh:10");
         gone(pids, Duration.ofMillis(1000));
     }
 
