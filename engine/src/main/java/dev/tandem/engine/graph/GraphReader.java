@@ -8,6 +8,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class GraphReader {
     private Arrivals arrivals;
     private final List<Object> objects = new ArrayList<>();
     private final List<Class<?>> classes = new ArrayList<>();
+    /// Of which of these the fields were told, by index.
+    private final BitSet signed = new BitSet();
     /// How many elements of a [BoxedRun] are still to come, and their tag.
     private int runLeft;
     private int runTag;
@@ -164,13 +167,10 @@ public final class GraphReader {
 
     private Object enumState(Enum<?> constant) throws IOException, ClassNotFoundException {
         List<Field> state = Layout.enumState(constant.getClass());
-        int n = in.count();
-        if (n == 0) {
+        if (in.count() == 0) {
             return constant;
-        } else if (n != state.size()) {
-            throw new IOException("enum differs here: type=" + constant.getClass().getName() + ", fields="
-                    + state.size() + ", sent=" + n);
         }
+        requireSame(constant.getClass(), Layout.signature(state), state);
         for (Field field : state) {
             Layout.set(field, constant, read());
         }
@@ -218,7 +218,10 @@ public final class GraphReader {
     private Object readRecord() throws IOException, ClassNotFoundException {
         int handle = pending();
         Layout layout = layout();
-        Object[] parts = readParts();
+        Object[] parts = new Object[layout.fields().size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = read();
+        }
         Object value = built(layout, parts);
         unfinished.requireKept(value, layout.fields(), parts);
         return finished(handle, value);
@@ -241,11 +244,6 @@ public final class GraphReader {
         } catch (ReflectiveOperationException e) {
             throw new IOException("object cannot be built here: class=" + layout.typeName(), e);
         }
-        int n = in.count();
-        if (n != layout.fields().size()) {
-            throw new IOException("class differs here: class=" + instance.getClass().getName() + ", fields="
-                    + layout.fields().size() + ", sent=" + n);
-        }
         unfinished.begin(handle);
         for (var field : layout.fields()) {
             Layout.set(field, instance, read());
@@ -255,11 +253,23 @@ public final class GraphReader {
     }
 
     private Layout layout() throws IOException, ClassNotFoundException {
-        Class<?> type = type();
-        if (Shape.of(type).detail() instanceof Layout layout) {
-            return layout;
+        int index = in.count();
+        Class<?> type = type(index);
+        if (!(Shape.of(type).detail() instanceof Layout layout)) {
+            throw new IOException("another version of a class: class=" + type.getName() + ", here=not taken apart");
         }
-        throw new IOException("class differs here: class=" + type.getName());
+        if (!signed.get(index)) {
+            signed.set(index);
+            requireSame(type, layout.signature(), layout.fields());
+        }
+        return layout;
+    }
+
+    private void requireSame(Class<?> type, long signature, List<Field> fields) throws IOException {
+        if (in.fixed8() != signature) {
+            throw new IOException("another version of a class: class=" + type.getName() + ", fields here="
+                    + fields.stream().map(f -> f.getType().getSimpleName() + " " + f.getName()).toList());
+        }
     }
 
     private Object readLambda() throws IOException, ClassNotFoundException {
@@ -365,7 +375,10 @@ public final class GraphReader {
     }
 
     private Class<?> type() throws IOException, ClassNotFoundException {
-        int index = in.count();
+        return type(in.count());
+    }
+
+    private Class<?> type(int index) throws IOException, ClassNotFoundException {
         if (index < classes.size()) {
             return classes.get(index);
         } else if (index > classes.size()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
+import java.util.BitSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ public final class GraphWriter {
     private final Map<Object, Integer> handles = new IdentityHashMap<>(8);
     private final Map<Object, Object> unfinished = new IdentityHashMap<>(4);
     private final Map<Class<?>, Integer> classes = new HashMap<>();
+    /// Of which of these the fields were told, by index.
+    private final BitSet signed = new BitSet();
     private final Deque<Object> path = new ArrayDeque<>();
     private final int deepest = LongStack.depth();
     private String root = "";
@@ -151,6 +154,9 @@ public final class GraphWriter {
         out.text(value.name());
         List<Field> state = discovery.takesEnumState() ? Layout.enumState(value.getClass()) : List.of();
         out.count(state.size());
+        if (!state.isEmpty()) {
+            out.fixed8(Layout.signature(state));
+        }
         for (Field field : state) {
             path.addLast(field.getName());
             write(Layout.read(field, value));
@@ -230,9 +236,12 @@ public final class GraphWriter {
 
     private void writeFields(Object value, Layout layout, int tag) {
         out.u1(tag);
-        type(value.getClass());
+        int index = type(value.getClass());
+        if (!signed.get(index)) {
+            signed.set(index);
+            out.fixed8(layout.signature());
+        }
         discovery.instance(value.getClass());
-        out.count(layout.fields().size());
         if (tag == Tag.RECORD) {
             unfinished.put(value, UNFINISHED);
         }
@@ -319,16 +328,18 @@ public final class GraphWriter {
         return loader;
     }
 
-    private void type(Class<?> type) {
+    /// @return the index of the type in this message
+    private int type(Class<?> type) {
         if (type.isHidden()) {
             throw refusal(type, "a class without a name cannot be found elsewhere");
         }
         Integer known = classes.putIfAbsent(type, classes.size());
         if (known != null) {
             out.count(known);
-            return;
+            return known;
         }
-        out.count(classes.size() - 1);
+        int index = classes.size() - 1;
+        out.count(index);
         Class<?> element = type;
         int dimensions = 0;
         for (; element.isArray(); element = element.componentType()) {
@@ -338,6 +349,7 @@ public final class GraphWriter {
         out.u1(dimensions);
         out.fixed8(names.loaderOf(element));
         out.text(element.getName());
+        return index;
     }
 
     CannotShipException refusal(Object value, String reason) {

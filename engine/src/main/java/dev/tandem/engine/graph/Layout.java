@@ -6,12 +6,14 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
 /// The instance fields of a class, superclasses first, and how to make an instance of it.
 ///
@@ -24,11 +26,13 @@ final class Layout {
     private final Class<?> type;
     private final List<Field> fields;
     private final Constructor<?> creator;
+    private final long signature;
 
     private Layout(Class<?> type, List<Field> fields, Constructor<?> creator) {
         this.type = type;
         this.fields = List.copyOf(fields);
         this.creator = creator;
+        this.signature = signature(fields);
     }
 
     static Layout of(Class<?> type) {
@@ -109,6 +113,21 @@ final class Layout {
 
     List<Field> fields() {
         return fields;
+    }
+
+    /// See [#signature(List)].
+    long signature() {
+        return signature;
+    }
+
+    /// A number that differs where another version of a class has other fields, or the same in another order.
+    static long signature(List<Field> fields) {
+        CRC32C sum = new CRC32C();
+        for (Field field : fields) {
+            String text = field.getDeclaringClass().getName() + ' ' + field.getType().getName() + ' ' + field.getName() + '\n';
+            sum.update(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return sum.getValue();
     }
 
     static Object read(Field field, Object instance) {

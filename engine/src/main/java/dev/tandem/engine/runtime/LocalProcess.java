@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
@@ -152,8 +153,13 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         if (!send(Messages.PING, ADOPTION)) {
             return false;
         }
+        return comes(answer, patience);
+    }
+
+    /// Whether something comes in time; false also when this thread is interrupted.
+    private static boolean comes(Future<?> what, Duration patience) {
         try {
-            answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            what.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return false;
@@ -306,18 +312,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
 
     /// Whether a connection is gone because the process is.
     private boolean vanished(Throwable cause) {
-        if (cause instanceof ProtocolException && !CLOSED.equals(cause.getMessage())) {
-            return false;
-        }
-        try {
-            child.gone().get(DISCONNECTED.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        boolean refused = cause instanceof ProtocolException && !CLOSED.equals(cause.getMessage());
+        return !refused && comes(child.gone(), DISCONNECTED);
     }
 
     /// Its last words are read before its end is told.

@@ -26,7 +26,7 @@ final class Collector<R> {
             return value;
         }
         throw timeout.isPositive() ? new CallTimeoutException("no result in time: pool=" + pool + ", timeout=" + timeout.toMillis() + "ms")
-                : new TandemException("no result yet: pool=" + pool);
+                : new NoResultYetException(pool);
     }
 
     /// Waits until all of a line are finished and nothing feeds it any longer.

@@ -3,6 +3,7 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.worker.CallChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -21,19 +22,26 @@ final class LogCapture extends Handler {
     }
 
     /// @param level what is worth logging in the main process
-    record Captured(String name, int level) {}
+    /// @param below levels of loggers below, where they have their own
+    record Captured(String name, int level, Map<String, Integer> below) {}
 
     static synchronized void install(Captured wanted) {
-        Logger logger = Logger.getLogger(wanted.name());
-        HELD.add(logger);
+        Logger logger = held(wanted.name(), wanted.level());
         for (Handler other : logger.getHandlers()) {
             if (other instanceof LogCapture) {
                 logger.removeHandler(other);
             }
         }
         logger.setUseParentHandlers(false);
-        logger.setLevel(Level.parse(Integer.toString(wanted.level())));
         logger.addHandler(new LogCapture(wanted.name()));
+        wanted.below().forEach(LogCapture::held);
+    }
+
+    private static Logger held(String name, int level) {
+        Logger logger = Logger.getLogger(name);
+        HELD.add(logger);
+        logger.setLevel(Level.parse(Integer.toString(level)));
+        return logger;
     }
 
     @Override

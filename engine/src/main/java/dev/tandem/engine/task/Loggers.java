@@ -1,9 +1,12 @@
 package dev.tandem.engine.task;
 
 import dev.tandem.engine.TandemException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /// The loggers that users name: those of java.util.logging, and those of SLF4J where they write to these, as they do
@@ -48,7 +51,19 @@ final class Loggers {
 
     /// What workers have to capture, at the levels that count here.
     static List<LogCapture.Captured> wanted(Map<String, Logger> loggers) {
-        return loggers.values().stream().map(l -> new LogCapture.Captured(l.getName(), level(l))).toList();
+        return loggers.values().stream().map(l -> new LogCapture.Captured(l.getName(), level(l), levelsBelow(l.getName()))).toList();
+    }
+
+    /// The loggers below a name that have levels of their own.
+    private static Map<String, Integer> levelsBelow(String name) {
+        Map<String, Integer> levels = new TreeMap<>();
+        for (String each : Collections.list(LogManager.getLogManager().getLoggerNames())) {
+            Logger below = each.startsWith(name + ".") ? LogManager.getLogManager().getLogger(each) : null;
+            if (below != null && below.getLevel() != null) {
+                levels.put(each, below.getLevel().intValue());
+            }
+        }
+        return levels;
     }
 
     private static int level(Logger logger) {

@@ -3,7 +3,7 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.TandemException;
 
 /// Somebody wants a result, and no task is left that could have one.
-final class NothingOutstandingException extends TandemException {
+public final class NothingOutstandingException extends TandemException {
     private static final long serialVersionUID = 1L;
 
     NothingOutstandingException(String pool) {

@@ -98,7 +98,7 @@ public final class PoolManager<T, R> implements AutoCloseable {
 
     /// Puts a task in.
     ///
-    /// @throws TandemException at once when the queue is full and this is not to block
+    /// @throws QueueFullException at once when the queue is full and this is not to block
     public void put(T task, boolean block) {
         put(task, block ? FOR_EVER : Duration.ZERO);
     }
@@ -183,7 +183,7 @@ public final class PoolManager<T, R> implements AutoCloseable {
     /// The next result; waits for it.
     ///
     /// @throws dev.tandem.engine.TaskFailedException when its task threw: the cause is what it threw
-    /// @throws TandemException when all results have been collected
+    /// @throws NothingOutstandingException when all results have been collected
     /// @throws ClosedException when it cannot come any more
     public R get() {
         return get(FOR_EVER);
@@ -191,7 +191,7 @@ public final class PoolManager<T, R> implements AutoCloseable {
 
     /// The next result.
     ///
-    /// @throws TandemException at once when there is none yet and this is not to block
+    /// @throws NoResultYetException at once when there is none yet and this is not to block
     public R get(boolean block) {
         return get(block ? FOR_EVER : Duration.ZERO);
     }

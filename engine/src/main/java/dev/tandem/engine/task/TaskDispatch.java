@@ -49,7 +49,7 @@ final class TaskDispatch {
     /// Takes a task when fewer than `bound` have not begun.
     ///
     /// @param ahead up to how many may wait beyond that while they are short
-    /// @throws TandemException when there is no room and nothing is to be waited for
+    /// @throws QueueFullException when there is no room and nothing is to be waited for
     /// @throws CallTimeoutException when there is no room in time; the task does not count
     void put(TaskEntry entry, int bound, int ahead, long nanos) throws InterruptedException {
         List<Batch> ready;
@@ -105,9 +105,9 @@ final class TaskDispatch {
     }
 
     private TandemException full(int bound, long nanos) {
-        String what = ": pool=" + group.name() + ", queueSize=" + bound;
-        return nanos <= 0 ? new TandemException("queue full" + what)
-                : new CallTimeoutException("queue full all the time" + what + ", timeout=" + nanos / 1_000_000 + "ms");
+        return nanos <= 0 ? new QueueFullException(group.name(), bound)
+                : new CallTimeoutException("queue full all the time: pool=" + group.name() + ", queueSize=" + bound + ", timeout="
+                        + nanos / 1_000_000 + "ms");
     }
 
     private List<Batch> deal() {

@@ -3,7 +3,6 @@ package dev.tandem.engine.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
@@ -57,6 +56,19 @@ class TaskPoolArraysTest {
         }
     }
 
+    @Test
+    void aStaticArgumentIsSentToEachWorkerOnce() {
+        String text = "static".repeat(100_000);
+        try (PoolManager<Object, Integer> pool = PoolManager.of((Integer x, String s) -> x + s.length()).staticArgs(text).size(2)
+                .ordered(true).start()) {
+            for (int i = 0; i < 500; i++) {
+                pool.put(i);
+                assertThat(pool.get()).isEqualTo(text.length() + i);
+            }
+            assertThat(socketBytes(pool)).isBetween((long) text.length(), 3L * text.length());
+        }
+    }
+
     private static long socketBytes(PoolManager<?, ?> pool) {
         return ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.groups().stream())
                 .filter(group -> group.name().equals(pool.name())).flatMap(group -> group.workers().stream())
@@ -105,7 +117,7 @@ class TaskPoolArraysTest {
             long before = used();
             INDArray third = filled(3);
             for (int i = 0; i < 20; i++) {
-                assertThatThrownBy(() -> pool.put(third, false)).isInstanceOf(TandemException.class).hasMessageContaining("queue full");
+                assertThatThrownBy(() -> pool.put(third, false)).isInstanceOf(QueueFullException.class).hasMessageContaining("queue full");
             }
             // What was sent twice is kept for a third time.
             assertThat(used()).isLessThanOrEqualTo(before + 2L * 8 * LENGTH);

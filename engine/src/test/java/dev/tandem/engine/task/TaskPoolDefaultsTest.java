@@ -3,7 +3,6 @@ package dev.tandem.engine.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.lang.management.ManagementFactory;
@@ -32,7 +31,7 @@ class TaskPoolDefaultsTest {
         try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> TaskPoolTest.waitFor(gate)).start()) {
             assertThat(pool.size()).isEqualTo(cores);
             IntStream.range(0, 3 * cores).forEach(pool::put);
-            assertThatThrownBy(() -> pool.put(0, false)).isExactlyInstanceOf(TandemException.class)
+            assertThatThrownBy(() -> pool.put(0, false)).isInstanceOf(QueueFullException.class)
                     .hasMessageContainingAll("queue full", "queueSize=" + 2 * cores);
             Files.createFile(Path.of(gate));
             assertThat(pool.getAll()).hasSize(3 * cores);

@@ -96,6 +96,24 @@ class TaskPoolLoggingTest {
     }
 
     @Test
+    void loggersBelowKeepLevelsOfTheirOwn() {
+        Logger fine = Logger.getLogger("tasks.fine");
+        Logger quiet = Logger.getLogger("tasks.quiet");
+        fine.setLevel(Level.FINEST);
+        quiet.setLevel(Level.SEVERE);
+        try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> logged("tasks.fine", Level.FINER, "fine")
+                + logged("tasks.quiet", Level.WARNING, "not severe") + logged("tasks.quiet.below", Level.SEVERE, "severe")
+                + logged("tasks", Level.FINER, "too fine")).size(1).logger(logger).start()) {
+            pool.put(1);
+            pool.get();
+        } finally {
+            fine.setLevel(null);
+            quiet.setLevel(null);
+        }
+        assertThat(messages()).containsExactly("fine", "severe");
+    }
+
+    @Test
     void recordsKeepParametersExceptionsAndOrigin() {
         try (PoolManager<Integer, Integer> pool = PoolManager.<Integer, Integer>of(x -> {
             LogRecord record = new LogRecord(Level.WARNING, "x={0}");

@@ -80,7 +80,7 @@ class TaskPoolTest {
                 seen.add(pool.get(Duration.ofSeconds(20)));
             }
             assertThat(seen).hasSize(999).doesNotContain(500);
-            assertThatThrownBy(() -> pool.get(false)).isExactlyInstanceOf(TandemException.class).hasMessageContaining("no result yet");
+            assertThatThrownBy(() -> pool.get(false)).isInstanceOf(NoResultYetException.class).hasMessageContaining("no result yet");
             open(gate);
             assertThat(pool.get()).isZero();
         }
@@ -111,7 +111,7 @@ class TaskPoolTest {
     @Test
     void nothingOutstandingIsAnError() {
         try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> x).size(1).start()) {
-            assertThatThrownBy(pool::get).isInstanceOf(TandemException.class).hasMessageContaining("nothing to get");
+            assertThatThrownBy(pool::get).isInstanceOf(NothingOutstandingException.class).hasMessageContaining("nothing to get");
             pool.put(1);
             assertThat(pool.get()).isEqualTo(1);
             assertThatThrownBy(pool::get).hasMessageContaining("nothing to get");
@@ -125,7 +125,7 @@ class TaskPoolTest {
             for (int i = 0; i < 3; i++) {
                 pool.put(i);
             }
-            assertThatThrownBy(() -> pool.put(3, false)).isExactlyInstanceOf(TandemException.class)
+            assertThatThrownBy(() -> pool.put(3, false)).isInstanceOf(QueueFullException.class)
                     .hasMessageContainingAll("queue full", "queueSize=2");
             assertThatThrownBy(() -> pool.put(4, Duration.ofMillis(30))).isInstanceOf(CallTimeoutException.class);
             open(gate);
