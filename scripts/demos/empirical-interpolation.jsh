@@ -96,7 +96,7 @@ plot().line("the worst of 250", IntStream.rangeClosed(0, size).asDoubleStream().
         .logY().title("Empirical interpolation: error by size").xLabel("magic points").yLabel("largest error");
 plot().points("magic points", found.interpolation().points().stream().mapToDouble(k -> (k % 30) / 29.0).toArray(),
         found.interpolation().points().stream().mapToDouble(k -> (k / 30) / 29.0).toArray())
-        .title("Where to look").xLabel("x").yLabel("y");
+        .trueShape().title("Where to look").xLabel("x").yLabel("y");
 
 // 5. The number of workers and their kind change nothing.
 check(search(WorkerPool.sequential(), family, 1e-5).interpolation().points().equals(found.interpolation().points()));

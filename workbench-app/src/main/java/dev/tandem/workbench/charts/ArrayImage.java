@@ -9,8 +9,8 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// An array with two axes as colours: rows from top to bottom, columns from left to right. Several with the same axes can
-/// stand side by side.
+/// An array with two axes as colours: rows from top to bottom, columns from left to right, in square cells unless it is
+/// very long. Several with the same axes can stand side by side.
 public final class ArrayImage extends Chart<ArrayImage> {
     private static final int AXES = 2;
     /// Wide enough to tell neighbours apart.
@@ -71,7 +71,8 @@ public final class ArrayImage extends Chart<ArrayImage> {
         Cells cells = new Cells(grid(), false);
         NumberAxis down = HeatMap.axis(yLabelOr("row"));
         down.setInverted(true);
-        XYPlot plot = new XYPlot(cells, HeatMap.axis(xLabelOr("column")), down, null);
+        down.setStandardTickUnits(ChartTheme.WHOLE);
+        XYPlot plot = new TrueShapePlot(cells, HeatMap.axis(xLabelOr("column")), down);
         plot.setRenderer(new CellRenderer(cells, theme));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);

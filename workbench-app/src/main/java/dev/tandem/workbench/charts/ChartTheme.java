@@ -11,6 +11,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
@@ -30,6 +31,8 @@ public enum ChartTheme {
     private static final Color[] SERIES = {new Color(0x2f6fc4), new Color(0xd97a08), new Color(0x23926a),
         new Color(0xb8478f), new Color(0x7f63cc), new Color(0x8d6d3f), new Color(0x3f97b8)};
 
+    /// Given to an axis of steps, counts or places in an array, none of which has halves.
+    static final TickUnitSource WHOLE = NumberAxis.createIntegerTickUnits(Locale.ROOT);
     private static final int LEAST_YEAR = 1000;
     private static final int MOST_YEAR = 3000;
 
@@ -116,9 +119,10 @@ public enum ChartTheme {
         axis.setTickLabelInsets(isUpright ? new RectangleInsets(11, 4, 11, 4) : new RectangleInsets(2, 16, 2, 16));
         axis.setLabelInsets(new RectangleInsets(5, 5, 5, 5));
         if (!(axis instanceof LogAxis) && axis instanceof NumberAxis number) {
-            number.setStandardTickUnits(isPerhapsYears(number) ? new NumberTickUnitSource(false,
+            boolean isWhole = number.getStandardTickUnits() == WHOLE;
+            number.setStandardTickUnits(isPerhapsYears(number) ? new NumberTickUnitSource(isWhole,
                     new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-                    : NumberAxis.createStandardTickUnits(Locale.ROOT));
+                    : isWhole ? WHOLE : NumberAxis.createStandardTickUnits(Locale.ROOT));
         }
     }
 

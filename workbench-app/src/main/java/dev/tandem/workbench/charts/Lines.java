@@ -28,7 +28,14 @@ final class Lines {
     private Lines() {}
 
     static XYPlot plot(String xLabel, String yLabel) {
-        XYPlot plot = new XYPlot(null, axis(xLabel), axis(yLabel), null);
+        return forward(new XYPlot(null, axis(xLabel), axis(yLabel), null));
+    }
+
+    static XYPlot trueShapePlot(String xLabel, String yLabel) {
+        return forward(new TrueShapePlot(null, axis(xLabel), axis(yLabel)));
+    }
+
+    private static XYPlot forward(XYPlot plot) {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         return plot;
     }

@@ -13,6 +13,7 @@ public final class SeriesChart extends Chart<SeriesChart> {
     /// Guarded by this.
     private final List<Series> series = new ArrayList<>();
     private boolean isLogY;
+    private boolean hasTrueShape;
 
     private record Series(String name, double[] x, double[] y, boolean connected) {}
 
@@ -38,6 +39,11 @@ public final class SeriesChart extends Chart<SeriesChart> {
     /// Draws y by its logarithm, what is not positive not at all.
     public SeriesChart logY() {
         return changed(() -> isLogY = true);
+    }
+
+    /// Draws one step along x as long as one along y, so that a circle is round.
+    public SeriesChart trueShape() {
+        return changed(() -> hasTrueShape = true);
     }
 
     private SeriesChart add(String name, double[] x, double[] y, boolean connected) {
@@ -71,9 +77,13 @@ public final class SeriesChart extends Chart<SeriesChart> {
 
     @Override
     JFreeChart drawn(ChartTheme theme) {
-        XYPlot plot = Lines.plot(xLabelOr("x"), yLabelOr("y"));
+        XYPlot plot = hasTrueShape ? Lines.trueShapePlot(xLabelOr("x"), yLabelOr("y"))
+                : Lines.plot(xLabelOr("x"), yLabelOr("y"));
         if (isLogY) {
             plot.setRangeAxis(logAxis(plot.getRangeAxis().getLabel()));
+        }
+        if (series.stream().flatMapToDouble(each -> Arrays.stream(each.x())).allMatch(x -> x == Math.rint(x))) {
+            plot.getDomainAxis().setStandardTickUnits(ChartTheme.WHOLE);
         }
         LegendItemCollection legend = new LegendItemCollection();
         for (int i = 0; i < series.size(); i++) {
