@@ -33,7 +33,7 @@ record PointTask(Design design, List<Output> outputs, Steps steps, PointTask.OnW
             renew();
             computed = attempt(row, attempt);
         }
-        return computed;
+        return computed.travelling();
     }
 
     // The boundary to user code: whatever it throws stops the sweep, since no point can be computed.
@@ -71,7 +71,7 @@ record PointTask(Design design, List<Output> outputs, Steps steps, PointTask.OnW
                 Thread.currentThread().interrupt();
             }
             boolean isFatal = e instanceof Names.UnknownNameException || e instanceof LinkageError;
-            return new Computed(null, null, TravellingError.of(e), isFatal, attempt, System.nanoTime() - begin);
+            return new Computed(null, null, e, isFatal, attempt, System.nanoTime() - begin);
         }
     }
 
