@@ -76,3 +76,27 @@ List<String> order = List.of("z", "a", "m");
 var t = new java.util.concurrent.ConcurrentSkipListMap<String, Integer>(Comparator.comparingInt(s -> order.indexOf(s))); t.put("a", 1); t.put("z", 2); t.put("m", 3);
 pool().applyOnly(() -> t.toString() + t.get("z"), 0)
 //> "{z=2, a=1, m=3}2"
+
+//# code that calls itself without end while a value travels
+class K { boolean bad; public int hashCode() { return bad ? 1 + hashCode() : 1; } }
+K k = new K(); var m = new HashMap<>(Map.of(k, 1)); k.bad = true;
+pool().applyOnly(() -> m.size(), 0)
+//> here: 1
+//> processes: refused: calls itself without end
+Object deep = m;
+for (int i = 0; i < 2_000; i++) deep = new Object[] {deep};
+pool().applyOnly(() -> deep == null, 0)
+//> here: false
+//> processes: refused: K.hashCode
+pool().applyOnly(() -> { K q = new K(); var made = new HashMap<>(Map.of(q, 1)); q.bad = true; return made; }, 0) == null
+//> here: false
+//> processes: throws: K.hashCode
+record R(int n) { static boolean bad; public R { if (bad) new R(n + 1); } }
+R r = new R(1);
+R.bad = true;
+pool().applyOnly(() -> r.n(), 0)
+//> here: 1
+//> processes: refused: thrown=java.lang.StackOverflowError
+R.bad = false;
+pool().applyOnly(() -> r.n(), 0)
+//> 1

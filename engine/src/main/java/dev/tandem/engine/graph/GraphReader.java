@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -230,6 +231,9 @@ public final class GraphReader {
     private static Object built(Layout layout, Object[] parts) throws IOException {
         try {
             return layout.construct(parts);
+        } catch (InvocationTargetException e) {
+            throw new IOException("record cannot be built here: class=" + layout.typeName() + ", thrown="
+                    + e.getCause().getClass().getName(), e.getCause());
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             throw new IOException("record cannot be built here: class=" + layout.typeName(), e);
         }
