@@ -37,7 +37,7 @@ public final class StartCache {
 
     /// What a worker's JVM is told; has the cache made when there is none.
     static List<String> arguments(WorkerOptions options) {
-        if (rivals(options.jvmArguments()) || rivals(environment(options))) {
+        if (rivals(options.jvmArguments()) || rivals(WorkerCommand.general()) || rivals(environment(options))) {
             return List.of();
         }
         CacheFile file = Present.FILE;

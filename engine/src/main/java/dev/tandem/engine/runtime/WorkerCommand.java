@@ -17,6 +17,10 @@ final class WorkerCommand {
     static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             "-XX:-UsePerfData", "-Ddtype=double");
 
+    /// A system property: further arguments of every worker's JVM, separated by spaces, for programs whose code cannot be
+    /// changed. Workers have it too. What [WorkerOptions] say comes later and goes first.
+    private static final String ARGUMENTS = "tandem.worker.arguments";
+
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
     /// ND4J's own, which can be lowered but never raised in a running process.
     private static final List<String> MOST_THREADS = List.of("SD_MAX_THREADS", "SD_MASTER_THREADS");
@@ -36,6 +40,7 @@ final class WorkerCommand {
                 "-Xmx" + share.heap(), "-Dorg.bytedeco.javacpp.maxbytes=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
         command.addAll(StartCache.arguments(options));
+        command.addAll(general());
         command.addAll(options.jvmArguments());
         command.add(WorkerMain.class.getName());
         command.add(socket.toString());
@@ -57,6 +62,17 @@ final class WorkerCommand {
         String most = Integer.toString(Runtime.getRuntime().availableProcessors());
         MOST_THREADS.forEach(name -> builder.environment().put(name, order.options().environment().getOrDefault(name, most)));
         return builder;
+    }
+
+    /// The arguments for the workers of every pool.
+    static List<String> general() {
+        String text = System.getProperty(ARGUMENTS, "").strip();
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(List.of(text.split("\\s+")));
+        all.add("-D" + ARGUMENTS + "=" + text);
+        return all;
     }
 
     /// Whether the user has decided by the environment how many threads the libraries use.

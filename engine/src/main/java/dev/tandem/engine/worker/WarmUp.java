@@ -12,8 +12,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /// Loads ND4J, which takes a good part of a second, in the background, so that the first array is not the one that waits
 /// for it. Code that needs it meanwhile waits for the rest only. Thread-safe.
 public final class WarmUp {
-    /// What lives shorter, or answers its first calls until then, does not pay for it.
-    private static final Duration LATER = Duration.ofMillis(300);
+    /// What lives shorter, or answers its first calls until then, does not pay for it. Programs without arrays can put it
+    /// off by a system property, in milliseconds; arrays that are there before do not count when memory is given back.
+    private static final Duration LATER = Duration.ofMillis(Long.getLong("tandem.warm.up", 300));
     private static final List<String> VARIABLES = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "SD_MAX_THREADS");
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();

@@ -12,6 +12,7 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.RuntimeSnapshot;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.UsualWorkers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Large values that have not changed between two calls are neither copied nor sent again.
-@ExtendWith(LeavesNothing.class)
+@ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @Timeout(60)
 public class SentOnceTest {
     static volatile WorkerPool current;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.UsualWorkers;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Workers that end as no Java code can end, or that run out of what the system gives.
-@ExtendWith(LeavesNothing.class)
+@ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @Timeout(60)
 class CrashTest {
     @Test

@@ -115,7 +115,9 @@ class MainProcessDeathTest {
 
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double", "-cp", System.getProperty("java.class.path"), DoomedMain.class.getName()));
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
+                "-XX:TieredStopAtLevel=1", "-Dtandem.worker.arguments=" + System.getProperty("tandem.worker.arguments", ""),
+                "-cp", System.getProperty("java.class.path"), DoomedMain.class.getName()));
         command.addAll(List.of(arguments));
         main = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return main;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
+import dev.tandem.engine.support.UsualWorkers;
 import dev.tandem.engine.worker.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(LeavesNothing.class)
+@ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @Timeout(120)
 class SparesTest {
     private static final int STOP = 19;

@@ -3,6 +3,7 @@ package dev.tandem.engine.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.UsualWorkers;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(LeavesNothing.class)
+@ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @Timeout(120)
 class StartCacheTest {
     @TempDir

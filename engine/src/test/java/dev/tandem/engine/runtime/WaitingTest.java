@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.UsualWorkers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Waiting must cost no processor time: whoever polls wakes up thousands of times a second, and never rests.
 @Timeout(120)
-@ExtendWith(LeavesNothing.class)
+@ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @EnabledOnOs(OS.LINUX)
 class WaitingTest {
     private static final Duration WINDOW = Duration.ofMillis(200);

@@ -9,6 +9,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.UsualWorkers;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -28,7 +29,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-@ExtendWith(LeavesNothing.class)
+@ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @Timeout(60)
 class WorkerMemoryTest {
     private static final long MB = 1 << 20;

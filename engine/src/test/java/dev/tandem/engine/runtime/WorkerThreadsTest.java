@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.UsualWorkers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-@ExtendWith(LeavesNothing.class)
+@ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @Timeout(60)
 class WorkerThreadsTest {
     private static final int CORES = Runtime.getRuntime().availableProcessors();

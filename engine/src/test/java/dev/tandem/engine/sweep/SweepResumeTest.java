@@ -65,7 +65,8 @@ class SweepResumeTest {
 
     private Path killedRun() throws IOException, InterruptedException {
         Process main = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                "-Dtandem.worker.arguments=" + System.getProperty("tandem.worker.arguments", ""),
                 DoomedSweepMain.class.getName(), SCRIPT + "sweep(" + folderLiteral() + ").run(pool)" + CLOSE)
                         .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader out = main.inputReader();
@@ -142,7 +143,7 @@ class SweepResumeTest {
 
     private static void runAndKill(Path file, int afterMillis) throws IOException, InterruptedException {
         Process main = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 KilledSweepMain.class.getName(), file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         assertThat(main.inputReader().readLine()).isEqualTo("ready");
         // The moment itself is what is tried, so nothing is waited for.
