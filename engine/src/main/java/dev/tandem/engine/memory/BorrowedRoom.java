@@ -24,6 +24,13 @@ public final class BorrowedRoom implements AutoCloseable {
         SharedMap.forget(segment);
     }
 
+    /// Says that a part is about to be read or written as a whole.
+    ///
+    /// @throws IndexOutOfBoundsException when it does not lie inside
+    public void enter(long from, long length) {
+        map.enter(from, length);
+    }
+
     public SegmentSource.Room room() {
         return new SegmentSource.Room(name, map.memory(), null);
     }

@@ -12,8 +12,6 @@ import java.lang.invoke.MethodHandle;
 final class Libc {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final int CLOSE_ON_EXEC = 1;
-    /// Linux 5.14: makes pages present and writable, and fails where a write would raise SIGBUS.
-    private static final int POPULATE_WRITE = 23;
 
     private static final MethodHandle CREATE = find("memfd_create",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
@@ -21,8 +19,6 @@ final class Libc {
             ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
     private static final MethodHandle CLOSE = find("close",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-    private static final MethodHandle ADVISE = find("madvise", FunctionDescriptor.of(ValueLayout.JAVA_INT,
-            ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
 
     private Libc() {}
 
@@ -61,19 +57,6 @@ final class Libc {
             int ignored = (int) CLOSE.invokeExact(descriptor);
         } catch (Throwable e) {
             throw failed("close", e);
-        }
-    }
-
-    /// Enters all pages of a shared mapping into the page table at once, which is quicker than one by one. Only a
-    /// hint: systems that do not know it do it later.
-    static void populate(MemorySegment mapping) {
-        if (ADVISE == null) {
-            return;
-        }
-        try {
-            int ignored = (int) ADVISE.invokeExact(mapping, mapping.byteSize(), POPULATE_WRITE);
-        } catch (Throwable e) {
-            throw failed("madvise", e);
         }
     }
 

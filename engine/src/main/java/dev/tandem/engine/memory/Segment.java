@@ -34,7 +34,7 @@ final class Segment {
             file.close();
             throw new UncheckedIOException("segment cannot be mapped: bytes=" + bytes, e);
         }
-        Libc.populate(memory);
+        Pages.enter(memory);
     }
 
     SegmentName name() {

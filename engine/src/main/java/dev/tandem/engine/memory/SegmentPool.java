@@ -43,6 +43,7 @@ public final class SegmentPool implements SegmentSource {
     private long bytes;
     private long idleBytes;
     private long laidBytes;
+    /// What was taken since the last collection and has not come back.
     private long taken;
     private boolean keepsIdle;
 
@@ -99,8 +100,12 @@ public final class SegmentPool implements SegmentSource {
     /// @throws TandemException when there is no room for it
     public Hold acquire(long least) {
         Hold reused = acquireIdle(least);
-        if (reused == null && isPressed(least)) {
+        // Before all are in use: a collection while workers compute need not be waited for.
+        boolean presses = isPressed(least) && (reused == null || counts().idleBytes() < least);
+        if (presses) {
             collect();
+        }
+        if (reused == null && presses) {
             reused = awaitIdle(least, counts().bytes() > IDLE_LIMIT ? PATIENT_MILLIS : WAIT_MILLIS);
         }
         return reused != null ? reused : acquireFresh(least);
@@ -108,17 +113,26 @@ public final class SegmentPool implements SegmentSource {
 
     /// As [#acquire(long)] without making one or waiting; null when none is idle.
     public synchronized Hold acquireIdle(long least) {
-        // The latest first: the workers that used it still have it mapped.
-        for (Iterator<Segment> each = idle.sequencedValues().reversed().iterator(); each.hasNext();) {
-            Segment segment = each.next();
-            if (segment.bytes() >= least && segment.bytes() <= 2 * rounded(least)) {
-                each.remove();
-                idleBytes -= segment.bytes();
-                taken += segment.bytes();
-                return hold(segment);
+        Segment best = bestIdle(least);
+        if (best == null) {
+            return null;
+        }
+        idle.remove(best.name().id());
+        idleBytes -= best.bytes();
+        taken += best.bytes();
+        return hold(best);
+    }
+
+    private Segment bestIdle(long least) {
+        Segment best = null;
+        // The latest first: the workers that used it still have it mapped. A longer one is missed where it would fit better.
+        for (Segment segment : idle.sequencedValues().reversed()) {
+            if (segment.bytes() >= least && segment.bytes() <= 2 * rounded(least)
+                    && (best == null || segment.bytes() < best.bytes())) {
+                best = segment;
             }
         }
-        return null;
+        return best;
     }
 
     private Hold acquireFresh(long least) {
@@ -214,6 +228,7 @@ public final class SegmentPool implements SegmentSource {
         if (segment.holds() == 0) {
             idle.put(segment.name().id(), segment);
             idleBytes += segment.bytes();
+            taken = Math.max(0, taken - segment.bytes());
             trim();
             notifyAll();
         }

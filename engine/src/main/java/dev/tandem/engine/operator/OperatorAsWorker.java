@@ -37,6 +37,7 @@ final class OperatorAsWorker {
             return delivered(result(order, Elements.array(from, argument.elements())), order.result());
         }
         try (BorrowedRoom room = BorrowedRoom.open(argument.segment())) {
+            room.enter(argument.stretches().begin(), argument.stretches().end() - argument.stretches().begin());
             return delivered(result(order, mayBorrow(order) ? over(room, argument, from) : copied(room, argument, from)),
                     order.result());
         }
@@ -70,6 +71,7 @@ final class OperatorAsWorker {
     private static void deliver(INDArray result, SegmentName segment, Stretches target) throws IOException {
         INDArray dense = Elements.dense(result);
         try (BorrowedRoom room = BorrowedRoom.open(segment)) {
+            room.enter(target.from(), target.length());
             MemorySegment.copy(Elements.memory(dense), 0, room.room().memory(), target.from(), target.length());
         }
         Reference.reachabilityFence(dense);

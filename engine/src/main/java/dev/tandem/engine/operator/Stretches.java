@@ -19,6 +19,24 @@ record Stretches(long... bounds) {
         return bounds[0];
     }
 
+    /// Nothing lies before this.
+    long begin() {
+        long begin = bounds[0];
+        for (int i = 2; i < bounds.length; i += 2) {
+            begin = Math.min(begin, bounds[i]);
+        }
+        return begin;
+    }
+
+    /// Nothing lies behind this.
+    long end() {
+        long end = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            end = Math.max(end, bounds[i] + bounds[i + 1]);
+        }
+        return end;
+    }
+
     /// How long they are together.
     long length() {
         long length = 0;

@@ -1,6 +1,7 @@
 package dev.tandem.engine.worker;
 
 import dev.tandem.engine.memory.NativeHeap;
+import dev.tandem.engine.memory.Pages;
 import dev.tandem.engine.thread.EngineThreads;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class WarmUp {
             Thread.sleep(LATER);
             Nd4j.createUninitialized(1, 1).addi(1);
             NativeHeap.counts();
+            Pages.prepare();
             touchThreads();
         } catch (InterruptedException | RuntimeException | LinkageError e) {
             // Whoever needs it gets the same error where it can be seen.

@@ -71,6 +71,22 @@ class SegmentPoolTest {
     }
 
     @Test
+    void aShortRequestLeavesTheLongSegmentForALongOne() {
+        SegmentPool pool = new SegmentPool(SharedFile::createBest);
+        pool.keepIdle(true);
+        Hold shorter = pool.acquire(MIB);
+        pool.acquire(2 * MIB).close();
+        shorter.close();
+        pool.acquire(2 * MIB).close();
+        try (Hold again = pool.acquire(MIB); Hold longer = pool.acquire(2 * MIB)) {
+            assertThat(again.name()).isEqualTo(shorter.name());
+            assertThat(longer.name().bytes()).isEqualTo(2 * MIB);
+            assertThat(pool.counts().segments()).isEqualTo(2);
+        }
+        pool.keepIdle(false);
+    }
+
+    @Test
     void filesWithNamesGoWithTheirSegments() {
         SegmentPool pool = new SegmentPool(FolderFile::create);
         Hold hold = pool.acquire(MIB);
