@@ -25,6 +25,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeavesNothing.class)
 class PlainJshellTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String ENTERED_AGAIN = """
+            int k = 3;
+            int g(int x) { return x + k; }
+            int h(int x) { return g(x) * 10; }
+            record P(int a) { int v() { return a; } }
+            Function1<Integer, Integer> kept = x -> g(x);
+            void show() { System.out.print(pool.map(kept, List.of(0)) + "" + pool.map(x -> h(x), List.of(0)) + pool.map(p -> p.v(), List.of(new P(1)))); }
+            show();
+            k = 4;
+            show();
+            int g(int x) { return 7; }
+            show();
+            record P(int a) { int v() { return 100 * a; } }
+            show();
+            int g(int x) { int y = 8; return y; }
+            show();
+            """;
+    private static final String COMES_BACK = """
+            record Q(int a) {}
+            class Odd extends RuntimeException { final int code; Odd(int c) { super("odd"); code = c; } }
+            class S { static int n = 1; }
+            S.n = 5;
+            check(pool.map(x -> new Q(x), List.of(3)).equals(List.of(new Q(3))));
+            check(pool.map(x -> (Function1<Integer, Integer>) y -> x + y, List.of(5)).get(0).apply(1) == 6);
+            check(expectError(() -> pool.map(x -> { throw new Odd(x); }, List.of(4))).getCause() instanceof Odd o && o.code == 4);
+            check(pool.map(x -> Stream.of(1, 2).map(y -> y * x + S.n).toList(), List.of(3)).equals(List.of(List.of(8, 11))));
+            """;
+    private static final String REFUSED = """
+            k = 3;
+            Function<Integer, Integer> plain = x -> x + k;
+            Function<Integer, Integer> fit = (Function<Integer, Integer> & java.io.Serializable) x -> x + k;
+            Thread thread = new Thread();
+            for (Action each : List.<Action>of(() -> pool.map(x -> plain.apply(x), List.of(1)), () -> pool.apply(() -> thread.getName()), () -> pool.map(x -> k = x, List.of(1)))) System.out.println(expectError(each).getMessage());
+            System.out.println(pool.map(x -> fit.apply(x), List.of(1)));
+            """;
 
     @TempDir
     private Path folder;
@@ -59,69 +94,31 @@ class PlainJshellTest {
         return Files.readString(folder.resolve("out"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"01-pool", "06-kill"})
-    void anExampleRuns(String name) throws Exception {
-        String script = Files.readString(Path.of("..", "scripts", "examples", name + ".jsh"));
-        assertThat(said(script + "\nSystem.out.println(\"to the end\");\n/exit\n").strip()).isEqualTo("to the end");
+    /// One process of the tool for all that does not end it; its start costs more than what is asked.
+    @Test
+    void whatWorksThereIsRightAndWhatDoesNotIsRefused() throws Exception {
+        List<String> parts = List.of(said("WorkerPool pool = WorkerPool.processes(1);\n" + ENTERED_AGAIN + next("back") + COMES_BACK
+                + next("refused") + REFUSED + "pool.close();\n" + next("kill") + example("06-kill") + next("pool") + example("01-pool")
+                + next("end") + "/exit\n").split("(?m)^-- .*\\R"));
+        assertThat(parts).hasSize(6);
+        assertThat(parts.get(0).strip()).isEqualTo("[3][30][1][4][40][1][7][70][1][7][70][100][8][80][100]");
+        assertThat(parts.get(1)).isBlank();
+        assertThat(parts.get(2).strip().lines()).satisfiesExactly(
+                line -> assertThat(line).contains("variable=plain").contains("Function1").contains("Serializable"),
+                line -> assertThat(line).contains("variable=thread"),
+                line -> assertThat(line).endsWith("return the new value instead: variable=k"),
+                line -> assertThat(line).isEqualTo("[4]"));
+        assertThat(parts.get(3)).isBlank();
+        assertThat(parts.get(4)).isBlank();
+        assertThat(parts.get(5).strip()).isEqualTo("to the end");
     }
 
-    @Test
-    void whatWasEnteredAgainIsWhatRuns() throws Exception {
-        assertThat(said("""
-                WorkerPool pool = WorkerPool.processes(1);
-                int k = 3;
-                int g(int x) { return x + k; }
-                int h(int x) { return g(x) * 10; }
-                record P(int a) { int v() { return a; } }
-                Function1<Integer, Integer> kept = x -> g(x);
-                void show() { System.out.print(pool.map(kept, List.of(0)) + "" + pool.map(x -> h(x), List.of(0)) + pool.map(p -> p.v(), List.of(new P(1)))); }
-                show();
-                k = 4;
-                show();
-                int g(int x) { return 7; }
-                show();
-                record P(int a) { int v() { return 100 * a; } }
-                show();
-                int g(int x) { int y = 8; return y; }
-                show();
-                /exit
-                """).strip()).isEqualTo("[3][30][1][4][40][1][7][70][1][7][70][100][8][80][100]");
+    private static String next(String part) {
+        return "System.out.println(\"\\n-- " + part + "\");\n" + (part.equals("end") ? "System.out.println(\"to the end\");\n" : "");
     }
 
-    @Test
-    void valuesFunctionsAndExceptionsComeBack() throws Exception {
-        assertThat(said("""
-                WorkerPool pool = WorkerPool.processes(1);
-                record P(int a) {}
-                class Odd extends RuntimeException { final int code; Odd(int c) { super("odd"); code = c; } }
-                class S { static int n = 1; }
-                S.n = 5;
-                check(pool.map(x -> new P(x), List.of(3)).equals(List.of(new P(3))));
-                check(pool.map(x -> (Function1<Integer, Integer>) y -> x + y, List.of(5)).get(0).apply(1) == 6);
-                check(expectError(() -> pool.map(x -> { throw new Odd(x); }, List.of(4))).getCause() instanceof Odd o && o.code == 4);
-                check(pool.map(x -> Stream.of(1, 2).map(y -> y * x + S.n).toList(), List.of(3)).equals(List.of(List.of(8, 11))));
-                System.out.println("done");
-                /exit
-                """).strip()).isEqualTo("done");
-    }
-
-    @Test
-    void whatHasNoFormThereIsRefusedWithAdviceAndThePoolGoesOn() throws Exception {
-        assertThat(said("""
-                WorkerPool pool = WorkerPool.processes(1);
-                int k = 3;
-                Function<Integer, Integer> plain = x -> x + k;
-                Function<Integer, Integer> fit = (Function<Integer, Integer> & java.io.Serializable) x -> x + k;
-                Thread thread = new Thread();
-                for (Action each : List.<Action>of(() -> pool.map(x -> plain.apply(x), List.of(1)), () -> pool.apply(() -> thread.getName()), () -> pool.map(x -> k = x, List.of(1)))) System.out.println(expectError(each).getMessage());
-                System.out.println(pool.map(x -> fit.apply(x), List.of(1)));
-                /exit
-                """).lines()).satisfiesExactly(
-                        line -> assertThat(line).contains("variable=plain").contains("Function1").contains("Serializable"),
-                        line -> assertThat(line).contains("variable=thread"),
-                        line -> assertThat(line).endsWith("return the new value instead: variable=k"),
-                        line -> assertThat(line).isEqualTo("[4]"));
+    private static String example(String name) throws IOException {
+        return Files.readString(Path.of("..", "scripts", "examples", name + ".jsh")) + "\n";
     }
 
     @Test
