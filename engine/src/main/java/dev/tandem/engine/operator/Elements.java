@@ -78,6 +78,23 @@ final class Elements {
         Reference.reachabilityFence(target);
     }
 
+    /// Adds all elements to those of an array of the same form. In this thread: those that ND4J takes to help keep a core busy
+    /// for milliseconds after so short a piece of work, a core that workers need.
+    static void add(INDArray source, INDArray target) {
+        if (target.dataType() != DataType.DOUBLE || source.dataType() != DataType.DOUBLE || !isPlain(source) || !isPlain(target)) {
+            target.addi(source);
+            return;
+        }
+        MemorySegment from = memory(source);
+        MemorySegment to = memory(target);
+        for (long i = 0, n = target.length(); i < n; i++) {
+            to.setAtIndex(ValueLayout.JAVA_DOUBLE, i,
+                    to.getAtIndex(ValueLayout.JAVA_DOUBLE, i) + from.getAtIndex(ValueLayout.JAVA_DOUBLE, i));
+        }
+        Reference.reachabilityFence(source);
+        Reference.reachabilityFence(target);
+    }
+
     /// Adds so many elements that follow each other to those of a dense array of the same type.
     static void add(INDArray source, long from, INDArray target, long to, long count) {
         INDArray dense = dense(source);

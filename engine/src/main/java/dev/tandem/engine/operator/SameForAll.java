@@ -29,7 +29,7 @@ record SameForAll(VectorSpace domain) implements Distribution {
     @Override
     public INDArray collect(INDArray[] parts) {
         for (int i = 1; i < parts.length; i++) {
-            parts[0].addi(parts[i]);
+            Elements.add(parts[i], parts[0]);
         }
         return parts[0];
     }

@@ -13,7 +13,6 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.support.UsualWorkers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-@ExtendWith({LeavesNothing.class, UsualWorkers.class})
+@ExtendWith(LeavesNothing.class)
 class ParallelOperatorTest {
     private static final VectorSpace X = VectorSpace.real(3);
     private static final DirectSum XX = DirectSum.of(X, X);

@@ -7,7 +7,6 @@ import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.support.UsualWorkers;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// Arrays so long that they travel through shared memory.
-@ExtendWith({LeavesNothing.class, UsualWorkers.class})
+@ExtendWith(LeavesNothing.class)
 class SharedArraysTest {
     private static final int N = 40_000;
     private static final VectorSpace X = VectorSpace.real(N);

@@ -12,7 +12,6 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.RuntimeSnapshot;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.support.UsualWorkers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Large values that have not changed between two calls are neither copied nor sent again.
-@ExtendWith({LeavesNothing.class, UsualWorkers.class})
+@ExtendWith(LeavesNothing.class)
 @Timeout(60)
 public class SentOnceTest {
     static volatile WorkerPool current;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.memory.ArrayBytes;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.support.UsualWorkers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// What becomes of arrays that are long enough to lie in shared memory.
-@ExtendWith({LeavesNothing.class, UsualWorkers.class})
+@ExtendWith(LeavesNothing.class)
 @Timeout(120)
 class SharedArraysTest {
     private static final int LONG = 100_000;

@@ -8,7 +8,6 @@ import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.memory.SharedBuffer;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.support.UsualWorkers;
 import dev.tandem.engine.worker.Worker;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// Shared memory when workers keep it, write to it or die.
-@ExtendWith({LeavesNothing.class, UsualWorkers.class})
+@ExtendWith(LeavesNothing.class)
 @Timeout(120)
 class SharedMemoryFaultsTest {
     private static final int LONG = 200_000;

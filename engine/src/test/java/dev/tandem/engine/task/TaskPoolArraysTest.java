@@ -7,7 +7,6 @@ import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.support.UsualWorkers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// Tasks and results with long arrays, which lie in shared memory.
-@ExtendWith({LeavesNothing.class, UsualWorkers.class})
+@ExtendWith(LeavesNothing.class)
 @Timeout(60)
 class TaskPoolArraysTest {
     private static final int LENGTH = 1 << 20;

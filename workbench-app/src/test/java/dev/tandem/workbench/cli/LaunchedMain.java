@@ -14,6 +14,8 @@ final class LaunchedMain {
     /// The commands that the launcher gives the modules of the window.
     private static final Set<String> WITH_WINDOW = Set.of("demo", "snapshot");
 
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     record Result(int code, String out, String err) {}
 
     private final Process process;
@@ -74,14 +76,36 @@ final class LaunchedMain {
         return Files.readString(out);
     }
 
+    /// Waits until it has printed a whole line.
+    void awaitLine() throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + LONGEST.toNanos(); !outSoFar().contains("\n"); Thread.sleep(10)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw hung("no line was printed");
+            }
+        }
+    }
+
+    /// What it does instead of what was expected, with the stacks of all its threads.
+    private AssertionError hung(String what) throws IOException, InterruptedException {
+        Path threads = err.resolveSibling("threads-" + process.pid());
+        if (process.isAlive()) {
+            new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid()),
+                    "Thread.dump_to_file", threads.toString()).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor(10, TimeUnit.SECONDS);
+        }
+        return new AssertionError(what + ": alive=" + process.isAlive() + ", out=" + outSoFar() + ", err=" + Files.readString(err)
+                + ", threads=" + (Files.exists(threads) ? Files.readString(threads) : "unknown"));
+    }
+
     Result end() throws IOException, InterruptedException {
-        return end(Duration.ofSeconds(60));
+        return end(LONGEST);
     }
 
     Result end(Duration longest) throws IOException, InterruptedException {
         if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
+            AssertionError hung = hung("process did not end");
             process.destroyForcibly().waitFor();
-            throw new AssertionError("process did not end: out=" + outSoFar() + ", err=" + Files.readString(err));
+            throw hung;
         }
         return new Result(process.exitValue(), outSoFar(), Files.readString(err));
     }

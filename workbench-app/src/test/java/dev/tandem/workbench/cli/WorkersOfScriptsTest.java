@@ -49,17 +49,10 @@ class WorkersOfScriptsTest {
         return launched.getLast();
     }
 
-    private static List<Long> pids(LaunchedMain main) {
-        Await.until("the script tells its pids", () -> line(main).contains("\n"));
-        return Arrays.stream(line(main).lines().findFirst().orElseThrow().split(" ")).skip(1).map(Long::valueOf).toList();
-    }
-
-    private static String line(LaunchedMain main) {
-        try {
-            return main.outSoFar();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static List<Long> pids(LaunchedMain main) throws IOException, InterruptedException {
+        main.awaitLine();
+        String line = main.outSoFar().lines().findFirst().orElseThrow();
+        return Arrays.stream(line.split(" ")).skip(1).map(Long::valueOf).toList();
     }
 
     private static void gone(List<Long> pids, Duration longest) {
