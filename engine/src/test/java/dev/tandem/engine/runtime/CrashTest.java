@@ -4,13 +4,16 @@ import static dev.tandem.engine.runtime.Calls.group;
 import static dev.tandem.engine.runtime.Calls.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.MemoryCgroup;
 import dev.tandem.engine.support.UsualWorkers;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
@@ -42,6 +45,25 @@ class CrashTest {
         }
         try (Stream<Path> files = Files.list(Path.of(""))) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.startsWith("hs_err") || name.startsWith("core"));
+        }
+    }
+
+    /// Runs where control groups can be made, as the administrator of a machine or in many containers.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void workerKilledByTheKernelForWantOfMemoryIsReplaced() throws IOException {
+        MemoryCgroup limited = MemoryCgroup.of(100 << 20).orElse(null);
+        assumeTrue(limited != null, "no control group can be made here");
+        try (limited; WorkerGroup group = group(2)) {
+            limited.add(Calls.pid(group, 0));
+            assertThatThrownBy(() -> run(group, 0, () -> {
+                MemorySegment memory = Arena.global().allocate(400 << 20);
+                return memory.fill((byte) 1).byteSize();
+            })).isInstanceOf(WorkerLostException.class)
+                    .hasMessageContainingAll("worker=0", "pid=", "signal=SIGKILL", "for want of memory");
+            assertThat(limited.kills()).isPositive();
+            assertThat(run(group, 0, () -> 7)).isEqualTo(7);
+            assertThat(run(group, 1, () -> 8)).isEqualTo(8);
         }
     }
 
