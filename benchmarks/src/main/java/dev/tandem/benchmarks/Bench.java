@@ -42,7 +42,7 @@ public final class Bench implements Callable<Integer> {
         }
         Machine machine = Machine.here();
         System.out.println(Table.of(machine, List.of()).strip());
-        Report report = new Report(quick, row -> System.out.println(Table.line(row)));
+        Report report = new Report(quick, Report.LONGEST, row -> System.out.println(Table.line(row)));
         for (Section section : SECTIONS) {
             if (only.matcher(section.name()).find()) {
                 report.section(section.name());

@@ -14,6 +14,8 @@ final class Operators implements Section {
     private static final int LARGE = 1_000_000;
     private static final int HUGE = 10_000_000;
     private static final int CALLS = 500;
+    /// As an iterative solver calls them, with no collection of garbage between but what the engine itself asks for.
+    private static final int LOOP = 10;
     private static final int PLACES = 1000;
     private static final int STEPS = 20_000;
 
@@ -79,6 +81,12 @@ final class Operators implements Section {
                         () -> at.derivative().evaluate(x));
                 report.goalOfLongArrays(way.what("adjoint, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Rounds.of(8, 20),
                         () -> at.derivative().adjoint(y));
+                report.goalOfLongArrays(way.what("derivative and adjoint in a loop, n = 10^6"), Unit.MILLISECONDS, Double.NaN,
+                        Rounds.of(1, 5).each(LOOP), () -> {
+                            for (int i = 0; i < LOOP; i++) {
+                                at.derivative().adjoint(at.derivative().evaluate(x));
+                            }
+                        });
             });
         }
     }

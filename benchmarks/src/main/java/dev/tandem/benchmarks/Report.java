@@ -1,6 +1,7 @@
 package dev.tandem.benchmarks;
 
 import com.google.gson.GsonBuilder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +21,22 @@ final class Report {
         double run() throws Exception;
     }
 
+    /// On a slow machine a row has fewer rounds, so that all rows together take minutes.
+    static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final int FEWEST = 5;
+
     private final List<Row> rows = new ArrayList<>();
     private final Consumer<Row> listener;
     private final boolean isQuick;
+    private final Duration longest;
     private String section = "";
 
     /// @param isQuick whether a tenth of the measurements will do
+    /// @param longest how long a row takes at most, if five rounds take no longer
     /// @param listener told of each row as it comes
-    Report(boolean isQuick, Consumer<Row> listener) {
+    Report(boolean isQuick, Duration longest, Consumer<Row> listener) {
         this.isQuick = isQuick;
+        this.longest = longest;
         this.listener = listener;
     }
 
@@ -79,15 +87,16 @@ final class Report {
         listener.accept(row);
     }
 
-    private static Summary measured(Unit unit, Rounds rounds, Clocked body) throws Exception {
-        for (int i = 0; i < rounds.warmUp(); i++) {
+    private Summary measured(Unit unit, Rounds rounds, Clocked body) throws Exception {
+        long begin = System.nanoTime();
+        for (int i = 0; i < rounds.warmUp() && (i == 0 || System.nanoTime() - begin < longest.toNanos() / 4); i++) {
             body.run();
         }
-        double[] figures = new double[rounds.measured()];
-        for (int i = 0; i < figures.length; i++) {
-            figures[i] = unit.of(body.run(), rounds.operations());
+        List<Double> figures = new ArrayList<>();
+        while (figures.size() < rounds.measured() && (figures.size() < FEWEST || System.nanoTime() - begin < longest.toNanos())) {
+            figures.add(unit.of(body.run(), rounds.operations()));
         }
-        return Summary.of(figures);
+        return Summary.of(figures.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /// Everything measured, for programs.

@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.serializers.ClosureSerializer;
 import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
+import com.esotericsoftware.minlog.Log;
 import dev.tandem.engine.code.Shipping;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,8 @@ enum Serializer {
         @Override
         Object copy(Object value, ClassLoader loader) {
             if (kryo == null || kryo.getClassLoader() != loader) {
+                // It reports with stack traces which ways to read lambdas the JDK closes to it, and then takes another.
+                Log.NONE();
                 output = new Output(1 << 12, -1);
                 kryo = new Kryo();
                 kryo.setRegistrationRequired(false);

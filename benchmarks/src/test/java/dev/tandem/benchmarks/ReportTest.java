@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
     private final List<Row> told = new ArrayList<>();
-    private final Report report = new Report(false, told::add);
+    private final Report report = new Report(false, Duration.ofMillis(50), told::add);
 
     @Test
     void aFigureIsPerOperationAndWarmUpDoesNotCount() {
@@ -19,6 +20,16 @@ class ReportTest {
         assertThat(calls[0]).isEqualTo(5);
         assertThat(told.getFirst().figure()).isEqualTo(new Summary(2, 2, 2, 3));
         assertThat(told.getFirst().isMet()).isTrue();
+    }
+
+    @Test
+    void aSlowRowEndsEarlyButNotWithoutSomeRounds() {
+        report.clocked("slow", Unit.MILLISECONDS, 3, Rounds.of(3, 1_000_000), () -> {
+            Thread.sleep(1);
+            return 1e6;
+        });
+        assertThat(told.getFirst().figure().count()).isBetween(5, 999_999);
+        assertThat(told.getFirst().figure().median()).isEqualTo(1);
     }
 
     @Test
