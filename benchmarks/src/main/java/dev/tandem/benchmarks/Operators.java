@@ -65,8 +65,10 @@ final class Operators implements Section {
         compare(report, scaling(HUGE), "evaluation, n = 10^7", Unit.MILLISECONDS, 60, Rounds.of(3, 10),
                 each -> each.evaluate(most));
         INDArray start = VectorSpace.real(PLACES).ones().muli(0.5);
-        compare(report, iteration(), "20 million steps each", Unit.MILLISECONDS, Double.NaN, Rounds.of(3, 10),
-                each -> each.evaluate(start));
+        for (Way way : Way.values()) {
+            with(way, iteration(), both -> report.floor(way.what("20 million steps each"), Unit.MILLISECONDS, Rounds.of(20, 20),
+                    () -> both.evaluate(start)));
+        }
     }
 
     private static void derivatives(Report report, INDArray x) {

@@ -22,7 +22,7 @@ final class Report {
     }
 
     /// On a slow machine a row has fewer rounds, so that all rows together take minutes.
-    static final Duration LONGEST = Duration.ofSeconds(8);
+    static final Duration LONGEST = Duration.ofSeconds(7);
     private static final int FEWEST = 5;
 
     private final List<Row> rows = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Report {
     private String section = "";
 
     /// @param isQuick whether a tenth of the measurements will do
-    /// @param longest how long a row takes at most, if five rounds take no longer
+    /// @param longest how long the warm-up of a row takes at most, and its measurements, if five take no longer
     /// @param listener told of each row as it comes
     Report(boolean isQuick, Duration longest, Consumer<Row> listener) {
         this.isQuick = isQuick;
@@ -89,9 +89,10 @@ final class Report {
 
     private Summary measured(Unit unit, Rounds rounds, Clocked body) throws Exception {
         long begin = System.nanoTime();
-        for (int i = 0; i < rounds.warmUp() && (i == 0 || System.nanoTime() - begin < longest.toNanos() / 4); i++) {
+        for (int i = 0; i < rounds.warmUp() && (i == 0 || System.nanoTime() - begin < longest.toNanos()); i++) {
             body.run();
         }
+        begin = System.nanoTime();
         List<Double> figures = new ArrayList<>();
         while (figures.size() < rounds.measured() && (figures.size() < FEWEST || System.nanoTime() - begin < longest.toNanos())) {
             figures.add(unit.of(body.run(), rounds.operations()));
