@@ -95,6 +95,23 @@ pool().map(x -> E.BAD, List.of(1))
 //> processes: refused: static initialiser failed: class=E
 //> here: throws: Error
 
+//# also where nothing static of its class is used
+class Fails { static final int BAD = Integer.parseInt("no"); int n = 4; }
+pool().map(x -> new Fails().n + x, List.of(1))
+//> processes: refused: static initialiser failed: class=Fails
+//> here: throws: Error
+pool().map(x -> x > 0 ? x : new Fails().n, List.of(1))
+//> processes: refused: static initialiser failed: class=Fails
+//> here: [1]
+
+//# an initialiser runs once, here, before its class is used on workers
+class Begun { static final List<String> SEEN = new ArrayList<>(); }
+class Begins { static { Begun.SEEN.add("begun"); } int n = 4; }
+pool().map(x -> new Begins().n + x, List.of(1, 2))
+//> [5, 6]
+Begun.SEEN
+//> ["begun"]
+
 //# what cannot travel is named
 class D { static final Thread OWN = new Thread(); static int fine() { return 3; } }
 pool().map(x -> D.OWN.getName(), List.of(1))

@@ -27,6 +27,7 @@ final class Reach {
     private record Method(Class<?> owner, ClassSummary.Signature signature) {}
 
     /// What JShell has a method throw that was entered before what it uses.
+    private static final ClassSummary.Signature INITIALISER = new ClassSummary.Signature("<clinit>", "()V");
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
 
     private final boolean complete;
@@ -342,8 +343,11 @@ final class Reach {
 
     private void initialise(Class<?> type) {
         if (note(initialised, type)) {
+            if (!lenient) {
+                Statics.ensureInitialised(type);
+            }
             add(type);
-            reach(type, new ClassSummary.Signature("<clinit>", "()V"));
+            reach(type, INITIALISER);
             for (Field constant : Statics.constantsWithState(type)) {
                 variable(constant, SnippetNames.typed(type.getName()) + "." + constant.getName());
             }
@@ -356,7 +360,7 @@ final class Reach {
             return;
         }
         initialise(owner);
-        boolean inInitialiser = from.signature().name().equals("<clinit>");
+        boolean inInitialiser = from.signature().equals(INITIALISER);
         String name = SnippetNames.isWrapper(owner.getName()) ? use.name()
                 : SnippetNames.typed(owner.getName()) + "." + use.name();
         if (use.write() && !inInitialiser) {

@@ -187,6 +187,26 @@ public final class Statics {
         return state ? constants : List.of();
     }
 
+    /// Initialises a class here as its first use would: on workers it counts as initialised.
+    ///
+    /// @throws CannotShipException when that fails, now or before
+    static void ensureInitialised(Class<?> type) {
+        if (type.isEnum() || type.isInterface() || !travel(type)) {
+            return;
+        }
+        try {
+            Class.forName(type.getName(), true, type.getClassLoader());
+        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw failed(type, e);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static CannotShipException failed(Class<?> type, LinkageError error) {
+        return new CannotShipException("static initialiser failed: class=" + SnippetNames.typed(type.getName()), error);
+    }
+
     /// The value of a static field; initialises its class.
     ///
     /// @throws CannotShipException when that fails
@@ -198,8 +218,7 @@ public final class Statics {
         try {
             return field.get(null);
         } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw new CannotShipException("static initialiser failed: class="
-                    + SnippetNames.typed(owner.getName()), e);
+            throw failed(owner, e);
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }

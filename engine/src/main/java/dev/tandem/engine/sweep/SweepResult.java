@@ -246,6 +246,7 @@ public final class SweepResult {
 
     @Override
     public String toString() {
-        return "SweepResult[" + name + ", " + size() + " rows, " + failures.size() + " failed, columns=" + names() + "]";
+        String rows = isComplete() ? size() + " rows" : table.finished() + " of " + size() + " rows";
+        return "SweepResult[" + name + ", " + rows + ", " + failures.size() + " failed, columns=" + names() + "]";
     }
 }

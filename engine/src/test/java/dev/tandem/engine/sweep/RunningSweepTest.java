@@ -49,7 +49,9 @@ class RunningSweepTest {
             Await.until("it goes on", () -> running.progress().done() > paused.done());
             assertThat(RunningSweep.all()).contains(running);
             running.cancel();
-            assertThat(running.result().isComplete()).isFalse();
+            SweepResult part = running.result();
+            assertThat(part.isComplete()).isFalse();
+            assertThat(part.toString()).contains(running.progress().done() + " of " + part.size() + " rows");
         }
     }
 
