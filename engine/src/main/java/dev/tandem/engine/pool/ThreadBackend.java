@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,20 +49,18 @@ final class ThreadBackend extends LocalBackend {
     @Override
     public CompletableFuture<Object> call(int worker, Prepared task) {
         CompletableFuture<Object> result = new CompletableFuture<>();
-        try {
-            Future<?> future = threads.get(worker).submit(() -> {
-                try {
-                    result.complete(run(task, worker));
-                } catch (Throwable e) {
-                    result.completeExceptionally(closed() ? terminated("terminated while it ran", worker) : e);
-                }
-            });
-            running.put(result, new Given(worker, future));
-            result.whenComplete((value, error) -> running.remove(result));
-            if (closed()) {
-                // Closed meanwhile, by somebody who may not have seen it.
-                result.completeExceptionally(terminated());
+        FutureTask<Void> future = new FutureTask<>(() -> {
+            try {
+                result.complete(run(task, worker));
+            } catch (Throwable e) {
+                result.completeExceptionally(closed() ? terminated("terminated while it ran", worker) : e);
             }
+        }, null);
+        // Before it can begin: closing looks here after it has stopped the threads, and answers what it finds.
+        running.put(result, new Given(worker, future));
+        result.whenComplete((value, error) -> running.remove(result));
+        try {
+            threads.get(worker).execute(future);
         } catch (RejectedExecutionException e) {
             result.completeExceptionally(terminated());
         }

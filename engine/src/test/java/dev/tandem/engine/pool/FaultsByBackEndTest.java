@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +48,7 @@ class FaultsByBackEndTest {
         assertThat(ENDED.get().await(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    @Test
+    @RepeatedTest(50)
     void aTaskOnAThreadThatHeedsItsInterruptIsTerminated() throws InterruptedException {
         WorkerPool pool = WorkerPool.threads(1);
         begin();
