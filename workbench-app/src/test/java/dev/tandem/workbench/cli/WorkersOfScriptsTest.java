@@ -71,7 +71,7 @@ class WorkersOfScriptsTest {
 
     @Test
     void aScriptThatFailsOrExitsLeavesNone() throws Exception {
-        for (String end : List.of("int x = 1 / 0;", "System.exit(3);", "int x = nonsense;")) {
+        for (String end : List.of("int x = 1 / 0;", "System.exit(3);", "int x = nonsense;", "check(false);")) {
             LaunchedMain main = started(POOLS + end + "\n");
             List<Long> pids = pids(main);
             assertThat(main.end().code()).isEqualTo(end.contains("exit") ? 3 : 1);

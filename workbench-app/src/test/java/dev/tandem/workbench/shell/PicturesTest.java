@@ -64,13 +64,13 @@ class PicturesTest {
     @Test
     void manyWorkersAndASmallWindow() throws Exception {
         try (OpenWindow open = new OpenWindow(1000, 1000)) {
-            run(open, 8);
-            OpenWindow.awaitWindow("workers", () -> status(open).workers() == 8);
+            run(open, 16);
+            OpenWindow.awaitWindow("workers", () -> status(open).workers() == 16);
             open.picture("session-small");
             open.press("kill-all");
             open.press("kill-confirm");
             OpenWindow.awaitWindow("end", () -> ((Label) open.workbench().window().scene().lookup("#kill-heading")).getText()
-                    .contains("8 workers gone"));
+                    .contains("16 workers gone"));
             OpenWindow.awaitWindow("empty tree", () -> status(open).workers() == 0);
             open.picture("session-small-killed");
         }
