@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 final class Reach {
     private record Method(Class<?> owner, ClassSummary.Signature signature) {}
 
-    /// What JShell has a method throw that was entered before what it uses.
     private static final ClassSummary.Signature INITIALISER = new ClassSummary.Signature("<clinit>", "()V");
+    /// What JShell has a method throw that was entered before what it uses.
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
 
     private final boolean complete;

@@ -78,27 +78,30 @@ final class Elements {
         Reference.reachabilityFence(target);
     }
 
-    /// Adds all elements to those of an array of the same form. In this thread: those that ND4J takes to help keep a core busy
-    /// for milliseconds after so short a piece of work, a core that workers need.
+    /// Adds all elements to those of an array of the same form.
     static void add(INDArray source, INDArray target) {
-        if (target.dataType() != DataType.DOUBLE || source.dataType() != DataType.DOUBLE || !isPlain(source) || !isPlain(target)) {
+        if (isPlain(target)) {
+            add(source, 0, target, 0, target.length());
+        } else {
             target.addi(source);
-            return;
         }
-        MemorySegment from = memory(source);
-        MemorySegment to = memory(target);
-        for (long i = 0, n = target.length(); i < n; i++) {
-            to.setAtIndex(ValueLayout.JAVA_DOUBLE, i,
-                    to.getAtIndex(ValueLayout.JAVA_DOUBLE, i) + from.getAtIndex(ValueLayout.JAVA_DOUBLE, i));
-        }
-        Reference.reachabilityFence(source);
-        Reference.reachabilityFence(target);
     }
 
-    /// Adds so many elements that follow each other to those of a dense array of the same type.
+    /// Adds so many elements that follow each other to those of a dense array of the same type. Numbers of double precision
+    /// in this thread: those that ND4J takes to help keep a core busy for milliseconds after so short a piece of work, a core
+    /// that workers need.
     static void add(INDArray source, long from, INDArray target, long to, long count) {
         INDArray dense = dense(source);
-        flat(target, to, count).addi(flat(dense, from, count));
+        if (dense.dataType() == DataType.DOUBLE && target.dataType() == DataType.DOUBLE) {
+            MemorySegment more = memory(dense);
+            MemorySegment sum = memory(target);
+            for (long i = 0; i < count; i++) {
+                sum.setAtIndex(ValueLayout.JAVA_DOUBLE, to + i,
+                        sum.getAtIndex(ValueLayout.JAVA_DOUBLE, to + i) + more.getAtIndex(ValueLayout.JAVA_DOUBLE, from + i));
+            }
+        } else {
+            flat(target, to, count).addi(flat(dense, from, count));
+        }
         Reference.reachabilityFence(dense);
         Reference.reachabilityFence(target);
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,9 +53,9 @@ class CrashTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void workerKilledByTheKernelForWantOfMemoryIsReplaced() throws IOException {
-        MemoryCgroup limited = MemoryCgroup.of(100 << 20).orElse(null);
-        assumeTrue(limited != null, "no control group can be made here");
-        try (limited; WorkerGroup group = group(2)) {
+        Optional<MemoryCgroup> made = MemoryCgroup.of(100 << 20);
+        assumeTrue(made.isPresent(), "no control group can be made here");
+        try (MemoryCgroup limited = made.get(); WorkerGroup group = group(2)) {
             limited.add(Calls.pid(group, 0));
             assertThatThrownBy(() -> run(group, 0, () -> {
                 MemorySegment memory = Arena.global().allocate(400 << 20);

@@ -1,6 +1,8 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.engine.support.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,10 +80,21 @@ final class LaunchedMain {
 
     /// Waits until it has printed a whole line.
     void awaitLine() throws IOException, InterruptedException {
-        for (long end = System.nanoTime() + LONGEST.toNanos(); !outSoFar().contains("\n"); Thread.sleep(10)) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw hung("no line was printed");
-            }
+        try {
+            Await.until("it has printed a line, or ended", LONGEST, () -> hasLine() || !process.isAlive());
+        } catch (AssertionError e) {
+            throw hung(e.getMessage());
+        }
+        if (!hasLine()) {
+            throw hung("it ended without a line");
+        }
+    }
+
+    private boolean hasLine() {
+        try {
+            return outSoFar().contains("\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,9 +102,11 @@ final class LaunchedMain {
     private AssertionError hung(String what) throws IOException, InterruptedException {
         Path threads = err.resolveSibling("threads-" + process.pid());
         if (process.isAlive()) {
-            new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(process.pid()),
-                    "Thread.dump_to_file", threads.toString()).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor(10, TimeUnit.SECONDS);
+            Process asking = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                    Long.toString(process.pid()), "Thread.dump_to_file", threads.toString()).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            asking.waitFor(10, TimeUnit.SECONDS);
+            asking.destroyForcibly();
         }
         return new AssertionError(what + ": alive=" + process.isAlive() + ", out=" + outSoFar() + ", err=" + Files.readString(err)
                 + ", threads=" + (Files.exists(threads) ? Files.readString(threads) : "unknown"));
