@@ -29,7 +29,7 @@ public final class KillSwitch {
     /// @return false when there is no such group any more
     public static boolean worker(long group, int number) {
         Optional<GroupControl> found = ParallelExecutionManager.group(group);
-        found.ifPresent(each -> each.slot(number).restart(REASON));
+        found.ifPresent(each -> each.slot(number).kill(REASON));
         return found.isPresent();
     }
 }

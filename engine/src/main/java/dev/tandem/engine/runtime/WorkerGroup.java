@@ -156,7 +156,7 @@ public final class WorkerGroup implements AutoCloseable {
 
     /// Ends one worker, whatever it does; another process takes its place. Does not wait.
     public void killWorker(int worker) {
-        control.slot(worker).restart("killed on request");
+        control.slot(worker).kill("killed on request");
     }
 
     /// Ends all workers and returns when they are gone. Pending calls fail.

@@ -55,6 +55,8 @@ final class WorkerSlot {
     private String draining;
     /// Why the process is being ended, or null.
     private String leaving;
+    /// What was shown to run when somebody killed the process, or null.
+    private PendingCall doomed;
 
     WorkerSlot(GroupControl group, int number) {
         this.group = group;
@@ -123,9 +125,18 @@ final class WorkerSlot {
     void retiring(WorkerLink which, long last) {
         synchronized (lock) {
             if (which == link && !ended) {
-                calls.takeBackAllBut(last);
+                calls.takeBackAllBut(doomed != null && calls.isSent(doomed) ? doomed.id() : last);
                 restart(Cancelling.REASON);
             }
+        }
+    }
+
+    /// Ends the present process, whatever it does, and fails the call that is shown to run on it, also if the process
+    /// has not begun it yet: its successor must not go on with what was to stop. Does not wait.
+    void kill(String reason) {
+        synchronized (lock) {
+            doomed = calls.head();
+            restart(reason);
         }
     }
 
@@ -251,6 +262,7 @@ final class WorkerSlot {
             ledger = new ClassLedger();
             draining = null;
             leaving = null;
+            doomed = null;
             firstLine = log.total();
             change(WorkerState.STARTING, reason);
         }

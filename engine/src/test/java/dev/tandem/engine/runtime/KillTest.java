@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
 class KillTest {
+    private static final int STOP = 19;
+    private static final int CONTINUE = 18;
     private static final Duration SOON = Duration.ofSeconds(2);
 
     @Test
@@ -42,7 +45,7 @@ class KillTest {
     @Test
     void stoppedWorkerIsGoneSoon() {
         WorkerGroup group = group(1);
-        Signals.toGroup(pid(group, 0), 19);
+        Signals.toGroup(pid(group, 0), STOP);
         CompletableFuture<Object> call = send(group, 0, () -> 1);
         assertGoneSoon(group);
         assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(ClosedException.class);
@@ -51,7 +54,7 @@ class KillTest {
     @Test
     void callerIsNotHeldByAStoppedWorker() {
         WorkerGroup group = group(1);
-        Signals.toGroup(pid(group, 0), 19);
+        Signals.toGroup(pid(group, 0), STOP);
         byte[] large = new byte[8_000_000];
         for (int i = 0; i < 4; i++) {
             send(group, 0, () -> large.length);
@@ -132,7 +135,7 @@ class KillTest {
             }
         })) {
             WorkerGroup group = group(1);
-            Signals.toGroup(pid(group, 0), 19);
+            Signals.toGroup(pid(group, 0), STOP);
             group.close();
             Await.until("events came", () -> steps.contains(KillStep.GONE));
         }
@@ -146,6 +149,32 @@ class KillTest {
             group.killWorker(0);
             assertThat(pid(group, 0)).isNotEqualTo(pid);
         }
+    }
+
+    /// It says that it has begun nothing, but what is shown to run on it is what was to stop.
+    @Test
+    void callOfAKilledWorkerFailsAlsoIfItIsNotBegunAndThoseBehindItGoOn() {
+        WorkerOptions patient = WorkerOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(20));
+        List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
+        try (WorkerGroup group = WorkerGroup.open(GroupSpec.of("held", 1).withOptions(patient));
+                RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+                    if (event instanceof RuntimeEvent.WorkerEnding ending) {
+                        steps.add(ending.step());
+                    }
+                })) {
+            long pid = pid(group, 0);
+            Signals.toGroup(pid, STOP);
+            Await.until("it is stopped", () -> Processes.stopped(pid));
+            CompletableFuture<Object> shown = send(group, 0, Calls::spin);
+            CompletableFuture<Object> behind = send(group, 0, () -> 7);
+            group.killWorker(0);
+            Await.until("it is asked", () -> steps.contains(KillStep.ASKED));
+            Signals.toGroup(pid, CONTINUE);
+            assertThatThrownBy(() -> WorkerGroup.await(shown)).isInstanceOf(WorkerLostException.class)
+                    .hasMessageContaining("killed on request");
+            assertThat(WorkerGroup.await(behind)).isEqualTo(7);
+        }
+        assertThat(steps).startsWith(KillStep.ASKED, KillStep.GONE);
     }
 
     @Test
