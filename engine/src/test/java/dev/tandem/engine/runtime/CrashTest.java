@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.LimitedMain;
 import dev.tandem.engine.support.MemoryCgroup;
 import dev.tandem.engine.support.UsualWorkers;
 import java.io.FileInputStream;
@@ -97,7 +98,7 @@ class CrashTest {
 
     @Test
     void mainProcessOutOfFileDescriptorsRefusesAGroupAndKeepsTheOthers() throws Exception {
-        List<String> lines = linesOf("ulimit -n 400", StarvedMain.class);
+        List<String> lines = LimitedMain.linesOf("ulimit -n 400", StarvedMain.class, List.of());
         assertThat(lines).as("output").hasSize(5);
         assertThat(lines.get(0)).isEqualTo("failed");
         assertThat(lines.get(1)).startsWith("refused").containsIgnoringCase("too many open files");
@@ -108,28 +109,12 @@ class CrashTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void arraysForWhichSharedMemoryIsTooFullAreRefusedAndThePoolGoesOn() throws Exception {
-        List<String> lines = linesOf("ulimit -f 20000", FullMain.class, "-Dtandem.segments.named=true", "-Ddtype=double");
+        List<String> lines = LimitedMain.linesOf("ulimit -f 20000", FullMain.class,
+                List.of("-Dtandem.segments.named=true", "-Ddtype=double"));
         assertThat(lines).as("output").hasSize(4);
         assertThat(lines.get(0)).startsWith("refused shared memory full: asked=").contains(", free=");
         assertThat(lines.get(1)).startsWith("refused").contains("shared memory full: asked=");
         assertThat(lines.subList(2, 4)).containsExactly("sum [100000.0]", "nothing left");
-    }
-
-    /// Runs a program under a limit that a shell sets, to its good end.
-    private static List<String> linesOf(String limit, Class<?> program, String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", limit + "; exec \"$@\"", "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        Process main = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try {
-            List<String> lines = main.inputReader().lines().toList();
-            assertThat(main.waitFor()).as("exit code after " + lines).isZero();
-            return lines;
-        } finally {
-            main.destroyForcibly().waitFor();
-        }
     }
 
     private static int leaked(WorkerGroup group) {

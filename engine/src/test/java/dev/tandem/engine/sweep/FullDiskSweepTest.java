@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.LimitedMain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ class FullDiskSweepTest {
     void aSweepWithoutRoomForItsRowsSaysWhatIsKeptAndGoesOnWhenThereIsRoom() throws Exception {
         unpackTheDatabase();
         Path file = folder.resolve("too-much.duckdb");
-        List<String> lines = linesOf(file);
+        List<String> lines = LimitedMain.linesOf(LIMIT, FullDiskSweepMain.class, List.of(), file.toString());
         assertThat(lines).as("output").hasSize(4);
         assertThat(lines.getFirst()).startsWith("failed ").contains("path=" + file, "kept=", "File too large");
         assertThat(lines.subList(1, 3)).containsExactly("running []", "pool [2, 3]");
@@ -57,20 +58,6 @@ class FullDiskSweepTest {
     private void unpackTheDatabase() {
         try (WorkerPool pool = WorkerPool.threads(1)) {
             Sweep.named("small").parameter("x", Samples.of(1)).output("y", p -> 1).runInto(pool, folder.resolve("small.duckdb"));
-        }
-    }
-
-    private static List<String> linesOf(Path file) throws Exception {
-        Process main = new ProcessBuilder("sh", "-c", LIMIT + "; exec \"$@\"", "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"),
-                FullDiskSweepMain.class.getName(), file.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try {
-            List<String> lines = main.inputReader().lines().toList();
-            assertThat(main.waitFor()).as("exit code after " + lines).isZero();
-            return lines;
-        } finally {
-            main.destroyForcibly().waitFor();
         }
     }
 }

@@ -1,0 +1,36 @@
+package dev.tandem.engine.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs programs of the tests in processes of their own, under a limit of the system.
+public final class LimitedMain {
+    private LimitedMain() {}
+
+    /// Runs a program to its good end.
+    ///
+    /// @param limit a shell command that sets the limit
+    /// @param options of the JVM
+    /// @return what it printed
+    public static List<String> linesOf(String limit, Class<?> program, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", limit + "; exec \"$@\"", "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
+        Process main = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            List<String> lines = main.inputReader().lines().toList();
+            assertThat(main.waitFor()).as("exit code after " + lines).isZero();
+            return lines;
+        } finally {
+            main.destroyForcibly().waitFor();
+        }
+    }
+}
