@@ -1,7 +1,7 @@
 package dev.tandem.engine.runtime;
 
 /// Counts the processes of one worker that failed to start, or died at once, with nothing done in between: after some
-/// there is no hope for the next. Guarded by the slot's lock.
+/// there is no hope for the next. Those that were ended on purpose are not counted. Guarded by the slot's lock.
 final class Attempts {
     private static final int MOST = 3;
     private static final long SHORT_LIFE = 1_000_000_000L;

@@ -147,12 +147,12 @@ final class WorkerSlot {
             if (ended || link == null || state == WorkerState.STOPPING) {
                 return;
             }
+            leaving = reason;
             if (state == WorkerState.STARTING) {
                 // Its start fails then, which is dealt with where it was started.
                 EngineThreads.start("tandem-end-" + group.name() + "-" + number, link::kill);
                 return;
             }
-            leaving = reason;
             change(WorkerState.STOPPING, reason);
             target = target();
         }
@@ -244,7 +244,9 @@ final class WorkerSlot {
 
     private boolean hopeless() {
         synchronized (lock) {
-            attempts.failed();
+            if (leaving == null) {
+                attempts.failed();
+            }
             return ended || attempts.hopeless();
         }
     }
@@ -319,7 +321,7 @@ final class WorkerSlot {
     }
 
     private void requireCurrent(WorkerLink fresh) {
-        if (ended || link != fresh) {
+        if (ended || link != fresh || leaving != null) {
             throw report.lostAtStart(fresh, firstLine);
         }
     }
@@ -426,7 +428,9 @@ final class WorkerSlot {
             predecessor = verdict == null ? departure.how() : verdict;
             change(WorkerState.GONE, departure.how());
             if (!starting && !ended) {
-                attempts.lost(begun != null);
+                if (verdict == null) {
+                    attempts.lost(begun != null);
+                }
                 replace = true;
             }
         }

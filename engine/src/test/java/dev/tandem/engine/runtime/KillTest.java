@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +151,25 @@ class KillTest {
             group.killWorker(0);
             assertThat(pid(group, 0)).isNotEqualTo(pid);
         }
+    }
+
+    @Test
+    void workerKilledAgainAndAgainIsReplacedEachTime() {
+        try (WorkerGroup group = group(1)) {
+            Set<Long> pids = new LinkedHashSet<>(List.of(now(group).pid()));
+            for (int kill = 0; kill < 6; kill++) {
+                boolean starting = kill % 2 == 1;
+                group.killWorker(0);
+                Await.until("another starts, pids=" + pids, () -> now(group).pid() > 0 && !pids.contains(now(group).pid())
+                        && (starting || now(group).state() == WorkerState.IDLE));
+                pids.add(now(group).pid());
+            }
+            assertThat(run(group, 0, () -> 7)).isEqualTo(7);
+        }
+    }
+
+    private static RuntimeSnapshot.Worker now(WorkerGroup group) {
+        return group.snapshot().workers().getFirst();
     }
 
     /// It says that it has begun nothing, as it nearly always has; but what is shown to run on it is what was to stop.
