@@ -22,7 +22,7 @@ final class Report {
     }
 
     /// On a slow machine a row has fewer rounds, so that all rows together take minutes.
-    static final Duration LONGEST = Duration.ofSeconds(7);
+    static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int FEWEST = 5;
 
     private final List<Row> rows = new ArrayList<>();
