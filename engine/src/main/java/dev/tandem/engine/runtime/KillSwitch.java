@@ -6,7 +6,8 @@ import java.util.Optional;
 /// Ends groups and workers that are known from a [RuntimeSnapshot], whoever holds them. Never waits: the
 /// steps are events. Thread-safe.
 public final class KillSwitch {
-    private static final String REASON = "killed on request";
+    /// What errors and events give as the reason.
+    static final String REASON = "killed on request";
 
     private KillSwitch() {}
 
@@ -29,7 +30,7 @@ public final class KillSwitch {
     /// @return false when there is no such group any more
     public static boolean worker(long group, int number) {
         Optional<GroupControl> found = ParallelExecutionManager.group(group);
-        found.ifPresent(each -> each.slot(number).kill(REASON));
+        found.ifPresent(each -> each.slot(number).kill());
         return found.isPresent();
     }
 }

@@ -154,9 +154,9 @@ public final class WorkerGroup implements AutoCloseable {
         return control.snapshot();
     }
 
-    /// Ends one worker, whatever it does; another process takes its place. Does not wait.
+    /// Ends one worker, whatever it does, and fails its call; another process takes its place. Does not wait.
     public void killWorker(int worker) {
-        control.slot(worker).kill("killed on request");
+        control.slot(worker).kill();
     }
 
     /// Ends all workers and returns when they are gone. Pending calls fail.

@@ -133,10 +133,10 @@ final class WorkerSlot {
 
     /// Ends the present process, whatever it does, and fails the call that is shown to run on it, also if the process
     /// has not begun it yet: its successor must not go on with what was to stop. Does not wait.
-    void kill(String reason) {
+    void kill() {
         synchronized (lock) {
             doomed = calls.head();
-            restart(reason);
+            restart(KillSwitch.REASON);
         }
     }
 

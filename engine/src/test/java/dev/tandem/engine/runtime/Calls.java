@@ -6,6 +6,10 @@ import java.util.concurrent.CompletableFuture;
 
 /// Short forms for the tests of this package.
 final class Calls {
+    /// Signals, for [Signals#toGroup(long, int)].
+    static final int STOP = 19;
+    static final int CONTINUE = 18;
+
     private Calls() {}
 
     static CompletableFuture<Object> send(WorkerGroup group, int worker, Task<?> task) {

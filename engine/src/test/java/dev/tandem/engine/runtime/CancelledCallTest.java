@@ -115,7 +115,7 @@ class CancelledCallTest {
         try (WorkerGroup group = group(1)) {
             long pid = pid(group, 0);
             CompletableFuture<Object> call = send(group, 0, Calls::spin);
-            Signals.toGroup(pid, 19);
+            Signals.toGroup(pid, Calls.STOP);
             Await.until("it is stopped", () -> Processes.stopped(pid));
             call.cancel(true);
             assertThat(pid(group, 0)).isNotEqualTo(pid);

@@ -35,7 +35,7 @@ final class DoomedMain {
             Spares.keep(2);
             Await.until("spares", () -> ParallelExecutionManager.snapshot().spares().size() == 2);
             ParallelExecutionManager.snapshot().spares().forEach(spare -> System.out.println(spare.pid()));
-            Signals.toGroup(ParallelExecutionManager.snapshot().spares().getFirst().pid(), 19);
+            Signals.toGroup(ParallelExecutionManager.snapshot().spares().getFirst().pid(), Calls.STOP);
             System.out.println("ready");
             Thread.sleep(60_000);
         }
@@ -60,7 +60,7 @@ final class DoomedMain {
         call(other, 1, Calls::spin);
         Await.until("it is stuck", () -> other.log(0).contains("stuck"));
         CompletableFuture<Object> busy = call(group, 1, Calls::spin);
-        Signals.toGroup(group.snapshot().workers().get(2).pid(), 19);
+        Signals.toGroup(group.snapshot().workers().get(2).pid(), Calls.STOP);
         System.out.println("ready");
         if (args.length == 0) {
             busy.get(60, TimeUnit.SECONDS);

@@ -31,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
 class KillTest {
-    private static final int STOP = 19;
-    private static final int CONTINUE = 18;
     private static final Duration SOON = Duration.ofSeconds(2);
 
     @Test
@@ -47,7 +45,7 @@ class KillTest {
     @Test
     void stoppedWorkerIsGoneSoon() {
         WorkerGroup group = group(1);
-        Signals.toGroup(pid(group, 0), STOP);
+        Signals.toGroup(pid(group, 0), Calls.STOP);
         CompletableFuture<Object> call = send(group, 0, () -> 1);
         assertGoneSoon(group);
         assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(ClosedException.class);
@@ -56,7 +54,7 @@ class KillTest {
     @Test
     void callerIsNotHeldByAStoppedWorker() {
         WorkerGroup group = group(1);
-        Signals.toGroup(pid(group, 0), STOP);
+        Signals.toGroup(pid(group, 0), Calls.STOP);
         byte[] large = new byte[8_000_000];
         for (int i = 0; i < 4; i++) {
             send(group, 0, () -> large.length);
@@ -116,11 +114,7 @@ class KillTest {
     @Test
     void idleWorkersEndByThemselvesWhenAsked() {
         List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
-        try (RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
-            if (event instanceof RuntimeEvent.WorkerEnding ending) {
-                steps.add(ending.step());
-            }
-        })) {
+        try (RuntimeEvents.Subscription _ = collect(steps)) {
             WorkerOptions patient = WorkerOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(20));
             WorkerGroup.open(GroupSpec.of("idle", 1).withOptions(patient)).close();
             Await.until("events came", () -> steps.contains(KillStep.GONE));
@@ -131,13 +125,9 @@ class KillTest {
     @Test
     void busyWorkersAreAskedThenTerminatedThenKilled() {
         List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
-        try (RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
-            if (event instanceof RuntimeEvent.WorkerEnding ending) {
-                steps.add(ending.step());
-            }
-        })) {
+        try (RuntimeEvents.Subscription _ = collect(steps)) {
             WorkerGroup group = group(1);
-            Signals.toGroup(pid(group, 0), STOP);
+            Signals.toGroup(pid(group, 0), Calls.STOP);
             group.close();
             Await.until("events came", () -> steps.contains(KillStep.GONE));
         }
@@ -178,13 +168,9 @@ class KillTest {
         WorkerOptions patient = WorkerOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(20));
         List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
         try (WorkerGroup group = WorkerGroup.open(GroupSpec.of("held", 1).withOptions(patient));
-                RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
-                    if (event instanceof RuntimeEvent.WorkerEnding ending) {
-                        steps.add(ending.step());
-                    }
-                })) {
+                RuntimeEvents.Subscription _ = collect(steps)) {
             long pid = pid(group, 0);
-            Signals.toGroup(pid, STOP);
+            Signals.toGroup(pid, Calls.STOP);
             Await.until("it is stopped", () -> Processes.stopped(pid));
             CompletableFuture<Object> shown = send(group, 0, () -> {
                 Thread.sleep(600_000);
@@ -193,7 +179,7 @@ class KillTest {
             CompletableFuture<Object> behind = send(group, 0, () -> 7);
             group.killWorker(0);
             Await.until("it is asked", () -> steps.contains(KillStep.ASKED));
-            Signals.toGroup(pid, CONTINUE);
+            Signals.toGroup(pid, Calls.CONTINUE);
             assertThatThrownBy(() -> WorkerGroup.await(shown)).isInstanceOf(WorkerLostException.class)
                     .hasMessageContaining("killed on request");
             assertThat(WorkerGroup.await(behind)).isEqualTo(7);
@@ -216,6 +202,14 @@ class KillTest {
         Await.until("collected", () -> {
             System.gc();
             return ParallelExecutionManager.totalSubprocessCount() == 0;
+        });
+    }
+
+    private static RuntimeEvents.Subscription collect(List<KillStep> steps) {
+        return RuntimeEvents.subscribe(event -> {
+            if (event instanceof RuntimeEvent.WorkerEnding ending) {
+                steps.add(ending.step());
+            }
         });
     }
 

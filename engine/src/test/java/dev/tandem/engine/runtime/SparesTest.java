@@ -22,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @Timeout(120)
 class SparesTest {
-    private static final int STOP = 19;
     private static final WorkerOptions SMALL = WorkerOptions.DEFAULT.withHeap(64 << 20);
 
     @AfterEach
@@ -85,7 +84,7 @@ class SparesTest {
     @Test
     void stoppedSpareIsReplacedUnnoticed() {
         long spare = keep(1).getFirst();
-        Signals.toGroup(spare, STOP);
+        Signals.toGroup(spare, Calls.STOP);
         Await.until("it is stopped", () -> Processes.stopped(spare));
         try (WorkerGroup group = Calls.group(1)) {
             assertThat(pid(group, 0)).isNotEqualTo(spare);

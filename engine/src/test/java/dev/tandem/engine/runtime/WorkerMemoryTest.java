@@ -121,12 +121,12 @@ class WorkerMemoryTest {
     void snapshotShowsAStoppedWorkerAndTheAgeOfItsCall() {
         try (WorkerGroup group = Calls.group(1)) {
             long pid = pid(group, 0);
-            Signals.toGroup(pid, 19);
+            Signals.toGroup(pid, Calls.STOP);
             Calls.send(group, 0, () -> 1);
             Await.until("it is shown as stopped", () -> group.snapshot().workers().getFirst().usage().stopped());
             Duration age = group.snapshot().workers().getFirst().age();
             Await.until("its call grows older", () -> group.snapshot().workers().getFirst().age().compareTo(age) > 0);
-            Signals.toGroup(pid, 18);
+            Signals.toGroup(pid, Calls.CONTINUE);
             Await.until("it goes on", () -> group.snapshot().workers().getFirst().done() == 2
                     && !group.snapshot().workers().getFirst().usage().stopped());
         }
