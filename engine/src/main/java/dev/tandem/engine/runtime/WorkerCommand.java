@@ -40,8 +40,7 @@ final class WorkerCommand {
                 "-Xmx" + share.heap(), "-Dorg.bytedeco.javacpp.maxbytes=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
         command.addAll(StartCache.arguments(options));
-        command.addAll(general());
-        command.addAll(options.jvmArguments());
+        command.addAll(given(options));
         command.add(WorkerMain.class.getName());
         command.add(socket.toString());
         if (session) {
@@ -72,6 +71,13 @@ final class WorkerCommand {
         }
         List<String> all = new ArrayList<>(List.of(text.split("\\s+")));
         all.add("-D" + ARGUMENTS + "=" + text);
+        return all;
+    }
+
+    /// What the user has workers of such options begin with.
+    static List<String> given(WorkerOptions options) {
+        List<String> all = new ArrayList<>(general());
+        all.addAll(options.jvmArguments());
         return all;
     }
 
