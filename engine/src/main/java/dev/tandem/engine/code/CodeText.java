@@ -35,7 +35,7 @@ final class CodeText {
 
     /// A text without the numbers of snippets and lambdas in it.
     static String anyNumber(String text) {
-        return text.replaceAll("(REPL[./])?\\$JShell\\$\\d+[A-Z]*", "REPL").replaceAll("lambda\\$(\\w*\\$?)\\$\\d+", "lambda\\$$1");
+        return SnippetNames.anyNumber(text).replaceAll("lambda\\$(\\w*\\$?)\\$\\d+", "lambda\\$$1");
     }
 
     private void append(CodeElement element) {
