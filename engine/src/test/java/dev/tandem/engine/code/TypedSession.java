@@ -1,11 +1,14 @@
 package dev.tandem.engine.code;
 
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -24,6 +27,11 @@ public final class TypedSession implements AutoCloseable {
     /// What one run of a snippet came to: a value, or what it threw.
     public record Outcome(Object value, Throwable thrown) {}
 
+    /// What the compiler has to see. Each session looks through all of it, which takes longer than what is typed there.
+    private static final String CLASS_PATH = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith(".jar") || entry.contains("nd4j-api") || entry.contains("slf4j-api"))
+            .collect(Collectors.joining(File.pathSeparator));
+
     private static volatile Object given;
 
     private final SessionClassLoader loader;
@@ -35,7 +43,7 @@ public final class TypedSession implements AutoCloseable {
     public TypedSession() {
         loader = new SessionClassLoader(TypedSession.class.getClassLoader(), bytes -> bytes);
         shell = JShell.builder().executionEngine(provider(), Map.of()).build();
-        shell.addToClasspath(System.getProperty("java.class.path"));
+        shell.addToClasspath(CLASS_PATH);
         for (String start : List.of("java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*",
                 "java.time.*", "dev.tandem.engine.function.*", "dev.tandem.engine.pool.*", "dev.tandem.engine.runtime.*", "dev.tandem.engine.worker.*",
                 "org.nd4j.linalg.api.ndarray.INDArray",
