@@ -228,11 +228,16 @@ public final class SweepResult {
     /// Writes it as parameter_sweep does: groups `sweep_params` and `outputs` with a group for each column, which has
     /// the data sets `value`, `lower bound`, `upper bound` and `units`; and `solve_successful`.
     ///
-    /// What an existing file holds stays: the sweep then goes into a group of its own, by the name of the sweep and a
-    /// number when there is such a group. The folder must exist.
+    /// A file of earlier sweeps is extended and keeps every bit of them: the sweep then goes into a group of its own, by
+    /// the name of the sweep and a number when there is such a group. Files that other programs wrote or added to are
+    /// refused. The folder must exist.
+    ///
+    /// Names of columns that are too long for the attributes `parameters` and `outputs` are in the group `column_names`.
+    /// A text that a row does not have is empty.
     ///
     /// @return the group that holds it, "/" in a new file
-    /// @throws TandemException when it cannot be written; the file is as before
+    /// @throws TandemException when it cannot be written, or the file has an object that would not be kept, which is
+    ///     named; the file is as before
     public String writeHdf5(Path path) {
         return HdfTable.write(this, path, null, Map.of());
     }

@@ -1,13 +1,16 @@
 package dev.tandem.engine.code;
 
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -32,6 +35,11 @@ public final class TypedSession implements AutoCloseable {
             "org.nd4j.linalg.api.ndarray.INDArray",
             "org.nd4j.linalg.factory.Nd4j", "static dev.tandem.engine.code.TypedSession.give");
 
+    /// What the compiler has to see. Each session looks through all of it, which takes longer than what is typed there.
+    public static final String CLASS_PATH = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith(".jar") || entry.contains("nd4j-api") || entry.contains("slf4j-api"))
+            .collect(Collectors.joining(File.pathSeparator));
+
     private static volatile Object given;
 
     private final SessionClassLoader loader;
@@ -45,7 +53,7 @@ public final class TypedSession implements AutoCloseable {
     public TypedSession() {
         loader = new SessionClassLoader(TypedSession.class.getClassLoader(), bytes -> bytes);
         shell = JShell.builder().executionEngine(provider(), Map.of()).build();
-        shell.addToClasspath(System.getProperty("java.class.path"));
+        shell.addToClasspath(CLASS_PATH);
         for (String start : IMPORTS) {
             eval("import " + start + ";");
         }

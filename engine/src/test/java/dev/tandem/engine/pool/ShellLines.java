@@ -25,7 +25,7 @@ final class ShellLines {
     static JShell plainShell() {
         JShell shell = JShell.builder().remoteVMOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
                 "-XX:-UsePerfData").build();
-        shell.addToClasspath(System.getProperty("java.class.path"));
+        shell.addToClasspath(TypedSession.CLASS_PATH);
         TypedSession.IMPORTS.forEach(each -> shell.eval("import " + each + ";"));
         return shell;
     }
