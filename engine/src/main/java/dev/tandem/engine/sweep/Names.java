@@ -1,5 +1,6 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.file.Excerpt;
 import java.util.List;
 
 /// The names of columns, in their order.
@@ -21,7 +22,7 @@ record Names(List<String> list) {
                 return i;
             }
         }
-        throw new UnknownNameException("no such name: name=" + name + ", names=" + list);
+        throw new UnknownNameException("no such name: name=" + Excerpt.cut(name) + ", names=" + Excerpt.of(list));
     }
 
     /// What [Point] and [SweepRow] show.

@@ -1,6 +1,8 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.file.CsvOptions;
+import dev.tandem.engine.file.Excerpt;
 import dev.tandem.engine.sweep.store.Database;
 import dev.tandem.engine.sweep.store.QueryResult;
 import dev.tandem.engine.sweep.store.RowStore;
@@ -39,13 +41,21 @@ public final class SweepResult {
         return SweepStores.open(file);
     }
 
-    /// Reads a table back that [#writeCsv(Path)] wrote; it does not hold why rows failed, nor which
-    /// were skipped.
+    /// Reads a table back that [#writeCsv(Path)] wrote, or one of another program; it does not hold why rows failed, nor
+    /// which were skipped. Columns of numbers that are not outputs are parameters. An output without a value in any row
+    /// is a text or array that failed everywhere.
     ///
-    /// @param outputs the names of the columns that are outputs; the others are parameters
-    /// @throws TandemException when it cannot be read or is not such a table; names the line
+    /// @param outputs the names of the columns that are outputs
+    /// @throws TandemException when it cannot be read or is not such a table; names line, column and value
     public static SweepResult readCsv(Path path, String... outputs) {
-        return new SweepResult(path.getFileName().toString(), CsvTable.read(path, List.of(outputs)), List.of(), null);
+        return readCsv(path, CsvOptions.standard(), outputs);
+    }
+
+    /// As [#readCsv(Path, String...)], of a file with other separators, encoding or marks of missing values.
+    ///
+    /// @throws TandemException when it cannot be read or is not such a table; names line, column and value
+    public static SweepResult readCsv(Path path, CsvOptions options, String... outputs) {
+        return new SweepResult(path.getFileName().toString(), SweepCsv.read(path, options, List.of(outputs)), List.of(), null);
     }
 
     /// What the sweep is called.
@@ -213,7 +223,7 @@ public final class SweepResult {
     ///
     /// @throws TandemException when it cannot be written
     public void writeCsv(Path path) {
-        WholeFile.write(path, target -> CsvTable.write(table, target));
+        WholeFile.write(path, target -> SweepCsv.write(table, target));
     }
 
     /// Writes a Parquet file with the columns of [#sql].
@@ -252,6 +262,6 @@ public final class SweepResult {
     @Override
     public String toString() {
         String rows = isComplete() ? size() + " rows" : table.finished() + " of " + size() + " rows";
-        return "SweepResult[" + name + ", " + rows + ", " + failures.size() + " failed, columns=" + names() + "]";
+        return "SweepResult[" + name + ", " + rows + ", " + failures.size() + " failed, columns=" + Excerpt.of(names()) + "]";
     }
 }
