@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /// The classes of a worker as its JVM lays them out in memory, kept in a file so that each start only maps them: a
 /// JDK AOT cache. Thread-safe.
@@ -62,8 +61,8 @@ public final class StartCache {
     /// What JVMs read by themselves.
     private static List<String> environment(WorkerOptions options) {
         Map<String, String> own = options.environment();
-        return Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
-                .map(name -> own.getOrDefault(name, System.getenv().getOrDefault(name, ""))).toList();
+        return InheritedOptions.VARIABLES.stream()
+                .map(name -> own.containsKey(name) ? own.get(name) : InheritedOptions.of(name)).toList();
     }
 
     /// Looked at once: jars that change while the program runs have other troubles.

@@ -95,6 +95,7 @@ final class WorkerCommand {
     }
 
     private static void environment(Map<String, String> environment, WorkerOptions options, int threads) {
+        InheritedOptions.putInto(environment);
         StringBuilder classPath = new StringBuilder(classPath());
         options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry.toAbsolutePath()));
         environment.put("CLASSPATH", classPath.toString());
