@@ -77,7 +77,7 @@ record Design(Names names, double[][] values, List<SetMode> modes, boolean joint
     }
 
     Point point(int row) {
-        return new Point(names, values(row), modes, Point.Place.NOWHERE);
+        return new Point(names, values(row), modes);
     }
 
     double[] values(int row) {

@@ -234,8 +234,10 @@ class SweepStoreTest {
         Path parquet = folder.resolve("it's.parquet");
         result.writeParquet(parquet);
 
-        assertThat(result.sql("select count(*) as n, sum(\"X_2\") as total from '" + parquet.toString().replace("'", "''") + "'")
-                .column("total")[0]).isEqualTo(3 * (45 - 3 - 5));
+        try (Database database = Database.inMemory()) {
+            assertThat(database.query("select count(*) as n, sum(\"X_2\") as total from '" + parquet.toString().replace("'", "''") + "'")
+                    .column("total")[0]).isEqualTo(3 * (45 - 3 - 5));
+        }
     }
 
     @Test

@@ -205,21 +205,27 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
 
     /// Writes rows to a file of another kind, such as `PARQUET`.
     public void export(Iterable<StoredRow> rows, Path target, String format) {
-        try (Database database = inMemory(rows)) {
+        try (Database database = filled(Database.inMemory(), rows)) {
             database.execute("COPY (SELECT * FROM rows ORDER BY 1) TO " + SqlNames.literal(target.toString())
                     + " (FORMAT " + format + ")");
         }
     }
 
-    /// Asks rows that are in no file.
-    public QueryResult query(Iterable<StoredRow> rows, String sql) {
-        try (Database database = inMemory(rows)) {
-            return database.query(sql);
+    /// Asks the rows of the file.
+    public QueryResult query(String sql) {
+        try (Database database = Database.reading(file)) {
+            return database.ask(sql);
         }
     }
 
-    private Database inMemory(Iterable<StoredRow> rows) {
-        Database database = Database.inMemory();
+    /// Asks rows that are in no file.
+    public QueryResult query(Iterable<StoredRow> rows, String sql) {
+        try (Database database = filled(Database.inMemoryConfined(), rows)) {
+            return database.ask(sql);
+        }
+    }
+
+    private Database filled(Database database, Iterable<StoredRow> rows) {
         create(database);
         try (RowAppender out = database.appender("rows")) {
             for (StoredRow row : rows) {
