@@ -20,7 +20,7 @@ class RedefinitionTest extends OpenSession {
         "var v = new double[] {growth(1), 7}; | double[2] { 0.5, 7.0 }",
         "record R(double r) { double at(double t) { return growth(t); } } R v = new R(1); | R[r=1.0]",
         "record R(double r) { double at(double t) { return growth(t); } } List<R> v = List.of(new R(1)); | [R[r=1.0]]",
-        "record R(double r) { double at(double t) { return growth(t); } } Map<String, R> v = Map.of(\"k\", new R(1)); | {"k"=R[r=1.0]}",
+        "record R(double r) { double at(double t) { return growth(t); } } Map<String, R> v = Map.of(\"k\", new R(1)); | {\"k\"=R[r=1.0]}",
         "record R(double r) { double at(double t) { return growth(t); } } record P(R r) {} var v = new P(new R(1)); | P[r=R[r=1.0]]",
         "Function<Double, Double> f = x -> growth(x); var v = f.apply(2.0); | 1.0",
         "growth(3); growth(4); var v = $2; | 2.0",
