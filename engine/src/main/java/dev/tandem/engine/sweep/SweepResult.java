@@ -3,7 +3,6 @@ package dev.tandem.engine.sweep;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.file.Excerpt;
-import dev.tandem.engine.sweep.store.Database;
 import dev.tandem.engine.sweep.store.QueryResult;
 import dev.tandem.engine.sweep.store.RowStore;
 import dev.tandem.engine.sweep.store.StoredColumn;
@@ -203,14 +202,12 @@ public final class SweepResult {
     /// outputs it has the columns `row`, `status`, `error`, `worker`, `seconds` and `attempt`; where the sweep has a
     /// column of such a name, that one has the name and the other a number, such as `row_2`.
     ///
-    /// @throws TandemException when the query is wrong
+    /// It is one query (`select`, `with`, `from`, `describe`, `summarize`), which reads this table and nothing else: no
+    /// file, no network. To write a file there are [#writeCsv(Path)] and its like.
+    ///
+    /// @throws TandemException when the query is wrong, or does anything else
     public QueryResult sql(String query) {
-        if (file == null) {
-            return store().query(SweepStores.rows(this), query);
-        }
-        try (Database database = Database.reading(file)) {
-            return database.query(query);
-        }
+        return file == null ? store().query(SweepStores.rows(this), query) : new RowStore(file, table.marks(), Map.of()).query(query);
     }
 
     private RowStore store() {

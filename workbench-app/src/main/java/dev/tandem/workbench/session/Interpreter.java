@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -66,10 +67,9 @@ final class Interpreter implements AutoCloseable {
             String statement = whole ? rest : info.source();
             int next = source.text().length() - (whole ? 0 : info.remaining().length());
             List<SnippetEvent> events = shell.eval(statement);
-            for (SnippetEvent event : events) {
-                origins.put(event.snippet().id(), source, offset);
-            }
-            return new Step(outcomes.of(events, control.takeThrown(), source, offset), next);
+            events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
+                    .forEach(event -> origins.put(event.snippet().id(), source, offset));
+            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(), source, offset), next);
         });
     }
 
