@@ -52,7 +52,7 @@ class ArchitectureTest {
             .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
             .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "operator", "pool", "task", "sweep")
             .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool")
-            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool", "task");
+            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool", "task", "file");
 
     @ArchTest
     static void everyPackageSaysWhatItIs(JavaClasses classes) {
