@@ -111,7 +111,7 @@ public final class ScriptRunner {
                 listener.accept(step.outcome());
                 code = code(step.outcome());
                 exiting |= step.outcome() instanceof Outcome.Exited;
-                code = deliveredOr(code);
+                code = deliveredOr(code, source.name() + ":" + source.position(at).line());
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent() || stopping) {
@@ -121,12 +121,13 @@ public final class ScriptRunner {
         return OptionalInt.empty();
     }
 
-    private OptionalInt deliveredOr(OptionalInt code) {
+    /// @param place of the statement whose charts are delivered
+    private OptionalInt deliveredOr(OptionalInt code, String place) {
         try {
             context.charts().deliver();
             return code;
         } catch (TandemException e) {
-            messages.accept(e.getMessage());
+            messages.accept(place + ": " + e.getMessage());
             return OptionalInt.of(FAILED);
         }
     }

@@ -1,4 +1,4 @@
-package dev.tandem.workbench.charts;
+package dev.tandem.workbench.charts.paint;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
@@ -12,11 +12,11 @@ import org.jfree.data.xy.XYDataset;
 
 /// A plot that draws one step along x as long as one along y, so that circles are round and cells are square. It takes
 /// the middle of the place that it is given. Where one side would be very long it fills the place instead.
-final class TrueShapePlot extends XYPlot {
+public final class TrueShapePlot extends XYPlot {
     private static final long serialVersionUID = 1L;
     private static final double LONGEST = 8;
 
-    TrueShapePlot(XYDataset data, ValueAxis x, ValueAxis y) {
+    public TrueShapePlot(XYDataset data, ValueAxis x, ValueAxis y) {
         super(data, x, y, null);
     }
 
@@ -30,14 +30,13 @@ final class TrueShapePlot extends XYPlot {
         getInsets().trim(inside);
         AxisSpace axes = calculateAxisSpace(g2, inside);
         Rectangle2D data = axes.shrink(inside, null);
-        double xs = getDomainAxis().getRange().getLength();
-        double ys = getRangeAxis().getRange().getLength();
-        if (!(xs / ys < LONGEST && ys / xs < LONGEST && data.getWidth() > 0 && data.getHeight() > 0)) {
+        double aspect = getDomainAxis().getRange().getLength() / getRangeAxis().getRange().getLength();
+        if (!(aspect < LONGEST && aspect > 1 / LONGEST && data.getWidth() > 0 && data.getHeight() > 0)) {
             return area;
         }
-        double step = Math.min(data.getWidth() / xs, data.getHeight() / ys);
-        double tooWide = data.getWidth() - step * xs;
-        double tooHigh = data.getHeight() - step * ys;
+        double width = Math.min(data.getWidth(), data.getHeight() * aspect);
+        double tooWide = data.getWidth() - width;
+        double tooHigh = data.getHeight() - width / aspect;
         return new Rectangle2D.Double(area.getX() + tooWide / 2, area.getY() + tooHigh / 2, area.getWidth() - tooWide,
                 area.getHeight() - tooHigh);
     }

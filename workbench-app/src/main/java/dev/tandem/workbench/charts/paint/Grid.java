@@ -1,5 +1,7 @@
-package dev.tandem.workbench.charts;
+package dev.tandem.workbench.charts.paint;
 
+import dev.tandem.workbench.charts.scale.Extent;
+import dev.tandem.workbench.charts.scale.Scale;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -11,22 +13,28 @@ import java.util.stream.IntStream;
 /// @param xEdges where the cells begin along x, and where the last one ends
 /// @param means by column, then row of cells: `means[i * rows + j]`
 /// @param counts the rows in each cell, those without a value included
-record Grid(double[] xs, double[] ys, double[] xEdges, double[] yEdges, double[] means, int[] counts, int mostRows,
+public record Grid(double[] xs, double[] ys, double[] xEdges, double[] yEdges, double[] means, int[] counts, int mostRows,
         boolean binned) {
     private static final int SPARSE = 4;
     private static final int FEWEST_BINS = 5;
     private static final int MOST_BINS = 200;
 
-    static Grid of(double[] x, double[] y, double[] values) {
-        double[] xs = distinct(x);
-        double[] ys = distinct(y);
+    public static Grid of(double[] x, double[] y, double[] values) {
+        return of(x, y, values, Scale.LINEAR, Scale.LINEAR);
+    }
+
+    /// With edges half-way between cells on the scales of the axes; rows without a place on them are left out.
+    public static Grid of(double[] x, double[] y, double[] values, Scale xScale, Scale yScale) {
+        double[] xs = distinct(xScale.shown(x));
+        double[] ys = distinct(yScale.shown(y));
         boolean binned = (double) xs.length * ys.length > SPARSE * (double) values.length;
         if (binned) {
             int bins = Math.clamp((long) Math.sqrt(values.length / (double) SPARSE), FEWEST_BINS, MOST_BINS);
-            Grid empty = empty(bins(xs, bins), bins(ys, bins));
-            return empty.filled(middles(empty.xEdges), middles(empty.yEdges), x, y, values, true);
+            Grid empty = empty(bins(xs, bins, xScale), bins(ys, bins, yScale));
+            return empty.filled(middles(empty.xEdges, xScale), middles(empty.yEdges, yScale), xScale.shown(x), yScale.shown(y),
+                    values, true);
         }
-        return empty(edges(xs), edges(ys)).filled(xs, ys, x, y, values, false);
+        return empty(edges(xs, xScale), edges(ys, yScale)).filled(xs, ys, xScale.shown(x), yScale.shown(y), values, false);
     }
 
     private static Grid empty(double[] xEdges, double[] yEdges) {
@@ -36,6 +44,7 @@ record Grid(double[] xs, double[] ys, double[] xEdges, double[] yEdges, double[]
 
     private Grid filled(double[] atX, double[] atY, double[] x, double[] y, double[] values, boolean inBins) {
         int[] valid = new int[means.length];
+        double[] halves = new double[means.length];
         for (int row = 0; row < values.length; row++) {
             if (Double.isNaN(x[row]) || Double.isNaN(y[row])) {
                 continue;
@@ -45,45 +54,46 @@ record Grid(double[] xs, double[] ys, double[] xEdges, double[] yEdges, double[]
             if (!Double.isNaN(values[row])) {
                 valid[cell]++;
                 means[cell] += values[row];
+                // Of values that are so large that their sum is no number.
+                halves[cell] += (values[row] / 2 - halves[cell]) / valid[cell];
             }
         }
         for (int cell = 0; cell < means.length; cell++) {
-            means[cell] = valid[cell] == 0 ? Double.NaN : means[cell] / valid[cell];
+            means[cell] = valid[cell] == 0 ? Double.NaN
+                    : Double.isFinite(means[cell]) ? means[cell] / valid[cell] : 2 * halves[cell];
         }
         return new Grid(atX, atY, xEdges, yEdges, means, counts, Arrays.stream(counts).max().orElse(0), inBins);
     }
 
-    private static double[] middles(double[] edges) {
-        return IntStream.range(1, edges.length).mapToDouble(i -> (edges[i - 1] + edges[i]) / 2).toArray();
+    private static double[] middles(double[] edges, Scale scale) {
+        return IntStream.range(1, edges.length).mapToDouble(i -> scale.at(0.5, edges[i - 1], edges[i])).toArray();
     }
 
     private static double[] distinct(double[] values) {
         return Arrays.stream(values).filter(Double::isFinite).sorted().distinct().toArray();
     }
 
-    /// Half-way between neighbours, so that unequal steps are seen; a single value gets a cell of width 1.
-    private static double[] edges(double[] at) {
+    /// Half-way between neighbours, so that unequal steps are seen; a single value has some room.
+    private static double[] edges(double[] at, Scale scale) {
         int last = at.length - 1;
+        if (last == 0) {
+            Extent room = new Extent(at[0], at[0]).roomy(scale);
+            return new double[] {room.low(), room.high()};
+        }
         double[] edges = new double[at.length + 1];
         for (int i = 1; i <= last; i++) {
-            edges[i] = at[i - 1] + (at[i] - at[i - 1]) / 2;
+            edges[i] = scale.at(0.5, at[i - 1], at[i]);
         }
-        edges[0] = last == 0 ? at[0] - 0.5 : at[0] - (edges[1] - at[0]);
-        edges[last + 1] = last == 0 ? at[0] + 0.5 : at[last] + (at[last] - edges[last]);
+        edges[0] = scale.at(-0.5, at[0], at[1]);
+        edges[last + 1] = scale.at(1.5, at[last - 1], at[last]);
         return edges;
     }
 
-    private static double[] bins(double[] sorted, int bins) {
+    private static double[] bins(double[] sorted, int bins, Scale scale) {
         double low = sorted[0];
-        double step = (sorted[sorted.length - 1] - low) / bins;
-        if (step == 0) {
-            return edges(new double[] {low});
-        }
-        double[] edges = new double[bins + 1];
-        for (int i = 0; i <= bins; i++) {
-            edges[i] = i == bins ? sorted[sorted.length - 1] : low + i * step;
-        }
-        return edges;
+        double high = sorted[sorted.length - 1];
+        return low == high ? edges(new double[] {low}, scale)
+                : IntStream.rangeClosed(0, bins).mapToDouble(i -> scale.at(i / (double) bins, low, high)).toArray();
     }
 
     private static int cell(double[] edges, double value) {
@@ -91,19 +101,19 @@ record Grid(double[] xs, double[] ys, double[] xEdges, double[] yEdges, double[]
         return Math.min(found >= 0 ? found : -found - 2, edges.length - 2);
     }
 
-    int width() {
+    public int width() {
         return xEdges.length - 1;
     }
 
-    int height() {
+    public int height() {
         return yEdges.length - 1;
     }
 
-    double x(int cell) {
+    public double x(int cell) {
         return xs[cell / height()];
     }
 
-    double y(int cell) {
+    public double y(int cell) {
         return ys[cell % height()];
     }
 }

@@ -1,17 +1,11 @@
-package dev.tandem.workbench.charts;
+package dev.tandem.workbench.charts.paint;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
-import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
@@ -20,6 +14,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.AbstractRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.PaintScaleLegend;
+import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -31,10 +26,8 @@ public enum ChartTheme {
     private static final Color[] SERIES = {new Color(0x2f6fc4), new Color(0xd97a08), new Color(0x23926a),
         new Color(0xb8478f), new Color(0x7f63cc), new Color(0x8d6d3f), new Color(0x3f97b8)};
 
-    /// Given to an axis of steps, counts or places in an array, none of which has halves.
-    static final TickUnitSource WHOLE = NumberAxis.createIntegerTickUnits(Locale.ROOT);
-    private static final int LEAST_YEAR = 1000;
-    private static final int MOST_YEAR = 3000;
+    /// Of a title; its end is on the tab.
+    private static final int MOST_LINES = 3;
 
     private final Color back;
     private final Color text;
@@ -48,31 +41,33 @@ public enum ChartTheme {
         this.failed = failed;
     }
 
-    Color series(int index) {
+    public Color series(int index) {
         return SERIES[index % SERIES.length];
     }
 
-    Color back() {
+    public Color back() {
         return back;
     }
 
-    Color text() {
+    public Color text() {
         return text;
     }
 
-    Color line() {
+    public Color line() {
         return line;
     }
 
     /// Of what went wrong.
-    Color failed() {
+    public Color failed() {
         return failed;
     }
 
-    void apply(JFreeChart chart) {
+    /// Gives a chart these looks.
+    public void apply(JFreeChart chart) {
         standard().apply(chart);
-        chart.setPadding(new RectangleInsets(10, 10, 10, 16));
+        chart.setPadding(new RectangleInsets(10, 10, 10, 24));
         chart.getTitle().setPadding(4, 0, 4, 0);
+        chart.getTitle().setMaximumLinesToDisplay(MOST_LINES);
         chart.setTextAntiAlias(true);
         chart.getSubtitles().forEach(each -> polish(each));
         if (chart.getPlot() instanceof XYPlot plot) {
@@ -85,11 +80,15 @@ public enum ChartTheme {
             plot.setRangeGridlineStroke(new BasicStroke(1));
             plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
             polish(plot.getRangeAxis(), true);
+            plot.getDomainAxis().setAxisLinePaint(text);
+            plot.getDomainAxis().setTickMarkPaint(text);
+        } else if (chart.getPlot() instanceof MessagePlot plot) {
+            plot.setPaint(text);
         }
     }
 
     /// Has a theme leave the colours and strokes of a renderer as the chart has set them.
-    static void keepLooks(AbstractRenderer renderer) {
+    public static void keepLooks(AbstractRenderer renderer) {
         renderer.setAutoPopulateSeriesPaint(false);
         renderer.setAutoPopulateSeriesOutlinePaint(false);
         renderer.setAutoPopulateSeriesStroke(false);
@@ -97,7 +96,9 @@ public enum ChartTheme {
     }
 
     private void polish(Title title) {
-        if (title instanceof LegendTitle legend) {
+        if (title instanceof TextTitle text) {
+            text.setMaximumLinesToDisplay(MOST_LINES);
+        } else if (title instanceof LegendTitle legend) {
             // A frame around it only repeats what the space around it shows.
             legend.setFrame(BlockBorder.NONE);
             legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 14));
@@ -113,22 +114,12 @@ public enum ChartTheme {
         axis.setTickLabelPaint(text);
         axis.setLabelPaint(text);
         axis.setTickMarkOutsideLength(4);
+        axis.setMinorTickMarksVisible(true);
+        axis.setMinorTickMarkOutsideLength(2);
         axis.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
         axis.setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        // The room around a label decides how many there are.
-        axis.setTickLabelInsets(isUpright ? new RectangleInsets(11, 4, 11, 4) : new RectangleInsets(2, 16, 2, 16));
+        axis.setTickLabelInsets(isUpright ? new RectangleInsets(2, 4, 2, 4) : new RectangleInsets(2, 8, 2, 8));
         axis.setLabelInsets(new RectangleInsets(5, 5, 5, 5));
-        if (!(axis instanceof LogAxis) && axis instanceof NumberAxis number) {
-            boolean isWhole = number.getStandardTickUnits() == WHOLE;
-            number.setStandardTickUnits(isPerhapsYears(number) ? new NumberTickUnitSource(isWhole,
-                    new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-                    : isWhole ? WHOLE : NumberAxis.createStandardTickUnits(Locale.ROOT));
-        }
-    }
-
-    /// An axis from 1900 to 1920 most likely shows years, which nobody writes with a comma.
-    private static boolean isPerhapsYears(NumberAxis axis) {
-        return axis.getLowerBound() >= LEAST_YEAR && axis.getUpperBound() < MOST_YEAR;
     }
 
     private StandardChartTheme standard() {

@@ -1,4 +1,4 @@
-package dev.tandem.workbench.charts;
+package dev.tandem.workbench.charts.paint;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -13,13 +13,13 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /// A ring around the best cell of a heat map, and what the legend says about it.
-final class CellMark {
+public final class CellMark {
     private static final Shape RING = new Ellipse2D.Double(-7, -7, 14, 14);
     private static final Color COLOUR = new Color(0xe5484d);
 
     private CellMark() {}
 
-    static LegendItemCollection add(XYPlot plot, Cells cells, boolean least, String value) {
+    public static LegendItemCollection add(XYPlot plot, Cells cells, boolean least, String value) {
         LegendItemCollection items = new LegendItemCollection();
         int cell = cells.extreme(least);
         if (cell < 0) {
@@ -44,8 +44,8 @@ final class CellMark {
         plot.setDataset(1, place);
         plot.setRenderer(1, renderer);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        String text = (least ? "minimum " : "maximum ") + value + " = " + NumberText.of(cells.grid().means()[cell])
-                + " at (" + NumberText.of(x) + ", " + NumberText.of(y) + ")";
+        String text = (least ? "minimum " : "maximum ") + value + " = " + cells.text(cell)
+                + " at (" + Cells.text(x, cells.grid().xs()) + ", " + Cells.text(y, cells.grid().ys()) + ")";
         items.add(new LegendItem(text, null, null, null, RING, new BasicStroke(2.5f), COLOUR));
         return items;
     }

@@ -1,15 +1,17 @@
-package dev.tandem.workbench.charts;
+package dev.tandem.workbench.charts.paint;
 
 import java.awt.Color;
-import java.awt.Paint;
 import org.jfree.chart.renderer.PaintScale;
 
-/// The colours between two values: from dark violet over green to light yellow.
+/// The colours of values from 0, the least, to 1, the greatest: from dark violet over green to light yellow.
 ///
 /// Equal steps of the value are equal steps of perceived lightness, so they keep their order in grey print and for the
 /// colour-blind. The path is a straight line in the lightness and hue of the OKLab colour space (B. Ottosson,
 /// "A perceptual color space for image processing", 2020).
-record Colours(double getLowerBound, double getUpperBound) implements PaintScale {
+public final class Colours implements PaintScale {
+    private static final Colours ALL = new Colours(0, 1);
+    /// Nothing is painted for what has no value.
+    private static final Color NOTHING = new Color(0, true);
     private static final int STEPS = 256;
     private static final double DARKEST = 0.5;
     private static final double LIGHTEST = 0.2;
@@ -21,17 +23,37 @@ record Colours(double getLowerBound, double getUpperBound) implements PaintScale
         }
     }
 
-    /// As between two values, but without the end of the scale that thin lines in it would vanish on the ground.
-    static Colours ofLines(double low, double high, ChartTheme theme) {
-        double size = high > low ? high - low : 1;
-        return theme == ChartTheme.DARK ? new Colours(low - DARKEST * size, low + size)
-                : new Colours(low, low + size + LIGHTEST * size);
+    private final double from;
+    private final double to;
+
+    private Colours(double from, double to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    public static Colours ofCells() {
+        return ALL;
+    }
+
+    /// Without the end of the scale that thin lines in it would vanish on the ground.
+    public static Colours ofLines(ChartTheme theme) {
+        return theme == ChartTheme.DARK ? new Colours(DARKEST / (1 + DARKEST), 1) : new Colours(0, 1 / (1 + LIGHTEST));
     }
 
     @Override
-    public Paint getPaint(double value) {
-        double part = (value - getLowerBound) / (getUpperBound - getLowerBound);
-        return TABLE[(int) Math.clamp(part * STEPS, 0, STEPS - 1.0)];
+    public double getLowerBound() {
+        return 0;
+    }
+
+    @Override
+    public double getUpperBound() {
+        return 1;
+    }
+
+    /// @param part from 0 to 1, or NaN for what has no value
+    @Override
+    public Color getPaint(double part) {
+        return Double.isNaN(part) ? NOTHING : TABLE[(int) Math.clamp((from + part * (to - from)) * STEPS, 0, STEPS - 1.0)];
     }
 
     private static Color at(double part) {

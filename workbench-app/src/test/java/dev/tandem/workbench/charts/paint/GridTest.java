@@ -1,4 +1,4 @@
-package dev.tandem.workbench.charts;
+package dev.tandem.workbench.charts.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +41,6 @@ class GridTest {
     void aSinglePlaceIsACell() {
         Grid grid = Grid.of(new double[] {7}, new double[] {8}, new double[] {9});
         assertThat(grid.means()).containsExactly(9);
-        assertThat(grid.xEdges()).containsExactly(6.5, 7.5);
+        assertThat(grid.xEdges()).containsExactly(6.3, 7.7);
     }
 }

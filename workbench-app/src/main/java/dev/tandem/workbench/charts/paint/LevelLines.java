@@ -1,11 +1,12 @@
-package dev.tandem.workbench.charts;
+package dev.tandem.workbench.charts.paint;
 
+import dev.tandem.workbench.charts.scale.Scale;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The lines of one level through a grid: in each triangle between neighbouring middles of cells and the middle of
 /// four of them, a straight piece where the values pass the level.
-final class LevelLines {
+public final class LevelLines {
     private final double level;
     private final List<double[]> points = new ArrayList<>();
 
@@ -16,7 +17,7 @@ final class LevelLines {
     }
 
     /// Pieces of two points, with NaN between them: x, then y.
-    static double[][] of(Grid grid, double level) {
+    public static double[][] of(Grid grid, double level) {
         LevelLines lines = new LevelLines(level);
         for (int i = 0; i + 1 < grid.width(); i++) {
             for (int j = 0; j + 1 < grid.height(); j++) {
@@ -36,8 +37,10 @@ final class LevelLines {
     }
 
     private void square(Corner a, Corner b, Corner c, Corner d) {
-        Corner middle = new Corner((a.x() + c.x()) / 2, (a.y() + c.y()) / 2,
-                (a.value() + b.value() + c.value() + d.value()) / 4);
+        double ac = Scale.LINEAR.at(0.5, a.value(), c.value());
+        double bd = Scale.LINEAR.at(0.5, b.value(), d.value());
+        Corner middle = new Corner(Scale.LINEAR.at(0.5, a.x(), c.x()), Scale.LINEAR.at(0.5, a.y(), c.y()),
+                Scale.LINEAR.at(0.5, ac, bd));
         if (Double.isFinite(middle.value())) {
             triangle(a, b, middle);
             triangle(b, c, middle);
@@ -59,8 +62,8 @@ final class LevelLines {
 
     private void pass(Corner a, Corner b, List<double[]> ends) {
         if (a.value() < level != b.value() < level) {
-            double part = (level - a.value()) / (b.value() - a.value());
-            ends.add(new double[] {a.x() + part * (b.x() - a.x()), a.y() + part * (b.y() - a.y())});
+            double part = Scale.LINEAR.part(level, a.value(), b.value());
+            ends.add(new double[] {Scale.LINEAR.at(part, a.x(), b.x()), Scale.LINEAR.at(part, a.y(), b.y())});
         }
     }
 }
