@@ -56,7 +56,12 @@ public final class ConsoleModel implements HostListener {
                 }
                 tellLost(value.lost());
             }
-            case Outcome.Defined defined -> tellLost(defined.lost());
+            case Outcome.Defined defined -> {
+                if (!quiet && !defined.summary().isEmpty()) {
+                    add(new ConsoleLine(Kind.NOTICE, defined.summary()));
+                }
+                tellLost(defined.lost());
+            }
             default -> ErrorReport.lines(outcome).forEach(line -> add(new ConsoleLine(Kind.ERROR, line)));
         }
     }

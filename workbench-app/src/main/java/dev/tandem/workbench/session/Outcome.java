@@ -21,7 +21,9 @@ public sealed interface Outcome {
     /// @param redefined whether one of that name existed
     /// @param missing names that it needs before it can be used
     /// @param lost names of the variables that this definition reset or dropped
-    record Defined(String name, boolean redefined, List<String> missing, List<String> lost) implements Outcome {}
+    /// @param summary what was done, as in "created method f(int)"; empty for an import
+    record Defined(String name, boolean redefined, List<String> missing, List<String> lost, String summary)
+            implements Outcome {}
 
     /// A statement without a value ran.
     record Done() implements Outcome {}
