@@ -40,6 +40,8 @@ class ArchitectureTest {
             .layer("code").definedBy("dev.tandem.engine.code..")
             .layer("graph").definedBy("dev.tandem.engine.graph..")
             .layer("memory").definedBy("dev.tandem.engine.memory..")
+            .layer("file").definedBy("dev.tandem.engine.file..")
+            .whereLayer("file").mayOnlyBeAccessedByLayers("sweep")
             .whereLayer("sweep").mayNotBeAccessedByAnyLayer()
             .whereLayer("solver").mayNotBeAccessedByAnyLayer()
             .whereLayer("operator").mayOnlyBeAccessedByLayers("solver")

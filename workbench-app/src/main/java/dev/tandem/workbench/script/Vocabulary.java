@@ -5,7 +5,7 @@ import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.workbench.charts.ArrayImage;
 import dev.tandem.workbench.charts.SeriesChart;
 import dev.tandem.workbench.charts.SweepPlot;
-import dev.tandem.workbench.files.CsvTable;
+import dev.tandem.engine.file.CsvTable;
 import dev.tandem.workbench.files.FileSearch;
 import java.nio.file.Path;
 import java.util.List;

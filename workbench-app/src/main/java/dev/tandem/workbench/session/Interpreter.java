@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -72,10 +73,9 @@ final class Interpreter implements AutoCloseable {
         return withCompiler(shell -> {
             Statement statement = Statements.first(shell.sourceCodeAnalysis(), source, offset);
             List<SnippetEvent> events = shell.eval(statement.text());
-            for (SnippetEvent event : events) {
-                origins.put(event.snippet().id(), source, offset);
-            }
-            return new Step(outcomes.of(events, control.takeThrown(), source, offset), statement.next());
+            events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
+                    .forEach(event -> origins.put(event.snippet().id(), source, offset));
+            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(), source, offset), statement.next());
         });
     }
 

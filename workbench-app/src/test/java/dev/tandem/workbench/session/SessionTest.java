@@ -86,11 +86,11 @@ class SessionTest extends OpenSession {
     }
 
     @Test
-    void announcesVariablesThatARedefinitionResets() {
+    void announcesVariablesThatARedefinitionMakesUnusable() {
         eval("record P(int a) {} P p = new P(1); int other = 3;");
         Outcome.Defined redefined = (Outcome.Defined) eval("record P(int a, int b) {}");
         assertThat(redefined.redefined()).isTrue();
-        assertThat(redefined.lost()).containsExactly("p");
+        assertThat(redefined.aftermath().unusable()).containsExactly("p");
         assertThat(valueOf("other")).isEqualTo("3");
     }
 
