@@ -1,5 +1,6 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.file.Excerpt;
 import java.io.Serializable;
 import java.util.List;
 
@@ -22,7 +23,7 @@ record Names(List<String> list) implements Serializable {
                 return i;
             }
         }
-        throw new UnknownNameException("no such name: name=" + name + ", names=" + list);
+        throw new UnknownNameException("no such name: name=" + Excerpt.cut(name) + ", names=" + Excerpt.of(list));
     }
 
     /// What [Point] and [SweepRow] show.

@@ -126,7 +126,7 @@ class StrangeWorkerTest {
 
     private static ProcessBuilder command(String kind, Path socket) {
         ProcessBuilder builder = new ProcessBuilder("setsid", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                StrangeWorker.class.getName(), kind, socket.toString()).redirectErrorStream(true);
+                "-XX:ErrorFile=/dev/null", StrangeWorker.class.getName(), kind, socket.toString()).redirectErrorStream(true);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return builder;
     }
