@@ -1,5 +1,13 @@
 # Sourced by the launchers: find_jdk sets JAVA_HOME to a JDK 25, or says what to install and fails.
 
+# Java reads names of files as the locale says, and the one of systems that say nothing knows no letters but ASCII.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+    '' | C | POSIX)
+        LC_ALL=C.UTF-8
+        export LC_ALL
+        ;;
+esac
+
 # Prints the version of the JDK in folder $1 when it is a JDK 25.
 jdk25_version() {
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
@@ -17,7 +25,7 @@ jdk_candidates() {
     [ -z "${TANDEM_JAVA_HOME:-}" ] || echo "$TANDEM_JAVA_HOME"
     [ -z "${JAVA_HOME:-}" ] || echo "$JAVA_HOME"
     found=$(command -v java 2>/dev/null) && found=$(readlink -f "$found" 2>/dev/null) && echo "${found%/bin/java}"
-    for folder in /usr/lib/jvm/* /opt/* /opt/*/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    for folder in /usr/lib/jvm/* /opt/* /opt/*/* "${HOME:-/nowhere}"/.sdkman/candidates/java/* "${HOME:-/nowhere}"/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         [ ! -x "$folder/bin/javac" ] || echo "$folder"
     done

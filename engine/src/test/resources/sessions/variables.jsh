@@ -157,8 +157,8 @@ pool().apply(() -> made.get()).getFirst()
 record P(int a) { int twice() { return 2 * a; } }
 P p = new P(4);
 record P(int a) { int twice() { return 2 * a; } }
-pool().apply(() -> p == null).getFirst()
-//> true
+pool().apply(() -> p).getFirst()
+//> P[a=4]
 P p = new P(5);
 pool().apply(() -> p.twice()).getFirst()
 //> 10

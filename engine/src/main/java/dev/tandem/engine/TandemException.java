@@ -2,15 +2,27 @@ package dev.tandem.engine;
 
 /// The root of everything the engine throws; its subtypes say whose fault it was.
 ///
-/// Messages read "what happened: name=value, name=value". Causes are kept.
+/// Messages read "what happened: name=value, name=value", and are cut in the middle when they are too long for anybody to
+/// read, such as one with the names of all columns of a wide table. Causes are kept.
 public class TandemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    /// In characters; the last words of a worker fit.
+    private static final int LONGEST = 20_000;
 
     public TandemException(String message) {
-        super(message);
+        super(cut(message));
     }
 
     public TandemException(String message, Throwable cause) {
-        super(message, cause);
+        super(cut(message), cause);
+    }
+
+    private static String cut(String message) {
+        if (message == null || message.length() <= LONGEST) {
+            return message;
+        }
+        int half = LONGEST / 2;
+        return message.substring(0, half) + " ... " + (message.length() - 2 * half) + " characters left out ... "
+                + message.substring(message.length() - half);
     }
 }

@@ -40,6 +40,8 @@ class ArchitectureTest {
             .layer("code").definedBy("dev.tandem.engine.code..")
             .layer("graph").definedBy("dev.tandem.engine.graph..")
             .layer("memory").definedBy("dev.tandem.engine.memory..")
+            .layer("file").definedBy("dev.tandem.engine.file..")
+            .whereLayer("file").mayOnlyBeAccessedByLayers("sweep")
             .whereLayer("sweep").mayNotBeAccessedByAnyLayer()
             .whereLayer("solver").mayNotBeAccessedByAnyLayer()
             .whereLayer("operator").mayOnlyBeAccessedByLayers("solver")
@@ -50,7 +52,7 @@ class ArchitectureTest {
             .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
             .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "operator", "pool", "task", "sweep")
             .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool")
-            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool", "task");
+            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool", "task", "file");
 
     @ArchTest
     static void everyPackageSaysWhatItIs(JavaClasses classes) {

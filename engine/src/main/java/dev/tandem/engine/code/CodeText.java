@@ -33,9 +33,10 @@ final class CodeText {
         return anyNumber(text.text.toString());
     }
 
-    /// A text without the numbers of snippets and lambdas in it.
+    /// A text without the numbers of snippets and lambdas in it. Those of lambdas that travel have a hash before them, which
+    /// depends on the number of the snippet: `lambda$do_it$$8f31c2a$1`.
     static String anyNumber(String text) {
-        return text.replaceAll("(REPL[./])?\\$JShell\\$\\d+[A-Z]*", "REPL").replaceAll("lambda\\$(\\w*\\$?)\\$\\d+", "lambda\\$$1");
+        return SnippetNames.anyNumber(text).replaceAll("lambda\\$(\\w*\\$?)\\$[0-9a-f]+(\\$\\d+)?", "lambda\\$$1");
     }
 
     private void append(CodeElement element) {

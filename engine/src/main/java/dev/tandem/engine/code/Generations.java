@@ -32,11 +32,24 @@ final class Generations {
                 && !Arrays.equals(contents(session.classFile(type.getName())), contents(session.classFile(latest)));
     }
 
-    private static byte[] contents(byte[] classFile) {
-        ClassFile tool = ClassFile.of(DebugElementsOption.DROP_DEBUG, LineNumbersOption.DROP_LINE_NUMBERS,
+    /// Whether two class files in travelling form are the same but for names of locals and leftover constants; other
+    /// generations of the types that they name are a difference.
+    ///
+    /// @param lines whether other lines in the source are a difference, too
+    static boolean isSameCode(byte[] one, byte[] other, boolean lines) {
+        return Arrays.equals(plain(one, lines), plain(other, lines));
+    }
+
+    private static byte[] plain(byte[] classFile, boolean lines) {
+        ClassFile tool = ClassFile.of(DebugElementsOption.DROP_DEBUG,
+                lines ? LineNumbersOption.PASS_LINE_NUMBERS : LineNumbersOption.DROP_LINE_NUMBERS,
                 ClassFile.ConstantPoolSharingOption.NEW_POOL, ClassFile.StackMapsOption.DROP_STACK_MAPS);
-        byte[] plain = tool.transformClass(tool.parse(classFile),
+        return tool.transformClass(tool.parse(classFile),
                 ClassTransform.dropping(e -> e instanceof SourceFileAttribute));
+    }
+
+    private static byte[] contents(byte[] classFile) {
+        byte[] plain = plain(classFile, false);
         ByteArrayOutputStream contents = new ByteArrayOutputStream(plain.length);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain));
                 DataOutputStream out = new DataOutputStream(contents)) {

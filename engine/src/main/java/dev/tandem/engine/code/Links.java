@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Lets typed code reach the latest definition of a top-level variable or method.
@@ -89,6 +90,11 @@ public final class Links {
 
     synchronized Definition definition(Member member) {
         return definitions.get(member);
+    }
+
+    /// Where the variables are.
+    synchronized List<Definition> variables() {
+        return definitions.entrySet().stream().filter(each -> !each.getKey().isMethod()).map(Map.Entry::getValue).toList();
     }
 
     private synchronized CallSite site(Use use) {

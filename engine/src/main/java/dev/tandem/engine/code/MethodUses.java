@@ -32,7 +32,11 @@ final class MethodUses {
     record Creation(String owner) implements Use {}
 
     /// A top-level variable or method of a session.
-    record Link(Links.Access access, String name, String type) implements Use {}
+    record Link(Links.Access access, String name, String type) implements Use {
+        Links.Member member() {
+            return access == Links.Access.METHOD ? Links.Member.method(name, type) : Links.Member.field(name);
+        }
+    }
 
     /// A static field of a class.
     record StaticField(String owner, String name, boolean write) implements Use {}

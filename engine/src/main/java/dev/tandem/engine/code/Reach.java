@@ -377,8 +377,7 @@ final class Reach {
         if (use.access() == Links.Access.WRITE) {
             throw assigned(use.name());
         }
-        Links.Member member = use.access() == Links.Access.METHOD ? Links.Member.method(use.name(), use.type())
-                : Links.Member.field(use.name());
+        Links.Member member = use.member();
         Links.Definition latest = Links.of(loader).definition(member);
         if (latest == null || !latest.descriptor().equals(use.type())) {
             throw new CannotShipException("redefined with another type; enter the code that uses it again: name="

@@ -5,13 +5,23 @@ import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.FieldRefEntry;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Defines the classes that are typed into one session, and hands out their class files for shipping.
@@ -21,6 +31,7 @@ import java.util.function.UnaryOperator;
 /// get the travelling form only (see [AddedClass]). Thread-safe.
 public final class SessionClassLoader extends URLClassLoader implements Links.Linked {
     private static final String SUFFIX = ".class";
+    private static final Change NO_CHANGE = new Change(Set.of(), false);
 
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
     /// The last added class by its name without generation.
@@ -43,26 +54,75 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
     }
 
-    /// Adds classes that may need each other, as the compiler wrote them, by binary name. They are defined when
-    /// first needed; their top-level variables and methods are the current ones from now on.
+    /// What it did to variables that classes were added.
     ///
-    /// @throws IllegalStateException when a class of that name was added before; nothing is added then
-    public void add(Map<String, byte[]> added) {
+    /// @param lost those that have lost their values, since their types have changed
+    /// @param supersedes whether a type was entered again, or a variable or method with another type; then there may be
+    ///     [#outdated()] ones
+    public record Change(Set<String> lost, boolean supersedes) {}
+
+    /// Adds classes that may need each other, as the compiler wrote them, by binary name. They are defined when
+    /// first needed; their top-level variables and methods are the current ones from now on. A variable that was
+    /// elsewhere before brings its value along.
+    ///
+    /// @throws IllegalStateException when a class of that name with other code was defined before; nothing is added then
+    public Change add(Map<String, byte[]> added) {
+        Map<String, byte[]> fresh = new HashMap<>(added);
+        fresh.keySet().removeIf(name -> isDefinedAs(name, added.get(name)));
+        classFiles.putAll(fresh);
+        fresh.forEach((name, classFile) -> classFiles.put(name, TravelForm.of(classFile, types)));
+        boolean supersedes = fresh.keySet().stream().filter(this::supersedes).count() > 0;
+        Set<String> lost = new TreeSet<>();
+        added.values().forEach(classFile -> lost.addAll(follow(classFile)));
         for (String name : added.keySet()) {
-            if (classFiles.containsKey(name)) {
-                throw new IllegalStateException("class added twice: name=" + name);
-            }
+            Change change = use(name);
+            lost.addAll(change.lost);
+            supersedes |= change.supersedes;
         }
-        classFiles.putAll(added);
-        added.forEach((name, classFile) -> classFiles.put(name, TravelForm.of(classFile, types)));
-        added.keySet().forEach(name -> latest.put(SnippetNames.anyGeneration(name), name));
-        added.keySet().stream().filter(SnippetNames::isWrapper).forEach(this::define);
         Steps.forgetAll();
+        return new Change(lost, supersedes);
     }
 
     /// Adds one class; see [#add(Map)].
     public void add(String name, byte[] classFile) {
         add(Map.of(name, classFile));
+    }
+
+    /// Whether a class that the compiler wrote anew can stay as it is: typed code reaches top-level members by their
+    /// names, so that another class around one of them is no difference. A typed class stays also when its lines have
+    /// moved, since its objects would be lost.
+    public boolean isUnchanged(String name, byte[] classFile) {
+        byte[] before = classFiles.get(name);
+        return before != null
+                && Generations.isSameCode(before, TravelForm.of(classFile, types), SnippetNames.isWrapper(name));
+    }
+
+    private boolean isDefinedAs(String name, byte[] classFile) {
+        if (findLoadedClass(name) == null) {
+            return false;
+        } else if (!isUnchanged(name, classFile)) {
+            throw new IllegalStateException("class added twice: name=" + name);
+        }
+        return true;
+    }
+
+    private boolean supersedes(String name) {
+        String before = latest.put(SnippetNames.anyGeneration(name), name);
+        return before != null && !before.equals(name) && SnippetNames.isDeclared(name);
+    }
+
+    /// The variables that hold objects of types that were entered again since with other contents, or functions that
+    /// use such a type, or a variable or method of another type. Looks into all of them.
+    public Set<String> outdated() {
+        Outdated outdated = new Outdated();
+        Set<String> names = new TreeSet<>();
+        links.variables().forEach(variable -> {
+            Object value = Succession.valueOf(variable, this);
+            if (value != null && outdated.isIn(variable.name(), value)) {
+                names.add(variable.name());
+            }
+        });
+        return names;
     }
 
     /// Told before and after a thread runs what was typed.
@@ -86,22 +146,69 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         return classFiles.get(name);
     }
 
-    private void define(String wrapper) {
+    /// Makes the top-level members of a class the current ones, if it holds any.
+    public Change use(String wrapper) {
+        return SnippetNames.isWrapper(wrapper) && classFiles.containsKey(wrapper) ? use(wrapper, _ -> true) : NO_CHANGE;
+    }
+
+    private Change use(String wrapper, Predicate<Links.Member> which) {
         ClassModel model = ClassFile.of().parse(classFiles.get(wrapper));
-        model.fields().forEach(field -> {
+        Set<String> lost = new HashSet<>();
+        boolean otherType = false;
+        for (FieldModel field : model.fields()) {
             String name = field.fieldName().stringValue();
-            if (field.flags().has(AccessFlag.STATIC) && SnippetNames.isTyped(name)) {
-                links.define(Links.Member.field(name),
-                        new Links.Definition(wrapper, name, field.fieldType().stringValue()));
+            Links.Member member = Links.Member.field(name);
+            if (field.flags().has(AccessFlag.STATIC) && SnippetNames.isTyped(name) && which.test(member)) {
+                Links.Definition now = new Links.Definition(wrapper, name, field.fieldType().stringValue());
+                Links.Definition before = links.definition(member);
+                if (!succeeds(before, now, field)) {
+                    lost.add(name);
+                }
+                otherType |= before != null && !before.descriptor().equals(now.descriptor());
+                links.define(member, now);
             }
-        });
-        model.methods().forEach(method -> {
+        }
+        for (MethodModel method : model.methods()) {
             String name = method.methodName().stringValue();
             String descriptor = method.methodType().stringValue();
-            if (method.flags().has(AccessFlag.STATIC) && SnippetNames.isTyped(name)) {
-                links.define(Links.Member.method(name, descriptor), new Links.Definition(wrapper, name, descriptor));
+            Links.Member member = Links.Member.method(name, descriptor);
+            if (method.flags().has(AccessFlag.STATIC) && SnippetNames.isTyped(name) && which.test(member)) {
+                Links.Definition before = links.definition(member);
+                otherType |= before != null && !before.descriptor().equals(descriptor);
+                links.define(member, new Links.Definition(wrapper, name, descriptor));
             }
-        });
+        }
+        return new Change(lost, otherType);
+    }
+
+    private boolean succeeds(Links.Definition before, Links.Definition now, FieldModel field) {
+        if (before == null || before.className().equals(now.className())) {
+            return true;
+        }
+        FieldModel old = ClassFile.of().parse(classFiles.get(before.className())).fields().stream()
+                .filter(each -> each.fieldName().equalsString(before.name())).findFirst().orElseThrow();
+        return new Succession(Succession.Holder.of(before.className(), old), Succession.Holder.of(now.className(), field))
+                .happensIn(this);
+    }
+
+    /// Makes current what the compiler refers to: a definition that was dropped may have come back, of which it does
+    /// not tell.
+    private Set<String> follow(byte[] compiled) {
+        Set<String> lost = new HashSet<>();
+        for (PoolEntry entry : ClassFile.of().parse(compiled).constantPool()) {
+            if (entry instanceof MemberRefEntry reference && SnippetNames.isWrapper(reference.owner().asInternalName())
+                    && SnippetNames.isTyped(reference.name().stringValue())) {
+                String owner = reference.owner().asInternalName().replace('/', '.');
+                String name = reference.name().stringValue();
+                Links.Member member = reference instanceof FieldRefEntry ? Links.Member.field(name)
+                        : Links.Member.method(name, reference.type().stringValue());
+                Links.Definition current = links.definition(member);
+                if (current != null && !current.className().equals(owner) && classFiles.containsKey(owner)) {
+                    lost.addAll(use(owner, member::equals).lost());
+                }
+            }
+        }
+        return lost;
     }
 
     /// Adds a jar or a folder of classes to what this session and its workers can use.

@@ -6,10 +6,15 @@ import java.util.regex.Pattern;
 /// How `jdk.jshell` names the classes around snippets, as far as shipping depends on it.
 ///
 /// A variable or method typed at top level is a static member of a class `REPL.$JShell$N`; N belongs to its
-/// name and parameter types, letters after it count redefinitions. Typed classes are nested in such classes.
+/// name and parameter types, letters after it count redefinitions. Overloads that call each other share a class
+/// `REPL.$JShell$N_M`. Typed classes are nested in such classes.
 final class SnippetNames {
-    private static final Pattern WRAPPER = Pattern.compile("REPL[./]\\$JShell\\$\\d+[A-Z]*");
-    private static final Pattern GENERATION = Pattern.compile("(REPL[./]\\$JShell\\$\\d+)[A-Z]+");
+    private static final String PACKAGE = "REPL[./]";
+    private static final String CLASS = "\\$JShell\\$\\d+[A-Z]*(?:_\\d+[A-Z]*)*";
+    private static final Pattern WRAPPER = Pattern.compile(PACKAGE + CLASS);
+    private static final Pattern ANY_WRAPPER = Pattern.compile("(?:" + PACKAGE + ")?" + CLASS);
+    private static final Pattern LETTERS = Pattern.compile("(?<=\\d)[A-Z]+");
+    private static final Pattern KEPT_VALUE = Pattern.compile("\\$\\d+");
 
     private SnippetNames() {}
 
@@ -30,16 +35,22 @@ final class SnippetNames {
         return next < className.length() && !Character.isDigit(className.charAt(next));
     }
 
-    /// Whether a static member of such a class was typed by the user.
+    /// Whether a static member of such a class was typed by the user, or keeps the value of what was (`$3`).
     static boolean isTyped(String member) {
-        return !member.startsWith("do_it$") && !member.startsWith("lambda$") && !member.startsWith("$")
-                && !member.startsWith("<");
+        return !member.startsWith("do_it$") && !member.startsWith("lambda$") && !member.startsWith("<")
+                && (!member.startsWith("$") || KEPT_VALUE.matcher(member).matches());
     }
 
     /// A name or descriptor without the letters that count redefinitions.
     static String anyGeneration(String text) {
-        Matcher matcher = GENERATION.matcher(text);
-        return matcher.find() ? matcher.replaceAll("$1") : text;
+        Matcher matcher = WRAPPER.matcher(text);
+        return matcher.find() ? matcher.replaceAll(
+                found -> Matcher.quoteReplacement(LETTERS.matcher(found.group()).replaceAll(""))) : text;
+    }
+
+    /// A text without anything that a session chooses in the names of these classes.
+    static String anyNumber(String text) {
+        return ANY_WRAPPER.matcher(text).replaceAll("REPL");
     }
 
     /// What the user calls a class: `Point` for `REPL.$JShell$11B$Point`.

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.atomic.AtomicLong;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -19,7 +20,7 @@ final class FolderFile implements SharedFile {
     private static final Path MEMORY = Path.of("/dev/shm");
     /// Set by the runtime, which has folders removed when this process is killed.
     private static final AtomicReference<Watch> WATCH = new AtomicReference<>(new Watch(folder -> { }, folder -> { }));
-    private static final AtomicLong FOLDERS = new AtomicLong();
+    private static final SecureRandom SECRETS = new SecureRandom();
 
     private final Path path;
 
@@ -36,7 +37,10 @@ final class FolderFile implements SharedFile {
 
     private static Path folder() {
         Path parent = Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
-        return parent.resolve("tandem-" + ProcessHandle.current().pid() + "-s" + FOLDERS.incrementAndGet());
+        // A name that others could guess they could take before.
+        byte[] unique = new byte[9];
+        SECRETS.nextBytes(unique);
+        return parent.resolve("tandem-" + ProcessHandle.current().pid() + "-s" + HexFormat.of().formatHex(unique));
     }
 
     static FolderFile create(String label, long bytes) {

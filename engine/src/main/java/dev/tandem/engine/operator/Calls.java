@@ -3,20 +3,20 @@ package dev.tandem.engine.operator;
 import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.runtime.FirstFailure;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// The calls of one command, one per operator. Used by one thread, but told of failures by others.
+/// The calls of one command, one per operator. Used by one thread.
 final class Calls {
     private final boolean failsTogether;
     private final List<CompletableFuture<Object>> calls = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
     private final List<TandemException> errors = new ArrayList<>();
-    /// The first call that failed, or -1.
-    private final AtomicInteger failing = new AtomicInteger(-1);
+    /// Null unless they fail together.
+    private FirstFailure failure;
 
     /// @param failsTogether whether the others are cancelled when one fails
     Calls(boolean failsTogether) {
@@ -32,14 +32,7 @@ final class Calls {
     /// @throws CallInterruptedException when the caller is interrupted; all calls are cancelled
     void await() {
         if (failsTogether && calls.size() > 1) {
-            for (int i = 0; i < calls.size(); i++) {
-                int number = i;
-                // Unlike whenComplete, this leaves receiving the answer to the waiting thread, which is quicker.
-                calls.get(i).exceptionally(error -> {
-                    failed(number);
-                    return null;
-                });
-            }
+            failure = FirstFailure.among(calls, () -> calls.forEach(call -> call.cancel(true)));
         }
         for (CompletableFuture<Object> call : calls) {
             Object value = null;
@@ -57,19 +50,9 @@ final class Calls {
         }
     }
 
-    private void failed(int number) {
-        if (failing.compareAndSet(-1, number)) {
-            for (CompletableFuture<Object> call : calls) {
-                if (call != calls.get(number)) {
-                    call.cancel(true);
-                }
-            }
-        }
-    }
-
     /// What went wrong first, or null.
     TandemException error() {
-        int first = failing.get();
+        int first = failure == null ? -1 : failure.number();
         if (first >= 0 && errors.get(first) != null) {
             return errors.get(first);
         }

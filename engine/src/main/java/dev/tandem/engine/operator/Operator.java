@@ -149,7 +149,12 @@ public abstract class Operator implements Serializable {
     }
 
     /// x -> factor * F(x).
+    ///
+    /// @throws TandemException when the factor is not finite
     public final Operator scale(double factor) {
+        if (!Double.isFinite(factor)) {
+            throw new TandemException("a factor must be finite: factor=" + factor + ", operator=" + this);
+        }
         return new Scaled(this, factor);
     }
 
@@ -195,19 +200,29 @@ public abstract class Operator implements Serializable {
         return MatrixOfOperators.diagonal(List.of(blocks));
     }
 
-    /// Fails unless Re<y, Th> = Re<T*y, h> for random vectors up to 1e-10, T being this or its derivative at a random point.
+    /// Fails unless Re<y, Th> = Re<T*y, h> for random vectors, T being this or its derivative at a random point.
+    ///
+    /// Differences are measured by the size of Th and T*y, however small or large they are, and may be 1e-10 of it in double
+    /// precision, 1e-4 in single. An operator too small for its type to tell is refused.
+    ///
+    /// @throws TandemException when they differ; tells both numbers
     public final void checkAdjoint() {
-        new Checks(this, 1).adjoint(1e-10);
+        new Checks(this, 1).adjoint();
     }
 
-    /// Fails unless T(a x + b y) = a T x + b T y for random vectors up to 1e-10, relatively.
+    /// Fails unless T(a x + b y) = a T x + b T y for random vectors, up to 1e-10 of the size of these (single precision: 1e-4).
+    ///
+    /// @throws TandemException when they differ; tells by how much
     public final void checkLinear() {
-        new Checks(this, 2).linear(1e-10);
+        new Checks(this, 2).linear();
     }
 
-    /// Fails unless difference quotients at a random point approach the derivative up to 1e-5, relatively.
+    /// Fails unless difference quotients at a random point approach the derivative up to 1e-5 of its size (single precision:
+    /// 2e-3). An operator whose values hardly change, so that rounding hides its derivative, is refused.
+    ///
+    /// @throws TandemException when they differ; tells by how much at each step
     public final void checkDerivative() {
-        new Checks(this, 3).derivative(1e-5);
+        new Checks(this, 3).derivative();
     }
 
     /// What errors call it.

@@ -53,10 +53,11 @@ final class OperatorGroup {
 
     /// Runs a command on all operators and waits for all answers.
     ///
+    /// @param together whether the others are given up when one fails, also if the group is to stay
     /// @throws ClosedException when already terminated
-    Calls call(Exchange exchange, Duration timeout) {
+    Calls call(Exchange exchange, Duration timeout, boolean together) {
         requireOpen(exchange.command());
-        Calls calls = new Calls(!options.keepAliveOnError());
+        Calls calls = new Calls(together || !options.keepAliveOnError());
         List<Shipment> shipments = new ArrayList<>(operators);
         for (int i = 0; i < operators; i++) {
             shipments.add(shipment(exchange.order(i)).keeping(exchange.holds()));

@@ -53,15 +53,7 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
 
     /// As [#computeAll(String, INDArray)] with an argument for each operator.
     public final List<INDArray> computeAll(String command, List<INDArray> specific) {
-        List<Outcome> outcomes = outcomes(command, specific, requireGroup().timeout());
-        for (Outcome outcome : outcomes) {
-            if (outcome.code() == ExitCode.TIMEOUT) {
-                throw outcome.error();
-            }
-        }
-        outcomes.stream().map(Outcome::error).filter(error -> error != null).findFirst().ifPresent(error -> {
-            throw error;
-        });
+        List<Outcome> outcomes = outcomes(command, specific, requireGroup().timeout(), true);
         return outcomes.stream().map(Outcome::value).toList();
     }
 
@@ -69,6 +61,11 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
     ///
     /// @param timeout how long it may take, or null for ever
     public final List<Outcome> outcomes(String command, List<INDArray> specific, Duration timeout) {
+        return outcomes(command, specific, timeout, false);
+    }
+
+    /// @param together whether the first failure is thrown, and the other operators are given up
+    private List<Outcome> outcomes(String command, List<INDArray> specific, Duration timeout, boolean together) {
         Command known = Command.of(command);
         if (known == Command.BREAK) {
             terminate();
@@ -84,14 +81,18 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
         }
         List<VectorSpace> results = operators().stream()
                 .map(each -> known == Command.ADJOINT ? each.domain() : each.codomain()).toList();
-        return exchanged(known, specific, results, timeout);
+        return exchanged(known, specific, results, timeout, together);
     }
 
-    private List<Outcome> exchanged(Command command, List<INDArray> specific, List<VectorSpace> spaces, Duration timeout) {
+    private List<Outcome> exchanged(Command command, List<INDArray> specific, List<VectorSpace> spaces, Duration timeout,
+            boolean together) {
         boolean shares = requireGroup().sharesMemory();
         try (Handouts arguments = new Handouts(specific, shares); Harvests results = new Harvests(spaces, shares)) {
             Calls calls = group.call(new Exchange(command, BY_HAND, arguments::portion, results::portion,
-                    Exchange.holds(arguments.holds(), results.holds())), timeout);
+                    Exchange.holds(arguments.holds(), results.holds())), timeout, together);
+            if (together) {
+                calls.requireSuccess();
+            }
             results.take(calls);
             return IntStream.range(0, calls.size()).mapToObj(i -> calls.outcome(i, results)).toList();
         }
@@ -156,7 +157,7 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
     }
 
     private Calls all(Exchange exchange) {
-        Calls calls = group.call(exchange, group.timeout());
+        Calls calls = group.call(exchange, group.timeout(), true);
         calls.requireSuccess();
         return calls;
     }

@@ -14,6 +14,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public class VectorSpace implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /// What is smaller may have lost digits, or all.
+    private static final double LEAST_SQUARE = 1e-280;
+
     private final DataType type;
     private final long[] shape;
     private final boolean isComplex;
@@ -138,9 +141,30 @@ public class VectorSpace implements Serializable {
         return sum;
     }
 
-    /// The norm that belongs to [#dot].
+    /// The norm that belongs to [#dot], also where squares of the elements are too large or too small for a number.
     public final double norm(INDArray x) {
-        return Math.sqrt(dot(x, x));
+        double square = dot(x, x);
+        if (square > LEAST_SQUARE && square <= Double.MAX_VALUE) {
+            return Math.sqrt(square);
+        }
+        double largest = maximumNorm(x);
+        if (largest == 0 || !Double.isFinite(largest)) {
+            return largest;
+        }
+        double sum = 0;
+        for (double element : Elements.of(x)) {
+            sum += element / largest * (element / largest);
+        }
+        return largest * Math.sqrt(sum);
+    }
+
+    /// The greatest absolute value of an element; NaN when one is.
+    public final double maximumNorm(INDArray x) {
+        double largest = 0;
+        for (double element : numbers(x)) {
+            largest = Math.max(largest, Math.abs(element));
+        }
+        return largest;
     }
 
     @Override

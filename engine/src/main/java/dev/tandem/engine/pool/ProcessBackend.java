@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 /// Workers that are processes of this machine: a [WorkerGroup]. What is put on them is kept here in its encoded
 /// form, so that a worker that replaces a lost one gets it again.
 final class ProcessBackend implements PoolBackend {
+    private static final TimeLimit PUSH = TimeLimit.of("push", null);
+
     /// Also knows what is on the workers. Knows nothing of the group, which may become unreachable.
     private final Worlds worlds;
     private final WorkerGroup group;
@@ -108,7 +110,7 @@ final class ProcessBackend implements PoolBackend {
     public void put(long id, List<?> values) {
         List<CompletableFuture<Object>> calls = begin(id, Worlds.Origin.pushed(id), values, true);
         try {
-            calls.forEach(WorkerGroup::await);
+            new PendingAnswers(this, calls).await(PUSH, error -> !(error instanceof WorkerLostException));
         } catch (WorkerLostException e) {
             // The worker may have died of anything; its replacement tells whether it was the object.
             retry(id);
@@ -147,7 +149,7 @@ final class ProcessBackend implements PoolBackend {
         try {
             List<CompletableFuture<Object>> calls = new ArrayList<>();
             send(worlds.kept(id), calls);
-            calls.forEach(WorkerGroup::await);
+            new PendingAnswers(this, calls).await(PUSH);
         } catch (RuntimeException e) {
             remove(id);
             throw e;

@@ -179,8 +179,11 @@ public final class WorkerPool implements AutoCloseable {
 
     /// Runs a task on every worker at once; the results in the order of the workers.
     ///
-    /// @throws dev.tandem.engine.TaskFailedException when it throws; names the worker. All workers have ended
-    ///     the task by then, and the pool goes on.
+    /// When it fails on one worker, or that is lost, it is cancelled on the others: interrupted, and ended with its worker if
+    /// that does not help. The pool goes on, with what was pushed.
+    ///
+    /// @throws dev.tandem.engine.TaskFailedException when it throws; names the worker
+    /// @throws dev.tandem.engine.WorkerLostException when a worker is lost
     public <R> List<R> apply(Task<R> task) {
         Objects.requireNonNull(task, "nothing to run: task=null");
         TimeLimit limit = TimeLimit.of("apply", timeout);

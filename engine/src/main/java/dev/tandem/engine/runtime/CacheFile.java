@@ -111,6 +111,7 @@ record CacheFile(Path path, List<String> classPath, boolean suitable) {
         command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-Xmx1g", Rehearsal.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
+        InheritedOptions.putInto(builder.environment());
         builder.environment().put("CLASSPATH", String.join(File.pathSeparator, classPath));
         return builder;
     }

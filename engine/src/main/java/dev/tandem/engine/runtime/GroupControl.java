@@ -47,7 +47,7 @@ final class GroupControl {
         RuntimeEvents.emit(time -> new RuntimeEvent.GroupOpened(time, id, name(), scope.name(), spec.size()));
         List<CompletableFuture<Void>> starts = slots.stream().map(this::start).toList();
         try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).get();
+            allOrFirstFailure(starts).get();
             WarmUp.begin();
         } catch (ExecutionException e) {
             end(START_FAILED).join();
@@ -62,6 +62,16 @@ final class GroupControl {
             Thread.currentThread().interrupt();
             throw new CallInterruptedException("interrupted while opening: group=" + name(), e);
         }
+    }
+
+    /// Done when all have started, and at once when one of them cannot.
+    private static CompletableFuture<Void> allOrFirstFailure(List<CompletableFuture<Void>> starts) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        starts.forEach(each -> each.exceptionally(error -> {
+            all.completeExceptionally(error);
+            return null;
+        }));
+        return all;
     }
 
     private CompletableFuture<Void> start(WorkerSlot slot) {

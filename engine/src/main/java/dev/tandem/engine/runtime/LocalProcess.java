@@ -2,6 +2,7 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.FrameHandler;
@@ -58,6 +59,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private final String token = token();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
     private final ChildProcess child;
+    /// Where the lines of this process begin in the log.
+    private final long firstLine;
     /// Both written by whoever starts or adopts it.
     private volatile WorkerBackend.Order order;
     private volatile Listener listener = NOBODY;
@@ -80,6 +83,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     /// @param command what to run, given the path of the socket
     LocalProcess(WorkerBackend.Order order, BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command) {
         this.order = order;
+        this.firstLine = order.log().total();
         this.command = command;
         this.child = new ChildProcess(new ChildProcess.Owner() {
             @Override
@@ -110,7 +114,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         try (Rendezvous meeting = Rendezvous.open(folder)) {
             rendezvous = meeting;
             if (!child.start(command.apply(order, meeting.socket()), token, counts)) {
-                throw new TandemException(about("worker was ended before it started"));
+                throw lost("worker was ended before it started", Departure.neverStarted());
             }
             connect(meeting);
         } catch (IOException | RuntimeException e) {
@@ -179,7 +183,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         long end = System.nanoTime() + order.options().startTimeout().toNanos();
         SocketChannel channel = meeting.accept(order.options().startTimeout());
         if (channel == null) {
-            throw new TandemException(child.alive() ? about("worker did not connect in time") : endedAtStart());
+            throw child.alive() ? new TandemException(about("worker did not connect in time")) : lostAtStart();
         }
         Connection opened = new Connection(channel, "tandem-io-" + child.pid(), this);
         connection = opened;
@@ -190,7 +194,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
             throw new ProtocolException(about("worker connected but did not say who it is"), e);
         } catch (ExecutionException e) {
             if (vanished(e.getCause())) {
-                throw new TandemException(endedAtStart(), e.getCause());
+                throw lostAtStart();
             }
             throw new ProtocolException(about("worker was not accepted") + ", cause=" + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
@@ -305,9 +309,11 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     }
 
     private String about(String what) {
-        String tail = String.join(" | ", order.log().last(5, 0));
-        return what + ": group=" + order.group() + ", worker=" + order.number() + ", pid=" + child.pid() + ", timeout="
-                + order.options().startTimeout().toMillis() + "ms" + (tail.isEmpty() ? "" : ", log=" + tail);
+        return what + where() + ", timeout=" + order.options().startTimeout().toMillis() + "ms" + order.log().tail(firstLine);
+    }
+
+    private String where() {
+        return ": group=" + order.group() + ", worker=" + order.number() + ", pid=" + child.pid();
     }
 
     /// Whether a connection is gone because the process is.
@@ -317,9 +323,14 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     }
 
     /// Its last words are read before its end is told.
-    private String endedAtStart() {
-        Departure departure = child.gone().join();
-        return about("worker ended at its start") + ", " + departure.how() + ", cause=" + departure.cause();
+    private WorkerLostException lostAtStart() {
+        return lost("worker ended at its start", child.gone().join());
+    }
+
+    private WorkerLostException lost(String what, Departure departure) {
+        String exhausted = departure.judged() ? null : order.log().exhausted(firstLine);
+        return new WorkerLostException(what + where() + ", " + departure.how() + ", cause="
+                + (exhausted == null ? departure.cause() : exhausted) + order.log().tail(firstLine), order.number(), child.pid());
     }
 
     private static String token() {

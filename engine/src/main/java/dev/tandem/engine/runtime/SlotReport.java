@@ -3,12 +3,9 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
-import java.util.List;
 
 /// What one worker number tells the outside: the events of its life, and its errors in words.
 final class SlotReport {
-    private static final int LOG_LINES = 5;
-
     private final GroupControl group;
     private final int number;
     private final WorkerLog log;
@@ -72,13 +69,13 @@ final class SlotReport {
         Departure known = departure.because(verdict);
         String exhausted = known.judged() ? null : log.exhausted(firstLine);
         return new WorkerLostException("worker lost" + where() + ", pid=" + departure.pid() + ", " + departure.how()
-                + ", cause=" + (exhausted == null ? known.cause() : exhausted) + tail(firstLine), number, departure.pid());
+                + ", cause=" + (exhausted == null ? known.cause() : exhausted) + log.tail(firstLine), number, departure.pid());
     }
 
     WorkerLostException lostAtStart(WorkerLink process, long firstLine) {
         Departure departure = process.gone().getNow(null);
         String how = departure == null ? "" : ", " + departure.how() + ", cause=" + departure.cause();
-        return new WorkerLostException("worker lost at its start" + where() + ", pid=" + process.pid() + how + tail(firstLine),
+        return new WorkerLostException("worker lost at its start" + where() + ", pid=" + process.pid() + how + log.tail(firstLine),
                 number, process.pid());
     }
 
@@ -93,11 +90,5 @@ final class SlotReport {
 
     private String where() {
         return ": group=" + group.name() + ", worker=" + number;
-    }
-
-    private String tail(long firstLine) {
-        List<String> crash = log.crash(firstLine);
-        List<String> tail = crash.isEmpty() ? log.last(LOG_LINES, firstLine) : crash;
-        return tail.isEmpty() ? "" : ", log=" + String.join(" | ", tail);
     }
 }

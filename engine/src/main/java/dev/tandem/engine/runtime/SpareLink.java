@@ -1,6 +1,6 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.TandemException;
+import dev.tandem.engine.WorkerLostException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -32,8 +32,8 @@ final class SpareLink implements WorkerLink {
         spare.kill();
         if (Thread.currentThread().isInterrupted() || !replace()) {
             spare.gone().thenAccept(gone::complete);
-            throw new TandemException("worker was ended before it started: group=" + order.group() + ", worker="
-                    + order.number() + ", pid=" + spare.pid());
+            throw new WorkerLostException("worker was ended before it started: group=" + order.group() + ", worker="
+                    + order.number() + ", pid=" + spare.pid(), order.number(), spare.pid());
         }
         process.gone().thenAccept(gone::complete);
         process.start(listener);

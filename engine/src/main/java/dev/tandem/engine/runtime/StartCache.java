@@ -1,14 +1,13 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.cache.UserCache;
 import dev.tandem.engine.thread.EngineThreads;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /// The classes of a worker as its JVM lays them out in memory, kept in a file so that each start only maps them: a
 /// JDK AOT cache. Thread-safe.
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 /// [#main(String[])] when a program is built. It only ever saves time: where it is missing, stale or broken, or cannot be
 /// made (no folder to write to, folders of classes on the class path), workers start as without it.
 public final class StartCache {
-    /// Where caches are kept; by default a folder of the user's.
-    public static final String FOLDER = "tandem.cache";
     /// The first workers of a program come before it.
     private static final Duration NOT_AT_ONCE = Duration.ofMillis(1500);
     /// With these of their own, users know better; some also exclude each other.
@@ -62,8 +59,8 @@ public final class StartCache {
     /// What JVMs read by themselves.
     private static List<String> environment(WorkerOptions options) {
         Map<String, String> own = options.environment();
-        return Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
-                .map(name -> own.getOrDefault(name, System.getenv().getOrDefault(name, ""))).toList();
+        return InheritedOptions.VARIABLES.stream()
+                .map(name -> own.containsKey(name) ? own.get(name) : InheritedOptions.of(name)).toList();
     }
 
     /// Looked at once: jars that change while the program runs have other troubles.
@@ -72,19 +69,6 @@ public final class StartCache {
     }
 
     private static CacheFile present() {
-        return CacheFile.of(folder(), WorkerCommand.classPath().split(File.pathSeparator));
-    }
-
-    private static Path folder() {
-        String set = System.getProperty(FOLDER);
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        if (set != null) {
-            return Path.of(set).toAbsolutePath();
-        }
-        Path home = Path.of(System.getProperty("user.home"));
-        Path mac = home.resolve("Library/Caches");
-        Path caches = xdg != null && Path.of(xdg).isAbsolute() ? Path.of(xdg)
-                : Files.isDirectory(mac) ? mac : home.resolve(".cache");
-        return caches.resolve("tandem");
+        return CacheFile.of(UserCache.folder(), WorkerCommand.classPath().split(File.pathSeparator));
     }
 }

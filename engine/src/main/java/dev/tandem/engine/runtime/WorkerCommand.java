@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.cache.UserCache;
 import dev.tandem.engine.memory.NativeHeap;
 import dev.tandem.engine.worker.WorkerMain;
 import java.io.File;
@@ -39,6 +40,11 @@ final class WorkerCommand {
                 "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
                 "-Xmx" + share.heap(), "-Dorg.bytedeco.javacpp.maxbytes=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
+        UserCache.guardNatives();
+        String natives = System.getProperty(UserCache.NATIVES);
+        if (natives != null) {
+            command.add("-D" + UserCache.NATIVES + "=" + natives);
+        }
         command.addAll(StartCache.arguments(options));
         command.addAll(general());
         command.addAll(options.jvmArguments());
@@ -95,6 +101,7 @@ final class WorkerCommand {
     }
 
     private static void environment(Map<String, String> environment, WorkerOptions options, int threads) {
+        InheritedOptions.putInto(environment);
         StringBuilder classPath = new StringBuilder(classPath());
         options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry.toAbsolutePath()));
         environment.put("CLASSPATH", classPath.toString());

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /// The last lines that a worker printed, readable also when it is gone. Thread-safe.
 public final class WorkerLog {
     private static final int CAPACITY = 1000;
+    private static final int LAST_LINES = 5;
     private static final int LONGEST = 1 << 20;
     private static final Pattern CRASH = Pattern.compile("^#  (SIG[A-Z]+|Internal Error|EXCEPTION_)|^# [CVJ]\\s+\\[");
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError: ";
@@ -37,6 +38,13 @@ public final class WorkerLog {
     /// How many lines there ever were.
     synchronized long total() {
         return total;
+    }
+
+    /// The end of a message: what says most of the end of a process whose lines begin at number `from`.
+    synchronized String tail(long from) {
+        List<String> crash = crash(from);
+        List<String> tail = crash.isEmpty() ? last(LAST_LINES, from) : crash;
+        return tail.isEmpty() ? "" : ", log=" + String.join(" | ", tail);
     }
 
     /// What the JVM of a worker said of its crash, and nothing when there is no such line: signal and native frame.

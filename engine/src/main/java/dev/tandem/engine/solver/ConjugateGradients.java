@@ -10,23 +10,30 @@ public final class ConjugateGradients extends Solver {
     private final NormalEquations equations;
 
     public ConjugateGradients(Setting setting, INDArray start, StopRule rule) {
-        super(setting, rule);
-        equations = new NormalEquations(setting, setting.requireLinear("CG"), setting.data(), start, 0, start);
+        super(setting, start, rule);
+        equations = new NormalEquations(this, setting.requireLinear("CG"), setting.data(), start, 0, start);
+        begin();
     }
 
     @Override
-    void step() {
+    INDArray advance() {
         equations.step();
-    }
-
-    @Override
-    INDArray iterate() {
         return equations.x();
     }
 
     @Override
-    double residualNorm() {
-        return equations.residualNorm();
+    void settle(INDArray next) {
+        // The equations are there already.
+    }
+
+    @Override
+    INDArray iterate() {
+        return equations == null ? null : equations.x();
+    }
+
+    @Override
+    INDArray residual() {
+        return equations.residual();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.tandem.engine.operator.UniformGrid;
 import dev.tandem.engine.operator.VectorSpace;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// A vector space with an inner product (x, y) = Re<x, G y>, given by its Gram operator G and the inverse of G.
@@ -16,6 +17,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// @param gram symmetric and positive; from the space into itself
 /// @param inverse the inverse of it
 public record HilbertSpace(VectorSpace space, Operator gram, Operator inverse) {
+    /// What is smaller may have lost digits, or all.
+    private static final double LEAST_SQUARE = 1e-280;
+    /// What Gram operators may lose of an inner product.
+    private static final double ROUNDING = 1e-4;
+
     public HilbertSpace {
         if (!gram.linear() || !gram.domain().equals(space) || !gram.codomain().equals(space)
                 || !inverse.linear() || !inverse.domain().equals(space) || !inverse.codomain().equals(space)) {
@@ -34,22 +40,44 @@ public record HilbertSpace(VectorSpace space, Operator gram, Operator inverse) {
     }
 
     /// A multiple of the plain inner product.
+    ///
+    /// @param factor positive
     public static HilbertSpace scaled(VectorSpace space, double factor) {
+        requirePositive("factor", space, factor);
         Operator identity = Operators.identity(space);
         return new HilbertSpace(space, identity.scale(factor), identity.scale(1 / factor));
     }
 
     /// Weights for each element of a real space; all positive.
     public static HilbertSpace weighted(VectorSpace space, INDArray weights) {
-        if (space.isComplex() || !(weights.minNumber().doubleValue() > 0)) {
-            throw new TandemException("weights need a real space and must be positive: space=" + space);
+        if (space.isComplex()) {
+            throw new TandemException("weights need a real space: space=" + space);
         }
+        space.require("weights", weights);
+        requirePositive("weight", space, space.numbers(weights));
         return new HilbertSpace(space, Operators.multiplication(space, weights),
                 Operators.multiplication(space, weights.rdiv(1)));
     }
 
+    /// Inner products are positive, and solvers divide by them.
+    private static void requirePositive(String what, VectorSpace space, double... numbers) {
+        double least = space.type() == DataType.FLOAT ? Float.MIN_NORMAL : Double.MIN_NORMAL;
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(numbers[i] >= least && numbers[i] <= 1 / least)) {
+                throw new TandemException("an inner product needs positive, finite numbers: " + what
+                        + (numbers.length == 1 ? "" : " " + i + " of " + numbers.length) + "=" + numbers[i] + ", space=" + space);
+            }
+        }
+    }
+
     /// Periodic complex functions with weight (1 + factor |k|^2)^order on the frequency k: smooth ones are cheap.
+    ///
+    /// @param factor from 0
     public static HilbertSpace sobolev(VectorSpace space, double factor, double order) {
+        if (!(factor >= 0 && factor <= Double.MAX_VALUE && Double.isFinite(order))) {
+            throw new TandemException("a factor is not negative, and it is finite as the order is: factor=" + factor + ", order="
+                    + order + ", space=" + space);
+        }
         Operator fourier = new FourierTransform(space);
         long[] n = space.extents();
         double[] weights = new double[Math.toIntExact(space.length())];
@@ -65,6 +93,7 @@ public record HilbertSpace(VectorSpace space, Operator gram, Operator inverse) {
             weights[i] = Math.pow(1 + factor * square, order);
             inverses[i] = 1 / weights[i];
         }
+        requirePositive("weight of frequency", space, IntStream.range(0, weights.length / 2).mapToDouble(i -> weights[2 * i]).toArray());
         return new HilbertSpace(space, spectral(fourier, weights), spectral(fourier, inverses));
     }
 
@@ -90,7 +119,21 @@ public record HilbertSpace(VectorSpace space, Operator gram, Operator inverse) {
         return space.dot(x, gram.evaluate(y));
     }
 
+    /// @throws TandemException when (x, x) is negative, and not by rounding: then it is no inner product
     public double norm(INDArray x) {
-        return Math.sqrt(Math.max(0, inner(x, x)));
+        double square = inner(x, x);
+        if (square > LEAST_SQUARE && square <= Double.MAX_VALUE) {
+            return Math.sqrt(square);
+        }
+        double largest = space.maximumNorm(x);
+        if (largest == 0 || !Double.isFinite(largest)) {
+            return largest;
+        }
+        INDArray unit = x.div(largest);
+        double scaled = inner(unit, unit);
+        if (scaled < -ROUNDING * space.norm(unit) * space.norm(gram.evaluate(unit))) {
+            throw new TandemException("not an inner product: (x, x)=" + square + ", space=" + space + ", gram=" + gram);
+        }
+        return largest * Math.sqrt(Math.max(0, scaled));
     }
 }

@@ -25,17 +25,24 @@ public final class IrgnmCg extends Solver {
     /// @param factor q, between 0 and 1
     public record Weights(double first, double factor) {
         public Weights {
-            if (!(first > 0) || !(factor > 0 && factor <= 1)) {
-                throw new TandemException("weights must be positive and not grow: first=" + first + ", factor=" + factor);
+            if (!(first > 0 && first <= Double.MAX_VALUE && factor > 0 && factor <= 1)) {
+                throw new TandemException("weights must be positive, finite and not grow: first=" + first + ", factor=" + factor);
             }
         }
     }
 
     /// When the inner conjugate gradients stop.
     ///
-    /// @param steps the most steps
-    /// @param tolerance how far the gradient has to come down
-    public record Inner(int steps, double tolerance) {}
+    /// @param steps the most steps, at least 1
+    /// @param tolerance how far the gradient has to come down, from 0 to below 1
+    public record Inner(int steps, double tolerance) {
+        public Inner {
+            if (steps < 1 || !(tolerance >= 0 && tolerance < 1)) {
+                throw new TandemException("inner steps are at least one, and their tolerance from 0 to below 1: steps=" + steps
+                        + ", tolerance=" + tolerance);
+            }
+        }
+    }
 
     /// With weights from 1 down to two thirds each and up to 50 inner steps.
     public IrgnmCg(Setting setting, INDArray start, StopRule rule) {
@@ -43,29 +50,31 @@ public final class IrgnmCg extends Solver {
     }
 
     public IrgnmCg(Setting setting, INDArray start, StopRule rule, Weights weights, Inner inner) {
-        super(setting, rule);
+        super(setting, start, rule);
         this.start = start.dup('c');
         this.weights = weights;
         this.inner = inner;
         this.weight = weights.first();
-        moveTo(this.start);
+        settle(this.start);
+        begin();
     }
 
-    private void moveTo(INDArray point) {
-        x = point;
+    @Override
+    void settle(INDArray next) {
+        x = next;
         at = setting().operator().linearizeKept(x);
         residual = setting().data().sub(at.value());
     }
 
     @Override
-    void step() {
-        NormalEquations linear = new NormalEquations(setting(), at.derivative(), residual, setting().operator().domain().zeros(),
+    INDArray advance() {
+        NormalEquations linear = new NormalEquations(this, at.derivative(), residual, setting().operator().domain().zeros(),
                 weight, start.sub(x));
         for (int i = 0; i < inner.steps() && linear.relativeGradient() > inner.tolerance(); i++) {
             linear.step();
         }
         weight *= weights.factor();
-        moveTo(x.add(linear.x()));
+        return x.add(linear.x());
     }
 
     @Override
@@ -74,7 +83,7 @@ public final class IrgnmCg extends Solver {
     }
 
     @Override
-    double residualNorm() {
-        return setting().codomain().norm(residual);
+    INDArray residual() {
+        return residual;
     }
 }

@@ -19,14 +19,21 @@ public final class Landweber extends Solver {
 
     /// With the step 1 / |F'(start)|^2, estimated by power iteration.
     public Landweber(Setting setting, INDArray start, StopRule rule) {
-        this(setting, start, rule, Double.NaN);
+        super(setting, start, rule);
+        settle(start.dup('c'));
+        begin();
+        stepSize = 1 / squaredNorm(at.derivative());
     }
 
-    /// @param stepSize the factor s
+    /// @param stepSize the factor s, positive
     public Landweber(Setting setting, INDArray start, StopRule rule, double stepSize) {
-        super(setting, rule);
-        moveTo(start.dup('c'));
-        this.stepSize = Double.isNaN(stepSize) ? 1 / squaredNorm(at.derivative()) : stepSize;
+        super(setting, start, rule);
+        if (!(stepSize > 0 && stepSize <= Double.MAX_VALUE)) {
+            throw new TandemException("a step size must be positive and finite: stepSize=" + stepSize);
+        }
+        this.stepSize = stepSize;
+        settle(start.dup('c'));
+        begin();
     }
 
     private double squaredNorm(Operator t) {
@@ -35,23 +42,25 @@ public final class Landweber extends Solver {
         for (int i = 0; i < POWER_STEPS; i++) {
             v.divi(setting().domain().norm(v));
             v = setting().adjoint(t, t.evaluate(v));
-            square = setting().domain().norm(v);
-            if (square == 0) {
-                throw new TandemException("derivative is zero at the start: operator=" + setting().operator());
+            square = requireFinite("F'(x)*F'(x)", v, setting().domain().norm(v));
+            if (!(1 / square <= Double.MAX_VALUE)) {
+                throw new TandemException("derivative is zero at the start, or its square is: square=" + square + ", operator="
+                        + setting().operator());
             }
         }
         return square;
     }
 
-    private void moveTo(INDArray point) {
-        x = point;
+    @Override
+    void settle(INDArray next) {
+        x = next;
         at = setting().operator().linearizeKept(x);
         residual = at.value().sub(setting().data());
     }
 
     @Override
-    void step() {
-        moveTo(x.sub(setting().adjoint(at.derivative(), residual).muli(stepSize)));
+    INDArray advance() {
+        return x.sub(setting().adjoint(at.derivative(), residual).muli(stepSize));
     }
 
     @Override
@@ -60,7 +69,7 @@ public final class Landweber extends Solver {
     }
 
     @Override
-    double residualNorm() {
-        return setting().codomain().norm(residual);
+    INDArray residual() {
+        return residual;
     }
 }

@@ -12,27 +12,34 @@ public final class TikhonovCg extends Solver {
     /// @param weight the factor a, positive
     /// @param reference what x is to stay near to, and where the iteration begins
     public TikhonovCg(Setting setting, INDArray reference, double weight, StopRule rule) {
-        super(setting, rule);
-        if (!(weight > 0)) {
-            throw new TandemException("weight must be positive: weight=" + weight);
+        super(setting, reference, rule);
+        if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
+            throw new TandemException("weight must be positive and finite: weight=" + weight);
         }
-        equations = new NormalEquations(setting, setting.requireLinear("Tikhonov-CG"), setting.data(), reference, weight,
+        equations = new NormalEquations(this, setting.requireLinear("Tikhonov-CG"), setting.data(), reference, weight,
                 reference.dup('c'));
+        begin();
     }
 
     @Override
-    void step() {
+    INDArray advance() {
         equations.step();
-    }
-
-    @Override
-    INDArray iterate() {
         return equations.x();
     }
 
     @Override
-    double residualNorm() {
-        return equations.residualNorm();
+    void settle(INDArray next) {
+        // The equations are there already.
+    }
+
+    @Override
+    INDArray iterate() {
+        return equations == null ? null : equations.x();
+    }
+
+    @Override
+    INDArray residual() {
+        return equations.residual();
     }
 
     @Override

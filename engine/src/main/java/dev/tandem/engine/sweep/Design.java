@@ -12,7 +12,7 @@ import java.util.List;
 /// @param joint whether the values are rows already
 record Design(Names names, double[][] values, List<SetMode> modes, boolean joint) {
     /// @throws IllegalArgumentException when fixed and random samples are mixed, random ones differ in number,
-    ///     or there are more points than a table can have rows
+    ///     or there are more points than a table can have rows, or the memory can hold
     static Design of(List<Parameter> parameters) {
         return of(parameters, 1);
     }
@@ -21,9 +21,7 @@ record Design(Names names, double[][] values, List<SetMode> modes, boolean joint
     static Design of(List<Parameter> parameters, int rounds) {
         boolean joint = isJoint(parameters);
         BigInteger points = points(parameters, joint).multiply(BigInteger.valueOf(rounds));
-        if (points.bitLength() >= Integer.SIZE) {
-            throw new IllegalArgumentException("too many points: points=" + points + ", limit=" + Integer.MAX_VALUE);
-        }
+        Room.requireRows(points, parameters.size());
         double[][] values = new double[parameters.size()][];
         for (int k = 0; k < values.length; k++) {
             values[k] = parameters.get(k).samples().values(k);
@@ -79,7 +77,7 @@ record Design(Names names, double[][] values, List<SetMode> modes, boolean joint
     }
 
     Point point(int row) {
-        return new Point(names, values(row), modes, Point.Place.NOWHERE);
+        return new Point(names, values(row), modes);
     }
 
     double[] values(int row) {

@@ -2,6 +2,7 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class DifferentialSweep {
     }
 
     /// Adds points where each of the amounts is added to a parameter.
+    ///
+    /// @throws IllegalArgumentException when there are no amounts or one is not finite, as in the other methods
     public DifferentialSweep sum(String parameter, double... amounts) {
         return with(parameter, How.SUM, amounts);
     }
@@ -53,6 +56,10 @@ public final class DifferentialSweep {
     }
 
     private DifferentialSweep with(String parameter, How how, double[] amounts) {
+        if (amounts.length == 0 || !Arrays.stream(amounts).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("a perturbation needs finite amounts: parameter=" + parameter + ", amounts="
+                    + Arrays.toString(amounts) + ", sweep=" + plan.name());
+        }
         List<Perturbation> more = new ArrayList<>(perturbations);
         more.add(new Perturbation(new Names(plan.parameterNames()).indexOf(parameter), how, amounts.clone()));
         return new DifferentialSweep(plan, more);
@@ -69,9 +76,7 @@ public final class DifferentialSweep {
         Design nominal = Design.of(plan.parameters());
         int around = perturbations.stream().mapToInt(p -> p.amounts().length).sum();
         long points = nominal.size() * (1L + around);
-        if (points > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("too many points: points=" + points + ", limit=" + Integer.MAX_VALUE);
-        }
+        Room.requireRows(BigInteger.valueOf(points), plan.parameters().size());
         double[][] values = new double[plan.parameters().size()][(int) points];
         for (int row = 0; row < nominal.size(); row++) {
             fill(values, row * (1 + around), nominal, nominal.values(row));

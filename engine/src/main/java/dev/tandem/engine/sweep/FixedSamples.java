@@ -62,6 +62,10 @@ final class FixedSamples {
 
     /// See [Samples#reverseGeometric(double, double, int)].
     record ReverseGeometric(Geometric mirrored) implements Samples.Fixed {
+        public ReverseGeometric {
+            SampleValues.requireFinite("from + to", mirrored.from() + mirrored.to());
+        }
+
         @Override
         public int count() {
             return mirrored.count();

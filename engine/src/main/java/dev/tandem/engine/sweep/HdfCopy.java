@@ -2,7 +2,6 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
 import io.jhdf.HdfFile;
-import io.jhdf.WritableHdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
@@ -15,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Takes what a file holds into a new one, where a group can be added: an HDF5 file is written once, from beginning to
-/// end.
+/// Takes what a file of sweeps holds into a new one, where a group can be added: an HDF5 file is written once, from
+/// beginning to end.
 final class HdfCopy {
     /// In bytes, with room for a number.
     private static final int LONGEST_NAME = 240;
@@ -58,8 +57,8 @@ final class HdfCopy {
     ///
     /// @param added a group that it must not have
     /// @return that group
-    static WritableGroup copy(HdfFile old, WritableHdfFile hdf, String added) {
-        WritableGroup group = copyChildren(old, hdf, parts(added));
+    static WritableGroup copy(HdfFile old, WritableGroup root, String added) {
+        WritableGroup group = copyChildren(old, root, parts(added));
         if (group == null) {
             throw new TandemException("the file has such a group: group=" + added);
         }
@@ -90,10 +89,7 @@ final class HdfCopy {
 
     private static void copyAttributes(Node from, WritableNode to) {
         for (Attribute attribute : from.getAttributes().values()) {
-            // Made by the library itself.
-            if (!attribute.getName().startsWith("_jHDF")) {
-                readable(from, () -> to.putAttribute(attribute.getName(), attribute.getData()));
-            }
+            readable(from, () -> to.putAttribute(attribute.getName(), attribute.getData()));
         }
     }
 

@@ -7,8 +7,11 @@ import dev.tandem.engine.sweep.store.RowStore;
 import dev.tandem.engine.sweep.store.RowWriter;
 import dev.tandem.engine.sweep.store.StoredRow;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// What has come of a run of a sweep: its table, its failures, and its file when it has one. Confined to the thread
@@ -18,30 +21,45 @@ final class Journal implements AutoCloseable {
 
     private final String name;
     private final Table table;
-    private final List<SweepFailure> failures = new ArrayList<>();
+    private final SortedMap<Integer, SweepFailure> failures = new TreeMap<>();
+    /// Failed rows of the file that are computed again.
+    private final BitSet again;
     /// Null without a file.
     private final RowStore store;
     private final RowWriter writer;
     private final List<StoredRow> waiting = new ArrayList<>();
 
-    /// @param before how many rows its file has already; -1 for a new file
-    private Journal(String name, Table table, RowStore store, long before) {
+    private Journal(String name, Table table, RowStore store, RowWriter writer, BitSet again) {
         this.name = name;
         this.table = table;
         this.store = store;
-        this.writer = store == null ? null : before < 0 ? RowWriter.create(store) : RowWriter.continuing(store, before);
+        this.writer = writer;
+        this.again = again;
     }
 
     /// @param store where rows go; null for nowhere
     static Journal fresh(String name, Table table, RowStore store) {
-        return new Journal(name, table, store, -1);
+        return new Journal(name, table, store, store == null ? null : RowWriter.create(store), new BitSet());
     }
 
-    /// Goes on with a file; the table has its rows.
-    static Journal continuing(String name, Table table, RowStore store) {
+    /// Goes on with a file, whose rows it puts into the table.
+    static Journal continuing(SweepPlan plan, Table table, RowStore store) {
+        return opened(plan, table, store, again -> RowWriter.continuing(store, table.finished(), again));
+    }
+
+    /// As [#continuing], with a file that is of a shorter design yet.
+    static Journal extending(SweepPlan plan, Table table, RowStore store) {
+        return opened(plan, table, store, again -> RowWriter.extending(store, table.finished(), again));
+    }
+
+    private static Journal opened(SweepPlan plan, Table table, RowStore store, Function<BitSet, RowWriter> open) {
         List<SweepFailure> failures = SweepStores.restore(store, table);
-        Journal journal = new Journal(name, table, store, table.finished());
-        journal.failures.addAll(failures);
+        BitSet again = new BitSet();
+        if (plan.keeping().retriesFailed()) {
+            failures.forEach(failure -> again.set(failure.row()));
+        }
+        Journal journal = new Journal(plan.name(), table, store, open.apply(again), again);
+        failures.forEach(failure -> journal.failures.put(failure.row(), failure));
         return journal;
     }
 
@@ -49,14 +67,17 @@ final class Journal implements AutoCloseable {
         return table;
     }
 
-    int[] missing(int[] rows) {
-        return IntStream.of(rows).filter(row -> table.books().status(row) == RowStatus.MISSING).toArray();
+    /// Whether a row is to be computed.
+    boolean isWanted(int row) {
+        return table.books().status(row) == RowStatus.MISSING || again.get(row);
     }
 
     /// Notes what became of a row, for the file as soon as [#write()] is called.
     ///
     /// @return why it failed, or null
     SweepFailure finished(int row, int worker, Computed computed) {
+        again.clear(row);
+        failures.remove(row);
         table.books().set(row, computed.status(), worker, computed.nanos() / NANOS, computed.attempts());
         SweepFailure failure = null;
         if (computed.status() == RowStatus.DONE) {
@@ -67,7 +88,7 @@ final class Journal implements AutoCloseable {
                             + ", " + point(row) + ", error=" + computed.error(), worker,
                             failures.size() < SweepFailure.MOST_CAUSES ? computed.error() : null);
             failure = new SweepFailure(row, error);
-            failures.add(failure);
+            failures.put(row, failure);
         }
         if (writer != null) {
             waiting.add(table.stored(row, failure == null ? null : failure.error().getMessage()));
@@ -90,8 +111,7 @@ final class Journal implements AutoCloseable {
     }
 
     SweepResult result() {
-        failures.sort(Comparator.comparingInt(SweepFailure::row));
-        return new SweepResult(name, table, List.copyOf(failures), store == null ? null : store.file());
+        return new SweepResult(name, table, List.copyOf(failures.values()), store == null ? null : store.file());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.file.Excerpt;
+import java.io.Serializable;
 import java.util.List;
 
 /// The names of columns, in their order.
-record Names(List<String> list) {
+record Names(List<String> list) implements Serializable {
     /// Somebody asked for a column that there is none of: code that would do so at every point.
     static final class UnknownNameException extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
@@ -21,7 +23,7 @@ record Names(List<String> list) {
                 return i;
             }
         }
-        throw new UnknownNameException("no such name: name=" + name + ", names=" + list);
+        throw new UnknownNameException("no such name: name=" + Excerpt.cut(name) + ", names=" + Excerpt.of(list));
     }
 
     /// What [Point] and [SweepRow] show.

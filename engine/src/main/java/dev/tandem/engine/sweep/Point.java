@@ -1,44 +1,55 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// A value for each parameter of a sweep: what its outputs are computed from. Immutable but for its generator.
-public final class Point {
+///
+/// A point that travels leaves behind what was built on its worker, and begins its random numbers anew.
+public final class Point implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /// Where a point is computed.
     ///
     /// @param row its place in the table, -1 for a point alone
-    /// @param built what [Sweep#build] made on this worker
-    record Place(int row, long seed, Object built) {
-        static final Place NOWHERE = new Place(-1, 0, null);
+    record Place(int row, long seed) implements Serializable {
+        static final Place NOWHERE = new Place(-1, 0);
     }
 
     private final Names names;
     private final double[] values;
-    private final List<SetMode> modes;
+    private final SetMode[] modes;
     private final Place place;
+    /// What [Sweep#build] made on this worker.
+    private final transient Object built;
     /// Made when first asked for, by the thread that computes the point.
-    private RandomGenerator random;
+    private transient RandomGenerator random;
 
-    Point(Names names, double[] values, List<SetMode> modes, Place place) {
+    Point(Names names, double[] values, List<SetMode> modes) {
+        this(names, values, modes.toArray(SetMode[]::new), Place.NOWHERE, null);
+    }
+
+    private Point(Names names, double[] values, SetMode[] modes, Place place, Object built) {
         this.names = names;
         this.values = values;
         this.modes = modes;
         this.place = place;
+        this.built = built;
     }
 
     /// A point for trying an output without a sweep.
     public static Point of(Map<String, Double> values) {
         List<String> names = List.copyOf(values.keySet());
         return new Point(new Names(names), names.stream().mapToDouble(values::get).toArray(),
-                names.stream().map(name -> SetMode.VALUE).toList(), Place.NOWHERE);
+                names.stream().map(name -> SetMode.VALUE).toList());
     }
 
-    Point at(Place other) {
-        return new Point(names, values, modes, other);
+    Point at(Place other, Object builtThere) {
+        return new Point(names, values, modes, other, builtThere);
     }
 
     /// The value of a parameter.
@@ -53,7 +64,7 @@ public final class Point {
     /// @throws IllegalArgumentException when there is no parameter of that name; lists those that are
     public void set(String parameter, ModelVariable variable) {
         int index = names.indexOf(parameter);
-        variable.set(modes.get(index), values[index]);
+        variable.set(modes[index], values[index]);
     }
 
     /// The place of this point in the table, from 0; -1 for a point that belongs to no sweep.
@@ -66,10 +77,10 @@ public final class Point {
     /// @throws TandemException when the sweep builds nothing
     @SuppressWarnings("unchecked")
     public <B> B built() {
-        if (place.built() == null) {
+        if (built == null) {
             throw new TandemException("nothing was built for this point: " + this);
         }
-        return (B) place.built();
+        return (B) built;
     }
 
     /// Random numbers of this point's own: the same in every run with the same seed of the sweep, on whatever

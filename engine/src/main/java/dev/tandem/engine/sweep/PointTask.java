@@ -65,7 +65,7 @@ record PointTask(Design design, List<Output> outputs, Steps steps, PointTask.OnW
     private Computed attempt(int row, int attempt) {
         long begin = System.nanoTime();
         try {
-            return values(design.point(row).at(new Point.Place(row, steps.seed(), place.built)), attempt, begin);
+            return values(design.point(row).at(new Point.Place(row, steps.seed()), place.built), attempt, begin);
         } catch (Throwable e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

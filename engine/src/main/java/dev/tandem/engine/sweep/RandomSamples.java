@@ -23,7 +23,9 @@ final class RandomSamples {
 
         /// @param part from 0 to below 1
         double at(double part) {
-            return Math.min(low + part * (high - low), Math.nextDown(high));
+            double width = high - low;
+            double value = Double.isFinite(width) ? low + part * width : low * (1 - part) + high * part;
+            return Math.min(value, Math.nextDown(high));
         }
     }
 
@@ -42,6 +44,9 @@ final class RandomSamples {
 
     /// See [Samples#normal(double, double, int, long)].
     record Normal(double mean, double deviation, int count, long seed) implements Samples.Random {
+        /// No generator gives what is farther from the mean, in deviations.
+        private static final double FARTHEST = 40;
+
         Normal {
             SampleValues.requireCount(count);
             SampleValues.requireFinite("mean", mean);
@@ -49,6 +54,7 @@ final class RandomSamples {
             if (deviation < 0) {
                 throw new IllegalArgumentException("a deviation is not negative: deviation=" + deviation);
             }
+            SampleValues.requireFinite("the greatest value", Math.abs(mean) + FARTHEST * deviation);
         }
 
         @Override

@@ -26,7 +26,7 @@ public final class RecursiveSweep {
         this.rounds = rounds;
     }
 
-    /// How many rounds there are at most; 10 unless set.
+    /// How many rounds there are at most; 10 unless set, and one for samples that were drawn elsewhere.
     public RecursiveSweep rounds(int most) {
         return new RecursiveSweep(plan, wanted, most);
     }
@@ -42,14 +42,16 @@ public final class RecursiveSweep {
                     + plan.parameterNames());
         }
         int each = plan.parameters().getFirst().samples().count();
-        Design design = Design.of(plan.parameters(), rounds);
-        Rounds batches = (round, table) -> next(round, each, table);
+        int most = plan.parameters().stream().anyMatch(p -> p.samples() instanceof RandomSamples.Drawn) ? 1 : rounds;
+        Design design = Design.of(plan.parameters(), most);
+        Rounds batches = (round, table) -> round == most ? null : next(round, each, table);
         SweepResult all = SweepExecution.fresh(plan, design, batches.of("recursive sweep"), pool).run();
         int[] succeeded = IntStream.range(0, all.size()).filter(row -> isDone(all.table(), row)).limit(wanted).toArray();
         SweepResult result = all.only(succeeded);
         if (succeeded.length < wanted && all.rows().stream().noneMatch(row -> row.status() == RowStatus.MISSING)) {
             throw new SweepIncompleteException("too few points succeeded: sweep=" + plan.name() + ", wanted=" + wanted
-                    + ", succeeded=" + succeeded.length + ", rounds=" + rounds + ", points=" + all.size()
+                    + ", succeeded=" + succeeded.length + ", rounds=" + most + ", points=" + all.size()
+                    + (most < rounds ? ", given samples cannot be drawn again" : "")
                     + all.failures().stream().min(Comparator.comparingInt(SweepFailure::row))
                             .map(failure -> ", first failure=" + failure.error().getMessage()).orElse(""), result);
         }
@@ -58,7 +60,7 @@ public final class RecursiveSweep {
 
     private int[] next(int round, int each, Table table) {
         long succeeded = IntStream.range(0, round * each).filter(row -> isDone(table, row)).count();
-        return round == rounds || succeeded >= wanted ? null : IntStream.range(round * each, (round + 1) * each).toArray();
+        return succeeded >= wanted ? null : IntStream.range(round * each, (round + 1) * each).toArray();
     }
 
     private static boolean isDone(Table table, int row) {

@@ -104,6 +104,7 @@ final class SampleQueue implements Scattered {
             begun = java.util.Arrays.stream(running).filter(java.util.Objects::nonNull).toList();
         }
         begun.forEach(call -> call.cancel(true));
+        outcomes.forEach(each -> each.cancel(false));
     }
 
     @Override

@@ -15,6 +15,7 @@ final class SampleValues {
         if (count < 0) {
             throw new IllegalArgumentException("a number of samples is not negative: count=" + count);
         }
+        Room.requireSamples(count);
     }
 
     static void requireFinite(String name, double value) {

@@ -21,7 +21,7 @@ public sealed interface Samples {
         return values(0);
     }
 
-    /// Evenly spaced values, both ends included exactly; a single one is `from`.
+    /// Evenly spaced values, both ends included exactly; a single one is `from`. They descend where `to` is less.
     static Samples linear(double from, double to, int count) {
         return new FixedSamples.Linear(from, to, count);
     }

@@ -22,7 +22,7 @@ interface Scattered {
     /// The sample that was read last where it is known, or -1.
     int reading(int part);
 
-    /// Nobody waits for it any longer.
+    /// Nobody waits any longer for what has not ended: its outcomes are cancelled. Never waits.
     void abandon();
 
     /// The workers, or null when there are none.

@@ -26,8 +26,8 @@ public final class Sweep {
 
     /// A sweep without parameters and outputs yet.
     public static Sweep named(String name) {
-        return new Sweep(new SweepPlan(SweepPlan.requireName(name), List.of(), List.of(), Steps.NONE, List.of(), null,
-                true));
+        return new Sweep(new SweepPlan(SweepPlan.requireName(name), List.of(), List.of(), Steps.NONE, List.of(),
+                SweepPlan.Keeping.STANDARD));
     }
 
     /// Adds a parameter.
@@ -70,8 +70,14 @@ public final class Sweep {
         return new Sweep(plan.marked(column, m -> new Parameter.Marks(units, m.lower(), m.upper())));
     }
 
-    /// What values a parameter or output may have, for files.
+    /// What values a parameter or output may have, for files. An infinite bound is none.
+    ///
+    /// @throws IllegalArgumentException when no number lies between, or there is no such column
     public Sweep bounds(String column, double lower, double upper) {
+        if (!(lower <= upper && lower < Double.POSITIVE_INFINITY && upper > Double.NEGATIVE_INFINITY)) {
+            throw new IllegalArgumentException("no values between: lower=" + lower + ", upper=" + upper + ", column=" + column
+                    + ", sweep=" + plan.name());
+        }
         return new Sweep(plan.marked(column, m -> new Parameter.Marks(m.units(), lower, upper)));
     }
 
@@ -113,12 +119,17 @@ public final class Sweep {
 
     /// Has the file of each run made in a certain folder, which must exist.
     public Sweep storedIn(Path folder) {
-        return new Sweep(plan.storedIn(folder, true));
+        return new Sweep(plan.with(new SweepPlan.Keeping(folder, true, plan.keeping().retriesFailed())));
     }
 
     /// Has no file made: what is finished is lost when this process is.
     public Sweep notStored() {
-        return new Sweep(plan.storedIn(null, false));
+        return new Sweep(plan.with(new SweepPlan.Keeping(null, false, plan.keeping().retriesFailed())));
+    }
+
+    /// Has [#resume] and [#extend] compute the failed rows of the file again, too. Each keeps its error until it is computed.
+    public Sweep retryFailed() {
+        return new Sweep(plan.with(new SweepPlan.Keeping(plan.keeping().folder(), plan.keeping().isStored(), true)));
     }
 
     /// Adds a listener that is told of each run, on the thread that runs the sweep, which waits meanwhile. One that
@@ -151,20 +162,37 @@ public final class Sweep {
         return SweepExecution.into(file, plan, design(), Rounds.ONE, pool).run();
     }
 
-    /// Computes the rows that are missing in the file of an earlier run and adds them to it.
+    /// Computes the rows that are missing in the file of an earlier run and adds them to it. Rows that failed have failed,
+    /// unless the sweep is one that retries them: `sweep.retryFailed().resume(pool, file)`.
     ///
-    /// @throws TandemException when samples, seed, outputs, code or captured values are not those of that run; names
-    ///     what differs, and has changed nothing
+    /// @throws TandemException when it is no file of a sweep; or samples, seed, outputs, code or captured values are not those
+    ///     of that run: names what differs, and has changed nothing
     public SweepResult resume(WorkerPool pool, Path file) {
-        return SweepExecution.resumed(plan, design(), Rounds.ONE, pool, file).run();
+        return SweepExecution.resumed(plan, design(), pool, file).run();
     }
 
     /// As [#resume], in a thread of its own.
     public RunningSweep startResumed(WorkerPool pool, Path file) {
-        return SweepExecution.resumed(plan, design(), Rounds.ONE, pool, file).start();
+        return SweepExecution.resumed(plan, design(), pool, file).start();
     }
 
-    /// A sweep that draws random samples until a number of points has succeeded.
+    /// As [#resume], for a sweep with more points than the run had, whose points are its first: with a greater count of uniform,
+    /// normal, Halton or Sobol samples of the same seed; with further values of drawn samples; or, on a grid, of the first
+    /// parameter, which runs slowest. The file is then one of this sweep.
+    ///
+    /// @throws TandemException when the points of the run are not the first of this sweep, as those of a Latin hypercube or of
+    ///     evenly spaced samples never are; or for the reasons of [#resume]. Nothing was changed
+    public SweepResult extend(WorkerPool pool, Path file) {
+        return SweepExecution.extended(plan, design(), pool, file).run();
+    }
+
+    /// As [#extend], in a thread of its own.
+    public RunningSweep startExtended(WorkerPool pool, Path file) {
+        return SweepExecution.extended(plan, design(), pool, file).start();
+    }
+
+    /// A sweep that draws random samples until a number of points has succeeded. Samples that were drawn elsewhere are taken
+    /// as they are, in one round.
     ///
     /// @throws IllegalArgumentException when the number is not at least 1
     public RecursiveSweep untilSucceeded(int points) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -71,11 +72,23 @@ final class SweepExecution implements MapListener<Computed> {
     /// A run that goes on where a file ends.
     ///
     /// @throws TandemException when the file is of another sweep; names what differs
-    static SweepExecution resumed(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool, Path file) {
+    static SweepExecution resumed(SweepPlan plan, Design design, WorkerPool pool, Path file) {
+        RowStore found = RowStore.open(Objects.requireNonNull(file, "no file: file=null"));
         Table table = Table.of(plan.columns(), design);
-        RowStore store = SweepStores.describe(plan, design, rounds.kind(), table, file);
-        SweepStores.requireSame(RowStore.open(file), store);
-        return new SweepExecution(plan, design, rounds, pool, () -> Journal.continuing(plan.name(), table, store));
+        RowStore wanted = SweepStores.describe(plan, design, Rounds.PLAIN, table, file);
+        SweepStores.requireSame(found, wanted, plan, design);
+        return new SweepExecution(plan, design, Rounds.ONE, pool, () -> Journal.continuing(plan, table, wanted));
+    }
+
+    /// As [#resumed], where the file may have fewer points.
+    ///
+    /// @throws TandemException when they are not the first ones of the design
+    static SweepExecution extended(SweepPlan plan, Design design, WorkerPool pool, Path file) {
+        RowStore found = RowStore.open(Objects.requireNonNull(file, "no file: file=null"));
+        Table table = Table.of(plan.columns(), design);
+        RowStore wanted = SweepStores.describe(plan, design, Rounds.PLAIN, table, file);
+        RowStore longer = SweepStores.requireFirst(found, wanted, plan, design);
+        return new SweepExecution(plan, design, Rounds.ONE, pool, () -> Journal.extending(plan, table, longer));
     }
 
     SweepEvent.SweepRun about() {
@@ -143,9 +156,8 @@ final class SweepExecution implements MapListener<Computed> {
 
     private void begin() {
         for (int row = 0; row < journal.table().size(); row++) {
-            RowStatus status = journal.table().books().status(row);
-            if (status != RowStatus.MISSING) {
-                pace.finishedBefore(status == RowStatus.FAILED);
+            if (!journal.isWanted(row)) {
+                pace.finishedBefore(journal.table().books().status(row) == RowStatus.FAILED);
             }
         }
         listeners.tell(() -> new SweepEvent.Started(about, Instant.now(), pace.progress()));
@@ -154,7 +166,7 @@ final class SweepExecution implements MapListener<Computed> {
     private void runRounds() {
         int[] next = rounds.rows(0, journal.table());
         for (int round = 1; next != null; round++) {
-            rows = journal.missing(next);
+            rows = IntStream.of(next).filter(journal::isWanted).toArray();
             pool.map(task, IntStream.of(rows).boxed().toList(), this);
             next = rounds.rows(round, journal.table());
         }

@@ -35,12 +35,13 @@ public final class SweepFiles {
 
     /// The file of a new run; null for none.
     static Path fresh(SweepPlan plan) {
-        if (!plan.isStored()) {
+        if (!plan.keeping().isStored()) {
             return null;
         }
+        Path folder = plan.keeping().folder();
         String plain = plan.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-");
         String stem = plain.substring(0, Math.min(LONGEST_STEM, plain.length()));
-        return plan.folder() == null ? standard.fresh(stem, EXTENSION) : numbered(plan.folder(), stem);
+        return folder == null ? standard.fresh(stem, EXTENSION) : numbered(folder, stem);
     }
 
     private static Path numbered(Path folder, String stem) {

@@ -12,34 +12,41 @@ import java.util.stream.Stream;
 
 /// Everything that was said about a sweep. Immutable.
 ///
-/// @param folder where its file goes; null for the usual place
-/// @param isStored whether there is a file
 record SweepPlan(String name, List<Parameter> parameters, List<Output> outputs, Steps steps,
-        List<Consumer<? super SweepEvent>> listeners, Path folder, boolean isStored) {
+        List<Consumer<? super SweepEvent>> listeners, Keeping keeping) {
+    /// What is kept of a run, and gone on with.
+    ///
+    /// @param folder where its file goes; null for the usual place
+    /// @param isStored whether there is a file
+    /// @param retriesFailed whether failed rows are computed again when it is resumed
+    record Keeping(Path folder, boolean isStored, boolean retriesFailed) {
+        static final Keeping STANDARD = new Keeping(null, true, false);
+    }
+
     SweepPlan with(Parameter parameter) {
         requireNew(parameter.name());
-        return new SweepPlan(name, added(parameters, parameter), outputs, steps, listeners, folder, isStored);
+        return new SweepPlan(name, added(parameters, parameter), outputs, steps, listeners, keeping);
     }
 
     SweepPlan with(Output output) {
         requireNew(output.name());
-        return new SweepPlan(name, parameters, added(outputs, output), steps, listeners, folder, isStored);
+        return new SweepPlan(name, parameters, added(outputs, output), steps, listeners, keeping);
     }
 
     SweepPlan with(Steps other) {
-        return new SweepPlan(name, parameters, outputs, other, listeners, folder, isStored);
+        return new SweepPlan(name, parameters, outputs, other, listeners, keeping);
     }
 
     SweepPlan with(Consumer<? super SweepEvent> listener) {
-        return new SweepPlan(name, parameters, outputs, steps, added(listeners, listener), folder, isStored);
+        return new SweepPlan(name, parameters, outputs, steps, added(listeners, listener), keeping);
     }
 
-    SweepPlan storedIn(Path other, boolean stored) {
-        return new SweepPlan(name, parameters, outputs, steps, listeners, other, stored);
+    SweepPlan with(Keeping other) {
+        return new SweepPlan(name, parameters, outputs, steps, listeners, other);
     }
 
     SweepPlan only(Predicate<Output> kept) {
-        return new SweepPlan(name, parameters, outputs.stream().filter(kept).toList(), steps, listeners, folder, isStored);
+        return new SweepPlan(name, parameters, outputs.stream().filter(kept).toList(), steps, listeners, keeping);
     }
 
     /// @throws IllegalArgumentException when there is no parameter or output of that name
@@ -48,7 +55,7 @@ record SweepPlan(String name, List<Parameter> parameters, List<Output> outputs, 
         return new SweepPlan(name,
                 parameters.stream().map(p -> p.name().equals(column) ? p.with(change.apply(p.marks())) : p).toList(),
                 outputs.stream().map(o -> o.name().equals(column) ? o.with(change.apply(o.marks())) : o).toList(),
-                steps, listeners, folder, isStored);
+                steps, listeners, keeping);
     }
 
     List<StoredColumn> columns() {

@@ -1,7 +1,8 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.sweep.store.Database;
+import dev.tandem.engine.file.CsvOptions;
+import dev.tandem.engine.file.Excerpt;
 import dev.tandem.engine.sweep.store.QueryResult;
 import dev.tandem.engine.sweep.store.RowStore;
 import dev.tandem.engine.sweep.store.StoredColumn;
@@ -39,13 +40,21 @@ public final class SweepResult {
         return SweepStores.open(file);
     }
 
-    /// Reads a table back that [#writeCsv(Path)] wrote; it does not hold why rows failed, nor which
-    /// were skipped.
+    /// Reads a table back that [#writeCsv(Path)] wrote, or one of another program; it does not hold why rows failed, nor
+    /// which were skipped. Columns of numbers that are not outputs are parameters. An output without a value in any row
+    /// is a text or array that failed everywhere.
     ///
-    /// @param outputs the names of the columns that are outputs; the others are parameters
-    /// @throws TandemException when it cannot be read or is not such a table; names the line
+    /// @param outputs the names of the columns that are outputs
+    /// @throws TandemException when it cannot be read or is not such a table; names line, column and value
     public static SweepResult readCsv(Path path, String... outputs) {
-        return new SweepResult(path.getFileName().toString(), CsvTable.read(path, List.of(outputs)), List.of(), null);
+        return readCsv(path, CsvOptions.standard(), outputs);
+    }
+
+    /// As [#readCsv(Path, String...)], of a file with other separators, encoding or marks of missing values.
+    ///
+    /// @throws TandemException when it cannot be read or is not such a table; names line, column and value
+    public static SweepResult readCsv(Path path, CsvOptions options, String... outputs) {
+        return new SweepResult(path.getFileName().toString(), SweepCsv.read(path, options, List.of(outputs)), List.of(), null);
     }
 
     /// What the sweep is called.
@@ -193,14 +202,12 @@ public final class SweepResult {
     /// outputs it has the columns `row`, `status`, `error`, `worker`, `seconds` and `attempt`; where the sweep has a
     /// column of such a name, that one has the name and the other a number, such as `row_2`.
     ///
-    /// @throws TandemException when the query is wrong
+    /// It is one query (`select`, `with`, `from`, `describe`, `summarize`), which reads this table and nothing else: no
+    /// file, no network. To write a file there are [#writeCsv(Path)] and its like.
+    ///
+    /// @throws TandemException when the query is wrong, or does anything else
     public QueryResult sql(String query) {
-        if (file == null) {
-            return store().query(SweepStores.rows(this), query);
-        }
-        try (Database database = Database.reading(file)) {
-            return database.query(query);
-        }
+        return file == null ? store().query(SweepStores.rows(this), query) : new RowStore(file, table.marks(), Map.of()).query(query);
     }
 
     private RowStore store() {
@@ -213,7 +220,7 @@ public final class SweepResult {
     ///
     /// @throws TandemException when it cannot be written
     public void writeCsv(Path path) {
-        WholeFile.write(path, target -> CsvTable.write(table, target));
+        WholeFile.write(path, target -> SweepCsv.write(table, target));
     }
 
     /// Writes a Parquet file with the columns of [#sql].
@@ -228,11 +235,16 @@ public final class SweepResult {
     /// Writes it as parameter_sweep does: groups `sweep_params` and `outputs` with a group for each column, which has
     /// the data sets `value`, `lower bound`, `upper bound` and `units`; and `solve_successful`.
     ///
-    /// What an existing file holds stays: the sweep then goes into a group of its own, by the name of the sweep and a
-    /// number when there is such a group. The folder must exist.
+    /// A file of earlier sweeps is extended and keeps every bit of them: the sweep then goes into a group of its own, by
+    /// the name of the sweep and a number when there is such a group. Files that other programs wrote or added to are
+    /// refused. The folder must exist.
+    ///
+    /// Names of columns that are too long for the attributes `parameters` and `outputs` are in the group `column_names`.
+    /// A text that a row does not have is empty.
     ///
     /// @return the group that holds it, "/" in a new file
-    /// @throws TandemException when it cannot be written; the file is as before
+    /// @throws TandemException when it cannot be written, or the file has an object that would not be kept, which is
+    ///     named; the file is as before
     public String writeHdf5(Path path) {
         return HdfTable.write(this, path, null, Map.of());
     }
@@ -247,6 +259,6 @@ public final class SweepResult {
     @Override
     public String toString() {
         String rows = isComplete() ? size() + " rows" : table.finished() + " of " + size() + " rows";
-        return "SweepResult[" + name + ", " + rows + ", " + failures.size() + " failed, columns=" + names() + "]";
+        return "SweepResult[" + name + ", " + rows + ", " + failures.size() + " failed, columns=" + Excerpt.of(names()) + "]";
     }
 }

@@ -27,6 +27,11 @@ import java.util.stream.IntStream;
 final class SweepStores {
     private static final String PRINT = "print ";
     private static final String KIND = "kind";
+    private static final String SIZE = "size";
+    private static final String SWEEP = "sweep";
+    private static final String SAMPLES = "samples of ";
+    /// How many numbers are digested at once.
+    private static final int CHUNK = 1 << 13;
 
     private SweepStores() {}
 
@@ -35,9 +40,9 @@ final class SweepStores {
     /// @param kind what it is a file of, a plain sweep or another
     static RowStore describe(SweepPlan plan, Design design, String kind, Table table, Path file) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("sweep", plan.name());
+        facts.put(SWEEP, plan.name());
         facts.put(KIND, kind);
-        facts.put("size", String.valueOf(design.size()));
+        facts.put(SIZE, String.valueOf(design.size()));
         facts.put("created", Instant.now().toString());
         prints(plan, design).forEach((label, digest) -> facts.put(PRINT + label, digest));
         return new RowStore(file, table.marks(), facts);
@@ -48,7 +53,7 @@ final class SweepStores {
         Map<String, String> prints = new LinkedHashMap<>();
         for (int k = 0; k < plan.parameters().size(); k++) {
             Parameter parameter = plan.parameters().get(k);
-            prints.put("samples of " + parameter.name(), digest(parameter.mode().name(), design.values()[k]));
+            prints.put(SAMPLES + parameter.name(), digest(parameter.mode(), design.values()[k], design.values()[k].length));
         }
         prints.put("parameters", plan.parameterNames() + " joint=" + design.joint());
         prints.put("outputs", plan.outputs().stream().map(output -> output.name() + " " + output.kind()).toList().toString());
@@ -69,13 +74,17 @@ final class SweepStores {
         }
     }
 
-    private static String digest(String text, double[] values) {
+    /// @param count how many of the values
+    private static String digest(SetMode mode, double[] values, int count) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
-            bytes.asDoubleBuffer().put(values);
-            digest.update(bytes);
+            digest.update(mode.name().getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Double.BYTES);
+            for (int first = 0; first < count; first += CHUNK) {
+                int some = Math.min(CHUNK, count - first);
+                bytes.clear().asDoubleBuffer().put(values, first, some);
+                digest.update(bytes.limit(some * Double.BYTES));
+            }
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
@@ -83,20 +92,61 @@ final class SweepStores {
     }
 
     /// @throws TandemException when a file is of another sweep or of a kind that cannot be resumed; names what differs
-    static void requireSame(RowStore found, RowStore wanted) {
-        String kind = found.facts().getOrDefault(KIND, Rounds.PLAIN);
-        if (!kind.equals(Rounds.PLAIN)) {
-            throw new TandemException("a " + kind + " cannot be resumed, nothing was changed: path=" + found.file()
-                    + ", sweep=" + wanted.facts().get("sweep"));
+    static void requireSame(RowStore found, RowStore wanted, SweepPlan plan, Design design) {
+        TreeSet<String> differing = differing(found, wanted);
+        boolean isLonger = differing.stream().allMatch(label -> label.startsWith(SAMPLES)) && firstOf(found, plan, design);
+        requireNoOther(found, wanted, differing, isLonger ? ", its rows=" + found.facts().get(SIZE) + " are the first of points="
+                + design.size() + ": extend(pool, file) adds the others" : "");
+    }
+
+    /// @return the file as it is to be
+    /// @throws TandemException when a file is of another sweep, its points set aside, or those are not the first of the design
+    static RowStore requireFirst(RowStore found, RowStore wanted, SweepPlan plan, Design design) {
+        TreeSet<String> differing = differing(found, wanted);
+        if (firstOf(found, plan, design)) {
+            differing.removeIf(label -> label.startsWith(SAMPLES));
         }
+        requireNoOther(found, wanted, differing, ", rows=" + found.facts().get(SIZE) + ", points=" + design.size()
+                + "; points are added to uniform, normal, drawn, Halton and Sobol samples, or at the end of a grid's first parameter");
+        Map<String, String> facts = new LinkedHashMap<>(found.facts());
+        wanted.facts().forEach((name, value) -> facts.computeIfPresent(name, (same, old) -> name.startsWith(PRINT) ? value : old));
+        facts.put(SIZE, String.valueOf(design.size()));
+        return new RowStore(found.file(), found.columns(), facts);
+    }
+
+    /// Whether the rows of a file are the first ones of a design.
+    private static boolean firstOf(RowStore found, SweepPlan plan, Design design) {
+        int rows = Integer.parseInt(found.facts().get(SIZE));
+        int rest = design.joint() || design.size() == 0 ? 1 : design.size() / design.values()[0].length;
+        if (rows > design.size() || rows % rest != 0) {
+            return false;
+        }
+        Map<String, String> before = prints(found);
+        return IntStream.range(0, plan.parameters().size()).allMatch(k -> {
+            int count = design.joint() || k == 0 ? rows / rest : design.values()[k].length;
+            Parameter parameter = plan.parameters().get(k);
+            return digest(parameter.mode(), design.values()[k], count).equals(before.get(SAMPLES + parameter.name()));
+        });
+    }
+
+    private static TreeSet<String> differing(RowStore found, RowStore wanted) {
         Map<String, String> before = prints(found);
         Map<String, String> now = prints(wanted);
         TreeSet<String> differing = new TreeSet<>(before.keySet());
         differing.addAll(now.keySet());
         differing.removeIf(label -> before.getOrDefault(label, "").equals(now.get(label)));
+        return differing;
+    }
+
+    private static void requireNoOther(RowStore found, RowStore wanted, TreeSet<String> differing, String more) {
+        String kind = found.facts().getOrDefault(KIND, Rounds.PLAIN);
+        if (!kind.equals(Rounds.PLAIN)) {
+            throw new TandemException("a " + kind + " cannot be resumed, nothing was changed: path=" + found.file()
+                    + ", sweep=" + wanted.facts().get(SWEEP));
+        }
         if (!differing.isEmpty()) {
             throw new TandemException("not the sweep of that file, nothing was changed: path=" + found.file()
-                    + ", sweep=" + wanted.facts().get("sweep") + ", differs=" + differing);
+                    + ", sweep=" + wanted.facts().get(SWEEP) + ", differs=" + differing + more);
         }
     }
 
@@ -126,10 +176,10 @@ final class SweepStores {
 
     static SweepResult open(Path file) {
         RowStore store = RowStore.open(file);
-        Table table = Table.empty(store.columns(), Integer.parseInt(store.facts().get("size")));
+        Table table = Table.empty(store.columns(), Integer.parseInt(store.facts().get(SIZE)));
         List<SweepFailure> failures = restore(store, table);
         failures.sort(Comparator.comparingInt(SweepFailure::row));
-        return new SweepResult(store.facts().get("sweep"), table, List.copyOf(failures), file);
+        return new SweepResult(store.facts().get(SWEEP), table, List.copyOf(failures), file);
     }
 
     /// All rows with their errors; each is made when it is asked for.

@@ -1,11 +1,16 @@
 package dev.tandem.engine.code;
 
+import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -24,6 +29,17 @@ public final class TypedSession implements AutoCloseable {
     /// What one run of a snippet came to: a value, or what it threw.
     public record Outcome(Object value, Throwable thrown) {}
 
+    /// What snippets can use without saying so.
+    public static final List<String> IMPORTS = List.of("java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*",
+            "java.time.*", "dev.tandem.engine.function.*", "dev.tandem.engine.pool.*", "dev.tandem.engine.runtime.*", "dev.tandem.engine.worker.*",
+            "org.nd4j.linalg.api.ndarray.INDArray",
+            "org.nd4j.linalg.factory.Nd4j", "static dev.tandem.engine.code.TypedSession.give");
+
+    /// What the compiler has to see. Each session looks through all of it, which takes longer than what is typed there.
+    public static final String CLASS_PATH = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith(".jar") || entry.contains("nd4j-api") || entry.contains("slf4j-api"))
+            .collect(Collectors.joining(File.pathSeparator));
+
     private static volatile Object given;
 
     private final SessionClassLoader loader;
@@ -31,15 +47,14 @@ public final class TypedSession implements AutoCloseable {
     /// What each run of the snippet that is asked for begins with; null while others are evaluated.
     private List<Runnable> preparations;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final Set<String> told = new TreeSet<>();
+    private boolean supersedes;
 
     public TypedSession() {
         loader = new SessionClassLoader(TypedSession.class.getClassLoader(), bytes -> bytes);
         shell = JShell.builder().executionEngine(provider(), Map.of()).build();
-        shell.addToClasspath(System.getProperty("java.class.path"));
-        for (String start : List.of("java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*",
-                "java.time.*", "dev.tandem.engine.function.*", "dev.tandem.engine.pool.*", "dev.tandem.engine.runtime.*", "dev.tandem.engine.worker.*",
-                "org.nd4j.linalg.api.ndarray.INDArray",
-                "org.nd4j.linalg.factory.Nd4j", "static dev.tandem.engine.code.TypedSession.give")) {
+        shell.addToClasspath(CLASS_PATH);
+        for (String start : IMPORTS) {
             eval("import " + start + ";");
         }
     }
@@ -87,6 +102,28 @@ public final class TypedSession implements AutoCloseable {
         return List.copyOf(outcomes);
     }
 
+    /// The shell itself, for who looks at its events.
+    public JShell shell() {
+        return shell;
+    }
+
+    /// Which variables a user was told of since this was asked last: they were reset, or hold objects or code of a type
+    /// that was replaced.
+    public Set<String> takeTold() {
+        Set<String> taken = new TreeSet<>(told);
+        if (supersedes) {
+            taken.addAll(loader.outdated());
+        }
+        told.clear();
+        supersedes = false;
+        return taken;
+    }
+
+    private void note(SessionClassLoader.Change change) {
+        told.addAll(change.lost());
+        supersedes |= change.supersedes();
+    }
+
     private void require(SnippetEvent event) {
         if (event.exception() != null) {
             throw new IllegalStateException(event.exception());
@@ -117,6 +154,21 @@ public final class TypedSession implements AutoCloseable {
         }
 
         @Override
+        public void redefine(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
+            for (ClassBytecodes one : classes) {
+                if (!loader.isUnchanged(one.name(), one.bytecodes())) {
+                    throw new NotImplementedException("typed classes get new names");
+                }
+            }
+        }
+
+        @Override
+        public String invoke(String className, String methodName) throws RunException, InternalException, EngineTerminationException {
+            note(loader.use(className));
+            return super.invoke(className, methodName);
+        }
+
+        @Override
         protected String invoke(Method snippet) throws Exception {
             if (preparations == null) {
                 return super.invoke(snippet);
@@ -144,7 +196,7 @@ public final class TypedSession implements AutoCloseable {
             for (ExecutionControl.ClassBytecodes one : added) {
                 classes.put(one.name(), one.bytecodes());
             }
-            loader.add(classes);
+            note(loader.add(classes));
         }
 
         @Override

@@ -199,6 +199,14 @@ class ParallelOperatorTest {
     }
 
     @Test
+    void aFailureIsToldWhileAnotherOperatorHasNoEnd() {
+        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(moody(), moody()), STAYING);
+        assertThatThrownBy(() -> t.computeAll("eval_nodiff", List.of(x(9, 0, 0), x(7, 0, 0))))
+                .isInstanceOf(TaskFailedException.class).hasMessageContaining("in a mood");
+        assertThat(Elements.of(t.evaluate(x(1, 2, 3)))).containsExactly(2, 4, 6, 2, 4, 6);
+    }
+
+    @Test
     void aKilledWorkerFailsTheCallAndEndsTheGroup() {
         ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(times(3), moody()));
         assertThatThrownBy(() -> t.evaluate(x(8, 0, 0))).isInstanceOf(WorkerLostException.class).hasMessageContaining("worker=1");

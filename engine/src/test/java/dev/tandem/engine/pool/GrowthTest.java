@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -52,20 +53,40 @@ class GrowthTest {
     }
 
     @Test
+    void manyPoolsLeaveNoGrowth() {
+        assertNoGrowthOfPools(50, 150);
+    }
+
+    @Tag("long")
+    @Test
     void aThousandPoolsLeaveNoGrowth() {
-        openAndClose(100);
-        Footprint early = Footprint.now();
-        openAndClose(900);
-        assertNoGrowth(early, 100);
+        assertNoGrowthOfPools(100, 900);
     }
 
     @Test
+    void pushesOfEightyMegabytesLeaveNoGrowth() {
+        assertNoGrowthOfPushes(5, 15);
+    }
+
+    @Tag("long")
+    @Test
     void aHundredPushesOfEightyMegabytesLeaveNoGrowth() {
+        assertNoGrowthOfPushes(10, 90);
+    }
+
+    private static void assertNoGrowthOfPools(int first, int more) {
+        openAndClose(first);
+        Footprint early = Footprint.now();
+        openAndClose(more);
+        assertNoGrowth(early, 100);
+    }
+
+    private static void assertNoGrowthOfPushes(int first, int more) {
         INDArray array = Nd4j.ones(DataType.DOUBLE, 10_000_000);
         try (WorkerPool pool = WorkerPool.processes(2)) {
-            push(pool, array, 10);
+            push(pool, array, first);
             Footprint early = Footprint.now();
-            push(pool, array, 90);
+            push(pool, array, more);
             assertNoGrowth(early, 200);
         }
     }

@@ -18,26 +18,44 @@ final class SessionGenerator {
     /// @param asked whether it is a task for the pool
     record Step(String code, int place, boolean asked) {}
 
+    /// What the generator is to bring about.
+    enum Style {
+        /// Tasks of all kinds; what is entered again is something else each time.
+        ASKING,
+        /// Much is entered again, with arrays of the JDK only. A type gets another member each time: the JDK's tool
+        /// replaces some types and puts other code under the objects of others, where typed sessions always replace.
+        REDEFINING
+    }
+
     private static final int PLACES = 18;
     private static final int DEEPEST = 3;
     private static final boolean PUSHES = !"false".equals(System.getProperty("tandem.generated.pushes"));
 
     private final Random random;
+    private final Style style;
+    private final String ending;
     private final TreeMap<Integer, Template> declared = new TreeMap<>();
     private int entered;
 
     SessionGenerator(long seed) {
+        this(seed, Style.ASKING, "");
+    }
+
+    /// @param ending of the names that the session gives
+    SessionGenerator(long seed, Style style, String ending) {
         random = new Random(seed);
+        this.style = style;
+        this.ending = ending;
     }
 
     /// What comes next.
     Step next() {
         entered++;
         int dice = entered <= PLACES ? 0 : random.nextInt(10);
-        if (dice < 3) {
+        if (dice < (style == Style.REDEFINING ? 5 : 3)) {
             int place = entered <= PLACES ? entered - 1 : random.nextInt(PLACES);
             return enter(place);
-        } else if (dice < 5) {
+        } else if (dice < (style == Style.REDEFINING ? 7 : 5)) {
             return change();
         }
         return new Step(task(), -1, true);
@@ -51,24 +69,28 @@ final class SessionGenerator {
     private Step enter(int place) {
         List<String> types = types(place);
         Template next = switch (place % 6) {
-            case 0, 4 -> template(Templates.VARIABLES, "v" + place, types);
-            case 1 -> template(Templates.TYPES, "T" + place, types);
-            case 2 -> template(Templates.METHODS, "v" + (place - 2), types);
-            case 5 -> template(Templates.METHODS, "f" + (place - 2), types);
-            default -> template(Templates.FUNCTIONS, "f" + place, types);
+            case 0, 4 -> template(Templates.VARIABLES, "v" + place + ending, types);
+            case 1 -> template(Templates.TYPES, "T" + place + ending, types);
+            case 2 -> template(Templates.METHODS, "v" + (place - 2) + ending, types);
+            case 5 -> template(Templates.METHODS, "f" + (place - 2) + ending, types);
+            default -> template(Templates.FUNCTIONS, "f" + place + ending, types);
         };
-        declared.put(place, next);
+        boolean again = declared.put(place, next) != null;
+        if (style == Style.REDEFINING && again && place % 6 == 1) {
+            next = next.withMember("static void again" + entered + "() { }");
+        }
         return new Step(Template.numbered(next.code(), () -> number(place, 0)), place, false);
     }
 
     private Template template(List<Template> all, String name, List<String> types) {
-        Template one = pick(all.stream().filter(template -> !types.isEmpty() || !template.needsType()).toList());
+        Template one = pick(all.stream().filter(template -> !types.isEmpty() || !template.needsType())
+                .filter(template -> style == Style.ASKING || !template.code().contains("INDArray")).toList());
         return one.named(name, types.isEmpty() ? "" : pick(types));
     }
 
     /// The names of the typed classes at places before one.
     private List<String> types(int before) {
-        return declared.headMap(before).keySet().stream().filter(place -> place % 6 == 1).map(place -> "T" + place).toList();
+        return declared.headMap(before).keySet().stream().filter(place -> place % 6 == 1).map(place -> "T" + place + ending).toList();
     }
 
     private Step change() {

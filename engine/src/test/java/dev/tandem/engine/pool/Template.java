@@ -47,6 +47,11 @@ record Template(String code, List<String> uses, List<String> changes) {
         return code.replace("@", name).replace("~", type);
     }
 
+    /// A typed class with one member more.
+    Template withMember(String member) {
+        return new Template(code.substring(0, code.lastIndexOf('}')) + member + " }", uses, changes);
+    }
+
     /// Code with a number in each place for one.
     static String numbered(String code, Supplier<String> number) {
         StringBuilder text = new StringBuilder();

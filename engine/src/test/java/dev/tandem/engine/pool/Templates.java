@@ -9,6 +9,11 @@ import java.util.List;
 final class Templates {
     static final List<Template> VARIABLES = List.of(
             of("int @ = #;", "@").changedBy("@ = #", "@++"),
+            of("var @ = #;", "@").changedBy("@ = #", "@--"),
+            of("var @ = new ArrayList<>(List.of(#, #));", "@.get(0)", "@.stream().mapToInt($ -> $).sum()").changedBy("@.add(#)", "@.set(0, #)"),
+            of("var @ = new int[] {#, #};", "@[0]", "(@[1]++)").changedBy("@[1] = #"),
+            of("var @ = new ~(#);", "@.calc(#)").changedBy("@.calc(#)"),
+            of("Map<String, ~> @ = new TreeMap<>(Map.of(\"k\", new ~(#)));", "@.get(\"k\").calc(#)").changedBy("@.put(\"k\", new ~(#))"),
             of("String @ = \"t\" + #;", "@.length()", "@.indexOf(\"1\")").changedBy("@ += #"),
             of("List<Integer> @ = new ArrayList<>(List.of(#));", "@.size()", "@.stream().mapToInt($ -> $).sum()")
                     .changedBy("@.add(#)", "@.removeFirst()"),
@@ -85,6 +90,10 @@ final class Templates {
             of("int @(int x) { return x + #; }", "@(#)"),
             of("String @(int x) { return \"r\" + (#) + x; }", "@(#).hashCode()"),
             of("int @(int x) { return x < 2 ? # : @(x / 2) + 1; }", "@(#)"),
+            of("int @(String s) { return @(s.length()) + #; }", "@(\"a\" + #)"),
+            of("long @(long n) { return n < 2 ? # : n + @(n / 3) - @((int) n / 2); }", "(int) @((long) #)"),
+            of("int @(int x) { return x < 2 ? # : (int) (@(x / 2) + @((long) x / 3)); }", "@(#)"),
+            of("long @(int x) { return x * 2L + #; }", "(int) @(#)"),
             of("int @(int... xs) { int s = #; for (int x : xs) s = s * 2 + x; return s; }", "@()", "@(#)", "@(#, #)"),
             of("int @(int x) { class L { int k = x; int up() { return k++ + #; } } L l = new L(); return l.up() + l.up(); }", "@(#)"),
             of("int @(int x) { return new Object() { int q = #; int w() { return q + x; } }.w(); }", "@(#)"),

@@ -23,7 +23,7 @@ public class TypedSessionsTest {
     private static final List<String> FILES = List.of("lambdas.jsh", "references.jsh", "combinators.jsh", "methods.jsh",
             "variables.jsh", "records.jsh", "types.jsh", "statics.jsh", "values.jsh", "collections.jsh", "results.jsh",
             "refusals.jsh", "workers.jsh", "sharing.jsh", "arrival.jsh", "corners.jsh",
-            "mixed.jsh");
+            "mixed.jsh", "redefined.jsh");
     /// For trying single sessions: those whose title contains the text.
     private static final String ONLY = System.getProperty("tandem.sessions", "");
 

@@ -27,6 +27,10 @@ final class StrangeWorker {
                 System.out.println("something is missing");
                 System.exit(5);
             }
+            case "crashes" -> {
+                new ProcessBuilder("kill", "-SEGV", Long.toString(ProcessHandle.current().pid())).start();
+                waitForever();
+            }
             case "never connects" -> waitForever();
             case "says nothing" -> {
                 Rendezvous.connect(socket);

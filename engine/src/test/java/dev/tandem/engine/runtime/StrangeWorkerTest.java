@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StrangeWorkerTest {
     @Test
     void workerThatExitsAtItsStartIsReportedWithItsLastLines() {
-        assertThatThrownBy(() -> open("exits", 30)).isInstanceOf(TandemException.class)
+        assertThatThrownBy(() -> open("exits", 30)).isInstanceOf(WorkerLostException.class)
                 .hasMessageContainingAll("worker ended at its start", "worker=0", "pid=", "something is missing", "exitCode=5");
     }
 
@@ -30,8 +30,20 @@ class StrangeWorkerTest {
     void workerThatIsKilledAtItsStartIsReportedWithItsSignal() {
         Thread.ofVirtual().start(() -> Await.until("it is there to be killed", Duration.ofSeconds(40),
                 () -> ProcessHandle.current().children().filter(StrangeWorkerTest::neverConnects).anyMatch(ProcessHandle::destroyForcibly)));
-        assertThatThrownBy(() -> open("never connects", 50)).isInstanceOf(TandemException.class)
+        assertThatThrownBy(() -> open("never connects", 50)).isInstanceOf(WorkerLostException.class)
                 .hasMessageContainingAll("worker ended at its start", "worker=0", "signal=SIGKILL", "cause=killed");
+    }
+
+    @Test
+    void workerThatCrashesAtItsStartIsReportedWithTheLineOfItsSignal() {
+        assertThatThrownBy(() -> open("crashes", 50)).isInstanceOf(WorkerLostException.class)
+                .hasMessageContainingAll("worker ended at its start", "signal=SIGABRT", "cause=native crash", "log=SIGSEGV (0xb)");
+    }
+
+    @Test
+    void aWorkerThatEndsAtItsStartEndsTheOpeningAlsoWhileAnotherOneIsSilent() {
+        assertThatThrownBy(() -> open(List.of("never connects", "exits"), 500)).isInstanceOf(WorkerLostException.class)
+                .hasMessageContainingAll("worker ended at its start", "worker=1", "exitCode=5");
     }
 
     private static boolean neverConnects(ProcessHandle child) {
@@ -103,14 +115,18 @@ class StrangeWorkerTest {
     }
 
     private static WorkerGroup open(String kind, int seconds) {
+        return open(List.of(kind), seconds);
+    }
+
+    private static WorkerGroup open(List<String> kinds, int seconds) {
         WorkerOptions options = WorkerOptions.DEFAULT.withStartTimeout(Duration.ofSeconds(seconds));
-        return WorkerGroup.open(GroupSpec.of("strange", 1).withOptions(options),
-                order -> new LocalProcess(order, (ignored, socket) -> command(kind, socket)));
+        return WorkerGroup.open(GroupSpec.of("strange", kinds.size()).withOptions(options),
+                order -> new LocalProcess(order, (ignored, socket) -> command(kinds.get(order.number()), socket)));
     }
 
     private static ProcessBuilder command(String kind, Path socket) {
         ProcessBuilder builder = new ProcessBuilder("setsid", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                StrangeWorker.class.getName(), kind, socket.toString()).redirectErrorStream(true);
+                "-XX:ErrorFile=/dev/null", StrangeWorker.class.getName(), kind, socket.toString()).redirectErrorStream(true);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return builder;
     }

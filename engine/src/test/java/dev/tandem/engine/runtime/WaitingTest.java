@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Waiting must cost no processor time: whoever polls wakes up thousands of times a second, and never rests.
+@Tag("alone")
 @Timeout(120)
 @ExtendWith({LeavesNothing.class, UsualWorkers.class})
 @EnabledOnOs(OS.LINUX)

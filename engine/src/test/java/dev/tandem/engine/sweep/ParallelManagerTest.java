@@ -11,9 +11,13 @@ import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
 import dev.tandem.engine.worker.WorkerContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
@@ -96,6 +101,23 @@ class ParallelManagerTest {
         }
     }
 
+    /// Whether the first worker of the only group has ended something.
+    private static boolean firstIsDone() {
+        return ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.groups().stream())
+                .anyMatch(group -> group.workers().getFirst().done() == 1);
+    }
+
+    /// The second share fails once the file is there, and the third has no end.
+    private static Integer after(String file, List<Integer> share, Integer built) throws Exception {
+        if (share.contains(9)) {
+            return busy(share, built);
+        }
+        while (share.contains(5) && !Files.exists(Path.of(file))) {
+            Thread.sleep(1);
+        }
+        return fragile(share, built);
+    }
+
     private static Integer fragile(List<Integer> share, Integer built) {
         int sum = 0;
         for (int x : share) {
@@ -108,13 +130,17 @@ class ParallelManagerTest {
     }
 
     @Test
-    void failedExecutionNamesTheSampleAndKeepsTheOthers() {
+    void failedExecutionNamesTheSampleAndKeepsWhatOthersHaveFinished(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("fail");
+        String name = file.toString();
         try (ParallelManager manager = ParallelManager.processes(3)) {
-            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(10));
+            manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer built) -> after(name, share, built), numbers(10));
+            Await.until("the first share is finished", ParallelManagerTest::firstIsDone);
+            Files.createFile(file);
             assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
-                assertThat(e).hasMessageContainingAll("sample=5", "worker=1", "no five", "others=2");
+                assertThat(e).hasMessageContainingAll("sample=5", "worker=1", "no five", "failed=1", "givenUp=1", "others=1");
                 assertThat(e.getCause()).isInstanceOf(TaskFailedException.class).hasCauseInstanceOf(IllegalStateException.class);
-                assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).containsExactly(6, 24);
+                assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).containsExactly(6);
             });
             manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(3));
             assertThat(manager.<Integer, Integer>gather()).extracting(LocalResults::results).containsExactly(0, 1, 2);
@@ -122,24 +148,24 @@ class ParallelManagerTest {
     }
 
     @Test
-    void failedBuildNamesTheFirstSample() {
+    void failedBuildNamesASampleOfItsWorker() {
         for (PeerOptions options : List.of(PeerOptions.DEFAULT, DYNAMIC)) {
             try (ParallelManager manager = ParallelManager.processes(2, options)) {
                 manager.scatter((Integer x) -> 1 / x, 0, ParallelManagerTest::products, numbers(4));
                 assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class)
-                        .hasMessageContainingAll("build failed", "sample=0", "/ by zero");
+                        .hasMessageContainingAll("build failed", "sample=", "/ by zero");
             }
         }
     }
 
     @Test
-    void buildThatEndsWithAnErrorFailsEachSampleOfTheQueue() {
+    void buildThatEndsWithAnErrorFailsTheQueue() {
         try (ParallelManager manager = ParallelManager.processes(1, DYNAMIC)) {
             manager.scatter((Integer x) -> {
                 throw new ExceptionInInitializerError("model missing");
             }, 0, (List<Integer> share, Object built) -> built == null ? "built nothing" : "built", numbers(4));
             assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
-                assertThat(e).hasMessageContainingAll("build failed", "sample=0", "model missing", "failed=4");
+                assertThat(e).hasMessageContainingAll("build failed", "sample=0", "model missing", "failed=1", "givenUp=3");
                 assertThat(e.others()).isEmpty();
             });
         }
@@ -168,25 +194,27 @@ class ParallelManagerTest {
     }
 
     @Test
-    void deadWorkerNamesTheSampleAndKeepsTheOthers() {
+    void deadWorkerNamesTheSample() {
         try (ParallelManager manager = ParallelManager.processes(3)) {
             manager.scatter((Integer x) -> x, 0, ParallelManagerTest::mortal, numbers(10));
             assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
                 assertThat(e).hasMessageContainingAll("sample=5", "share=4-6", "worker=1", "exitCode=9");
                 assertThat(e.getCause()).isInstanceOf(WorkerLostException.class);
-                assertThat(e.others()).hasSize(2);
             });
         }
     }
 
     @Test
-    void deadWorkerOfAQueueLosesOneSample() {
+    void deadWorkerOfAQueueEndsTheGatheringAlsoWhileAnotherSampleHasNoEnd() {
         try (ParallelManager manager = ParallelManager.processes(2, DYNAMIC)) {
-            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::mortal, numbers(20));
+            manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer built) ->
+                    share.getFirst() == 0 ? busy(share, built) : mortal(share, built), numbers(20));
             assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
-                assertThat(e).hasMessageContainingAll("sample=5,", "exitCode=9");
-                assertThat(e.others()).hasSize(19);
+                assertThat(e).hasMessageContainingAll("sample=5,", "exitCode=9", "failed=1");
+                assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).contains(1, 2, 3, 4);
             });
+            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(3));
+            assertThat(manager.<Integer, Integer>gather()).extracting(LocalResults::results).containsExactly(0, 1, 2);
         }
     }
 

@@ -131,11 +131,7 @@ class PeersTest {
             }
             peers.syncWithPeers();
             return 0;
-        })).isInstanceOfSatisfying(PartialResultsException.class, e -> {
-            assertThat(e).hasMessageContainingAll("worker=1", "no part in this", "failed=3");
-            assertThat(e.getSuppressed()).hasSize(2).allSatisfy(other -> assertThat(other)
-                    .hasMessageContainingAll("peer 1 failed", "no part in this", "call=syncWithPeers"));
-        });
+        })).isInstanceOf(PartialResultsException.class).hasMessageContainingAll("worker=1", "no part in this", "others=0");
     }
 
     @Test
@@ -146,7 +142,7 @@ class PeersTest {
             }
             return 0;
         })).isInstanceOfSatisfying(PartialResultsException.class, e -> {
-            assertThat(e).hasMessageContainingAll("peer 2 ended, without this call: call=combineDataWithPeers", "failed=2");
+            assertThat(e).hasMessageContainingAll("peer 2 ended, without this call: call=combineDataWithPeers");
             assertThat(e.others()).extracting(LocalResults::processNumber).containsExactly(2);
         });
     }
@@ -160,7 +156,7 @@ class PeersTest {
             peers.syncWithPeers();
             return 0;
         })).isInstanceOf(PartialResultsException.class).hasCauseInstanceOf(WorkerLostException.class)
-                .hasMessageContainingAll("worker=0", "failed=3");
+                .hasMessageContainingAll("worker=0", "others=0");
     }
 
     @Test
@@ -173,7 +169,7 @@ class PeersTest {
             }
             return 0;
         })).isInstanceOf(PartialResultsException.class)
-                .hasMessageContainingAll("different calls", "peer 0 syncWithPeers", "peer 1 combineDataWithPeers", "failed=3");
+                .hasMessageContainingAll("different calls", "peer 0 syncWithPeers", "peer 1 combineDataWithPeers", "others=0");
     }
 
     @Test

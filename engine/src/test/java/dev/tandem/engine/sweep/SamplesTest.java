@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -89,6 +92,47 @@ class SamplesTest {
         assertThatThrownBy(() -> Samples.geometric(0, 1, 3)).hasMessageContaining("from=0.0");
         assertThatThrownBy(() -> Samples.uniform(1, 1, 3, 0)).hasMessageContaining("low=1.0, high=1.0");
         assertThatThrownBy(() -> Samples.normal(1, -1, 3, 0)).hasMessageContaining("deviation=-1.0");
+    }
+
+    @Test
+    void boundsThatAreNotFiniteOrReversedAreRefusedByEachKind() {
+        List<BiFunction<Double, Double, Samples>> drawn = List.of((a, b) -> Samples.uniform(a, b, 5, 0),
+                (a, b) -> Samples.latinHypercube(a, b, 5, 0), (a, b) -> Samples.halton(a, b, 5, 0), (a, b) -> Samples.sobol(a, b, 5, 0));
+        List<BiFunction<Double, Double, Samples>> fixed = List.of((a, b) -> Samples.linear(a, b, 5), (a, b) -> Samples.geometric(a, b, 5),
+                (a, b) -> Samples.reverseGeometric(a, b, 5));
+        double[][] notFinite = {{1, Double.NaN}, {Double.NaN, 1}, {1, Double.POSITIVE_INFINITY}, {Double.NEGATIVE_INFINITY, 1}};
+        for (double[] bounds : notFinite) {
+            for (BiFunction<Double, Double, Samples> kind : Stream.concat(drawn.stream(), fixed.stream()).toList()) {
+                assertThatThrownBy(() -> kind.apply(bounds[0], bounds[1])).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("not a finite number: ");
+            }
+        }
+        for (BiFunction<Double, Double, Samples> kind : drawn) {
+            assertThatThrownBy(() -> kind.apply(2.0, 1.0)).hasMessageContaining("low=2.0, high=1.0");
+        }
+        assertThatThrownBy(() -> Samples.normal(Double.NaN, 1, 5, 0)).hasMessageContaining("mean=NaN");
+        assertThatThrownBy(() -> Samples.normal(0, Double.POSITIVE_INFINITY, 5, 0)).hasMessageContaining("deviation=Infinity");
+        assertThatThrownBy(() -> Samples.normal(0, 1e307, 5, 0)).hasMessageContaining("the greatest value=Infinity");
+        assertThatThrownBy(() -> Samples.reverseGeometric(1e308, 1.7e308, 5)).hasMessageContaining("from + to=Infinity");
+    }
+
+    @Test
+    void theWidestRangesAreFilled() {
+        for (Samples samples : List.of(Samples.latinHypercube(-1e308, 1e308, 50, 3), Samples.halton(-1e308, 1e308, 50, 3),
+                Samples.sobol(-1e308, 1e308, 50, 3), Samples.uniform(-1e308, 1e308, 50, 3),
+                Samples.latinHypercube(-Double.MAX_VALUE, Double.MAX_VALUE, 50, 3))) {
+            double[] values = samples.values(2);
+            assertThat(Arrays.stream(values).distinct().count()).isEqualTo(50);
+            assertThat(Arrays.stream(values)).allMatch(Double::isFinite);
+            assertThat(Arrays.stream(values).filter(x -> x < 0).count()).isBetween(15L, 35L);
+            assertThat(Arrays.stream(values).map(Math::abs).max().orElseThrow()).isGreaterThan(8e307);
+        }
+    }
+
+    @Test
+    void samplesMayDescend() {
+        assertThat(Samples.linear(3, 1, 3).values()).containsExactly(3, 2, 1);
+        assertThat(Samples.geometric(100, 1, 3).values()).containsExactly(100, 10, 1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
 import java.io.IOException;
@@ -97,6 +98,58 @@ class SweepFilesTest {
     }
 
     @Test
+    void textsThatLookLikeNumbersStayTexts() {
+        for (List<String> texts : List.of(List.of("1", "2"), List.of("[1 2]", "[3]"), List.of("NA", "nan"), List.of("", ""))) {
+            SweepResult back = csv(texts("text", texts));
+            assertThat(back.otherOutputs()).containsExactly("text");
+            assertThat(List.of(back.row(0).text("text"), back.row(1).text("text"))).isEqualTo(texts);
+        }
+    }
+
+    @Test
+    void outputsThatFailedEverywhereReadBack() {
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            SweepResult failed = Sweep.named("failed").parameter("x", Samples.of(1, 2)).output("y", p -> 1 / Math.abs(0.0))
+                    .outputText("label", p -> {
+                        throw new IllegalStateException("broken by intent");
+                    }).outputArray("curve", p -> new double[] {1}).run(pool);
+            SweepResult back = csv(failed);
+            assertThat(back.parameters()).containsExactly("x", "y");
+            assertThat(back.column("x")).containsExactly(1, 2);
+            assertThat(back.row(1).text("label")).isNull();
+            assertThat(back.row(1).array("curve")).isNull();
+        }
+    }
+
+    @Test
+    void namesThatLookLikeSomethingElseSurvive() {
+        for (String name : List.of("#x", "1", "nan", "\"", ";", "\uFEFFx", "x;y", "größe")) {
+            run(name, 1, 2).writeCsv(folder.resolve("table.csv"));
+            SweepResult back = SweepResult.readCsv(folder.resolve("table.csv"), "same", "negated");
+            assertThat(back.parameters()).as(name).containsExactly(name);
+            assertThat(back.column(name)).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void tablesOfOtherProgramsAreRead() {
+        Path files = Path.of("src/test/resources/files/csv");
+        SweepResult pandas = SweepResult.readCsv(files.resolve("pandas-marked.csv"), "n");
+        assertThat(pandas.parameters()).containsExactly("x");
+        assertThat(pandas.outputs()).containsExactly("n");
+        assertThat(pandas.otherOutputs()).containsExactlyInAnyOrder("label", "none");
+        assertThat(pandas.column("x")).containsExactly(0.1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        assertThat(pandas.row(0).text("label")).isEqualTo("größe");
+
+        SweepResult numpy = SweepResult.readCsv(files.resolve("numpy.csv"), "y");
+        assertThat(numpy.parameters()).containsExactly("t");
+        assertThat(numpy.column("y")).containsExactly(1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        assertThat(SweepResult.readCsv(files.resolve("pandas-quoted.csv"), "n").column("n")).containsExactly(1, 2, 3, 4);
+        assertThat(SweepResult.readCsv(files.resolve("pandas-semicolon.csv"), CsvOptions.semicolons(), "n").column("x"))
+                .startsWith(0.1);
+    }
+
+    @Test
     void halfACharacterFailsItsPointInsteadOfBeingReplaced() {
         SweepResult result = texts("half", List.of("whole", "\ud800 half"));
         assertThat(result.failures()).hasSize(1);
@@ -109,11 +162,11 @@ class SweepFilesTest {
         Path file = folder.resolve("bad.csv");
         Files.writeString(file, "a,b\n1,2\n1,two\n");
         assertThatThrownBy(() -> SweepResult.readCsv(file)).isInstanceOf(TandemException.class)
-                .hasMessageContaining("line=3").hasMessageContaining("1,two");
+                .hasMessageContaining("value=\"two\", column=b, line=3").hasMessageContaining("bad.csv");
         Files.writeString(file, "a,b\n1\n");
-        assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=2, names=2, numbers=1");
+        assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=2, names=2, values=1");
         Files.writeString(file, "a,b\n[1 2],2\n3,2\n");
-        assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=3, text=3,2");
+        assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("value=\"3\", column=a, line=3");
         Files.writeString(file, "");
         assertThatThrownBy(() -> SweepResult.readCsv(file)).hasMessageContaining("line=1");
         Files.writeString(file, "a,a\n");

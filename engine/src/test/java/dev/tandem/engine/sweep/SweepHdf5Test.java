@@ -2,17 +2,15 @@ package dev.tandem.engine.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.Python;
 import io.jhdf.HdfFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -165,25 +163,12 @@ class SweepHdf5Test {
 
     @Test
     void pythonReadsWhatIsWritten() throws Exception {
-        assumeTrue(python("import h5py").startsWith("0:"), "no h5py here");
+        Python python = Python.with("h5py");
         SweepResult result = run(SWEEP);
         Path file = folder.resolve("table.h5");
         result.writeHdf5(file);
 
         String bits = Arrays.stream(bits(result.column("x"))).mapToObj(String::valueOf).collect(Collectors.joining(" "));
-        assertThat(python(READER, file.toString())).isEqualTo("0:" + bits + "\nm -1.0\n[True, True, True, True, True, False]\n");
-    }
-
-    /// What a program ends with and prints; nothing but a text where there is no Python.
-    private static String python(String program, String... arguments) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", "-c", program));
-        command.addAll(List.of(arguments));
-        try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() + ":" + printed;
-        } catch (IOException e) {
-            return "no python3: " + e;
-        }
+        assertThat(python.run(READER, file.toString())).isEqualTo(bits + "\nm -1.0\n[True, True, True, True, True, False]\n");
     }
 }

@@ -175,6 +175,34 @@ class SweepStepsTest {
     }
 
     @Test
+    void givenSamplesAreTakenInOneRoundUntilEnoughSucceed() {
+        Sweep sweep = Sweep.named("given").parameter("x", Samples.drawn(1, 2, 3, 4)).output("y", p -> {
+            if (p.get("x") == 2) {
+                throw new IllegalStateException("not there");
+            }
+            return p.get("x");
+        });
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            assertThat(sweep.untilSucceeded(2).run(pool).column("x")).containsExactly(1, 3);
+            assertThat(sweep.parameter("z", Samples.uniform(0, 1, 4, 1)).untilSucceeded(3).rounds(5).run(pool).column("x"))
+                    .containsExactly(1, 3, 4);
+            assertThatThrownBy(() -> sweep.untilSucceeded(4).run(pool)).isInstanceOfSatisfying(SweepIncompleteException.class,
+                    e -> assertThat(e.result().column("x")).containsExactly(1, 3, 4))
+                    .hasMessageContainingAll("wanted=4", "rounds=1", "given samples cannot be drawn again", "not there");
+            assertThatThrownBy(() -> Sweep.named("none").parameter("x", Samples.drawn()).output("y", p -> 0).untilSucceeded(1).run(pool))
+                    .hasMessageContaining("points=0");
+        }
+    }
+
+    @Test
+    void perturbationsNeedFiniteAmounts() {
+        DifferentialSweep around = Sweep.named("local").parameter("x", Samples.of(1)).output("y", p -> 0).differential();
+        assertThatThrownBy(() -> around.sum("x")).hasMessageContaining("amounts=[]");
+        assertThatThrownBy(() -> around.product("x", 1, Double.NaN)).hasMessageContaining("amounts=[1.0, NaN]");
+        assertThatThrownBy(() -> around.percentile("x", Double.POSITIVE_INFINITY)).hasMessageContaining("parameter=x");
+    }
+
+    @Test
     void differentialSweepsGiveSlopes() {
         Sweep sweep = Sweep.named("local").parameter("x", Samples.linear(1, 3, 3)).parameter("y", Samples.of(2, 4))
                 .output("z", p -> p.get("x") * p.get("x") * p.get("y"));

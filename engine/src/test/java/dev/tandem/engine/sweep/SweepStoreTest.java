@@ -16,8 +16,12 @@ import io.jhdf.api.Group;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -151,7 +155,7 @@ class SweepStoreTest {
     void rowsThatSomebodyElseAddedAreNotAddedAgain() {
         SweepResult result = run(sweep());
         RowStore store = RowStore.open(result.file().orElseThrow());
-        RowWriter late = RowWriter.continuing(store, 7);
+        RowWriter late = RowWriter.continuing(store, 7, new BitSet());
         assertThatThrownBy(late::close).isInstanceOf(TandemException.class)
                 .hasMessageContaining("file changed by somebody else").hasMessageContaining("rows=20, expected=7");
     }
@@ -180,17 +184,37 @@ class SweepStoreTest {
     }
 
     @Test
-    void whatIsNoFileOfASweepIsRefused() throws IOException {
-        Path garbage = Files.writeString(folder.resolve("other.duckdb"), "no database at all, but long enough".repeat(1000));
-        assertThatThrownBy(() -> SweepResult.open(garbage)).isInstanceOf(TandemException.class).hasMessageContaining("other.duckdb");
-        Path empty = Files.createFile(folder.resolve("empty.duckdb"));
-        assertThatThrownBy(() -> SweepResult.open(empty)).hasMessageContaining("ended before it began").hasMessageContaining("empty.duckdb");
-        assertThatThrownBy(() -> SweepResult.open(database("bare", "CREATE TEMP TABLE t (x INTEGER)"))).hasMessageContaining("ended before it began");
-        assertThatThrownBy(() -> SweepResult.open(database("strange", "CREATE TABLE t (x INTEGER)"))).hasMessageContaining("tables=[t]");
-        Path other = run(sweep()).file().orElseThrow();
+    void whatIsNoFileOfASweepIsRefusedByNameAndNotTouched() throws IOException {
+        Path run = run(sweep()).file().orElseThrow();
+        Path other = Files.copy(run, folder.resolve("other version.duckdb"));
         database(other, "UPDATE facts SET value = '99' WHERE name = 'layout'");
-        assertThatThrownBy(() -> SweepResult.open(other)).hasMessageContaining("file of another version").hasMessageContaining("layout=99");
-        assertThatThrownBy(() -> SweepResult.open(folder.resolve("none.duckdb"))).hasMessageContaining("no such file");
+        Map<Path, String> wrong = new LinkedHashMap<>();
+        wrong.put(Files.writeString(folder.resolve("text.duckdb"), "no database at all, but long enough".repeat(1000)), "no file of a sweep, it begins with \"no database");
+        wrong.put(Files.writeString(folder.resolve("table.csv"), "x,y\n1,2\n"), "no file of a sweep, it begins with \"x,y.1,2.\"");
+        wrong.put(Files.write(folder.resolve("one.byte"), new byte[1]), "no file of a sweep, it begins with");
+        wrong.put(Files.createFile(folder.resolve("empty.duckdb")), "ended before it began");
+        wrong.put(database("bare", "CREATE TEMP TABLE t (x INTEGER)"), "ended before it began");
+        wrong.put(database("strange", "CREATE TABLE t (x INTEGER)"), "no file of a sweep, it has other tables, tables=[t]");
+        wrong.put(database("same names", "CREATE TABLE rows (x INTEGER); CREATE TABLE columns (x INTEGER); CREATE TABLE facts (x INTEGER)"),
+                "no file of a sweep, it has other tables, tables=[columns, facts, rows]");
+        wrong.put(other, "file of another version: path=" + other + ", layout=99");
+        wrong.put(Files.createDirectory(folder.resolve("directory")), "no file of a sweep, it is a directory");
+        wrong.put(folder.resolve("none.duckdb"), "no such file");
+        try (WorkerPool pool = WorkerPool.sequential()) {
+            for (Map.Entry<Path, String> each : wrong.entrySet()) {
+                Path file = each.getKey();
+                byte[] before = Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+                List<ThrowableAssert.ThrowingCallable> uses = List.of(() -> SweepResult.open(file), () -> sweep().resume(pool, file),
+                        () -> sweep().startResumed(pool, file), () -> sweep().extend(pool, file), () -> sweep().retryFailed().resume(pool, file));
+                for (ThrowableAssert.ThrowingCallable use : uses) {
+                    assertThatThrownBy(use).isInstanceOf(TandemException.class).hasMessageContaining(each.getValue())
+                            .hasMessageContaining(file.getFileName().toString());
+                }
+                assertThat(before).isEqualTo(Files.isRegularFile(file) ? Files.readAllBytes(file) : null);
+            }
+            assertThatThrownBy(() -> sweep().resume(pool, null)).hasMessageContaining("file=null");
+        }
+        assertThat(folder.resolve("none.duckdb")).doesNotExist();
     }
 
     private Path database(String name, String sql) {
@@ -210,8 +234,10 @@ class SweepStoreTest {
         Path parquet = folder.resolve("it's.parquet");
         result.writeParquet(parquet);
 
-        assertThat(result.sql("select count(*) as n, sum(\"X_2\") as total from '" + parquet.toString().replace("'", "''") + "'")
-                .column("total")[0]).isEqualTo(3 * (45 - 3 - 5));
+        try (Database database = Database.inMemory()) {
+            assertThat(database.query("select count(*) as n, sum(\"X_2\") as total from '" + parquet.toString().replace("'", "''") + "'")
+                    .column("total")[0]).isEqualTo(3 * (45 - 3 - 5));
+        }
     }
 
     @Test

@@ -158,6 +158,39 @@ class SweepTest {
     }
 
     @Test
+    void moreRowsThanTheMemoryCanHoldAreRefusedBeforeAnythingIsMade() {
+        for (int parameters : new int[] {26, 28, 30}) {
+            Sweep binary = Sweep.named("binary");
+            for (int k = 0; k < parameters; k++) {
+                binary = binary.parameter("p" + k, Samples.of(0, 1));
+            }
+            Sweep all = binary.output("y", p -> 0);
+            assertThatThrownBy(() -> all.run(pool)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("too many points for the memory: points=" + (1L << parameters));
+            assertThatThrownBy(() -> all.differential().sum("p0", 0.1).run(pool)).hasMessageContaining("too many points");
+            assertThatThrownBy(() -> all.start(pool)).hasMessageContaining("too many points");
+        }
+        Sweep drawn = Sweep.named("drawn").parameter("x", Samples.uniform(0, 1, 90_000_000, 1)).output("y", p -> 0);
+        assertThatThrownBy(() -> drawn.untilSucceeded(5).run(pool)).hasMessageContaining("points=900000000");
+        assertThatThrownBy(() -> Samples.linear(0, 1, Integer.MAX_VALUE)).hasMessageContaining("too many samples for the memory")
+                .hasMessageContaining("samples=2147483647");
+    }
+
+    @Test
+    void boundsBetweenWhichNothingLiesAreRefused() {
+        Sweep sweep = Sweep.named("bounded").parameter("x", Samples.of(1)).output("y", p -> 0);
+        double[][] wrong = {{2, 1}, {Double.NaN, 1}, {0, Double.NaN}, {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY},
+            {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY}};
+        for (double[] bounds : wrong) {
+            for (String column : List.of("x", "y")) {
+                assertThatThrownBy(() -> sweep.bounds(column, bounds[0], bounds[1])).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("lower=" + bounds[0] + ", upper=" + bounds[1] + ", column=" + column);
+            }
+        }
+        assertThat(sweep.bounds("x", 0, Double.POSITIVE_INFINITY).bounds("y", 1, 1)).isNotNull();
+    }
+
+    @Test
     void aSweepIsNotChangedByTheNextStep() {
         GRID.output("later", p -> 1);
 

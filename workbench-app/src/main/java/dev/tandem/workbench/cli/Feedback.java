@@ -4,7 +4,7 @@ import dev.tandem.workbench.session.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the shell answers to a statement that succeeded.
+/// What the shell answers to a statement, its errors apart.
 final class Feedback {
     private Feedback() {}
 
@@ -13,23 +13,21 @@ final class Feedback {
         switch (outcome) {
             case Outcome.Value value -> {
                 lines.add(value.name() + " ==> " + value.rendered());
-                addLost(lines, value.lost());
+                lines.addAll(value.aftermath().lines());
             }
             case Outcome.Defined defined -> {
+                if (!defined.summary().isEmpty()) {
+                    lines.add(defined.summary());
+                }
                 if (!defined.missing().isEmpty()) {
                     lines.add(defined.name() + " cannot be used before these are defined: "
                             + String.join(", ", defined.missing()));
                 }
-                addLost(lines, defined.lost());
+                lines.addAll(defined.aftermath().lines());
             }
+            case Outcome.Threw threw -> lines.addAll(threw.aftermath().lines());
             default -> { }
         }
         return lines;
-    }
-
-    private static void addLost(List<String> lines, List<String> lost) {
-        if (!lost.isEmpty()) {
-            lines.add("reset by this definition: " + String.join(", ", lost));
-        }
     }
 }

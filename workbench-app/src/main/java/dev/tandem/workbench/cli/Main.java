@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.engine.cache.UserCache;
 import dev.tandem.workbench.shell.WindowApplication;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ public final class Main implements Callable<Integer> {
 
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
+        UserCache.guardNatives();
         System.exit(commandLine().execute(args));
     }
 

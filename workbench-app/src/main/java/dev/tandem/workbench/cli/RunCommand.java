@@ -4,6 +4,7 @@ import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
+import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
 import java.io.IOException;
@@ -54,11 +55,15 @@ final class RunCommand implements Callable<Integer> {
         try (WorkerLines _ = WorkerLines.show(System.out, System.err);
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(options, System.err))) {
-            ScriptRunner runner = new ScriptRunner(
-                    session, context, outcome -> ErrorReport.lines(outcome).forEach(System.err::println), System.out::println);
+            ScriptRunner runner = new ScriptRunner(session, context, RunCommand::tell, System.out::println);
             Interruption interruption = Interruption.install(runner);
             int code = runner.run(file);
             return interruption.codeOr(code);
         }
+    }
+
+    private static void tell(Outcome outcome) {
+        ErrorReport.lines(outcome).forEach(System.err::println);
+        ErrorReport.notes(outcome).forEach(System.err::println);
     }
 }

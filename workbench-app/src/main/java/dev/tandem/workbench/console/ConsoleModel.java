@@ -49,22 +49,14 @@ public final class ConsoleModel implements HostListener {
 
     @Override
     public void happened(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Value value when !value.rendered().isEmpty() -> {
-                if (!quiet) {
-                    add(new ConsoleLine(Kind.VALUE, value.name() + " = " + value.rendered()));
-                }
-                tellLost(value.lost());
-            }
-            case Outcome.Defined defined -> tellLost(defined.lost());
-            default -> ErrorReport.lines(outcome).forEach(line -> add(new ConsoleLine(Kind.ERROR, line)));
+        if (outcome instanceof Outcome.Value value && !value.rendered().isEmpty() && !quiet) {
+            add(new ConsoleLine(Kind.VALUE, value.name() + " = " + value.rendered()));
         }
-    }
-
-    private void tellLost(List<String> names) {
-        if (!names.isEmpty()) {
-            add(new ConsoleLine(Kind.NOTICE, "reset by this definition: " + String.join(", ", names)));
+        if (outcome instanceof Outcome.Defined defined && !defined.summary().isEmpty() && !quiet) {
+            add(new ConsoleLine(Kind.NOTICE, defined.summary()));
         }
+        ErrorReport.lines(outcome).forEach(line -> add(new ConsoleLine(Kind.ERROR, line)));
+        ErrorReport.notes(outcome).forEach(line -> add(new ConsoleLine(Kind.NOTICE, line)));
     }
 
     @Override

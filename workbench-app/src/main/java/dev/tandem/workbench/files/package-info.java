@@ -1,3 +1,3 @@
-/// The files that scripts read and write; start at [dev.tandem.workbench.files.CsvTable] and
+/// Where scripts find the files that they read, and where the files go that they write; start at
 /// [dev.tandem.workbench.files.OutputFolder].
 package dev.tandem.workbench.files;

@@ -28,6 +28,16 @@ public final class ErrorReport {
         return lines;
     }
 
+    /// What a definition did to variables, each line beginning with `FILE:LINE`.
+    public static List<String> notes(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Value value -> value.aftermath().placedLines();
+            case Outcome.Defined defined -> defined.aftermath().placedLines();
+            case Outcome.Threw threw -> threw.aftermath().placedLines();
+            default -> List.of();
+        };
+    }
+
     private static void addProblem(List<String> lines, Problem problem) {
         int column = problem.start().column();
         String kind = problem.error() ? "error" : "warning";

@@ -15,9 +15,9 @@ final class Origins {
 
     private final Map<String, Origin> byId = new HashMap<>();
 
-    /// Notes a new snippet; one that is known keeps its place.
+    /// Notes where a snippet was entered; what is entered again has the same id, and another place.
     void put(String id, SourceText source, int offset) {
-        byId.putIfAbsent(id, new Origin(source, offset));
+        byId.put(id, new Origin(source, offset));
     }
 
     /// The place of a snippet, or null for one that was not typed.

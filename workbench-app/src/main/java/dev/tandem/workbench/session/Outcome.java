@@ -13,15 +13,15 @@ public sealed interface Outcome {
     ///
     /// @param name of the variable, or of the one that keeps the value
     /// @param rendered bounded in length; empty in a session that renders nothing
-    /// @param lost names of the variables that this declaration reset or dropped
-    record Value(String name, String type, String rendered, List<String> lost) implements Outcome {}
+    record Value(String name, String type, String rendered, Aftermath aftermath) implements Outcome {}
 
     /// A method, class, record, enum, interface or import exists from now on.
     ///
     /// @param redefined whether one of that name existed
     /// @param missing names that it needs before it can be used
-    /// @param lost names of the variables that this definition reset or dropped
-    record Defined(String name, boolean redefined, List<String> missing, List<String> lost) implements Outcome {}
+    /// @param summary what was done, as in "created method f(int)"; empty for an import
+    record Defined(String name, boolean redefined, List<String> missing, String summary, Aftermath aftermath)
+            implements Outcome {}
 
     /// A statement without a value ran.
     record Done() implements Outcome {}
@@ -32,7 +32,7 @@ public sealed interface Outcome {
     /// The code threw.
     ///
     /// @param at the line of the statement in its text
-    record Threw(Failure failure, SourceText source, int at) implements Outcome {}
+    record Threw(Failure failure, SourceText source, int at, Aftermath aftermath) implements Outcome {}
 
     /// The code was stopped.
     ///

@@ -3,16 +3,19 @@ package dev.tandem.workbench.session;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /// Turns the events of JShell into outcomes. Guarded by the interpreter's compiler lock.
@@ -30,7 +33,8 @@ final class Outcomes {
     }
 
     /// @param thrown what the statement threw, or null
-    Outcome of(List<SnippetEvent> events, Throwable thrown, SourceText source, int offset) {
+    /// @param change what it did to variables
+    Outcome of(List<SnippetEvent> events, Throwable thrown, SnippetControl.Change change, SourceText source, int offset) {
         if (stopSwitch.isStopping()) {
             var code = stopSwitch.exitCode();
             return code.isPresent() ? new Outcome.Exited(code.getAsInt(), source, source.position(offset).line())
@@ -45,14 +49,15 @@ final class Outcomes {
         if (main.status() == Status.REJECTED) {
             return new Outcome.Rejected(problems(main.snippet(), source, offset));
         }
+        Aftermath aftermath = aftermath(events, change, source, source.position(offset).line());
         if (main.exception() != null) {
-            return new Outcome.Threw(failures.of(main.exception(), thrown), source, source.position(offset).line());
+            return new Outcome.Threw(failures.of(main.exception(), thrown), source, aftermath.at(), aftermath);
         }
         if (thrown != null) {
             // JShell itself says nothing about classes that cannot be loaded.
-            return new Outcome.Threw(Failures.ofLoading(thrown), source, source.position(offset).line());
+            return new Outcome.Threw(Failures.ofLoading(thrown), source, aftermath.at(), aftermath);
         }
-        return succeeded(own.getFirst(), lost(events));
+        return succeeded(own.getFirst(), aftermath);
     }
 
     /// One statement can declare several variables; what went wrong is what counts.
@@ -60,16 +65,26 @@ final class Outcomes {
         return event.status() == Status.REJECTED ? 2 : event.exception() != null ? 1 : 0;
     }
 
-    private Outcome succeeded(SnippetEvent event, List<String> lost) {
+    private Outcome succeeded(SnippetEvent event, Aftermath aftermath) {
         String value = event.value() == null ? "" : event.value();
         return switch (event.snippet()) {
-            case VarSnippet variable -> new Outcome.Value(variable.name(), variable.typeName(), value, lost);
+            case VarSnippet variable -> new Outcome.Value(variable.name(), variable.typeName(), value, aftermath);
             case ExpressionSnippet expression ->
-                new Outcome.Value(expression.name(), expression.typeName(), value, lost);
+                new Outcome.Value(expression.name(), expression.typeName(), value, aftermath);
             case DeclarationSnippet declared -> new Outcome.Defined(
-                    declared.name(), event.previousStatus().isDefined(), missing(declared), lost);
-            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), lost);
+                    declared.name(), event.previousStatus().isDefined(), missing(declared), summary(event, declared), aftermath);
+            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), "", aftermath);
             default -> new Outcome.Done();
+        };
+    }
+
+    /// Words of the jshell tool: what is replaced has changed for whoever uses it, what is modified has not.
+    private static String summary(SnippetEvent event, DeclarationSnippet declared) {
+        String done = !event.previousStatus().isDefined() ? "created" : event.isSignatureChange() ? "replaced" : "modified";
+        return done + " " + switch (declared) {
+            case MethodSnippet method -> "method " + Declarations.signature(method);
+            case TypeDeclSnippet type -> Declarations.describe(type);
+            default -> declared.name();
         };
     }
 
@@ -77,13 +92,19 @@ final class Outcomes {
         return shell.unresolvedDependencies(declared).toList();
     }
 
-    /// Variables that a new definition of what they depend on has reset or made unusable.
-    private static List<String> lost(List<SnippetEvent> events) {
-        return events.stream()
+    private Aftermath aftermath(List<SnippetEvent> events, SnippetControl.Change change, SourceText source, int line) {
+        List<String> unusable = events.stream()
                 .filter(e -> e.causeSnippet() != null && e.snippet() instanceof VarSnippet)
-                .filter(e -> e.status() != Status.OVERWRITTEN && e.previousStatus() != Status.RECOVERABLE_NOT_DEFINED)
+                .filter(e -> e.previousStatus().isDefined() && !e.status().isDefined() && e.status() != Status.OVERWRITTEN)
                 .map(e -> ((PersistentSnippet) e.snippet()).name())
                 .distinct().sorted().toList();
+        Set<String> declared = events.stream().filter(e -> e.causeSnippet() == null)
+                .map(SnippetEvent::snippet).filter(VarSnippet.class::isInstance).map(each -> ((VarSnippet) each).name())
+                .collect(Collectors.toSet());
+        Set<String> usable = shell.variables().filter(each -> shell.status(each).isDefined()).map(VarSnippet::name)
+                .filter(name -> !declared.contains(name)).collect(Collectors.toSet());
+        return new Aftermath(change.lost().stream().filter(usable::contains).toList(), unusable,
+                change.outdated().stream().filter(usable::contains).toList(), source, line);
     }
 
     private List<Problem> problems(Snippet rejected, SourceText source, int offset) {

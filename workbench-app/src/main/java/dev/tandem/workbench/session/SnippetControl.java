@@ -5,6 +5,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
@@ -20,8 +22,16 @@ final class SnippetControl implements ExecutionControl {
     private final StopSwitch stopSwitch;
     private final ReentrantLock compiler;
     private final boolean rendersValues;
-    /// Written and read by the evaluator.
+    /// Written and read by the evaluator, as the two after it.
     private Throwable thrown;
+    private final Set<String> lost = new TreeSet<>();
+    private boolean supersedes;
+
+    /// What a statement did to variables.
+    ///
+    /// @param lost those that have lost their values
+    /// @param outdated those that hold objects or code of a type that the statement replaced
+    record Change(Set<String> lost, Set<String> outdated) {}
 
     SnippetControl(SessionClassLoader loader, StopSwitch stopSwitch, ReentrantLock compiler, boolean rendersValues) {
         this.loader = loader;
@@ -37,12 +47,26 @@ final class SnippetControl implements ExecutionControl {
         return taken;
     }
 
+    /// What was done to variables since this was asked last.
+    Change takeChange() {
+        Change taken = new Change(Set.copyOf(lost), supersedes ? loader.outdated() : Set.of());
+        lost.clear();
+        supersedes = false;
+        return taken;
+    }
+
+    private void note(SessionClassLoader.Change change) {
+        lost.addAll(change.lost());
+        supersedes |= change.supersedes();
+    }
+
     @Override
     public void load(ClassBytecodes[] batch) throws ClassInstallException {
         boolean[] installed = new boolean[batch.length];
         try {
-            loader.add(Arrays.stream(batch).collect(
-                    Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes)));
+            // Overloads that call each other are in one class, which is in the batch once for each of them.
+            note(loader.add(Arrays.stream(batch).collect(
+                    Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes, (one, _) -> one))));
             for (int i = 0; i < batch.length; i++) {
                 // Prepared now, so that a class that cannot be linked is reported here.
                 Class.forName(batch[i].name(), false, loader).getDeclaredMethods();
@@ -54,14 +78,21 @@ final class SnippetControl implements ExecutionControl {
         }
     }
 
+    /// Classes stay as they are where that makes no difference, so that variables keep their values.
     @Override
     public void redefine(ClassBytecodes[] batch) throws NotImplementedException {
-        throw new NotImplementedException("classes are never redefined; new ones take their place");
+        for (ClassBytecodes each : batch) {
+            if (!loader.isUnchanged(each.name(), each.bytecodes())) {
+                throw new NotImplementedException("classes are never redefined; new ones take their place: class="
+                        + each.name());
+            }
+        }
     }
 
     @Override
     public String invoke(String className, String methodName) throws RunException, InternalException {
         Method method;
+        note(loader.use(className));
         try {
             method = loader.loadClass(className).getDeclaredMethod(methodName);
             method.setAccessible(true);

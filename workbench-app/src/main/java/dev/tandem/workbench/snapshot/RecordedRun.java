@@ -53,6 +53,7 @@ public final class RecordedRun {
                 public void happened(Outcome outcome) {
                     failed.compareAndSet(false, !outcome.succeeded());
                     ErrorReport.lines(outcome).forEach(System.err::println);
+                    ErrorReport.notes(outcome).forEach(System.err::println);
                 }
             });
             CompletableFuture<Void> end = window.start(script);

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.support.Await;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class LaunchedMain {
     /// The commands that the launcher gives the modules of the window.
     private static final Set<String> WITH_WINDOW = Set.of("demo", "snapshot");
+
+    private static final String JAR = System.getProperty("tandem.test.jar");
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -53,17 +56,34 @@ final class LaunchedMain {
                 // Not those of whoever builds.
                 "-Dtandem.plugins=" + folder.resolve("plugins"),
                 "-Dtandem.home=" + Path.of("..").toAbsolutePath().normalize()));
-        if (WITH_WINDOW.contains(arguments.length == 0 ? "" : arguments[0])) {
-            command.addAll(List.of("--module-path", System.getProperty("jdk.module.path"),
-                    "--add-modules", "javafx.controls,javafx.swing", "--enable-native-access=javafx.graphics"));
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(program(WITH_WINDOW.contains(arguments.length == 0 ? "" : arguments[0])));
+        command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
                 .redirectOutput(out.toFile()).redirectError(err.toFile());
         // No test opens a window on the screen of whoever builds.
         builder.environment().remove("DISPLAY");
         return new LaunchedMain(builder.start(), out, err);
+    }
+
+    /// What the launcher tells the JVM: the jars of the build with their caches; in an IDE, which has no jars, the classes.
+    private static List<String> program(boolean window) {
+        List<String> modules = List.of("--add-modules", "javafx.controls,javafx.swing", "--enable-native-access=javafx.graphics");
+        List<String> options = new ArrayList<>();
+        if (JAR == null) {
+            if (window) {
+                options.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
+                options.addAll(modules);
+            }
+            options.addAll(List.of("-cp", System.getProperty("java.class.path")));
+            return options;
+        }
+        Path built = Path.of(JAR).getParent();
+        options.addAll(List.of("-XX:AOTCache=" + built.resolve("start/workbench.aot"), "-Xlog:aot*=off", "-Xlog:cds*=off",
+                "-Dtandem.cache=" + built.resolve("start"), "--module-path", built.resolve("javafx").toString()));
+        options.addAll(modules);
+        options.addAll(List.of("-cp", JAR + File.pathSeparator + built.resolve("lib") + "/*"));
+        return options;
     }
 
     static Result run(Path folder, String input, String... arguments) throws IOException, InterruptedException {

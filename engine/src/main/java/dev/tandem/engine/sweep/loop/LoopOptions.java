@@ -4,6 +4,7 @@ import dev.tandem.engine.TandemException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What the loops around a sweep have chosen, and the defaults for what they leave open. Immutable.
 ///
@@ -24,12 +25,15 @@ public record LoopOptions(Map<String, Object> build, Map<String, Object> initial
 
     /// An option of any loop, or a default: a number, a text or a truth value.
     ///
-    /// @throws TandemException when there is none of that name
+    /// @throws TandemException when there is none of that name, or more than one loop has it
     public Object get(String name) {
-        for (Map<String, Object> options : List.of(build, initialise, optimise, defaults)) {
-            if (options.containsKey(name)) {
-                return options.get(name);
-            }
+        List<Map<String, Object>> having = Stream.of(build, initialise, optimise).filter(each -> each.containsKey(name)).toList();
+        if (having.size() > 1) {
+            throw new TandemException("loops of several kinds have that option, ask build(), initialise() or optimise(): name=" + name
+                    + ", options=" + this);
+        }
+        if (!having.isEmpty() || defaults.containsKey(name)) {
+            return having.isEmpty() ? defaults.get(name) : having.getFirst().get(name);
         }
         throw new TandemException("no such option: name=" + name + ", options=" + this);
     }

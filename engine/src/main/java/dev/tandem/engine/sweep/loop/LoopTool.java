@@ -7,6 +7,7 @@ import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.engine.sweep.store.NotBegunException;
 import dev.tandem.engine.sweep.store.RowStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Runs a sweep for each choice of options that nested loops make, as a YAML file describes them. Immutable.
 ///
@@ -35,25 +33,36 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// Each sweep has a file of its own in a folder. One that is there is gone on with, which is nothing when it is
 /// complete; a forced run keeps it as a backup and begins anew.
 public final class LoopTool {
-    private static final List<String> KINDS = List.of("build", "initialise", "optimise");
+    /// In bytes; names of files may have 255.
+    private static final int LONGEST_STEM = 200;
 
     private final String name;
     private final Map<String, Object> defaults;
-    private final List<YamlNode> loops;
+    private final List<LoopAxis> loops;
     private final YamlNode parameters;
 
     private LoopTool(YamlNode root) {
         root.requireKeys("name", "defaults", "loops", "sweep");
         name = root.get("name").text();
-        defaults = plain(root.get("defaults"));
-        loops = root.get("loops").value() == null ? List.of() : root.get("loops").items();
-        loops.forEach(loop -> loop.requireKeys(KINDS.toArray(String[]::new)));
+        defaults = new LinkedHashMap<>();
+        root.get("defaults").entries().forEach((key, node) -> defaults.put(key, node.plain()));
+        loops = root.get("loops").isMissing() ? List.of() : LoopAxis.of(root.get("loops"));
         parameters = root.get("sweep");
         if (parameters.entries().isEmpty()) {
             throw parameters.wrong("a map with a parameter");
         }
-        options();
-        parameters.entries().forEach((parameter, node) -> YamlSamples.add(Sweep.named(name), parameter, node));
+        Sweep sweep = named(root.get("name"));
+        for (Map.Entry<String, YamlNode> parameter : parameters.entries().entrySet()) {
+            sweep = YamlSamples.add(sweep, parameter.getKey(), parameter.getValue());
+        }
+    }
+
+    private static Sweep named(YamlNode node) {
+        try {
+            return Sweep.named(node.text());
+        } catch (IllegalArgumentException e) {
+            throw node.refused(e);
+        }
     }
 
     /// Reads a file.
@@ -68,46 +77,25 @@ public final class LoopTool {
     }
 
     static LoopTool parse(String yaml, String place) {
-        try {
-            return new LoopTool(new YamlNode(place, new Load(LoadSettings.builder().build()).loadFromString(yaml)));
-        } catch (YamlEngineException e) {
-            throw new TandemException("not a YAML file: path=" + place + ", cause=" + e.getMessage(), e);
-        }
-    }
-
-    private static Map<String, Object> plain(YamlNode node) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        node.entries().forEach((key, inner) -> values.put(key, inner.value()));
-        return values;
+        return new LoopTool(YamlNode.parse(yaml, place));
     }
 
     /// All choices, in the order in which they run.
     public List<LoopOptions> options() {
-        List<Map<String, Map<String, Object>>> choices = List.of(Map.of());
-        for (YamlNode loop : loops) {
-            for (Map.Entry<String, YamlNode> kind : loop.entries().entrySet()) {
-                for (Map.Entry<String, YamlNode> option : kind.getValue().entries().entrySet()) {
-                    choices = meshed(choices, kind.getKey(), option.getKey(), option.getValue().items());
-                }
+        List<LoopOptions> options = new ArrayList<>();
+        int count = LoopAxis.count(loops);
+        for (int choice = 0; choice < count; choice++) {
+            Map<String, Map<String, Object>> chosen = new LinkedHashMap<>();
+            int rest = count;
+            for (LoopAxis axis : loops) {
+                rest /= axis.values().size();
+                chosen.computeIfAbsent(axis.kind(), kind -> new LinkedHashMap<>())
+                        .put(axis.option(), axis.values().get(choice / rest % axis.values().size()));
             }
+            options.add(new LoopOptions(chosen.getOrDefault("build", Map.of()), chosen.getOrDefault("initialise", Map.of()),
+                    chosen.getOrDefault("optimise", Map.of()), defaults));
         }
-        return choices.stream().map(choice -> new LoopOptions(choice.getOrDefault("build", Map.of()),
-                choice.getOrDefault("initialise", Map.of()), choice.getOrDefault("optimise", Map.of()), defaults)).toList();
-    }
-
-    private static List<Map<String, Map<String, Object>>> meshed(List<Map<String, Map<String, Object>>> choices, String kind,
-            String option, List<YamlNode> values) {
-        List<Map<String, Map<String, Object>>> more = new ArrayList<>();
-        for (Map<String, Map<String, Object>> choice : choices) {
-            for (YamlNode value : values) {
-                Map<String, Map<String, Object>> wider = new LinkedHashMap<>(choice);
-                Map<String, Object> chosen = new LinkedHashMap<>(choice.getOrDefault(kind, Map.of()));
-                chosen.put(option, value.value());
-                wider.put(kind, chosen);
-                more.add(wider);
-            }
-        }
-        return more;
+        return List.copyOf(options);
     }
 
     /// Runs what is missing.
@@ -155,7 +143,11 @@ public final class LoopTool {
         String chosen = List.of(options.build(), options.initialise(), options.optimise()).stream()
                 .flatMap(map -> map.entrySet().stream().sorted(Map.Entry.comparingByKey()))
                 .map(entry -> "-" + entry.getKey() + "-" + entry.getValue()).collect(Collectors.joining());
-        return (name + chosen).replaceAll("[^\\p{L}\\p{N}._-]+", "-") + "-" + number + ".duckdb";
+        String stem = (name + chosen).replaceAll("[^\\p{L}\\p{N}._-]+", "-");
+        while (stem.getBytes(StandardCharsets.UTF_8).length > LONGEST_STEM) {
+            stem = stem.substring(0, stem.length() - 1);
+        }
+        return stem + "-" + number + ".duckdb";
     }
 
     /// A killed run has left a part of its rows in the log, which belongs to the file.

@@ -17,12 +17,21 @@ import java.util.Locale;
 final class YamlSamples {
     private YamlSamples() {}
 
+    /// @throws TandemException when it cannot be; tells the place
     static Sweep add(Sweep sweep, String name, YamlNode node) {
+        try {
+            return added(sweep, name, node);
+        } catch (IllegalArgumentException e) {
+            throw node.refused(e);
+        }
+    }
+
+    private static Sweep added(Sweep sweep, String name, YamlNode node) {
         Sweep more = sweep.parameter(name, samples(node), mode(node.get("mode")));
-        if (node.get("units").value() != null) {
+        if (!node.get("units").isMissing()) {
             more = more.units(name, node.get("units").text());
         }
-        if (node.get("bounds").value() != null) {
+        if (!node.get("bounds").isMissing()) {
             double[] bounds = numbers(node.get("bounds"));
             if (bounds.length != 2) {
                 throw node.get("bounds").wrong("two numbers");
@@ -44,8 +53,8 @@ final class YamlSamples {
             case "normal" -> Samples.normal(in(node, "mean", "deviation", "count", "seed").get("mean").number(),
                     node.get("deviation").number(), count(node), seed(node));
             case "uniform", "latin hypercube", "halton", "sobol" -> spread(type, in(node, "low", "high", "count", "seed"));
-            default -> throw new TandemException("no such type of samples: place=" + node.place() + ", type=" + type
-                    + ", types=[linear, geometric, reverse geometric, values, drawn, normal, uniform, latin hypercube, halton, sobol]");
+            default -> throw new TandemException("no such type of samples: place=" + node.place() + ", line=" + node.get("type").line() + ", type="
+                    + type + ", types=[linear, geometric, reverse geometric, values, drawn, normal, uniform, latin hypercube, halton, sobol]");
         };
     }
 
@@ -68,15 +77,19 @@ final class YamlSamples {
     }
 
     private static int count(YamlNode node) {
-        return Math.toIntExact(node.get("count").whole());
+        long count = node.get("count").whole();
+        if (count < 0 || count > Integer.MAX_VALUE) {
+            throw node.get("count").wrong("a number of samples from 0 to " + Integer.MAX_VALUE);
+        }
+        return (int) count;
     }
 
     private static long seed(YamlNode node) {
-        return node.get("seed").value() == null ? 0 : node.get("seed").whole();
+        return node.get("seed").isMissing() ? 0 : node.get("seed").whole();
     }
 
     private static SetMode mode(YamlNode node) {
-        if (node.value() == null) {
+        if (node.isMissing()) {
             return SetMode.VALUE;
         }
         String name = node.text().toUpperCase(Locale.ROOT).replace(' ', '_');

@@ -17,11 +17,16 @@ import java.util.function.Consumer;
 
 /// An open DuckDB file, or a database in memory. For one thread; closed by whoever opened it.
 public final class Database implements AutoCloseable {
+    /// Who asks reaches the tables of the database and nothing else: no files, no network, no extensions; nor can that be changed.
+    private static final List<String> OFF = List.of("enable_external_access", "autoinstall_known_extensions",
+            "autoload_known_extensions", "allow_community_extensions");
+
     private final String path;
     private final Connection connection;
 
     private Database(String path, Properties settings) {
         this.path = path;
+        requireSpeakable(path);
         // Writing needs little; reading a large file spills beside it.
         settings.setProperty("memory_limit", "1GB");
         try {
@@ -37,20 +42,42 @@ public final class Database implements AutoCloseable {
         return message.contains("Unique file handle conflict") || message.contains("different configuration");
     }
 
+    /// DuckDB reads options from what follows these characters.
+    private static void requireSpeakable(String path) {
+        for (String each : List.of("?", ";")) {
+            if (path.contains(each)) {
+                throw new TandemException("a sweep's file cannot have a path with " + each + ", which the database takes for"
+                        + " the begin of options: path=" + path);
+            }
+        }
+    }
+
     /// Opens a file to write; makes it when there is none.
     public static Database writing(Path file) {
         return new Database(file.toAbsolutePath().toString(), new Properties());
     }
 
-    /// Opens a file that nobody can change through this.
+    /// Opens a file for questions: nobody can change it, or anything else, through this.
     public static Database reading(Path file) {
-        Properties settings = new Properties();
+        Properties settings = confined();
         settings.setProperty("duckdb.read_only", "true");
         return new Database(file.toAbsolutePath().toString(), settings);
     }
 
     public static Database inMemory() {
         return new Database("", new Properties());
+    }
+
+    /// One in memory, for questions.
+    static Database inMemoryConfined() {
+        return new Database("", confined());
+    }
+
+    private static Properties confined() {
+        Properties settings = new Properties();
+        OFF.forEach(name -> settings.setProperty(name, "false"));
+        settings.setProperty("lock_configuration", "true");
+        return settings;
     }
 
     /// Runs a statement; question marks in it stand for the values.
@@ -65,11 +92,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Runs a query of the user's, in a database that was opened for questions.
+    ///
+    /// @throws TandemException when it is not a single query; nothing of it has been run then
+    QueryResult ask(String question) {
+        // The function takes one query, and looks at all of the text before anything is run.
+        return query("FROM query(" + SqlNames.literal(question) + ")", question);
+    }
+
     /// Runs a query and gives its whole answer.
     public QueryResult query(String sql) {
+        return query(sql, sql);
+    }
+
+    private QueryResult query(String sql, String shown) {
         List<List<Object>> rows = new ArrayList<>();
         List<String> columns = new ArrayList<>();
-        each(sql, columns, row -> rows.add(Collections.unmodifiableList(Arrays.asList(row))));
+        each(sql, shown, columns, row -> rows.add(Collections.unmodifiableList(Arrays.asList(row))));
         return new QueryResult(List.copyOf(columns), List.copyOf(rows));
     }
 
@@ -77,6 +116,10 @@ public final class Database implements AutoCloseable {
     ///
     /// @param columns filled with the names of the columns before the first row
     void each(String sql, List<String> columns, Consumer<Object[]> row) {
+        each(sql, sql, columns, row);
+    }
+
+    private void each(String sql, String shown, List<String> columns, Consumer<Object[]> row) {
         try (Statement statement = connection.createStatement(); ResultSet answer = statement.executeQuery(sql)) {
             int count = answer.getMetaData().getColumnCount();
             for (int k = 1; k <= count; k++) {
@@ -90,7 +133,7 @@ public final class Database implements AutoCloseable {
                 row.accept(values);
             }
         } catch (SQLException e) {
-            throw failed("query failed: sql=" + sql, e);
+            throw failed("query failed: sql=" + shown, e);
         }
     }
 

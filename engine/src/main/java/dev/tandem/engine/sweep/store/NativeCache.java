@@ -1,6 +1,7 @@
 package dev.tandem.engine.sweep.store;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -29,13 +30,13 @@ final class NativeCache {
             throw new TandemException("database not available for this platform: library=" + name);
         }
         try {
-            Path library = folder().resolve(name + "-" + checksum(packed));
+            Path library = UserCache.folder().resolve(name + "-" + checksum(packed));
             if (!Files.exists(library)) {
                 unpack(packed, library);
             }
             return library;
         } catch (IOException e) {
-            throw new TandemException("database not unpacked: folder=" + folder() + ", cause=" + e, e);
+            throw new TandemException("database not unpacked: folder=" + UserCache.folder() + ", cause=" + e, e);
         }
     }
 
@@ -44,13 +45,6 @@ final class NativeCache {
         boolean isArm = List.of("aarch64", "arm64").contains(System.getProperty("os.arch"));
         return os.startsWith("mac") ? "osx_universal" : (os.startsWith("windows") ? "windows" : "linux")
                 + (isArm ? "_arm64" : "_amd64");
-    }
-
-    private static Path folder() {
-        String own = System.getProperty("tandem.cache");
-        String common = System.getenv("XDG_CACHE_HOME");
-        return own != null ? Path.of(own) : (common == null || common.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(common)).resolve("tandem");
     }
 
     /// Tells versions apart without reading them.

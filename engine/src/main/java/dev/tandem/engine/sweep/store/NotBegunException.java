@@ -8,6 +8,6 @@ public final class NotBegunException extends TandemException {
     private static final long serialVersionUID = 1L;
 
     NotBegunException(Path file) {
-        super("the run was ended before it began, nothing is in its file, run it anew: path=" + file);
+        super("no file of a sweep, or the run was ended before it began: nothing is in it, delete it and run anew, path=" + file);
     }
 }

@@ -1,6 +1,9 @@
 package dev.tandem.engine.sweep.store;
 
 import dev.tandem.engine.TandemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,7 +13,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What a file of a sweep holds, and how to read it.
@@ -26,6 +31,9 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
     private static final String LAYOUT = "layout";
     /// Of the tables; a file that has another is of another version of this.
     private static final String KNOWN_LAYOUT = "1";
+    /// What each DuckDB file has, and where.
+    private static final String MARK = "DUCK";
+    private static final int MARK_AT = 8;
     private static final List<String> BOOKS = List.of("status", "error", "worker", "seconds", "attempt");
 
     public RowStore {
@@ -50,9 +58,25 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
                 + "units VARCHAR, lower DOUBLE, upper DOUBLE)");
         database.execute("CREATE TABLE facts (name VARCHAR, value VARCHAR)");
         insert(database, "columns", IntStream.range(0, columns.size()).mapToObj(k -> about(k, columns.get(k))).toList());
+        insertFacts(database);
+    }
+
+    private void insertFacts(Database database) {
         Map<String, String> all = new LinkedHashMap<>(facts);
         all.put(LAYOUT, KNOWN_LAYOUT);
         insert(database, "facts", all.entrySet().stream().map(fact -> List.<Object>of(fact.getKey(), fact.getValue())).toList());
+    }
+
+    /// Replaces what the file says that the sweep was.
+    void describeAnew(Database database) {
+        database.execute("DELETE FROM facts");
+        insertFacts(database);
+    }
+
+    /// Takes rows from the table.
+    void delete(Database database, int[] rows) {
+        database.execute("DELETE FROM rows WHERE " + SqlNames.quoted(sqlNames().getFirst()) + " IN ("
+                + IntStream.of(rows).mapToObj(String::valueOf).collect(Collectors.joining(", ")) + ")");
     }
 
     private static List<Object> about(int position, StoredColumn c) {
@@ -78,23 +102,13 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
 
     /// Reads what a file is about.
     ///
-    /// @throws TandemException when there is none, or it is no file of a sweep
+    /// @throws TandemException when there is none, or it is no file of a sweep; it is not touched
     public static RowStore open(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new TandemException("no such file: path=" + file);
-        }
-        if (file.toFile().length() == 0) {
-            throw new NotBegunException(file);
-        }
+        requireDatabase(file);
         // What a killed process has left beside the file must be put into it before others can read it.
         boolean isLeft = Files.exists(log(file));
         try (Database database = isLeft ? Database.writing(file) : Database.reading(file)) {
             requireTables(database, file);
-            List<StoredColumn> columns = new ArrayList<>();
-            database.each("SELECT name, kind, parameter, units, lower, upper FROM columns ORDER BY position",
-                    new ArrayList<>(), c -> columns.add(new StoredColumn((String) c[0],
-                            StoredColumn.Kind.valueOf((String) c[1]), (Boolean) c[2], (String) c[3], (Double) c[4],
-                            (Double) c[5])));
             Map<String, String> facts = new LinkedHashMap<>();
             database.each("SELECT name, value FROM facts", new ArrayList<>(), f -> facts.put((String) f[0], (String) f[1]));
             String layout = facts.remove(LAYOUT);
@@ -102,8 +116,42 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
                 throw new TandemException("file of another version: path=" + file + ", layout=" + layout + ", known="
                         + KNOWN_LAYOUT);
             }
+            List<StoredColumn> columns = new ArrayList<>();
+            database.each("SELECT name, kind, parameter, units, lower, upper FROM columns ORDER BY position",
+                    new ArrayList<>(), c -> columns.add(new StoredColumn((String) c[0],
+                            StoredColumn.Kind.valueOf((String) c[1]), (Boolean) c[2], (String) c[3], (Double) c[4],
+                            (Double) c[5])));
             return new RowStore(file, columns, facts);
         }
+    }
+
+    /// Told before DuckDB is asked, which speaks of handles and headers, and makes files where there are none.
+    private static void requireDatabase(Path file) {
+        if (Files.isDirectory(file)) {
+            throw noSweep(file, "it is a directory");
+        }
+        if (!Files.exists(file)) {
+            throw new TandemException("no such file: path=" + file);
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw noSweep(file, "it cannot be read");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(MARK_AT + MARK.length());
+            if (head.length == 0) {
+                throw new NotBegunException(file);
+            }
+            String text = new String(head, StandardCharsets.ISO_8859_1);
+            if (!text.startsWith(MARK, MARK_AT)) {
+                throw noSweep(file, "it begins with \"" + text.replaceAll("\\P{Print}", ".") + "\", which no DuckDB file does");
+            }
+        } catch (IOException e) {
+            throw new TandemException("file not read: path=" + file + ", cause=" + e, e);
+        }
+    }
+
+    private static TandemException noSweep(Path file, String why) {
+        return new TandemException("no file of a sweep, " + why + ": path=" + file);
     }
 
     /// Where DuckDB keeps what is committed and not yet in the file itself.
@@ -112,12 +160,17 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
     }
 
     private static void requireTables(Database database, Path file) {
-        List<Object> tables = database.query("SELECT table_name FROM duckdb_tables()").rows().stream().map(List::getFirst).toList();
+        Map<Object, List<Object>> tables = new TreeMap<>();
+        database.each("SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal", new ArrayList<>(),
+                c -> tables.computeIfAbsent(c[0], name -> new ArrayList<>()).add(c[1]));
         if (tables.isEmpty()) {
             throw new NotBegunException(file);
         }
-        if (!tables.containsAll(List.of("rows", "columns", "facts"))) {
-            throw new TandemException("no file of a sweep: path=" + file + ", tables=" + tables);
+        boolean isSweep = tables.getOrDefault("rows", List.of()).size() > BOOKS.size()
+                && tables.getOrDefault("columns", List.of()).containsAll(List.of("position", "name", "kind", "parameter", "units", "lower", "upper"))
+                && tables.getOrDefault("facts", List.of()).equals(List.of("name", "value"));
+        if (!isSweep) {
+            throw noSweep(file, "it has other tables, tables=" + tables.keySet());
         }
     }
 
@@ -152,21 +205,27 @@ public record RowStore(Path file, List<StoredColumn> columns, Map<String, String
 
     /// Writes rows to a file of another kind, such as `PARQUET`.
     public void export(Iterable<StoredRow> rows, Path target, String format) {
-        try (Database database = inMemory(rows)) {
+        try (Database database = filled(Database.inMemory(), rows)) {
             database.execute("COPY (SELECT * FROM rows ORDER BY 1) TO " + SqlNames.literal(target.toString())
                     + " (FORMAT " + format + ")");
         }
     }
 
-    /// Asks rows that are in no file.
-    public QueryResult query(Iterable<StoredRow> rows, String sql) {
-        try (Database database = inMemory(rows)) {
-            return database.query(sql);
+    /// Asks the rows of the file.
+    public QueryResult query(String sql) {
+        try (Database database = Database.reading(file)) {
+            return database.ask(sql);
         }
     }
 
-    private Database inMemory(Iterable<StoredRow> rows) {
-        Database database = Database.inMemory();
+    /// Asks rows that are in no file.
+    public QueryResult query(Iterable<StoredRow> rows, String sql) {
+        try (Database database = filled(Database.inMemoryConfined(), rows)) {
+            return database.ask(sql);
+        }
+    }
+
+    private Database filled(Database database, Iterable<StoredRow> rows) {
         create(database);
         try (RowAppender out = database.appender("rows")) {
             for (StoredRow row : rows) {

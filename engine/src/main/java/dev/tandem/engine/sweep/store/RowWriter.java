@@ -3,10 +3,12 @@ package dev.tandem.engine.sweep.store;
 import dev.tandem.engine.TandemException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 
 /// Writes rows to a file in a thread of its own, so that a sweep does not wait for the disk.
 ///
@@ -20,6 +22,9 @@ public final class RowWriter implements AutoCloseable {
     private final RowStore store;
     /// How many rows the file must have already; -1 for a new file.
     private final long before;
+    private final boolean isExtended;
+    /// Rows of the file that are replaced when they come. Touched by the writing thread only.
+    private final BitSet replaced;
     private final BlockingQueue<Group> groups = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final Thread thread;
@@ -31,22 +36,30 @@ public final class RowWriter implements AutoCloseable {
     /// Rows that were given together; none ends the writing.
     private record Group(List<StoredRow> rows, int cells) {}
 
-    private RowWriter(RowStore store, long before) {
+    private RowWriter(RowStore store, long before, boolean isExtended, BitSet replaced) {
         this.store = store;
         this.before = before;
+        this.isExtended = isExtended;
+        this.replaced = (BitSet) replaced.clone();
         thread = Thread.ofPlatform().daemon().name("tandem-rows-" + store.file().getFileName()).start(this::write);
     }
 
     /// Starts a new file.
     public static RowWriter create(RowStore store) {
-        return new RowWriter(store, -1);
+        return new RowWriter(store, -1, false, new BitSet());
     }
 
     /// Goes on with a file.
     ///
     /// @param before how many rows it has; another number of them is an error, since somebody else has added some
-    public static RowWriter continuing(RowStore store, long before) {
-        return new RowWriter(store, before);
+    /// @param replaced rows that the file has and that will come again
+    public static RowWriter continuing(RowStore store, long before, BitSet replaced) {
+        return new RowWriter(store, before, false, replaced);
+    }
+
+    /// As [#continuing], and notes in the file that it is of a design with more points.
+    public static RowWriter extending(RowStore store, long before, BitSet replaced) {
+        return new RowWriter(store, before, true, replaced);
     }
 
     /// Takes rows to be written soon.
@@ -128,6 +141,10 @@ public final class RowWriter implements AutoCloseable {
             throw new TandemException("file changed by somebody else, nothing was added: path=" + store.file() + ", rows="
                     + there + ", expected=" + before);
         }
+        if (isExtended) {
+            store.describeAnew(database);
+            database.commit();
+        }
         kept = there;
     }
 
@@ -139,7 +156,7 @@ public final class RowWriter implements AutoCloseable {
             long rows = 0;
             for (Group group : taken) {
                 isLast |= group.rows().isEmpty();
-                rows += group.rows().size();
+                rows += group.rows().size() - removeReplaced(database, group.rows());
                 for (StoredRow row : group.rows()) {
                     store.append(out, row);
                 }
@@ -149,6 +166,18 @@ public final class RowWriter implements AutoCloseable {
             kept += rows;
             taken.forEach(group -> room.release(group.cells()));
         }
+    }
+
+    /// In the transaction that adds them anew, so that each is there once whenever the process ends.
+    ///
+    /// @return how many there were
+    private int removeReplaced(Database database, List<StoredRow> rows) {
+        int[] old = rows.stream().mapToInt(StoredRow::row).filter(replaced::get).toArray();
+        if (old.length > 0) {
+            store.delete(database, old);
+            IntStream.of(old).forEach(replaced::clear);
+        }
+        return old.length;
     }
 
     /// Returns when all rows are committed and the file is closed, also to interrupted threads.

@@ -1,0 +1,67 @@
+package dev.tandem.engine.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Random sessions that enter methods, overloads and types again, line by line beside a plain shell of the JDK: what a
+/// line says and what each variable holds is the same, and workers answer as this process does.
+///
+/// Where a variable was reset, or holds objects or code of what was replaced, the user is told its name, and enters it
+/// again; so does this test, in both shells. `-Dtandem.plain.first=N -Dtandem.plain.sessions=M` runs other and more
+/// sessions.
+public class PlainShellTest {
+    private static final long FIRST = Long.getLong("tandem.plain.first", 1);
+    private static final long SESSIONS = Long.getLong("tandem.plain.sessions", 3);
+    private static final long MANY = 1000;
+    /// How many sessions share two shells.
+    private static final int TOGETHER = 20;
+
+    private static WorkerPool pool;
+
+    @BeforeAll
+    static void openPool() {
+        pool = WorkerPool.processes(1);
+        Answers.use(pool);
+    }
+
+    @AfterAll
+    static void closePool() {
+        pool.close();
+    }
+
+    static LongStream starts() {
+        return LongStream.iterate(FIRST + SESSIONS, first -> first < FIRST + MANY, first -> first + TOGETHER);
+    }
+
+    @Test
+    void linesSayWhatTheJdksShellSays() {
+        run(FIRST, FIRST + SESSIONS);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("starts")
+    void linesOfManySessionsSayWhatTheJdksShellSays(long first) {
+        run(first, Math.min(first + TOGETHER, FIRST + MANY));
+    }
+
+    private static void run(long first, long end) {
+        try (TwoShells shells = new TwoShells()) {
+            for (long seed = first; seed < end; seed++) {
+                shells.run(seed);
+                Answers.forgetKept();
+            }
+            // A generator that only gets refusals proves nothing.
+            assertThat(shells.refused()).as("refused, of " + shells.equal()).isLessThan(Math.max(5, shells.equal()));
+        } finally {
+            Answers.forgetKept();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tandem.engine.pool;
+
+import dev.tandem.engine.code.TypedSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+
+/// What a shell says to a line, without what two shells may choose: numbers of classes, addresses.
+final class ShellLines {
+    private static final Pattern CHOSEN = Pattern.compile(
+            "(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+|\\$*Lambda/0x[0-9a-f]+");
+
+    private ShellLines() {}
+
+    /// A shell of the JDK as its own tool has it, with the imports of a typed session.
+    static JShell plainShell() {
+        JShell shell = JShell.builder().remoteVMOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
+                "-XX:-UsePerfData").build();
+        shell.addToClasspath(TypedSession.CLASS_PATH);
+        TypedSession.IMPORTS.forEach(each -> shell.eval("import " + each + ";"));
+        return shell;
+    }
+
+    /// What was said to the line itself.
+    static List<String> of(List<SnippetEvent> events) {
+        return events.stream().filter(event -> event.causeSnippet() == null)
+                .map(event -> event.status() + " " + neutral(event.value()) + " " + text(event.exception())).toList();
+    }
+
+    static boolean isRejected(List<SnippetEvent> events) {
+        return events.stream().anyMatch(e -> e.causeSnippet() == null && e.status() == Snippet.Status.REJECTED);
+    }
+
+    static boolean threw(List<SnippetEvent> events) {
+        return events.stream().anyMatch(e -> e.exception() != null);
+    }
+
+    /// The variables that a line has reset, as the JDK's tool would say.
+    static Set<String> reset(List<SnippetEvent> events) {
+        return events.stream().filter(e -> e.causeSnippet() != null && e.snippet() instanceof VarSnippet)
+                .filter(e -> e.isSignatureChange() && e.status() != Snippet.Status.OVERWRITTEN)
+                .map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
+    }
+
+    /// What the variables hold that can be used.
+    static Map<String, String> variables(JShell shell) {
+        Map<String, String> values = new TreeMap<>();
+        shell.variables().filter(each -> shell.status(each) == Snippet.Status.VALID && !each.name().startsWith("$"))
+                .forEach(each -> values.put(each.name(), neutral(shell.varValue(each))));
+        return values;
+    }
+
+    static boolean isDeclared(JShell shell, String name) {
+        return shell.variables().anyMatch(each -> each.name().equals(name));
+    }
+
+    /// Forgets all but imports, what depends on others first.
+    static void dropAll(JShell shell) {
+        List<Snippet> active = shell.snippets().filter(each -> shell.status(each).isActive())
+                .filter(each -> each.kind() != Snippet.Kind.IMPORT).toList();
+        active.reversed().forEach(shell::drop);
+    }
+
+    static void drop(JShell shell, String name) {
+        shell.variables().filter(each -> each.name().equals(name)).toList().forEach(shell::drop);
+    }
+
+    private static String text(JShellException thrown) {
+        return thrown == null ? "" : thrown instanceof EvalException e
+                ? neutral(e.getExceptionClassName() + ": " + e.getMessage()) : "unresolved";
+    }
+
+    private static String neutral(String text) {
+        return text == null ? "" : CHOSEN.matcher(text).replaceAll("");
+    }
+}
