@@ -16,6 +16,9 @@ final class Feedback {
                 lines.addAll(value.aftermath().lines());
             }
             case Outcome.Defined defined -> {
+                if (!defined.summary().isEmpty()) {
+                    lines.add(defined.summary());
+                }
                 if (!defined.missing().isEmpty()) {
                     lines.add(defined.name() + " cannot be used before these are defined: "
                             + String.join(", ", defined.missing()));

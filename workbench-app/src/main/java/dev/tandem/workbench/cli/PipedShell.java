@@ -3,6 +3,7 @@ package dev.tandem.workbench.cli;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
+import dev.tandem.workbench.session.Assistance;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SourceText;
@@ -10,12 +11,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /// The shell without a terminal: evaluates its input as it comes, halting at the first error.
 final class PipedShell {
-    /// A line that goes on with the statement before it, which would be complete without.
-    private static final Pattern CONTINUES = Pattern.compile("\\s*(\\.|else\\b|catch\\b|finally\\b).*");
     private static final int LONGEST_PEEK = 10_000;
 
     private final Session session;
@@ -53,7 +51,7 @@ final class PipedShell {
         while ((line = in.readLine()) != null) {
             linesRead++;
             text.append(line).append('\n');
-            if (line.startsWith("/") || !(session.assistance().isIncomplete(text.toString()) || continues())) {
+            if (line.startsWith("/") || !(session.assistance().isIncomplete(text.toString()) || isContinued(text.toString()))) {
                 return text.toString();
             }
         }
@@ -61,7 +59,7 @@ final class PipedShell {
     }
 
     /// Looks at the next line if it is there already; never waits for one.
-    private boolean continues() throws IOException {
+    private boolean isContinued(String text) throws IOException {
         if (!in.ready()) {
             return false;
         }
@@ -69,7 +67,7 @@ final class PipedShell {
         char[] next = new char[200];
         int length = in.read(next);
         in.reset();
-        return length > 0 && CONTINUES.matcher(new String(next, 0, length).lines().findFirst().orElse("")).matches();
+        return length > 0 && Assistance.goesOn(text, new String(next, 0, length).stripLeading());
     }
 
     private static void tell(Outcome outcome, PrintStream out, PrintStream err) {

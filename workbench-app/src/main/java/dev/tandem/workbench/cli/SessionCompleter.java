@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.script.CommandCompletion;
 import dev.tandem.workbench.session.Assistance.Completion;
 import dev.tandem.workbench.session.Session;
 import java.util.List;
@@ -18,7 +19,7 @@ final class SessionCompleter implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        Completion found = session.assistance().complete(line.line(), line.cursor());
+        Completion found = CommandCompletion.complete(session, line.line(), line.cursor());
         String kept = line.line().substring(0, found.anchor());
         for (String each : found.continuations()) {
             candidates.add(new Candidate(kept + each, each, null, null, null, null, false));

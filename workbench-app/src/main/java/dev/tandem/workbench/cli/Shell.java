@@ -10,8 +10,12 @@ import dev.tandem.workbench.session.StopOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.StreamSupport;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
@@ -33,6 +37,7 @@ final class Shell {
     private final Path history;
     private final ScriptRunner runner;
     private final Runnable beforePrinting;
+    private final Instant started = Instant.now();
 
     /// @param history the file that keeps what was typed; its folder is made when missing
     /// @param beforePrinting clears the terminal's last line before an answer or a prompt
@@ -77,9 +82,17 @@ final class Shell {
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUED)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
+        TabKey.install(reader, session);
+        runner.earlierLines(() -> earlier(reader));
         Files.createDirectories(history.getParent());
         reader.setVariable(LineReader.HISTORY_FILE, history);
         return reader;
+    }
+
+    /// What was typed before this shell was started.
+    private List<String> earlier(LineReader reader) {
+        return StreamSupport.stream(reader.getHistory().spliterator(), false)
+                .filter(each -> each.time().isBefore(started)).map(History.Entry::line).toList();
     }
 
     /// The history in the user's configuration folder.

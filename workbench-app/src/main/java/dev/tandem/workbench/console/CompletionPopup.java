@@ -1,6 +1,7 @@
 package dev.tandem.workbench.console;
 
 import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.script.CommandCompletion;
 import dev.tandem.workbench.session.Assistance.Completion;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ public final class CompletionPopup {
     /// Asks for completions of a text and shows them at the cursor, or takes the only one.
     public void ask(Node owner, Bounds place, String text, int cursor, Consumer<Choice> taker) {
         long number = ++asked;
-        CompletableFuture.supplyAsync(() -> host.session().assistance().complete(text, cursor))
+        CompletableFuture.supplyAsync(() -> CommandCompletion.complete(host.session(), text, cursor))
                 .thenAccept(found -> Platform.runLater(() -> {
                     if (number == asked) {
                         offer(owner, place, found, each -> taker.accept(chosen(text, cursor, found.anchor(), each)));

@@ -52,6 +52,9 @@ public final class ConsoleModel implements HostListener {
         if (outcome instanceof Outcome.Value value && !value.rendered().isEmpty() && !quiet) {
             add(new ConsoleLine(Kind.VALUE, value.name() + " = " + value.rendered()));
         }
+        if (outcome instanceof Outcome.Defined defined && !defined.summary().isEmpty() && !quiet) {
+            add(new ConsoleLine(Kind.NOTICE, defined.summary()));
+        }
         ErrorReport.lines(outcome).forEach(line -> add(new ConsoleLine(Kind.ERROR, line)));
         ErrorReport.notes(outcome).forEach(line -> add(new ConsoleLine(Kind.NOTICE, line)));
     }

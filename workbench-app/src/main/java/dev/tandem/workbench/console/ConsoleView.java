@@ -4,9 +4,12 @@ import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.TabHelp;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -29,12 +32,14 @@ public final class ConsoleView extends BorderPane {
     private final StyleClassedTextArea output = new StyleClassedTextArea(false);
     private final TextField input = new TextField();
     private final CompletionPopup completion;
+    private final TabHelp tabs;
     private int statements;
 
     public ConsoleView(ConsoleModel model, ScriptHost host, ViewContext context) {
         this.model = model;
         this.host = host;
         completion = new CompletionPopup(host);
+        tabs = new TabHelp(host.session());
         getStyleClass().add("console");
         output.setEditable(false);
         output.setWrapText(true);
@@ -76,13 +81,22 @@ public final class ConsoleView extends BorderPane {
             case UP -> recall(history.previous(input.getText()), key);
             case DOWN -> recall(history.next(input.getText()), key);
             case TAB -> {
-                completion.ask(input, input.localToScreen(input.getBoundsInLocal()), input.getText(),
-                        input.getCaretPosition(), this::complete);
+                help(input.getText(), input.getCaretPosition());
                 key.consume();
             }
             case ESCAPE -> completion.hide();
             default -> { }
         }
+    }
+
+    /// Shows signatures or documentation above the line, else offers what could be typed.
+    private void help(String text, int cursor) {
+        CompletableFuture.supplyAsync(() -> tabs.press(text, cursor)).thenAcceptAsync(lines -> {
+            lines.forEach(line -> model.add(new ConsoleLine(Kind.NOTICE, line)));
+            if (lines.isEmpty() && text.equals(input.getText())) {
+                completion.ask(input, input.localToScreen(input.getBoundsInLocal()), text, cursor, this::complete);
+            }
+        }, Platform::runLater);
     }
 
     private void complete(CompletionPopup.Choice choice) {

@@ -10,9 +10,11 @@ import dev.tandem.workbench.session.StopOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Runs texts with statements and commands in a session, halting at the first error.
 ///
@@ -27,6 +29,7 @@ public final class ScriptRunner {
     private final ScriptContext context;
     private final Consumer<Outcome> listener;
     private final Consumer<String> messages;
+    private final TypedHistory history = new TypedHistory();
     private final Commands commands;
     private int depth;
     /// Written by whoever stops, read by the runner.
@@ -43,7 +46,7 @@ public final class ScriptRunner {
         this.context = context;
         this.listener = listener;
         this.messages = messages;
-        this.commands = new Commands(session, messages, this::open);
+        this.commands = new Commands(session, history, messages, this);
     }
 
     /// Runs a file.
@@ -95,23 +98,35 @@ public final class ScriptRunner {
         return outcome;
     }
 
+    /// What was typed in former sessions, for `/history -all`.
+    public void earlierLines(Supplier<List<String>> lines) {
+        commands.earlier(lines);
+    }
+
     private OptionalInt runAll(SourceText source) {
+        return runAll(source, listener);
+    }
+
+    private OptionalInt runAll(SourceText source, Consumer<Outcome> told) {
         String text = source.text();
         int at = source.skipBlank(0);
         while (at < text.length()) {
+            boolean isCommand = Commands.isCommand(source, at);
+            int begin = at;
             OptionalInt code;
-            if (Commands.isCommand(text, at)) {
+            if (isCommand) {
                 int end = source.endOfLine(at);
-                String line = text.substring(at, end).strip();
-                code = commands.run(line, source);
-                exiting |= code.isPresent() && Commands.isExit(line);
+                type(text.substring(at, end));
+                code = commands.run(text.substring(at, end).strip(), source, at);
                 at = source.skipBlank(end);
             } else {
                 Step step = session.step(source, at);
-                listener.accept(step.outcome());
-                code = code(step.outcome());
+                String statement = text.substring(begin, step.next());
+                type(statement);
+                history.ended(statement, step.outcome(), session.generation());
+                told.accept(step.outcome());
                 exiting |= step.outcome() instanceof Outcome.Exited;
-                code = deliveredOr(code);
+                code = deliveredOr(code(step.outcome()), source.name() + ":" + source.position(at).line());
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent() || stopping) {
@@ -121,12 +136,20 @@ public final class ScriptRunner {
         return OptionalInt.empty();
     }
 
-    private OptionalInt deliveredOr(OptionalInt code) {
+    /// What comes from files and commands was not typed.
+    private void type(String text) {
+        if (depth == 0) {
+            history.typed(text);
+        }
+    }
+
+    /// @param place of the statement whose charts are delivered
+    private OptionalInt deliveredOr(OptionalInt code, String place) {
         try {
             context.charts().deliver();
             return code;
         } catch (TandemException e) {
-            messages.accept(e.getMessage());
+            messages.accept(place + ": " + e.getMessage());
             return OptionalInt.of(FAILED);
         }
     }
@@ -140,19 +163,56 @@ public final class ScriptRunner {
         };
     }
 
-    private OptionalInt open(Path file) throws IOException {
+    /// Runs a file, for a command.
+    OptionalInt open(Path file) throws IOException {
         if (depth == DEEPEST_OPEN) {
             throw new IOException("opened too deeply: file=" + file + ", depth=" + depth);
         }
+        SourceText source = new SourceText(file.toString(), Files.readString(file));
         Path outer = context.folder();
-        depth++;
         context.folder(folderOf(file));
         try {
-            return runAll(new SourceText(file.toString(), Files.readString(file)));
+            return within(source);
         } finally {
-            depth--;
             context.folder(outer);
         }
+    }
+
+    /// Runs a text for a command.
+    OptionalInt within(SourceText source) {
+        return within(source, listener);
+    }
+
+    /// Runs a text of which only failures are told.
+    OptionalInt replay(SourceText source) {
+        return within(source, outcome -> {
+            if (!outcome.succeeded()) {
+                listener.accept(outcome);
+            }
+        });
+    }
+
+    private OptionalInt within(SourceText source, Consumer<Outcome> told) {
+        depth++;
+        try {
+            return runAll(source, told);
+        } finally {
+            depth--;
+        }
+    }
+
+    /// Runs a text that is to exit, and leaves if it does.
+    OptionalInt exit(SourceText source) {
+        return within(source, outcome -> {
+            if (!(outcome instanceof Outcome.Exited)) {
+                listener.accept(outcome);
+            }
+        });
+    }
+
+    OptionalInt leave(int code) {
+        exiting = true;
+        return OptionalInt.of(code);
     }
 
     private static Path folderOf(Path file) {

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.session;
 
+import dev.tandem.workbench.session.Statements.Statement;
 import java.util.List;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /// Helps while a text is being typed; works while code runs.
@@ -31,26 +31,40 @@ public final class Assistance {
         return new Completion(anchor[0], continuations);
     }
 
-    public List<Documentation> document(String text, int cursor) {
-        return interpreter.withCompiler(shell -> shell.sourceCodeAnalysis().documentation(text, cursor, true).stream()
-                .map(each -> new Documentation(each.signature(), each.javadoc() == null ? "" : each.javadoc()))
+    /// What has the type that is wanted at the cursor; empty when no certain one is.
+    List<String> fitting(String text, int cursor) {
+        return interpreter.withCompiler(shell -> shell.sourceCodeAnalysis()
+                .completionSuggestions(text, cursor, new int[1]).stream().filter(Suggestion::matchesType)
+                .map(Suggestion::continuation).distinct().toList());
+    }
+
+    /// The signatures of what is called around the cursor.
+    ///
+    /// @param withText whether their documentation is wanted too, which takes longer
+    public List<Documentation> document(String text, int cursor, boolean withText) {
+        return interpreter.withCompiler(shell -> shell.sourceCodeAnalysis().documentation(text, cursor, withText).stream()
+                .map(each -> new Documentation(each.signature(), each.javadoc() == null ? "" : JavadocText.of(each.javadoc())))
                 .toList());
     }
 
     /// Whether more lines have to follow before the text can be evaluated.
     public boolean isIncomplete(String text) {
+        SourceText source = new SourceText("", text);
         return interpreter.withCompiler(shell -> {
-            String rest = text;
-            while (!rest.isBlank()) {
-                var info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-                // "Considered" is a loop or condition without its body: Java, but hardly what was meant.
-                if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE
-                        || info.completeness() == Completeness.CONSIDERED_INCOMPLETE) {
+            int at = source.skipBlank(0);
+            while (at < text.length()) {
+                Statement statement = Statements.first(shell.sourceCodeAnalysis(), source, at);
+                if (!statement.isComplete()) {
                     return true;
                 }
-                rest = info.remaining().length() < rest.length() ? info.remaining() : "";
+                at = source.skipBlank(statement.next());
             }
             return false;
         });
+    }
+
+    /// Whether a line goes on with a text that is complete without it.
+    public static boolean goesOn(String text, String line) {
+        return LineEnds.goesOn(text, line);
     }
 }

@@ -1,14 +1,14 @@
 package dev.tandem.workbench.session;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
+import java.util.Locale;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /// What has been typed into one session; asking waits for no running code and runs none.
@@ -31,49 +31,60 @@ public final class Declarations {
                 .toList());
     }
 
-    /// Methods with their signatures.
-    public List<String> methods() {
-        return list(shell -> shell.methods()
-                .map(each -> each.signature().replaceFirst("\\)", ") returning ").replaceFirst("^", each.name() + " ")));
+    /// All statements in the order in which they were typed.
+    public List<Typed> typed() {
+        return interpreter.withCompiler(shell -> shell.snippets().map(each -> typed(shell, each)).toList());
     }
 
-    public List<String> types() {
-        return list(shell -> shell.types().map(each -> each.subKind().name().toLowerCase() + " " + each.name()));
-    }
-
-    public List<String> imports() {
-        return list(shell -> shell.imports().map(each -> each.source().strip()));
-    }
-
-    /// The text of each active statement by its id.
-    public Map<String, String> snippets() {
-        return interpreter.withCompiler(shell -> {
-            Map<String, String> active = new TreeMap<>((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
-            shell.snippets().filter(each -> shell.status(each).isActive())
-                    .forEach(each -> active.put(each.id(), each.source().strip()));
-            return active;
+    /// Forgets what has this id.
+    public void drop(String id) {
+        interpreter.withCompiler(shell -> {
+            shell.snippets().filter(each -> each.id().equals(id)).toList().forEach(shell::drop);
+            return null;
         });
     }
 
-    /// Forgets the variable, method or type of that name, or the statement of that id.
-    ///
-    /// @return false when there is none
-    public boolean drop(String nameOrId) {
-        return interpreter.withCompiler(shell -> {
-            List<Snippet> found = shell.snippets()
-                    .filter(each -> shell.status(each).isActive() && isCalled(each, nameOrId)).toList();
-            found.forEach(shell::drop);
-            return !found.isEmpty();
-        });
+    private static Typed typed(JShell shell, Snippet snippet) {
+        Typed.Kind kind = switch (snippet) {
+            case VarSnippet _ -> Typed.Kind.VARIABLE;
+            case MethodSnippet _ -> Typed.Kind.METHOD;
+            case TypeDeclSnippet _ -> Typed.Kind.TYPE;
+            case ImportSnippet _ -> Typed.Kind.IMPORT;
+            default -> Typed.Kind.NOTHING;
+        };
+        String name = snippet instanceof PersistentSnippet declared ? declared.name() : "";
+        Typed.Standing standing = standing(snippet.id(), shell.status(snippet));
+        return new Typed(snippet.id(), snippet.source().strip(), kind, name, describe(shell, snippet), standing);
     }
 
-    private static boolean isCalled(Snippet snippet, String nameOrId) {
-        return snippet.id().equals(nameOrId)
-                || snippet instanceof VarSnippet variable && variable.name().equals(nameOrId)
-                || snippet instanceof DeclarationSnippet declared && declared.name().equals(nameOrId);
+    private static Typed.Standing standing(String id, Status status) {
+        if (SnippetIds.isStartup(id)) {
+            return Typed.Standing.STARTUP;
+        }
+        return SnippetIds.isRefused(id) ? Typed.Standing.REFUSED
+                : status.isActive() ? Typed.Standing.ACTIVE : Typed.Standing.REPLACED;
     }
 
-    private List<String> list(Function<JShell, Stream<String>> lines) {
-        return interpreter.withCompiler(shell -> lines.apply(shell).toList());
+    private static String describe(JShell shell, Snippet snippet) {
+        return switch (snippet) {
+            case VarSnippet variable -> variable.typeName() + " " + variable.name()
+                    + (shell.status(variable) == Status.VALID ? " = " + shell.varValue(variable) : " (not active)");
+            case MethodSnippet method -> method.signature().replaceFirst(".*\\)", "").strip() + " " + signature(method);
+            case TypeDeclSnippet type -> describe(type);
+            default -> snippet.source().strip();
+        };
+    }
+
+    /// A method with the types of its parameters.
+    static String signature(MethodSnippet method) {
+        return method.name() + "(" + method.parameterTypes() + ")";
+    }
+
+    static String describe(TypeDeclSnippet type) {
+        String kind = switch (type.subKind()) {
+            case ANNOTATION_TYPE_SUBKIND -> "annotation interface";
+            default -> type.subKind().name().replace("_SUBKIND", "").toLowerCase(Locale.ROOT);
+        };
+        return kind + " " + type.name();
     }
 }

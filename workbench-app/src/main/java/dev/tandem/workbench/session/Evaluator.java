@@ -138,7 +138,7 @@ final class Evaluator implements AutoCloseable {
             for (Path each : options.classPath()) {
                 interpreter.addToClassPath(each);
             }
-            options.imports().forEach(interpreter::importLine);
+            interpreter.begin(options.imports());
             started.complete(interpreter);
             for (Work work = queue.take(); work.action() != null; work = queue.take()) {
                 running = work.result();

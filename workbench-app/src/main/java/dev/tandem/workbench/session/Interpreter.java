@@ -1,6 +1,7 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.engine.code.SessionClassLoader;
+import dev.tandem.workbench.session.Statements.Statement;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.util.function.Function;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -26,6 +25,7 @@ final class Interpreter implements AutoCloseable {
     private final SessionClassLoader loader;
     private final SnippetControl control;
     private final JShell shell;
+    private final SnippetIds ids = new SnippetIds();
     private final Origins origins = new Origins();
     private final Outcomes outcomes;
 
@@ -33,8 +33,13 @@ final class Interpreter implements AutoCloseable {
         loader = new SessionClassLoader(Interpreter.class.getClassLoader(), LocalForm::of);
         SessionLinks.register(loader, stopSwitch);
         control = new SnippetControl(loader, stopSwitch, compiler, rendersValues);
-        shell = JShell.builder().executionEngine(new Provider(control), Map.of()).build();
+        shell = JShell.builder().executionEngine(new Provider(control), Map.of())
+                .idGenerator((snippet, _) -> ids.of(shell(), snippet)).tempVariableNameGenerator(ids::variable).build();
         outcomes = new Outcomes(shell, origins, stopSwitch);
+    }
+
+    private JShell shell() {
+        return shell;
     }
 
     StopSwitch stopSwitch() {
@@ -54,22 +59,23 @@ final class Interpreter implements AutoCloseable {
         });
     }
 
-    void importLine(String line) {
-        withCompiler(shell -> shell.eval(line));
+    /// Evaluates what the session begins with.
+    void begin(List<String> imports) {
+        withCompiler(shell -> {
+            imports.forEach(shell::eval);
+            ids.begin();
+            return null;
+        });
     }
 
     /// Evaluates the first statement of a text from an offset on, which is not blank.
     Step evaluate(SourceText source, int offset) {
-        String rest = source.text().substring(offset);
         return withCompiler(shell -> {
-            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            boolean whole = info.source() == null || info.completeness() == Completeness.CONSIDERED_INCOMPLETE;
-            String statement = whole ? rest : info.source();
-            int next = source.text().length() - (whole ? 0 : info.remaining().length());
-            List<SnippetEvent> events = shell.eval(statement);
+            Statement statement = Statements.first(shell.sourceCodeAnalysis(), source, offset);
+            List<SnippetEvent> events = shell.eval(statement.text());
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));
-            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(), source, offset), next);
+            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(), source, offset), statement.next());
         });
     }
 

@@ -19,7 +19,9 @@ public sealed interface Outcome {
     ///
     /// @param redefined whether one of that name existed
     /// @param missing names that it needs before it can be used
-    record Defined(String name, boolean redefined, List<String> missing, Aftermath aftermath) implements Outcome {}
+    /// @param summary what was done, as in "created method f(int)"; empty for an import
+    record Defined(String name, boolean redefined, List<String> missing, String summary, Aftermath aftermath)
+            implements Outcome {}
 
     /// A statement without a value ran.
     record Done() implements Outcome {}

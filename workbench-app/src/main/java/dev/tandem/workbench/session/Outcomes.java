@@ -10,10 +10,12 @@ import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /// Turns the events of JShell into outcomes. Guarded by the interpreter's compiler lock.
@@ -70,9 +72,19 @@ final class Outcomes {
             case ExpressionSnippet expression ->
                 new Outcome.Value(expression.name(), expression.typeName(), value, aftermath);
             case DeclarationSnippet declared -> new Outcome.Defined(
-                    declared.name(), event.previousStatus().isDefined(), missing(declared), aftermath);
-            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), aftermath);
+                    declared.name(), event.previousStatus().isDefined(), missing(declared), summary(event, declared), aftermath);
+            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), "", aftermath);
             default -> new Outcome.Done();
+        };
+    }
+
+    /// Words of the jshell tool: what is replaced has changed for whoever uses it, what is modified has not.
+    private static String summary(SnippetEvent event, DeclarationSnippet declared) {
+        String done = !event.previousStatus().isDefined() ? "created" : event.isSignatureChange() ? "replaced" : "modified";
+        return done + " " + switch (declared) {
+            case MethodSnippet method -> "method " + Declarations.signature(method);
+            case TypeDeclSnippet type -> Declarations.describe(type);
+            default -> declared.name();
         };
     }
 

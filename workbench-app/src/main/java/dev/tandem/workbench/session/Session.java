@@ -1,6 +1,5 @@
 package dev.tandem.workbench.session;
 
-import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,9 @@ import java.util.function.Consumer;
 /// any -> CLOSED by `close`.
 public final class Session implements AutoCloseable {
     private final SessionOptions options;
-    /// Written under the monitor of this session.
+    /// Written under the monitor of this session, as are the next ones.
+    private volatile List<Path> classPath = List.of();
+    private volatile int generation;
     private volatile Evaluator evaluator;
     private boolean closed;
 
@@ -87,12 +88,18 @@ public final class Session implements AutoCloseable {
             throw new SessionLostException("session is closed");
         }
         evaluator.close();
-        evaluator = Evaluator.start(options);
+        generation++;
+        evaluator = Evaluator.start(options.with(classPath, List.of()));
     }
 
-    /// Adds a jar or a folder of classes to what typed code can use.
-    public void addToClassPath(Path path) throws MalformedURLException {
-        evaluator.interpreter().addToClassPath(path);
+    /// How often the session was reset.
+    public int generation() {
+        return generation;
+    }
+
+    /// Lets typed code use these jars and folders of classes besides its own, from the next reset on.
+    public synchronized void useClassPath(List<Path> paths) {
+        classPath = List.copyOf(paths);
     }
 
     /// What has been declared and defined so far, without running any of it.

@@ -49,4 +49,50 @@ class ShellTest {
         assertThat(type("int f() {\nreturn 77;\n}\nf()\nSystem.exit(4)\n", 4)).contains("==> 77");
         assertThat(Files.readString(folder.resolve("tandem/history"))).contains("f()");
     }
+
+    @Test
+    void anExitThatIsRefusedDoesNotLeave() throws Exception {
+        assertThat(type("int code = 3\n/exit now\n/exit 1 / 0\n/exit \"a\"\n/exit code + 2\n", 5))
+                .contains("variable now", "ArithmeticException", "String cannot be converted to int");
+    }
+
+    @Test
+    void acknowledgesMethodsAndTypes() throws Exception {
+        assertThat(type("int f(int a) { return a; }\nint f(int a) { return 2 * a; }\nrecord P(int x) {}\nenum E { A }\nimport java.util.*\n", 0))
+                .contains("created method f(int)", "ed method f(int)", "created record P", "created enum E").doesNotContain("created import");
+    }
+
+    @Test
+    void listsAndRepeatsWhatWasTypedByNameAndId() throws Exception {
+        String said = type("int x = 3\nx + 1\nnope\ndouble g() { return x; }\n/vars x\n/methods g\n/list g\n/list 1-2\n/-3\n/!\n/1\n/vars nope\n/nope\n/h\n", 0);
+        assertThat(said.replace("tandem> ", "").lines()).contains("int x = 3", "double g()", "3 : double g() { return x; }", "1 : int x = 3;", "2 : x + 1");
+        assertThat(said).contains("$4 ==> 4", "$5 ==> 4", "x ==> 3", "nothing of that name: nope", "no such command: /nope",
+                "/h could be any of /history, /help");
+    }
+
+    @Test
+    void savesWhatCountsAndWhatWasTyped() throws Exception {
+        Path saved = folder.resolve("what counts.jsh");
+        Path all = folder.resolve("all.jsh");
+        type("int x = 3\nint x = 4\nnope\n/save \"" + saved + "\"\n/save -history " + all + "\n", 0);
+        assertThat(saved).hasContent("int x = 4;");
+        assertThat(Files.readAllLines(all)).startsWith("int x = 3", "int x = 4", "nope").hasSize(5);
+    }
+
+    @Test
+    void reloadBringsBackWhatAResetTookAndEnvAddsClasses() throws Exception {
+        Files.createDirectories(folder.resolve("jar/hidden"));
+        Files.writeString(folder.resolve("jar/hidden/word.txt"), "found");
+        String said = type("int x = 3\nx = x + 1\n/reset\nx\n/reload -restore\nx\n/env -class-path " + folder.resolve("jar")
+                + "\n/env\nnew String(Thread.currentThread().getContextClassLoader().getResourceAsStream(\"hidden/word.txt\").readAllBytes())\n"
+                + "x + 100\n/env -class-path /nowhere\n/env -add-modules a\n/reload -restores\n", 0);
+        assertThat(said).contains("variable x", "-: int x = 3", "-: x = x + 1", "x ==> 4", "-class-path " + folder.resolve("jar"),
+                "\"found\"", "==> 104", "no such file: /nowhere", "modules cannot be added", "unknown option: -restores");
+    }
+
+    @Test
+    void tellsAboutCommandsAndSubjects() throws Exception {
+        assertThat(type("/help\n/help save\n/? /vars\n/help id\n/help nonsense\n", 0)).contains("/reload ", "/save [-all",
+                "/vars [NAME", "Every statement has an id", "no help about this: nonsense");
+    }
 }

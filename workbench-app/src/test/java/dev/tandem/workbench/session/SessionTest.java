@@ -2,6 +2,7 @@ package dev.tandem.workbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,10 +113,11 @@ class SessionTest extends OpenSession {
         Declarations declared = session.declarations();
         assertThat(declared.variables()).contains(
                 new Declarations.Variable("x", "int", "4"), new Declarations.Variable("a", "double[]", "double[5]"));
-        assertThat(declared.methods()).singleElement().asString().contains("f").contains("int");
-        assertThat(declared.types()).singleElement().asString().contains("R");
-        assertThat(declared.drop("x")).isTrue();
-        assertThat(declared.drop("x")).isFalse();
+        assertThat(declared.typed()).filteredOn(each -> each.standing() == Typed.Standing.ACTIVE)
+                .extracting(Typed::id, Typed::kind, Typed::description).containsExactly(
+                        tuple("1", Typed.Kind.VARIABLE, "int x = 4"), tuple("2", Typed.Kind.VARIABLE, "double[] a = double[5]"),
+                        tuple("3", Typed.Kind.METHOD, "int f(int)"), tuple("4", Typed.Kind.TYPE, "record R"));
+        declared.drop("1");
         assertThat(eval("x")).isInstanceOf(Outcome.Rejected.class);
     }
 
@@ -124,7 +126,7 @@ class SessionTest extends OpenSession {
         eval("int counter = 1;");
         var running = start("while (true);");
         assertThat(session.assistance().complete("coun", 4).continuations()).contains("counter");
-        assertThat(session.assistance().document("Math.abs(", 9)).isNotEmpty();
+        assertThat(session.assistance().document("Math.abs(", 9, false)).isNotEmpty();
         assertThat(session.declarations().variables()).extracting(Declarations.Variable::name).contains("counter");
         assertThat(session.stop()).isEqualTo(StopOutcome.STOPPED);
         assertThat(running.join().getLast()).isInstanceOf(Outcome.Stopped.class);
