@@ -69,7 +69,7 @@ final class Interpreter implements AutoCloseable {
             List<SnippetEvent> events = shell.eval(statement);
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));
-            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(), source, offset), next);
+            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(Outcomes.declared(events)), source, offset), next);
         });
     }
 
