@@ -37,6 +37,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     private final Map<String, String> latest = new ConcurrentHashMap<>();
     /// Written by the thread that evaluates; null also where nobody tells.
     private volatile Thread evaluator;
+    /// What is not declared that something typed uses, by its name; empty where nobody knows.
+    private volatile UnaryOperator<String> undeclared = name -> "";
     private final UnaryOperator<byte[]> localForm;
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
@@ -51,6 +53,17 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
                 .orElse(ClassHierarchyResolver.ofClassLoading(parent));
         byte[] foothold = Foothold.classFile();
         this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
+    }
+
+    /// Has errors name what is not declared.
+    ///
+    /// @param names gives for a method or type, by its simple name, what that uses and nobody has declared; called by any thread
+    public void explainUndeclared(UnaryOperator<String> names) {
+        undeclared = names;
+    }
+
+    String undeclaredIn(String name) {
+        return undeclared.apply(name);
     }
 
     /// What it did to variables that classes were added.

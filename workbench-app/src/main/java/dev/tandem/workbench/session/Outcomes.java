@@ -72,8 +72,9 @@ final class Outcomes {
             case ExpressionSnippet expression ->
                 new Outcome.Value(expression.name(), expression.typeName(), value, aftermath);
             case DeclarationSnippet declared -> new Outcome.Defined(
-                    declared.name(), event.previousStatus().isDefined(), missing(declared), summary(event, declared), aftermath);
-            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), "", aftermath);
+                    declared.name(), event.previousStatus().isDefined(), missing(declared), event.status().isDefined(),
+                    summary(event, declared), aftermath);
+            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), true, "", aftermath);
             default -> new Outcome.Done();
         };
     }
