@@ -51,20 +51,24 @@ public final class Contour extends SweepChart<Contour> {
 
     /// How many lines there are, evenly between the least and the greatest value. Without it, levels are round numbers.
     public Contour levels(int wanted) {
-        if (wanted < 1 || wanted > MOST) {
-            throw new TandemException("a contour has 1 to " + MOST + " levels: levels=" + wanted);
-        }
-        return changed(() -> number = wanted);
+        return changed(() -> {
+            if (wanted < 1 || wanted > MOST) {
+                throw new TandemException("a contour has 1 to " + MOST + " levels: levels=" + wanted);
+            }
+            number = wanted;
+        });
     }
 
     /// The values that have a line.
     public Contour levels(double... values) {
         double[] copy = Arrays.stream(values).sorted().distinct().toArray();
-        if (copy.length == 0 || copy.length > MOST || !Arrays.stream(copy).allMatch(Double::isFinite)) {
-            throw new TandemException("a contour has 1 to " + MOST + " levels, all of them numbers: levels="
-                    + Arrays.toString(copy));
-        }
-        return changed(() -> levels = copy);
+        return changed(() -> {
+            if (copy.length == 0 || copy.length > MOST || !Arrays.stream(copy).allMatch(Double::isFinite)) {
+                throw new TandemException("a contour has 1 to " + MOST + " levels, all of them numbers: levels="
+                        + Arrays.toString(copy));
+            }
+            levels = copy;
+        });
     }
 
     @Override
@@ -102,7 +106,7 @@ public final class Contour extends SweepChart<Contour> {
         for (int k = 0; k < at.length; k++) {
             Color colour = colours.getPaint(k / Math.max(1.0, at.length - 1));
             DefaultXYDataset data = new DefaultXYDataset();
-            data.addSeries(at[k], LevelLines.of(grid, at[k]));
+            data.addSeries(at[k], LevelLines.of(grid, at[k], xScale, yScale));
             XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
             ChartTheme.keepLooks(renderer);
             renderer.setSeriesPaint(0, colour);

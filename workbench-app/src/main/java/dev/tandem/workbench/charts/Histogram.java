@@ -36,10 +36,12 @@ public final class Histogram extends SweepChart<Histogram> {
 
     /// The number of bins, all of one width.
     public Histogram bins(int number) {
-        if (number < 1 || number > MOST_WANTED) {
-            throw new TandemException("a histogram has 1 to " + MOST_WANTED + " bins: bins=" + number);
-        }
-        return changed(() -> bins = number);
+        return changed(() -> {
+            if (number < 1 || number > MOST_WANTED) {
+                throw new TandemException("a histogram has 1 to " + MOST_WANTED + " bins: bins=" + number);
+            }
+            bins = number;
+        });
     }
 
     @Override

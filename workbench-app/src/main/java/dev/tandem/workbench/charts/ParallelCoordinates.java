@@ -56,10 +56,10 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
     }
 
     private ParallelCoordinates choose(Scale scale, String... names) {
-        if (!columns.containsAll(List.of(names))) {
-            throw new TandemException("no such column here: wanted=" + List.of(names) + ", columns=" + columns);
-        }
         return changed(() -> {
+            if (!columns.containsAll(List.of(names))) {
+                throw new TandemException("no such column here: wanted=" + List.of(names) + ", columns=" + columns);
+            }
             List.of(names).forEach(name -> chosen.put(name, scale));
             check(selection());
         });

@@ -23,7 +23,7 @@ import javafx.util.Duration;
 /// is in sight, the wheel shows more or less, a double click all; where the mouse rests, it is told what is there.
 final class ChartMouse {
     private static final double LEAST_FRAME = 6;
-    private static final double WHEEL = 1.002;
+    private static final double WHEEL = 1.004;
     private static final double BESIDE = 14;
     private static final double DENSE = 2;
 

@@ -85,7 +85,8 @@ final class Interpreter implements AutoCloseable {
             List<SnippetEvent> events = shell.eval(statement.text());
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));
-            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(), source, offset), statement.next());
+            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(Outcomes.declared(events)), source, offset),
+                    statement.next());
         });
     }
 

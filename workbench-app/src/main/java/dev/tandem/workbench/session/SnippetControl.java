@@ -5,8 +5,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
@@ -17,20 +17,21 @@ import jdk.jshell.spi.SPIResolutionException;
 /// While typed code runs, the lock that guards the compiler is free, so that completion works.
 final class SnippetControl implements ExecutionControl {
     private static final int MOST_CAUSES = 20;
+    private static final String NAMELESS = " because \"";
 
     private final SessionClassLoader loader;
     private final StopSwitch stopSwitch;
     private final ReentrantLock compiler;
     private final boolean rendersValues;
-    /// Written and read by the evaluator, as the two after it.
+    /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
-    private final Set<String> lost = new TreeSet<>();
-    private boolean supersedes;
+    /// What the present statement has done to variables so far.
+    private SessionClassLoader.Change change = SessionClassLoader.Change.NONE;
 
     /// What a statement did to variables.
     ///
     /// @param lost those that have lost their values
-    /// @param outdated those that hold objects or code of a type that the statement replaced
+    /// @param outdated those that hold objects or code of what the statement replaced
     record Change(Set<String> lost, Set<String> outdated) {}
 
     SnippetControl(SessionClassLoader loader, StopSwitch stopSwitch, ReentrantLock compiler, boolean rendersValues) {
@@ -48,16 +49,19 @@ final class SnippetControl implements ExecutionControl {
     }
 
     /// What was done to variables since this was asked last.
-    Change takeChange() {
-        Change taken = new Change(Set.copyOf(lost), supersedes ? loader.outdated() : Set.of());
-        lost.clear();
-        supersedes = false;
+    ///
+    /// @param declared the variables that the statement itself declares
+    Change takeChange(Set<String> declared) {
+        Set<String> left = change.left().entrySet().stream().filter(each -> !declared.contains(each.getKey()))
+                .map(Map.Entry::getValue).collect(Collectors.toSet());
+        Change taken = new Change(change.lost(),
+                change.supersedes() || !left.isEmpty() ? loader.outdated(left) : Set.of());
+        change = SessionClassLoader.Change.NONE;
         return taken;
     }
 
-    private void note(SessionClassLoader.Change change) {
-        lost.addAll(change.lost());
-        supersedes |= change.supersedes();
+    private void note(SessionClassLoader.Change more) {
+        change = change.and(more);
     }
 
     @Override
@@ -150,7 +154,10 @@ final class SnippetControl implements ExecutionControl {
 
     private static String messageOf(Throwable thrown) {
         try {
-            return thrown.getMessage();
+            String message = thrown.getMessage();
+            // The JVM finds no words for a value that came through a link.
+            return message != null && message.endsWith(NAMELESS)
+                    ? message.substring(0, message.length() - NAMELESS.length()) : message;
         } catch (RuntimeException | StackOverflowError e) {
             return "(its getMessage() threw " + e.getClass().getName() + ")";
         }

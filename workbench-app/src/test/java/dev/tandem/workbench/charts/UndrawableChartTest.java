@@ -61,6 +61,18 @@ class UndrawableChartTest {
     }
 
     @Test
+    void aChartWhoseLevelsWereRefusedIsNotDelivered() throws Exception {
+        List<Chart<?>> taken = new ArrayList<>();
+        ChartDelivery delivery = new ChartDelivery(taken::add);
+        SweepPlot plot = new SweepPlot(Results.of(folder, "0,0,1", "0,1,2", "1,0,3", "1,1,4"), delivery);
+        assertThatThrownBy(() -> plot.contour("a", "b", "v").levels(Double.NaN, 1)).isInstanceOf(TandemException.class);
+        assertThatThrownBy(() -> plot.histogram("v").bins(0)).isInstanceOf(TandemException.class);
+        assertThatThrownBy(() -> plot.parallel("a", "v").log("b")).isInstanceOf(TandemException.class);
+        delivery.deliver();
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
     void levelsOutsideOfTheValuesAreToldInTheChart() throws Exception {
         Contour contour = new SweepPlot(Results.of(folder, "0,0,1", "0,1,2", "1,0,3", "1,1,4"), nowhere).contour("a", "b", "v")
                 .levels(7.0, 9.0);

@@ -8,17 +8,23 @@ import java.util.List;
 /// four of them, a straight piece where the values pass the level.
 public final class LevelLines {
     private final double level;
+    private final Scale xScale;
+    private final Scale yScale;
     private final List<double[]> points = new ArrayList<>();
 
     private record Corner(double x, double y, double value) {}
 
-    private LevelLines(double level) {
+    private LevelLines(double level, Scale xScale, Scale yScale) {
         this.level = level;
+        this.xScale = xScale;
+        this.yScale = yScale;
     }
 
     /// Pieces of two points, with NaN between them: x, then y.
-    public static double[][] of(Grid grid, double level) {
-        LevelLines lines = new LevelLines(level);
+    ///
+    /// @param xScale of the axis on which pieces are straight, as is the next
+    public static double[][] of(Grid grid, double level, Scale xScale, Scale yScale) {
+        LevelLines lines = new LevelLines(level, xScale, yScale);
         for (int i = 0; i + 1 < grid.width(); i++) {
             for (int j = 0; j + 1 < grid.height(); j++) {
                 lines.square(corner(grid, i, j), corner(grid, i + 1, j), corner(grid, i + 1, j + 1), corner(grid, i, j + 1));
@@ -39,7 +45,7 @@ public final class LevelLines {
     private void square(Corner a, Corner b, Corner c, Corner d) {
         double ac = Scale.LINEAR.at(0.5, a.value(), c.value());
         double bd = Scale.LINEAR.at(0.5, b.value(), d.value());
-        Corner middle = new Corner(Scale.LINEAR.at(0.5, a.x(), c.x()), Scale.LINEAR.at(0.5, a.y(), c.y()),
+        Corner middle = new Corner(xScale.at(0.5, a.x(), c.x()), yScale.at(0.5, a.y(), c.y()),
                 Scale.LINEAR.at(0.5, ac, bd));
         if (Double.isFinite(middle.value())) {
             triangle(a, b, middle);
@@ -63,7 +69,7 @@ public final class LevelLines {
     private void pass(Corner a, Corner b, List<double[]> ends) {
         if (a.value() < level != b.value() < level) {
             double part = Scale.LINEAR.part(level, a.value(), b.value());
-            ends.add(new double[] {Scale.LINEAR.at(part, a.x(), b.x()), Scale.LINEAR.at(part, a.y(), b.y())});
+            ends.add(new double[] {xScale.at(part, a.x(), b.x()), yScale.at(part, a.y(), b.y())});
         }
     }
 }

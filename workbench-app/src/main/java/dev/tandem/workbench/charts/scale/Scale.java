@@ -71,7 +71,7 @@ public enum Scale {
     abstract double between(double part, double low, double high);
 
     private static boolean isNarrow(double low, double high) {
-        return high / low < NARROW;
+        return Math.max(low, high) / Math.min(low, high) < NARROW;
     }
 
     /// The values, with NaN for those without a place.
