@@ -5,6 +5,8 @@ import dev.tandem.engine.function.Task;
 import dev.tandem.engine.memory.SegmentPool;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +155,43 @@ public final class ParallelExecutionManager implements AutoCloseable {
         end(doomed, "scope closed, scope=" + name);
         if (wasOpen) {
             RuntimeEvents.emit(time -> new RuntimeEvent.ScopeClosed(time, name));
+        }
+    }
+
+    /// What is open in this scope now, for [#terminateOthers(Set)]: scopes and groups, as they are.
+    public Set<Object> opened() {
+        Set<Object> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        synchronized (TREE) {
+            collect(all);
+        }
+        return all;
+    }
+
+    private void collect(Set<Object> all) {
+        all.addAll(groups);
+        all.addAll(scopes);
+        scopes.forEach(scope -> scope.collect(all));
+    }
+
+    /// Ends what is open in this scope but was not when it was looked at, and returns when those workers are gone.
+    ///
+    /// @param before what [#opened()] returned then
+    public void terminateOthers(Set<Object> before) {
+        List<GroupControl> doomed = new ArrayList<>();
+        synchronized (TREE) {
+            detachOthers(before, doomed);
+        }
+        end(doomed, "ended with the statement that opened it");
+    }
+
+    private void detachOthers(Set<Object> before, List<GroupControl> doomed) {
+        groups.stream().filter(group -> !before.contains(group)).forEach(doomed::add);
+        for (ParallelExecutionManager scope : List.copyOf(scopes)) {
+            if (before.contains(scope)) {
+                scope.detachOthers(before, doomed);
+            } else {
+                scope.detach(doomed);
+            }
         }
     }
 

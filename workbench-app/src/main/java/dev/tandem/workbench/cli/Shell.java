@@ -5,14 +5,17 @@ import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionInput;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StopOutcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.StreamSupport;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
@@ -37,6 +40,8 @@ final class Shell {
     private final Path history;
     private final ScriptRunner runner;
     private final Runnable beforePrinting;
+    /// Held by whoever reads from the terminal: this shell or typed code.
+    private final ReentrantLock turn = new ReentrantLock();
     private final Instant started = Instant.now();
 
     /// @param history the file that keeps what was typed; its folder is made when missing
@@ -53,17 +58,29 @@ final class Shell {
     ///
     /// @return the exit code
     int run() throws IOException {
+        InputStream before = SessionInput.install(new TerminalInput(terminal, turn, this::stop));
+        try {
+            return readAndRun();
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private int readAndRun() throws IOException {
         LineReader reader = reader();
         terminal.handle(Terminal.Signal.INT, _ -> stop());
         int statement = 0;
         while (true) {
             String text;
+            turn.lock();
             try {
                 text = reader.readLine(PROMPT);
             } catch (UserInterruptException e) {
                 continue;
             } catch (EndOfFileException e) {
                 return 0;
+            } finally {
+                turn.unlock();
             }
             OptionalInt code = runner.run(new SourceText("line-" + ++statement, text));
             if (code.isPresent() && runner.wantsExit()) {
@@ -105,7 +122,7 @@ final class Shell {
 
     private void stop() {
         if (runner.stop() == StopOutcome.STILL_RUNNING) {
-            print("still running: the code does not react to being stopped; the session is abandoned", ERROR);
+            print("still running: not even the session reacts to being stopped; it is abandoned", ERROR);
         }
     }
 
@@ -113,7 +130,7 @@ final class Shell {
     private void recover() {
         if (session.isAbandoned()) {
             session.reset();
-            print("a fresh session has been started; what was typed before is gone", ERROR);
+            print("a fresh session has been started; /reload -restore runs again what was typed before", ERROR);
         }
     }
 

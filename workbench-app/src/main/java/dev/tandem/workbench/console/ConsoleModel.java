@@ -68,7 +68,8 @@ public final class ConsoleModel implements HostListener {
     public void changed(HostState state) {
         if (state == HostState.ABANDONED) {
             add(new ConsoleLine(Kind.ERROR, "The code could not be stopped and is still running. "
-                    + "Reset the session (Run, Reset session) to go on with a fresh one."));
+                    + "Reset the session (Run, Reset session) to go on with a fresh one; "
+                    + "/reload -restore then runs again what was typed."));
         }
     }
 

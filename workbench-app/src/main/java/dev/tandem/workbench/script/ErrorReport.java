@@ -20,7 +20,7 @@ public final class ErrorReport {
         switch (outcome) {
             case Outcome.Rejected rejected -> rejected.problems().forEach(problem -> addProblem(lines, problem));
             case Outcome.Threw threw -> addFailure(lines, threw);
-            case Outcome.Stopped stopped -> lines.add(stopped.source().name() + ":" + stopped.at() + ": stopped");
+            case Outcome.Stopped stopped -> addStopped(lines, stopped);
             case Outcome.Exited exited when exited.code() != 0 ->
                     lines.add(exited.source().name() + ":" + exited.at() + ": exit code " + exited.code());
             default -> { }
@@ -45,6 +45,14 @@ public final class ErrorReport {
             lines.add(defined.aftermath().place() + ": " + defined.missingLine());
         }
         return lines;
+    }
+
+    private static void addStopped(List<String> lines, Outcome.Stopped stopped) {
+        lines.add(stopped.source().name() + ":" + stopped.at() + ": stopped");
+        if (stopped.left() != null) {
+            lines.add("its thread did not react and is left behind in " + stopped.left() + "; it ends when that returns, and "
+                    + "changes no variable and prints nothing");
+        }
     }
 
     private static void addProblem(List<String> lines, Problem problem) {

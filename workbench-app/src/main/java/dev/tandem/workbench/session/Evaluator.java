@@ -13,13 +13,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// The thread that evaluates for one session, with its interpreter.
+/// The thread that evaluates for one session, with its interpreter; typed code runs on a thread of its own.
 ///
-/// Ends when closed or abandoned; an abandoned one keeps its thread until the code returns by itself.
+/// Ends when closed or abandoned; an abandoned one keeps its thread until what it does returns by itself.
 final class Evaluator implements AutoCloseable {
     /// The compiler recurses deeply into long expressions.
     private static final long STACK_BYTES = 8L << 20;
     private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(20);
+    private static final int AFTER_GRACE = 5;
+    /// In which code may end by itself when its session is closed.
+    private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private record Work(Runnable action, CompletableFuture<?> result) {}
@@ -77,17 +80,27 @@ final class Evaluator implements AutoCloseable {
             }
             stopSwitch.request();
         }
-        long deadline = System.nanoTime() + grace.toNanos();
+        return awaitEnd(current, grace);
+    }
+
+    /// The compiler gets more time than code, and so does the evaluator behind code that was left.
+    private StopOutcome awaitEnd(CompletableFuture<?> current, Duration grace) {
+        Interpreter interpreter = interpreter();
+        long begin = System.nanoTime();
+        boolean left = false;
         while (!isOver(current)) {
             // Code may swallow an interrupt and wait again.
-            stopSwitch.interrupt();
-            boolean compiling = !stopSwitch.isInside();
-            if (System.nanoTime() - deadline > (compiling ? grace.multipliedBy(5).toNanos() : 0)) {
+            interpreter.stopSwitch().interrupt();
+            long waited = System.nanoTime() - begin;
+            if (waited > grace.toNanos()) {
+                left |= interpreter.leaveBehind();
+            }
+            if (waited > grace.multipliedBy(AFTER_GRACE).toNanos()) {
                 abandon();
                 return StopOutcome.STILL_RUNNING;
             }
         }
-        return StopOutcome.STOPPED;
+        return left ? StopOutcome.LEFT_BEHIND : StopOutcome.STOPPED;
     }
 
     boolean isRunning() {
@@ -127,13 +140,17 @@ final class Evaluator implements AutoCloseable {
         }
         // The thread itself closes the interpreter, as soon as it can.
         queue.add(new Work(null, null));
-        started.thenAccept(interpreter -> interpreter.stopSwitch().shut());
+        started.thenAccept(interpreter -> {
+            interpreter.stopSwitch().shut();
+            CompletableFuture.delayedExecutor(CLOSING.toNanos(), TimeUnit.NANOSECONDS).execute(interpreter::leaveBehind);
+        });
     }
 
     private void run(SessionOptions options) {
         scope.enter();
         options.onStart().run();
-        try (Interpreter interpreter = new Interpreter(options.rendersValues())) {
+        try (Interpreter interpreter = new Interpreter(options.rendersValues(), scope)) {
+            // The threads of typed code inherit it.
             thread.setContextClassLoader(interpreter.loader());
             for (Path each : options.classPath()) {
                 interpreter.addToClassPath(each);

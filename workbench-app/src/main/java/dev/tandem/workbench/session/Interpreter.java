@@ -1,6 +1,7 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.engine.code.SessionClassLoader;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.workbench.session.Statements.Statement;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -31,10 +32,11 @@ final class Interpreter implements AutoCloseable {
     private final Origins origins = new Origins();
     private final Outcomes outcomes;
 
-    Interpreter(boolean rendersValues) {
+    /// @param scope owns what typed code opens
+    Interpreter(boolean rendersValues, ParallelExecutionManager scope) {
         loader = new SessionClassLoader(Interpreter.class.getClassLoader(), LocalForm::of);
         SessionLinks.register(loader, stopSwitch);
-        control = new SnippetControl(loader, stopSwitch, compiler, rendersValues);
+        control = new SnippetControl(loader, stopSwitch, compiler, rendersValues, scope);
         shell = JShell.builder().executionEngine(new Provider(control), Map.of())
                 .idGenerator((snippet, _) -> ids.of(shell(), snippet)).tempVariableNameGenerator(ids::variable).build();
         outcomes = new Outcomes(shell, origins, stopSwitch);
@@ -100,9 +102,17 @@ final class Interpreter implements AutoCloseable {
         }
     }
 
+    /// Goes on without the code that runs, which did not stop when asked to.
+    ///
+    /// @return false when no code runs, or it has ended just then
+    boolean leaveBehind() {
+        return control.leaveBehind();
+    }
+
     @Override
     public void close() {
         stopSwitch.shut();
+        control.close();
         shell.close();
         try {
             loader.close();

@@ -20,13 +20,15 @@ import java.lang.reflect.AccessFlag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Rewrites a typed class for this process: stop checks at method entries and backward jumps, and
-/// `System.exit`, `Runtime.exit` and `Runtime.halt` end the script instead of the JVM.
+/// Rewrites a typed class for this process: stop checks at method entries and backward jumps, checks for threads that were
+/// left behind where code comes back from other code, and `System.exit`, `Runtime.exit` and `Runtime.halt` end the script
+/// instead of the JVM.
 ///
 /// No inserted instruction changes a stack frame, so the compiler's stack maps are kept as they are
 /// and no other class has to be looked up.
 final class LocalForm {
     static final DynamicCallSiteDesc CHECK = site("stopCheck", MethodTypeDesc.of(CD_void));
+    static final DynamicCallSiteDesc RETURN_CHECK = site("returnCheck", MethodTypeDesc.of(CD_void));
 
     private static final ClassFile CLASS_FILE = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS);
     private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");

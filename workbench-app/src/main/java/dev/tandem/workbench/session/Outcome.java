@@ -43,7 +43,8 @@ public sealed interface Outcome {
     /// The code was stopped.
     ///
     /// @param at the line of the statement in its text
-    record Stopped(SourceText source, int at) implements Outcome {}
+    /// @param left what its thread was left behind in, since it did not react; null when it has ended
+    record Stopped(SourceText source, int at, String left) implements Outcome {}
 
     /// The code asked to end the session.
     ///

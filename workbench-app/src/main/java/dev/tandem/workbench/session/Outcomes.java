@@ -38,7 +38,7 @@ final class Outcomes {
         if (stopSwitch.isStopping()) {
             var code = stopSwitch.exitCode();
             return code.isPresent() ? new Outcome.Exited(code.getAsInt(), source, source.position(offset).line())
-                    : new Outcome.Stopped(source, source.position(offset).line());
+                    : new Outcome.Stopped(source, source.position(offset).line(), stopSwitch.leftAt());
         }
         List<SnippetEvent> own = events.stream().filter(e -> e.causeSnippet() == null).toList();
         if (own.isEmpty()) {

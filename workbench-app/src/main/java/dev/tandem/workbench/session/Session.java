@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// Statements of one session run one after the other. All methods may be called from any thread; only
 /// `eval`, `submit` and `step` wait for, or queue behind, running code.
 ///
-/// States: IDLE <-> RUNNING; RUNNING -> ABANDONED when a stop fails; ABANDONED -> IDLE by `reset`;
+/// States: IDLE <-> RUNNING; RUNNING -> ABANDONED when not even the session reacts to a stop; ABANDONED -> IDLE by `reset`;
 /// any -> CLOSED by `close`.
 public final class Session implements AutoCloseable {
     private final SessionOptions options;
@@ -29,6 +29,8 @@ public final class Session implements AutoCloseable {
 
     /// Opens a session; its interpreter starts in the background.
     public static Session open(SessionOptions options) {
+        SessionInput.install();
+        OutputGuard.install();
         return new Session(options);
     }
 

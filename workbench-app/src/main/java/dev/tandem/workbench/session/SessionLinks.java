@@ -23,7 +23,13 @@ public final class SessionLinks {
     /// The bootstrap method of a stop check.
     public static CallSite stopCheck(MethodHandles.Lookup caller, String name, MethodType type) {
         StopSwitch found = SWITCHES.get(caller.lookupClass().getClassLoader());
-        return found == null ? new ConstantCallSite(MethodHandles.empty(type)) : found.checkSite();
+        return found == null ? new ConstantCallSite(MethodHandles.empty(type)) : found.checkSite(caller.lookupClass());
+    }
+
+    /// The bootstrap method of a check where code comes back from other code.
+    public static CallSite returnCheck(MethodHandles.Lookup caller, String name, MethodType type) {
+        StopSwitch found = SWITCHES.get(caller.lookupClass().getClassLoader());
+        return found == null ? new ConstantCallSite(MethodHandles.empty(type)) : found.returnSite(caller.lookupClass());
     }
 
     /// The bootstrap method of what stands for `System.exit` and its like.

@@ -1,28 +1,41 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.engine.code.SessionClassLoader;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 
-/// Runs compiled snippets in this process, on the thread that evaluates.
+/// Runs compiled snippets in this process, on a thread of their own that can be left behind.
 ///
 /// While typed code runs, the lock that guards the compiler is free, so that completion works.
 final class SnippetControl implements ExecutionControl {
     private static final int MOST_CAUSES = 20;
     private static final String NAMELESS = " because \"";
+    /// In which code that was left behind may still end without being told as left.
+    private static final Duration LAST_CHANCE = Duration.ofMillis(100);
 
     private final SessionClassLoader loader;
     private final StopSwitch stopSwitch;
     private final ReentrantLock compiler;
     private final boolean rendersValues;
+    private final ParallelExecutionManager scope;
+    private final CodeThread code = new CodeThread();
+    /// The class of the statement that runs. Written by the evaluator.
+    private volatile Class<?> statement;
     /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
     /// What the present statement has done to variables so far.
@@ -34,11 +47,13 @@ final class SnippetControl implements ExecutionControl {
     /// @param outdated those that hold objects or code of what the statement replaced
     record Change(Set<String> lost, Set<String> outdated) {}
 
-    SnippetControl(SessionClassLoader loader, StopSwitch stopSwitch, ReentrantLock compiler, boolean rendersValues) {
+    SnippetControl(SessionClassLoader loader, StopSwitch stopSwitch, ReentrantLock compiler, boolean rendersValues,
+            ParallelExecutionManager scope) {
         this.loader = loader;
         this.stopSwitch = stopSwitch;
         this.compiler = compiler;
         this.rendersValues = rendersValues;
+        this.scope = scope;
     }
 
     /// What the last snippet threw, or why it could not be loaded, or null; asking forgets it.
@@ -104,12 +119,75 @@ final class SnippetControl implements ExecutionControl {
             thrown = e;
             throw new InternalException(e.toString());
         }
+        Set<Object> before = scope.opened();
+        statement = method.getDeclaringClass();
         compiler.unlock();
         try {
-            return run(method);
+            return code.call(() -> run(method));
+        } catch (ExecutionException e) {
+            throw unwrapped(e.getCause(), before);
         } finally {
+            loader.evaluatedBy(null);
+            if (stopSwitch.isStopping()) {
+                stopSwitch.end(statement);
+            }
             compiler.lock();
         }
+    }
+
+    private RunException unwrapped(Throwable cause, Set<Object> before) {
+        return switch (cause) {
+            case LeftBehindException _ -> {
+                // It cannot close anything itself any more.
+                scope.terminateOthers(before);
+                yield new StoppedException();
+            }
+            case RunException thrownByCode -> thrownByCode;
+            case Error error -> throw error;
+            case RuntimeException exception -> throw exception;
+            default -> throw new IllegalStateException("unknown end of code", cause);
+        };
+    }
+
+    /// Has `invoke` return without the thread that runs typed code, which must have been asked to stop.
+    ///
+    /// @return false when no code runs, or it has ended just then
+    boolean leaveBehind() {
+        CompletableFuture<String> running = code.running();
+        Thread thread = stopSwitch.leaveBehind();
+        if (thread == null || running == null) {
+            return false;
+        }
+        code.retire();
+        stopSwitch.end(statement);
+        try {
+            running.get(LAST_CHANCE.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            stopSwitch.leftAt(place(thread));
+            return running.completeExceptionally(new LeftBehindException());
+        } catch (ExecutionException e) {
+            // It has ended at something that it wanted to print.
+            return false;
+        } catch (InterruptedException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /// What typed code has called that does not come back.
+    private static String place(Thread thread) {
+        StackTraceElement callee = null;
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frame.getClassName().startsWith("REPL.")) {
+                return callee == null ? "a lock that it waits for" : text(callee);
+            }
+            callee = frame;
+        }
+        return callee == null ? "code that has ended since" : text(callee);
+    }
+
+    private static String text(StackTraceElement frame) {
+        return frame.getClassName() + "." + frame.getMethodName();
     }
 
     private String run(Method method) throws RunException {
@@ -126,14 +204,15 @@ final class SnippetControl implements ExecutionControl {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("made accessible before", e);
         } finally {
-            loader.evaluatedBy(null);
-            System.out.flush();
+            if (!LeftThreads.contains(Thread.currentThread())) {
+                System.out.flush();
+            }
             stopSwitch.leave();
         }
     }
 
     private RunException converted(Throwable cause) {
-        if (stopSwitch.isStopping()) {
+        if (stopSwitch.isStopping() || LeftThreads.contains(Thread.currentThread())) {
             return new StoppedException();
         }
         thrown = cause;
@@ -190,5 +269,7 @@ final class SnippetControl implements ExecutionControl {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        code.close();
+    }
 }

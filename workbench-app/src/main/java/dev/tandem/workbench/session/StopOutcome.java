@@ -6,7 +6,9 @@ public enum StopOutcome {
     IDLE,
     /// The code has ended.
     STOPPED,
-    /// The code has not ended within the grace period, and the session is abandoned: only a reset
-    /// makes it usable again.
+    /// The code does not react. Its thread was left behind and will end when it comes back to typed code; until then it
+    /// changes no variable and prints nothing. The session goes on.
+    LEFT_BEHIND,
+    /// Not even the session reacts, and is abandoned: only a reset makes it usable again.
     STILL_RUNNING
 }

@@ -5,32 +5,46 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.invoke.MutableCallSite;
+import java.util.HashSet;
 import java.util.OptionalInt;
+import java.util.Set;
 
-/// Ends the typed code of one interpreter: at the checks that [LocalForm] writes into it, and by interrupt.
+/// Ends the typed code of one interpreter: at the checks that [LocalForm] writes into it, and by interrupt. A thread that
+/// does neither see a check nor heed an interrupt can be left behind; it ends when it comes back to typed code.
 ///
-/// While nothing is to stop, the target of every check is an empty method, which the compiler removes.
-/// All methods may be called from any thread; `enter`, `leave` and `reset` belong to the evaluator.
+/// All methods may be called from any thread; `enter` and `leave` belong to the thread that runs typed code, `reset` to the
+/// evaluator.
 ///
 /// States: OPEN -> STOPPING (`request`, `exit`) -> OPEN (`reset`); any -> SHUT (`shut`), for good.
 final class StopSwitch {
     private enum State { OPEN, STOPPING, SHUT }
 
     private static final MethodType NO_ARGUMENTS = MethodType.methodType(void.class);
-    private static final MethodHandle EMPTY = MethodHandles.empty(NO_ARGUMENTS);
 
-    private final MutableCallSite checks = new MutableCallSite(EMPTY);
+    private final CheckSites sites = new CheckSites();
     private final MethodHandle check = method("check", NO_ARGUMENTS);
     private final MethodHandle exit = method("exit", MethodType.methodType(void.class, int.class));
     private volatile State state = State.OPEN;
-    /// Written by the evaluator, under the monitor; null outside typed code.
+    /// Written by the thread that runs typed code, under the monitor; null outside typed code.
     private volatile Thread inside;
+    /// The last one that was inside. Written under the monitor, read without: whoever reads is that thread itself, or
+    /// is sent on to a closer look.
+    private Thread usual;
+    /// Guarded by this: those of this interpreter.
+    private final Set<Thread> left = new HashSet<>();
     /// Written by whoever exits first, under the monitor.
     private Integer exitCode;
+    /// Where the code was when its thread was left behind, or null. Written under the monitor.
+    private String leftAt;
 
-    CallSite checkSite() {
-        return checks;
+    /// The site of the checks at method entries and backward jumps.
+    CallSite checkSite(Class<?> caller) {
+        return sites.stopSite(caller);
+    }
+
+    /// The site of the checks after calls of other code and where something is caught.
+    CallSite returnSite(Class<?> caller) {
+        return sites.returnSite(caller);
     }
 
     /// Links a call of `System.exit(int)` or of `Runtime.exit(int)`, where the code is the last argument.
@@ -48,12 +62,24 @@ final class StopSwitch {
             throw new StopError("stopped");
         }
         inside = Thread.currentThread();
+        if (usual != inside) {
+            usual = inside;
+            point();
+        }
     }
 
     /// Marks the way out of typed code; afterwards no interrupt of ours can reach the thread.
-    synchronized void leave() {
-        inside = null;
+    ///
+    /// @return false when it was left behind before
+    synchronized boolean leave() {
         Thread.interrupted();
+        if (left.remove(Thread.currentThread())) {
+            LeftThreads.remove(Thread.currentThread());
+            point();
+            return false;
+        }
+        inside = null;
+        return true;
     }
 
     synchronized boolean isInside() {
@@ -63,7 +89,7 @@ final class StopSwitch {
     synchronized void request() {
         if (state == State.OPEN) {
             state = State.STOPPING;
-            point(check);
+            point();
         }
         interrupt();
     }
@@ -75,19 +101,45 @@ final class StopSwitch {
         }
     }
 
+    /// Goes on without the thread that is in typed code, which must have been asked to stop.
+    ///
+    /// @return the thread, or null when none is inside any more
+    synchronized Thread leaveBehind() {
+        Thread thread = inside;
+        if (thread != null) {
+            inside = null;
+            usual = null;
+            left.add(thread);
+            LeftThreads.add(thread);
+            endQuietly(thread);
+            point();
+        }
+        return thread;
+    }
+
+    /// Ends the code of a statement in whatever thread it runs, now and later.
+    void end(Class<?> statement) {
+        sites.end(statement, method("ended", NO_ARGUMENTS));
+    }
+
     /// Ends every thread of this interpreter at its next check, from now on.
     synchronized void shut() {
         state = State.SHUT;
-        point(check);
+        point();
         interrupt();
+    }
+
+    boolean isShut() {
+        return state == State.SHUT;
     }
 
     synchronized void reset() {
         if (state == State.STOPPING) {
             state = State.OPEN;
-            point(EMPTY);
+            point();
         }
         exitCode = null;
+        leftAt = null;
     }
 
     boolean isStopping() {
@@ -98,8 +150,18 @@ final class StopSwitch {
         return exitCode == null ? OptionalInt.empty() : OptionalInt.of(exitCode);
     }
 
+    synchronized void leftAt(String place) {
+        leftAt = place;
+    }
+
+    /// Where the code is that had to be left behind; null when it has ended.
+    synchronized String leftAt() {
+        return leftAt;
+    }
+
     /// What typed code calls for `System.exit`; the first code counts.
     private void exit(int code) {
+        LeftThreads.check();
         synchronized (this) {
             if (exitCode == null) {
                 exitCode = code;
@@ -114,13 +176,28 @@ final class StopSwitch {
 
     private void check() {
         Thread current = Thread.currentThread();
+        LeftThreads.check();
         if (current == inside) {
             throw new StopError("stopped");
         }
         if (state == State.SHUT) {
-            endQuietly(current);
-            throw new StopError("stopped");
+            ended();
         }
+    }
+
+    /// The check while a thread is behind. The field is read as seldom as the compiler likes: a loop without calls reads it
+    /// once, so that loops stay fast; what is read again after each change is the target of the call site.
+    private void checkLeft() {
+        if (Thread.currentThread() != usual) {
+            LeftThreads.check();
+        }
+    }
+
+    private void ended() {
+        if (Thread.currentThread() != inside) {
+            endQuietly(Thread.currentThread());
+        }
+        throw new StopError("stopped");
     }
 
     /// A thread of the script's own ends without a report when it is ended by us.
@@ -133,9 +210,10 @@ final class StopSwitch {
         });
     }
 
-    private void point(MethodHandle target) {
-        checks.setTarget(target);
-        MutableCallSite.syncAll(new MutableCallSite[] {checks});
+    /// Always another target than before while a thread is behind, so that no compiled code relies on what it read.
+    private void point() {
+        MethodHandle leftCheck = left.isEmpty() ? null : method("checkLeft", NO_ARGUMENTS);
+        sites.point(state == State.OPEN ? leftCheck : check, leftCheck);
     }
 
     private MethodHandle method(String name, MethodType type) {

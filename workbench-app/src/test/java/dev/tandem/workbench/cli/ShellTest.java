@@ -95,4 +95,10 @@ class ShellTest {
         assertThat(type("/help\n/help save\n/? /vars\n/help id\n/help nonsense\n", 0)).contains("/reload ", "/save [-all",
                 "/vars [NAME", "Every statement has an id", "no help about this: nonsense");
     }
+
+    @Test
+    void typedCodeReadsTheLinesThatFollowIt() throws Exception {
+        assertThat(type("String word = new Scanner(System.in).nextLine()\nhello\nword.length()\nSystem.in.read() + System.in.available()\nab\nIO.readln()\n", 0))
+                .contains("word ==> \"hello\"", "==> 5", "==> 99", "==> \"b\"");
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,29 @@ class ScriptHostTest {
             assertThat(outcomes.getLast()).isInstanceOf(Outcome.Stopped.class);
             host.run(text("kept")).get(10, TimeUnit.SECONDS);
             assertThat(((Outcome.Value) outcomes.getLast()).rendered()).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void stopOfCodeThatDoesNotReactKeepsPoolsOfEarlierLinesAndEndsItsOwn() throws Exception {
+        ReentrantLock lock = new ReentrantLock();
+        System.getProperties().put("test.lock", lock);
+        lock.lock();
+        try (ScriptHost host = open()) {
+            host.run(text("WorkerPool pool = WorkerPool.processes(1); int kept = 7;")).get(30, TimeUnit.SECONDS);
+            CompletableFuture<Void> stuck = host.run(text("{ WorkerPool own = WorkerPool.processes(1); "
+                    + "((java.util.concurrent.locks.Lock) System.getProperties().get(\"test.lock\")).lock(); kept = 8; own.close(); }"));
+            await(lock::hasQueuedThreads);
+            host.stop();
+            stuck.get(20, TimeUnit.SECONDS);
+            assertThat(((Outcome.Stopped) outcomes.getLast()).left()).isEqualTo("java.util.concurrent.locks.ReentrantLock.lock");
+            assertThat(states).endsWith(HostState.STOPPING, HostState.IDLE);
+            assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(1);
+            host.run(text("pool.map(x -> x + kept, List.of(1))")).get(30, TimeUnit.SECONDS);
+            assertThat(((Outcome.Value) outcomes.getLast()).rendered()).isEqualTo("[8]");
+        } finally {
+            lock.unlock();
+            System.getProperties().remove("test.lock");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Gives each test a session, and proves afterwards that its thread has ended.
+/// Gives each test a session, and proves afterwards that its threads have ended.
 abstract class OpenSession {
     Session session;
 
@@ -26,7 +26,7 @@ abstract class OpenSession {
         session.close();
         if (!abandoned) {
             await(() -> Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(thread -> thread.getName().startsWith("session-evaluator")));
+                    .noneMatch(thread -> thread.getName().startsWith("session-evaluator") || thread.getName().startsWith("session-code")));
         }
     }
 
@@ -46,12 +46,12 @@ abstract class OpenSession {
         return ((Outcome.Threw) outcome).failure();
     }
 
-    /// Starts code, and returns when the evaluator is in it.
+    /// Starts code, and returns when its thread is in it.
     CompletableFuture<List<Outcome>> start(String text) {
         eval("1");
         var result = session.submit(new SourceText("test", text), _ -> {});
         await(() -> Thread.getAllStackTraces().entrySet().stream()
-                .filter(each -> each.getKey().getName().startsWith("session-evaluator"))
+                .filter(each -> each.getKey().getName().startsWith("session-code") && !LeftThreads.contains(each.getKey()))
                 .flatMap(each -> Arrays.stream(each.getValue()))
                 .anyMatch(frame -> frame.getClassName().startsWith("REPL.")));
         return result;
