@@ -83,3 +83,12 @@ String show(String s, int... more) { return "t" + s + more.length; }
 String show(int i) { return "j" + i; }
 pool().map(x -> show(x), List.of(List.of(1, "a")))
 //> ["[j1, sa]"]
+
+//# an overload that was beside another is entered again alone
+int w(int x) { return x + 1; }
+int w(int... xs) { return xs.length; }
+int w(int x) { return x < 2 ? w() : w(x / 2) + 1; }
+int w(int... xs) { return 10 + xs.length; }
+int twice(int x) { return 2 * w() + w(x); }
+pool().map(x -> List.of(w(x), w(), twice(x)), List.of(4))
+//> [[12, 10, 32]]

@@ -51,8 +51,8 @@ class ArchitectureTest {
             .whereLayer("worker").mayOnlyBeAccessedByLayers("runtime", "operator", "pool", "task", "sweep")
             .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
             .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "operator", "pool", "task", "sweep")
-            .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool")
-            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool", "task");
+            .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool", "sweep")
+            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool", "task", "file");
 
     @ArchTest
     static void everyPackageSaysWhatItIs(JavaClasses classes) {

@@ -12,8 +12,14 @@ import java.util.Set;
 /// Looks into a value for objects of types that were entered again since, and for functions that use such a type, or a
 /// variable or method of another type: they stay as they were, so that the user has to hear of them. Used by one thread.
 final class Outdated implements Discovery {
+    private final Set<String> left;
     private final Map<Class<?>, Boolean> known = new HashMap<>();
     private boolean found;
+
+    /// @param left classes around variables that were compiled anew with other contents
+    Outdated(Set<String> left) {
+        this.left = left;
+    }
 
     /// Whether a value holds such a thing; of a value that cannot travel, the part before that counts.
     boolean isIn(String variable, Object value) {
@@ -47,12 +53,14 @@ final class Outdated implements Discovery {
             element = element.componentType();
         }
         found |= !element.isPrimitive() && !Loaders.isHome(element.getClassLoader())
-                && known.computeIfAbsent(element, Outdated::uses);
+                && known.computeIfAbsent(element, this::uses);
     }
 
-    private static boolean uses(Class<?> type) {
+    private boolean uses(Class<?> type) {
         if (!SnippetNames.isSnippet(type.getName())) {
             return false;
+        } else if (left.contains(SnippetNames.wrapper(type.getName()))) {
+            return true;
         }
         ClassSummary summary = ClassSummary.of(type);
         return Generations.isSuperseded(type) || summary.mentioned().stream().anyMatch(Generations::isSuperseded)

@@ -303,8 +303,7 @@ final class Reach {
                     call(owner, new ClassSummary.Signature(c.name(), c.descriptor()));
                 }
             }
-            case MethodUses.Creation c when c.owner().equals(UNRESOLVED) -> throw new CannotShipException(
-                    "uses something that is not declared, or not any more; enter that first: " + nameOf(from));
+            case MethodUses.Creation c when c.owner().equals(UNRESOLVED) -> throw undeclared(from);
             case MethodUses.Creation c -> {
                 Class<?> owner = ClassSummary.typed(c.owner(), loader);
                 if (owner != null) {
@@ -405,6 +404,14 @@ final class Reach {
         String owner = method.owner().getName();
         return SnippetNames.isWrapper(owner) ? "method=" + name
                 : "class=" + SnippetNames.typed(owner) + ", method=" + name;
+    }
+
+    private static CannotShipException undeclared(Method from) {
+        String owner = from.owner().getName();
+        String declared = SnippetNames.isWrapper(owner) ? from.signature().name() : SnippetNames.typed(owner).split("\\.")[0];
+        String names = from.owner().getClassLoader() instanceof SessionClassLoader session ? session.undeclaredIn(declared) : "";
+        return new CannotShipException("uses something that is not declared, or not any more; enter that first: " + nameOf(from)
+                + (names.isEmpty() ? "" : ", missing=" + names));
     }
 
     private static CannotShipException assigned(String name) {

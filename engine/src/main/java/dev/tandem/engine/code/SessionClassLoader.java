@@ -31,13 +31,14 @@ import java.util.function.UnaryOperator;
 /// get the travelling form only (see [AddedClass]). Thread-safe.
 public final class SessionClassLoader extends URLClassLoader implements Links.Linked {
     private static final String SUFFIX = ".class";
-    private static final Change NO_CHANGE = new Change(Set.of(), false);
 
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
     /// The last added class by its name without generation.
     private final Map<String, String> latest = new ConcurrentHashMap<>();
     /// Written by the thread that evaluates; null also where nobody tells.
     private volatile Thread evaluator;
+    /// What is not declared that something typed uses, by its name; empty where nobody knows.
+    private volatile UnaryOperator<String> undeclared = name -> "";
     private final UnaryOperator<byte[]> localForm;
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
@@ -54,12 +55,35 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
     }
 
+    /// Has errors name what is not declared.
+    ///
+    /// @param names gives for a method or type, by its simple name, what that uses and nobody has declared; called by any thread
+    public void explainUndeclared(UnaryOperator<String> names) {
+        undeclared = names;
+    }
+
+    String undeclaredIn(String name) {
+        return undeclared.apply(name);
+    }
+
     /// What it did to variables that classes were added.
     ///
     /// @param lost those that have lost their values, since their types have changed
     /// @param supersedes whether a type was entered again, or a variable or method with another type; then there may be
-    ///     [#outdated()] ones
-    public record Change(Set<String> lost, boolean supersedes) {}
+    ///     [#outdated(Set)] ones
+    /// @param left for each that has brought its value along, the class that held it
+    public record Change(Set<String> lost, boolean supersedes, Map<String, String> left) {
+        public static final Change NONE = new Change(Set.of(), false, Map.of());
+
+        /// What both did together.
+        public Change and(Change other) {
+            Set<String> allLost = new TreeSet<>(lost);
+            allLost.addAll(other.lost);
+            Map<String, String> allLeft = new HashMap<>(other.left);
+            allLeft.putAll(left);
+            return new Change(allLost, supersedes || other.supersedes, allLeft);
+        }
+    }
 
     /// Adds classes that may need each other, as the compiler wrote them, by binary name. They are defined when
     /// first needed; their top-level variables and methods are the current ones from now on. A variable that was
@@ -71,16 +95,15 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         fresh.keySet().removeIf(name -> isDefinedAs(name, added.get(name)));
         classFiles.putAll(fresh);
         fresh.forEach((name, classFile) -> classFiles.put(name, TravelForm.of(classFile, types)));
-        boolean supersedes = fresh.keySet().stream().filter(this::supersedes).count() > 0;
-        Set<String> lost = new TreeSet<>();
-        added.values().forEach(classFile -> lost.addAll(follow(classFile)));
+        Change change = new Change(Set.of(), fresh.keySet().stream().filter(this::supersedes).count() > 0, Map.of());
+        for (byte[] classFile : added.values()) {
+            change = change.and(follow(classFile));
+        }
         for (String name : added.keySet()) {
-            Change change = use(name);
-            lost.addAll(change.lost);
-            supersedes |= change.supersedes;
+            change = change.and(use(name));
         }
         Steps.forgetAll();
-        return new Change(lost, supersedes);
+        return change;
     }
 
     /// Adds one class; see [#add(Map)].
@@ -113,8 +136,10 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
 
     /// The variables that hold objects of types that were entered again since with other contents, or functions that
     /// use such a type, or a variable or method of another type. Looks into all of them.
-    public Set<String> outdated() {
-        Outdated outdated = new Outdated();
+    ///
+    /// @param left classes around variables of which functions and objects count, too: compiled anew, they are others
+    public Set<String> outdated(Set<String> left) {
+        Outdated outdated = new Outdated(left);
         Set<String> names = new TreeSet<>();
         links.variables().forEach(variable -> {
             Object value = Succession.valueOf(variable, this);
@@ -148,12 +173,13 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
 
     /// Makes the top-level members of a class the current ones, if it holds any.
     public Change use(String wrapper) {
-        return SnippetNames.isWrapper(wrapper) && classFiles.containsKey(wrapper) ? use(wrapper, _ -> true) : NO_CHANGE;
+        return SnippetNames.isWrapper(wrapper) && classFiles.containsKey(wrapper) ? use(wrapper, _ -> true) : Change.NONE;
     }
 
     private Change use(String wrapper, Predicate<Links.Member> which) {
         ClassModel model = ClassFile.of().parse(classFiles.get(wrapper));
         Set<String> lost = new HashSet<>();
+        Map<String, String> left = new HashMap<>();
         boolean otherType = false;
         for (FieldModel field : model.fields()) {
             String name = field.fieldName().stringValue();
@@ -163,6 +189,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
                 Links.Definition before = links.definition(member);
                 if (!succeeds(before, now, field)) {
                     lost.add(name);
+                } else if (before != null && !before.className().equals(wrapper)) {
+                    left.put(name, before.className());
                 }
                 otherType |= before != null && !before.descriptor().equals(now.descriptor());
                 links.define(member, now);
@@ -178,7 +206,7 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
                 links.define(member, new Links.Definition(wrapper, name, descriptor));
             }
         }
-        return new Change(lost, otherType);
+        return new Change(lost, otherType, left);
     }
 
     private boolean succeeds(Links.Definition before, Links.Definition now, FieldModel field) {
@@ -192,9 +220,9 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     }
 
     /// Makes current what the compiler refers to: a definition that was dropped may have come back, of which it does
-    /// not tell.
-    private Set<String> follow(byte[] compiled) {
-        Set<String> lost = new HashSet<>();
+    /// not tell. Not so for a class of several overloads, which the compiler also imports when one of them has moved on.
+    private Change follow(byte[] compiled) {
+        Change change = Change.NONE;
         for (PoolEntry entry : ClassFile.of().parse(compiled).constantPool()) {
             if (entry instanceof MemberRefEntry reference && SnippetNames.isWrapper(reference.owner().asInternalName())
                     && SnippetNames.isTyped(reference.name().stringValue())) {
@@ -203,12 +231,13 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
                 Links.Member member = reference instanceof FieldRefEntry ? Links.Member.field(name)
                         : Links.Member.method(name, reference.type().stringValue());
                 Links.Definition current = links.definition(member);
-                if (current != null && !current.className().equals(owner) && classFiles.containsKey(owner)) {
-                    lost.addAll(use(owner, member::equals).lost());
+                if (current != null && !current.className().equals(owner) && classFiles.containsKey(owner)
+                        && SnippetNames.anyGeneration(owner).equals(SnippetNames.anyGeneration(current.className()))) {
+                    change = change.and(use(owner, member::equals));
                 }
             }
         }
-        return lost;
+        return change;
     }
 
     /// Adds a jar or a folder of classes to what this session and its workers can use.

@@ -41,6 +41,12 @@ final class SnippetNames {
                 && (!member.startsWith("$") || KEPT_VALUE.matcher(member).matches());
     }
 
+    /// The class that holds the top-level members around a typed class, or that class itself.
+    static String wrapper(String className) {
+        Matcher matcher = WRAPPER.matcher(className);
+        return matcher.lookingAt() ? matcher.group() : className;
+    }
+
     /// A name or descriptor without the letters that count redefinitions.
     static String anyGeneration(String text) {
         Matcher matcher = WRAPPER.matcher(text);

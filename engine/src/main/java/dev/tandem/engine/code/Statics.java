@@ -42,6 +42,9 @@ import java.util.Map;
 /// the form for workers has none, its fields can be set, and fields of interfaces, which have to be final, are
 /// read from a table. Enums keep theirs, since it makes the constants.
 public final class Statics {
+    /// Marks what is final here in the form for workers; without a meaning for static fields.
+    private static final int CONSTANT = ClassFile.ACC_TRANSIENT;
+
     static final DirectMethodHandleDesc READ = ConstantDescs.ofCallsiteBootstrap(
             Statics.class.describeConstable().orElseThrow(), "read", ConstantDescs.CD_CallSite,
             ConstantDescs.CD_String);
@@ -82,7 +85,8 @@ public final class Statics {
         }
         ClassTransform members = (builder, element) -> {
             switch (element) {
-                case FieldModel f when isSettable(type, f) -> builder.transformField(f, notFinal());
+                case FieldModel f when isSettable(type, f) && f.flags().has(AccessFlag.FINAL) ->
+                        builder.transformField(f, notFinal());
                 case MethodModel m when isInitialiser(m) && !type.isEnum() -> { }
                 default -> builder.with(element);
             }
@@ -125,7 +129,7 @@ public final class Statics {
     private static FieldTransform notFinal() {
         return (builder, element) -> {
             if (element instanceof AccessFlags flags) {
-                builder.withFlags(flags.flagsMask() & ~ClassFile.ACC_FINAL);
+                builder.withFlags(flags.flagsMask() & ~ClassFile.ACC_FINAL | CONSTANT);
             } else {
                 builder.with(element);
             }

@@ -3,7 +3,9 @@ package dev.tandem.engine.file;
 import dev.tandem.engine.TandemException;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
 
 /// A table read from a text file: a line of names, then lines of values. Immutable.
@@ -14,12 +16,16 @@ import java.util.RandomAccess;
 public final class CsvTable {
     private final Path file;
     private final List<String> names;
+    private final Map<String, Integer> columns = new HashMap<>();
     private final List<CsvRow> rows;
     private final CsvNumbers numbers;
 
     CsvTable(Path file, List<String> names, List<CsvRow> rows, CsvNumbers numbers) {
         this.file = file;
         this.names = names;
+        for (int k = 0; k < names.size(); k++) {
+            columns.put(names.get(k), k);
+        }
         this.rows = rows;
         this.numbers = numbers;
     }
@@ -83,8 +89,8 @@ public final class CsvTable {
     ///
     /// @throws TandemException when there is no such column
     public List<CsvCell> cells(String column) {
-        int at = names.indexOf(column);
-        if (at < 0) {
+        Integer at = columns.get(column);
+        if (at == null) {
             throw new TandemException("no such column: column=" + Excerpt.cut(column) + ", columns=" + Excerpt.of(names)
                     + ", file=" + file);
         }

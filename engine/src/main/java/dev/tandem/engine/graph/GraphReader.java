@@ -90,7 +90,8 @@ public final class GraphReader {
             case Tag.SEGMENT_PRIMITIVES -> known(PrimitiveArrays.readPlaced(in, arrivals));
             case Tag.OBJECT_ARRAY -> readArray();
             case Tag.RECORD -> readRecord();
-            case Tag.PLAIN -> readPlain();
+            case Tag.PLAIN -> readPlain(null);
+            case Tag.CONSTANT -> readConstant();
             case Tag.LAMBDA -> readLambda();
             case Tag.COLLECTION -> readCollection();
             case Tag.MAP -> readMap();
@@ -239,12 +240,34 @@ public final class GraphReader {
         }
     }
 
-    private Object readPlain() throws IOException, ClassNotFoundException {
+    /// What a class holds in a constant; see [Constants].
+    private Object readConstant() throws IOException, ClassNotFoundException {
+        Class<?> owner = type();
+        Field constant = Constants.find(owner, in.text());
+        Object present = constant == null ? null : Constants.get(constant);
+        if (in.u1() == 0) {
+            if (present == null) {
+                throw new IOException("constant unknown here: class=" + owner.getName());
+            }
+            return known(present);
+        }
+        int handle = objects.size();
+        Object value = in.u1() == Tag.RECORD ? readRecord() : readPlain(present);
+        if (value.equals(present) && value.getClass().isRecord()) {
+            return finished(handle, present);
+        } else if (constant != null && value != present) {
+            Constants.set(constant, value);
+        }
+        return value;
+    }
+
+    /// @param present an object that may be there already, which then gets the fields; or null
+    private Object readPlain(Object present) throws IOException, ClassNotFoundException {
         int handle = pending();
         Layout layout = layout();
         Object instance;
         try {
-            instance = finished(handle, layout.allocate());
+            instance = finished(handle, layout.isOf(present) ? present : layout.allocate());
         } catch (ReflectiveOperationException e) {
             throw new IOException("object cannot be built here: class=" + layout.typeName(), e);
         }

@@ -131,8 +131,8 @@ public final class GraphWriter {
             case CONTAINER -> writeContainer(value, (Container) shape.detail());
             case ORDERED -> writeOrdered(value, (Ordered) shape.detail());
             case REBUILT -> writeRebuilt(value, (Rebuild) shape.detail());
-            case RECORD -> writeFields(value, (Layout) shape.detail(), Tag.RECORD);
-            case PLAIN -> writeFields(value, (Layout) shape.detail(), Tag.PLAIN);
+            case RECORD -> writeObject(value, (Layout) shape.detail(), Tag.RECORD);
+            case PLAIN -> writeObject(value, (Layout) shape.detail(), Tag.PLAIN);
             case LAMBDA -> writeLambda(value);
             case ND_ARRAY -> NdArrays.write(out, (INDArray) value, cargo);
             case SHARED_BUFFER -> {
@@ -231,6 +231,21 @@ public final class GraphWriter {
                 run = 1;
             }
             i += run;
+        }
+    }
+
+    /// As enum constants, those of other classes are told by name; what they hold follows where it may differ.
+    private void writeObject(Object value, Layout layout, int tag) {
+        Field constant = Constants.of(value);
+        boolean whole = constant == null || discovery.takesEnumState();
+        if (constant != null) {
+            out.u1(Tag.CONSTANT);
+            type(constant.getDeclaringClass());
+            out.text(constant.getName());
+            out.u1(whole ? 1 : 0);
+        }
+        if (whole) {
+            writeFields(value, layout, tag);
         }
     }
 

@@ -153,6 +153,10 @@ final class Layout {
         return creator.newInstance(components);
     }
 
+    boolean isOf(Object instance) {
+        return instance != null && instance.getClass() == type;
+    }
+
     /// An instance whose fields are not yet set; no constructor of a class with fields has run.
     Object allocate() throws ReflectiveOperationException {
         return creator.newInstance();

@@ -33,6 +33,7 @@ final class Tag {
     /// A text, of which there is one object for all literals.
     static final int LITERAL = 28;
     static final int ORDERED = 29;
+    static final int CONSTANT = 30;
 
     private Tag() {}
 }

@@ -7,6 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -42,7 +45,7 @@ public final class ArrayBytes {
                     out.writeUTF(array.getString(i));
                 }
             } else {
-                out.write(elements(dense).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE));
+                out.write(elements(dense).toArray(ValueLayout.JAVA_BYTE));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,13 +87,38 @@ public final class ArrayBytes {
 
     private static INDArray readElements(byte[] block, int size, DataType type, char order, long[] shape)
             throws IOException {
-        INDArray array = shape.length == 0 ? Nd4j.scalar(type, 0) : Nd4j.createUninitialized(type, shape, order);
-        MemorySegment target = elements(array);
-        if (target.byteSize() != size) {
-            throw new IOException("array cut short: bytes=" + size + ", needed=" + target.byteSize());
+        return copyOf(MemorySegment.ofArray(block).asSlice((long) block.length - size), ByteOrder.nativeOrder(), type, order, shape);
+    }
+
+    /// An array in memory of its own.
+    ///
+    /// @param elements without gaps, the bytes of each as `bytes` tells
+    /// @param order of the elements, c or f
+    /// @throws IOException when there are not as many bytes as the shape needs
+    public static INDArray copyOf(MemorySegment elements, ByteOrder bytes, DataType type, char order, long... shape)
+            throws IOException {
+        long length = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        long needed = Math.multiplyExact(length, (long) type.width());
+        if (elements.byteSize() != needed) {
+            throw new IOException((elements.byteSize() < needed ? "array cut short: bytes=" : "more than the array: bytes=")
+                    + elements.byteSize() + ", needed=" + needed);
         }
-        MemorySegment.copy(MemorySegment.ofArray(block), block.length - size, target, 0, size);
+        if (length == 0) {
+            return Nd4j.create(type, shape);
+        }
+        INDArray array = shape.length == 0 ? Nd4j.scalar(type, 0) : Nd4j.createUninitialized(type, shape, order);
+        ValueLayout from = element(type.width());
+        MemorySegment.copy(elements, from.withOrder(bytes), 0, elements(array), from.withOrder(ByteOrder.nativeOrder()), 0, length);
         return array;
+    }
+
+    private static ValueLayout element(int width) {
+        return switch (width) {
+            case 1 -> ValueLayout.JAVA_BYTE;
+            case 2 -> ValueLayout.JAVA_SHORT_UNALIGNED;
+            case 4 -> ValueLayout.JAVA_INT_UNALIGNED;
+            default -> ValueLayout.JAVA_LONG_UNALIGNED;
+        };
     }
 
     private static MemorySegment elements(INDArray dense) {

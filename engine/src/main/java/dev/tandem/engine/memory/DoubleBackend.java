@@ -16,12 +16,20 @@ public final class DoubleBackend extends CpuBackend {
     /// Held here, since the JDK forgets the level of a logger that nobody holds.
     private static final Logger REPORT = Logger.getLogger("org.nd4j");
 
-    private final boolean wanted = "double".equalsIgnoreCase(System.getProperty("dtype"));
+    private final boolean wanted = isWanted();
 
     public DoubleBackend() {
-        if (wanted && REPORT.getLevel() == null) {
+        if (!wanted) {
+            // This one is not chosen, and hears no more of it.
+            ArrayTypes.loaded();
+        } else if (REPORT.getLevel() == null) {
             REPORT.setLevel(Level.WARNING);
         }
+    }
+
+    /// Whether arrays of this process are double unless the user says otherwise.
+    static boolean isWanted() {
+        return "double".equalsIgnoreCase(System.getProperty("dtype"));
     }
 
     @Override
@@ -34,6 +42,7 @@ public final class DoubleBackend extends CpuBackend {
         if (wanted) {
             Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
             Nd4j.randomFactory = new RandomFactory(ArrayRandom.class);
+            ArrayTypes.loaded();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.OwnDefaults;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class OperatorGroup {
     private final int operators;
     private final ParallelOptions options;
     private final WorkerGroup workers;
+    /// As code and values of the operators, those of when they were shipped.
+    private final OwnDefaults defaults = OwnDefaults.now();
     /// Why it was ended, or null; written once by the first caller that sees an error.
     private volatile TandemException ended;
 
@@ -62,7 +65,7 @@ final class OperatorGroup {
         for (int i = 0; i < operators; i++) {
             shipments.add(shipment(exchange.order(i)).keeping(exchange.holds()));
         }
-        CallOptions as = new CallOptions(exchange.command().text(), timeout);
+        CallOptions as = new CallOptions(exchange.command().text(), timeout, defaults);
         for (int i = 0; i < operators; i++) {
             calls.add(workers.call(i % workers.size(), shipments.get(i), as));
         }

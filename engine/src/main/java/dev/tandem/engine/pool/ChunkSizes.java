@@ -38,6 +38,11 @@ final class ChunkSizes {
         return Math.min(current, Math.min(remaining, Math.max(fair, shortest)));
     }
 
+    /// Whether the user has chosen the size.
+    boolean isFixed() {
+        return fixed > 0;
+    }
+
     /// How many chunks a worker may have.
     int ahead() {
         return ahead;

@@ -14,26 +14,41 @@ import java.util.stream.Stream;
 /// A map that somebody has asked for: its function is on the workers, fixed, until [#end()].
 final class MapCall<R> {
     private final PoolBackend backend;
-    private final Object[][] items;
+    private final Items items;
     private final MapOptions<R> options;
     private final TimeLimit limit;
     private final PushedObject<Chunk.ItemFunction> function;
     /// For each worker, whether it could take the function; see [PoolBackend#begin].
     private final List<CompletableFuture<Object>> placed;
 
-    /// @param timeout how long it may take, or null for ever; does not concern [#stream]
+    /// @param timeout how long it may take, or null for ever
     /// @throws IllegalArgumentException when the sequences differ in length; nothing has been sent
     MapCall(PoolBackend backend, Duration timeout, Chunk.ItemFunction function, MapOptions<R> options,
             Iterable<?>... sequences) {
+        this(backend, timeout, function, options, new Items.Known(arrays(sequences)));
+    }
+
+    private MapCall(PoolBackend backend, Duration timeout, Chunk.ItemFunction function, MapOptions<R> options, Items items) {
         this.backend = backend;
         this.limit = TimeLimit.of("map", timeout);
         this.options = Objects.requireNonNull(options, "no options: options=null");
-        this.items = arrays(sequences);
+        this.items = items;
         if (backend.closed()) {
             throw new ClosedException("impossible, already terminated: pool=" + backend.name());
         }
         this.function = new PushedObject<>(backend);
         this.placed = size() > 0 ? backend.begin(this.function.id(), function) : List.of();
+    }
+
+    /// The results one after the other; items that are no collection are read as they are wanted.
+    static <R> Stream<R> stream(PoolBackend backend, Chunk.ItemFunction function, MapOptions<R> options, Iterable<?> sequence) {
+        if (sequence == null || sequence instanceof Collection<?>) {
+            return new MapStream<>(new MapCall<>(backend, null, function, options, sequence)).stream();
+        }
+        ReadItems read = new ReadItems(sequence.iterator(), work -> EngineThreads.create("tandem-items-" + backend.name(), work));
+        MapStream<R> stream = new MapStream<>(new MapCall<>(backend, null, function, options, read));
+        stream.hear(read);
+        return stream.stream();
     }
 
     private static Object[][] arrays(Iterable<?>... sequences) {
@@ -61,8 +76,13 @@ final class MapCall<R> {
         return list.toArray();
     }
 
+    /// How many items there are; `Integer.MAX_VALUE` as long as that is not known.
     int size() {
-        return items[0].length;
+        return items.length();
+    }
+
+    Items items() {
+        return items;
     }
 
     int workers() {
@@ -77,8 +97,9 @@ final class MapCall<R> {
         return new MapRun<>(backend, function.id(), placed, items, options.chunkSize(), sink);
     }
 
-    /// Takes the function from the workers; harmless when done before.
+    /// Takes the function from the workers, and reads no more items; harmless when done before.
     void end() {
+        items.close();
         function.remove();
     }
 
@@ -99,10 +120,6 @@ final class MapCall<R> {
     /// A thread, not started, that runs it for a caller who does not wait.
     Thread thread(Runnable work) {
         return EngineThreads.create("tandem-map-" + backend.name(), work);
-    }
-
-    Stream<R> stream() {
-        return new MapStream<>(this).stream();
     }
 
     /// All results, later; cancelling the future ends what runs.

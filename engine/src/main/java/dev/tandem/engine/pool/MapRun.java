@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -32,7 +34,10 @@ final class MapRun<R> {
     /// How many chunks a message names.
     private static final int NAMED = 5;
 
-    private record Sent(int worker, Chunk chunk, boolean again, CompletableFuture<Object> call) {}
+    private record Sent(int worker, Chunk chunk, boolean again, CompletableFuture<Object> call) {
+        /// Stands in the queue of what has completed for items that can be dealt out meanwhile.
+        static final Sent NEWS = new Sent(-1, null, false, null);
+    }
 
     /// Neighbouring items that still have to be dealt out.
     private record Range(int first, int count) {}
@@ -40,8 +45,9 @@ final class MapRun<R> {
     private final PoolBackend backend;
     private final long function;
     private final List<CompletableFuture<Object>> placed;
-    private final Object[][] items;
-    private final byte[] losses;
+    private final Items items;
+    /// How often an item has lost its worker, of those that have.
+    private final Map<Integer, Integer> losses = new HashMap<>();
     private final ChunkSizes sizes;
     private final MapSink<R> sink;
     private final Deque<Integer> lost = new ArrayDeque<>();
@@ -56,14 +62,13 @@ final class MapRun<R> {
     private int end;
 
     /// @param placed for each worker whether it could take the function; none when all have it
-    MapRun(PoolBackend backend, long function, List<CompletableFuture<Object>> placed, Object[][] items, int chunkSize,
+    MapRun(PoolBackend backend, long function, List<CompletableFuture<Object>> placed, Items items, int chunkSize,
             MapSink<R> sink) {
         this.backend = backend;
         this.function = function;
         this.placed = placed;
         this.items = items;
-        this.end = items[0].length;
-        this.losses = new byte[end];
+        this.end = items.length();
         this.sizes = new ChunkSizes(chunkSize, backend.size());
         this.sink = sink;
         this.load = new int[backend.size()];
@@ -79,6 +84,7 @@ final class MapRun<R> {
     /// @throws dev.tandem.engine.CallTimeoutException when the time is over; what runs is cancelled
     void run(TimeLimit limit) {
         try {
+            completed.removeIf(sent -> sent == Sent.NEWS);
             deal();
             while (!outstanding.isEmpty()) {
                 arrived(limit.take(completed));
@@ -92,6 +98,11 @@ final class MapRun<R> {
         } finally {
             outstanding.forEach(sent -> backend.cancel(sent.call));
         }
+    }
+
+    /// Tells the thread that runs it that there are more items, or an end of them.
+    void news() {
+        completed.add(Sent.NEWS);
     }
 
     private String unfinished() {
@@ -129,11 +140,11 @@ final class MapRun<R> {
             send(worker, lost.poll(), 1, true);
             return true;
         }
-        if (repeated[worker] > 0 || !mayGo()) {
+        int size = repeated[worker] > 0 ? 0 : ready();
+        if (size == 0) {
             return false;
         }
         Range range = waiting.poll();
-        int size = sizes.next(range.count);
         send(worker, range.first, size, false);
         returnRest(range.first, size, range.count);
         return true;
@@ -141,8 +152,20 @@ final class MapRun<R> {
 
     /// Whether there is an item to be dealt out, and the sink wants it.
     boolean mayGo() {
+        return ready() > 0;
+    }
+
+    /// How many of the next items can be dealt out together.
+    private int ready() {
+        if (items.length() < end) {
+            endBefore(items.length());
+        }
         Range next = waiting.peek();
-        return next != null && sink.mayBegin(next.first, sizes.next(next.count));
+        if (next == null) {
+            return 0;
+        }
+        int size = sizes.next(next.count);
+        return items.available(next.first, size, sink.limit(size), sizes.isFixed());
     }
 
     /// Puts what is left of some items after the first ones before all others.
@@ -153,11 +176,7 @@ final class MapRun<R> {
     }
 
     private void send(int worker, int first, int count, boolean again) {
-        Object[][] part = new Object[items.length][];
-        for (int s = 0; s < part.length; s++) {
-            part[s] = Arrays.copyOfRange(items[s], first, first + count);
-        }
-        Chunk chunk = new Chunk(function, first, part, sizes.longest(), sink.inPlace());
+        Chunk chunk = new Chunk(function, first, items.part(first, count), sizes.longest(), sink.inPlace());
         CompletableFuture<Object> call;
         try (PoolBackend.Prepared prepared = backend.prepare(chunk.label(), chunk)) {
             call = backend.call(worker, prepared);
@@ -170,6 +189,9 @@ final class MapRun<R> {
     }
 
     private void arrived(Sent sent) {
+        if (sent == Sent.NEWS) {
+            return;
+        }
         outstanding.remove(sent);
         load[sent.worker]--;
         repeated[sent.worker] -= sent.again ? 1 : 0;
@@ -234,9 +256,10 @@ final class MapRun<R> {
 
     private void lost(Chunk chunk, WorkerLostException error) {
         for (int item = chunk.first(); item < Math.min(end, chunk.first() + chunk.count()); item++) {
-            if (losses[item]++ < RETRIES) {
+            int times = losses.merge(item, 1, Integer::sum);
+            if (times <= RETRIES) {
                 lost.add(item);
-            } else if (sink.lost(item, new WorkerLostException("item lost its worker " + losses[item]
+            } else if (sink.lost(item, new WorkerLostException("item lost its worker " + times
                     + " times: item=" + item + ", " + error.getMessage(), error.worker(), error.pid()))) {
                 endBefore(item);
             }

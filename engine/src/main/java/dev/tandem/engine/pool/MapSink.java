@@ -28,10 +28,10 @@ interface MapSink<R> {
         return false;
     }
 
-    /// Whether an item may be dealt out already.
+    /// Which item must not be dealt out yet, nor those after it.
     ///
     /// @param chunk how many items travel together now
-    default boolean mayBegin(int item, int chunk) {
-        return true;
+    default int limit(int chunk) {
+        return Integer.MAX_VALUE;
     }
 }

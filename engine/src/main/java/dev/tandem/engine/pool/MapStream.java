@@ -7,7 +7,6 @@ import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.thread.EngineThreads;
 import java.lang.ref.Cleaner;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -29,24 +28,26 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
 
     private final MapCall<R> call;
     private final MapRun<R> run;
-    private final Object[] values;
-    private final BitSet present = new BitSet();
+    private final Items items;
+    private final Window values = new Window();
+    /// Hears of items that have been read.
+    private Runnable news;
     private final int ahead;
     /// The next item to be handed out.
     private int position;
-    /// Where the stream ends in a failure; its length when there is none.
-    private int end;
+    /// Where the stream ends in a failure.
+    private int end = Integer.MAX_VALUE;
     private TandemException failure;
     private TandemException broken;
     private Thread runner;
     private boolean closed;
 
     MapStream(MapCall<R> call) {
-        super(call.size(), ORDERED | Spliterator.SIZED);
+        super(call.size() == Integer.MAX_VALUE ? Long.MAX_VALUE : call.size(),
+                call.size() == Integer.MAX_VALUE ? ORDERED : ORDERED | Spliterator.SIZED);
         this.call = call;
+        this.items = call.items();
         this.run = call.run(this);
-        this.values = new Object[call.size()];
-        this.end = values.length;
         this.ahead = AHEAD * call.workers();
         CLEANER.register(this, call::end);
     }
@@ -55,32 +56,65 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
         return StreamSupport.stream(this, false).onClose(this::close);
     }
 
+    /// The items do not hold this stream; it is itself that holds what they tell.
+    void hear(ReadItems read) {
+        news = this::news;
+        read.tell(news);
+    }
+
+    private synchronized void news() {
+        if (runner == null) {
+            start();
+        } else {
+            run.news();
+        }
+        notifyAll();
+    }
+
     @Override
     public boolean tryAdvance(Consumer<? super R> action) {
         R next;
         synchronized (this) {
-            if (position == values.length) {
-                call.end();
+            if (!awaitNext()) {
                 return false;
             }
-            awaitNext();
             next = take();
         }
         action.accept(next);
         return true;
     }
 
-    private void awaitNext() {
+    /// @return false at the end
+    private boolean awaitNext() {
         try {
-            while (!present.get(position)) {
+            while (!values.has(position)) {
+                if (position == items.length()) {
+                    finish();
+                    return false;
+                }
                 refuseToGoOn();
                 start();
                 wait();
             }
+            return true;
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
             throw new CallInterruptedException("interrupted while waiting: " + call, e);
+        }
+    }
+
+    /// After the last item that could be read.
+    private void finish() {
+        call.end();
+        if (position == Integer.MAX_VALUE) {
+            throw new TandemException("too many items for one stream: items=" + position + ", " + call);
+        }
+        switch (items.failure()) {
+            case null -> { }
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new TandemException("items cannot be read: item=" + position + ", cause=" + e, e);
         }
     }
 
@@ -96,8 +130,9 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
 
     @SuppressWarnings("unchecked")
     private R take() {
-        R value = (R) values[position];
-        values[position++] = null;
+        R value = (R) values.get(position++);
+        values.forget(position);
+        items.forget(position);
         start();
         return value;
     }
@@ -149,9 +184,8 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     public void arrived(int worker, int first, List<R> part) {
         synchronized (this) {
             for (int i = 0; i < part.size(); i++) {
-                values[first + i] = part.get(i);
+                values.put(first + i, part.get(i));
             }
-            present.set(first, first + part.size());
             notifyAll();
         }
         call.listener().arrived(worker, first, part);
@@ -182,7 +216,7 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     }
 
     @Override
-    public synchronized boolean mayBegin(int item, int chunk) {
-        return !closed && item < position + ahead * chunk;
+    public synchronized int limit(int chunk) {
+        return closed ? 0 : (int) Math.min(Integer.MAX_VALUE, position + (long) ahead * chunk);
     }
 }

@@ -10,13 +10,16 @@ import dev.tandem.engine.memory.SegmentPool;
 import dev.tandem.engine.memory.SegmentSource;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.OwnDefaults;
 import dev.tandem.engine.runtime.WorkerGroup;
 import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Workers that are processes of this machine: a [WorkerGroup]. What is put on them is kept here in its encoded
@@ -27,6 +30,8 @@ final class ProcessBackend implements PoolBackend {
     /// Also knows what is on the workers. Knows nothing of the group, which may become unreachable.
     private final Worlds worlds;
     private final WorkerGroup group;
+    /// The defaults with which a map began, by the number of its function: all of its chunks have the same.
+    private final Map<Long, OwnDefaults> mapping = new ConcurrentHashMap<>();
 
     ProcessBackend(int size, WorkerOptions options) {
         SegmentsWhenShared segments = new SegmentsWhenShared();
@@ -47,7 +52,8 @@ final class ProcessBackend implements PoolBackend {
         }
     }
 
-    private record Shipped(String label, Shipment shipment) implements Prepared {
+    /// @param defaults with which the task runs
+    private record Shipped(String label, Shipment shipment, OwnDefaults defaults) implements Prepared {
         @Override
         public void close() {
             shipment.close();
@@ -90,15 +96,16 @@ final class ProcessBackend implements PoolBackend {
     @Override
     public Prepared prepare(String label, Task<?> task) {
         requireOpen();
-        return new Shipped(label, task instanceof Chunk chunk
-                ? worlds.ship("function", label, task, chunk.function()) : worlds.ship("function", label, task));
+        return task instanceof Chunk chunk
+                ? new Shipped(label, worlds.ship("function", label, task, chunk.function()), mapping.get(chunk.function()))
+                : new Shipped(label, worlds.ship("function", label, task), OwnDefaults.now());
     }
 
     @Override
     public CompletableFuture<Object> call(int worker, Prepared task) {
         Shipped shipped = (Shipped) task;
         return worlds.send(shipped.shipment(),
-                shipment -> group.call(worker, shipment, CallOptions.labelled(shipped.label())));
+                shipment -> group.call(worker, shipment, CallOptions.labelled(shipped.label()).withDefaults(shipped.defaults())));
     }
 
     @Override
@@ -122,6 +129,7 @@ final class ProcessBackend implements PoolBackend {
 
     @Override
     public List<CompletableFuture<Object>> begin(long id, Object value) {
+        mapping.put(id, OwnDefaults.now());
         return begin(id, Worlds.Origin.call("map"), Arrays.asList(value), false);
     }
 
@@ -165,6 +173,7 @@ final class ProcessBackend implements PoolBackend {
 
     @Override
     public void remove(long id) {
+        mapping.remove(id);
         Shipment forget = Shipping.ship(new Forget(id));
         worlds.forget(id, () -> {
             try {

@@ -368,7 +368,8 @@ public final class WorkerPool implements AutoCloseable {
     ///
     /// When nobody takes them, a few chunks for each worker are computed ahead, and no more. An item that fails does so
     /// in its place, after the values before it. To be closed (or read to its end): that cancels what has not begun
-    /// and ends what runs. The function is fixed now.
+    /// and ends what runs. The function is fixed now, and so are the items of a collection. Others are read by a thread of the
+    /// engine as they are needed for what is computed ahead, so that they may come slowly or have no end.
     public <A, R> Stream<R> mapStream(Function1<? super A, ? extends R> function, Iterable<? extends A> items) {
         return mapStream(function, items, MapOptions.automatic());
     }
@@ -376,7 +377,7 @@ public final class WorkerPool implements AutoCloseable {
     /// As [#mapStream(Function1, Iterable)]; the listener is called by a thread of the engine, as values come.
     public <A, R> Stream<R> mapStream(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
             MapOptions<R> options) {
-        return new MapCall<>(backend, timeout, Mapped.one(function), options, items).stream();
+        return MapCall.stream(backend, Mapped.one(function), options, items);
     }
 
     private void requireWorker(int worker) {

@@ -6,12 +6,17 @@ import java.time.Duration;
 ///
 /// @param label what the task is called in events and snapshots
 /// @param timeout how long the call may take, counted from its submission, or null for ever
-public record CallOptions(String label, Duration timeout) {
+/// @param defaults with which the task runs, or null for those of the moment of the call
+public record CallOptions(String label, Duration timeout, OwnDefaults defaults) {
     public static CallOptions labelled(String label) {
-        return new CallOptions(label, null);
+        return new CallOptions(label, null, null);
     }
 
     public CallOptions withTimeout(Duration longest) {
-        return new CallOptions(label, longest);
+        return new CallOptions(label, longest, defaults);
+    }
+
+    public CallOptions withDefaults(OwnDefaults given) {
+        return new CallOptions(label, timeout, given);
     }
 }

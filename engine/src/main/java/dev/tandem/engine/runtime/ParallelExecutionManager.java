@@ -63,6 +63,7 @@ public final class ParallelExecutionManager implements AutoCloseable {
     /// Makes a root for a session: what runs in it opens its scopes and groups there, apart from those
     /// of other sessions. Closing it ends them all; nothing can be opened in it afterwards.
     public static ParallelExecutionManager newRoot(String name) {
+        OwnDefaults.begin();
         ParallelExecutionManager root = new ScopeContext(name).root();
         RuntimeEvents.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
         return root;

@@ -16,6 +16,7 @@ final class PendingCall extends CompletableFuture<Object> {
     private final long id = IDS.incrementAndGet();
     private final WorkerSlot slot;
     private final CallOptions options;
+    private final OwnDefaults defaults;
     private final CallListener listener;
     /// Kept until the answer, in case that the call must be sent to a replacement.
     private volatile Shipment task;
@@ -39,6 +40,7 @@ final class PendingCall extends CompletableFuture<Object> {
         this.task = task;
         this.segments = Hold.another(task.segments());
         this.options = options;
+        this.defaults = options.defaults() == null ? OwnDefaults.now() : options.defaults();
         this.listener = listener;
         this.owner = owner;
     }
@@ -49,6 +51,11 @@ final class PendingCall extends CompletableFuture<Object> {
 
     String label() {
         return options.label();
+    }
+
+    /// With which the task is to run.
+    OwnDefaults defaults() {
+        return defaults;
     }
 
     CallOptions options() {

@@ -46,8 +46,7 @@ final class WorkerCommand {
             command.add("-D" + UserCache.NATIVES + "=" + natives);
         }
         command.addAll(StartCache.arguments(options));
-        command.addAll(general());
-        command.addAll(options.jvmArguments());
+        command.addAll(given(options));
         command.add(WorkerMain.class.getName());
         command.add(socket.toString());
         if (session) {
@@ -78,6 +77,13 @@ final class WorkerCommand {
         }
         List<String> all = new ArrayList<>(List.of(text.split("\\s+")));
         all.add("-D" + ARGUMENTS + "=" + text);
+        return all;
+    }
+
+    /// What the user has workers of such options begin with.
+    static List<String> given(WorkerOptions options) {
+        List<String> all = new ArrayList<>(general());
+        all.addAll(options.jvmArguments());
         return all;
     }
 

@@ -115,6 +115,33 @@ public final class WorkerGroup implements AutoCloseable {
         }
     }
 
+    /// Waits for the ends of some calls; when one fails the others are cancelled.
+    ///
+    /// @throws TandemException as [#await]: what the first call failed with that did
+    public static void awaitAll(List<CompletableFuture<Object>> calls) {
+        FirstFailure failure = FirstFailure.among(calls, () -> calls.forEach(call -> call.cancel(true)));
+        for (CompletableFuture<Object> call : calls) {
+            if (!failure.happened()) {
+                awaitUnlessGivenUp(call, failure);
+            }
+        }
+        if (failure.happened()) {
+            await(calls.get(failure.number()));
+        }
+    }
+
+    private static void awaitUnlessGivenUp(CompletableFuture<Object> call, FirstFailure failure) {
+        try {
+            await(call);
+        } catch (CallInterruptedException e) {
+            throw e;
+        } catch (TandemException e) {
+            if (!failure.happened()) {
+                throw e;
+            }
+        }
+    }
+
     /// Whether long arrays of a shipment may lie in shared memory; see [Shipment].
     public boolean sharesMemory() {
         return control.sharesMemory();

@@ -47,6 +47,8 @@ final class WorkerSlot {
     private volatile long done;
     private volatile long failed;
     private ClassLedger ledger;
+    /// What the process was told last.
+    private OwnDefaults defaults;
     private volatile SegmentLoans loans;
     private long firstLine;
     private final Attempts attempts = new Attempts();
@@ -216,12 +218,21 @@ final class WorkerSlot {
         loans.sent(call.id(), segments);
         boolean first = calls.idle();
         calls.addSent(call);
+        tell(call.defaults());
         link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task), task.place()), task.payload());
         if (state == WorkerState.IDLE) {
             change(WorkerState.BUSY, call.label());
         }
         if (first) {
             report.started(call);
+        }
+    }
+
+    /// What the process was told before need not be told again.
+    private void tell(OwnDefaults wanted) {
+        if (wanted != defaults) {
+            defaults = wanted;
+            link.send(Messages.DEFAULTS, 0, wanted.forWorkers(group.options()).encode());
         }
     }
 
@@ -262,6 +273,7 @@ final class WorkerSlot {
             loans = new SegmentLoans();
             link = fresh;
             ledger = new ClassLedger();
+            defaults = null;
             draining = null;
             leaving = null;
             doomed = null;

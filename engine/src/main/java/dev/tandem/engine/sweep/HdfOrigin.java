@@ -1,6 +1,7 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import io.jhdf.AbstractNode;
 import io.jhdf.HdfFile;
 import io.jhdf.ObjectHeader;
 import io.jhdf.ObjectHeader.ObjectHeaderV2;
@@ -173,9 +174,10 @@ final class HdfOrigin {
     }
 
     private ObjectHeader header(Node node) {
-        ObjectHeader header = ObjectHeader.readObjectHeader(file.getHdfBackingStorage(), node.getAddress());
-        if (!(header instanceof ObjectHeaderV2 known) || known.getModificationTime() >= 0
-                || header.isAttributeCreationOrderTracked() || known.getMaximumNumberOfCompactAttributes() >= 0) {
+        ObjectHeader header = node instanceof AbstractNode known ? known.getHeader()
+                : ObjectHeader.readObjectHeader(file.getHdfBackingStorage(), node.getAddress());
+        if (!(header instanceof ObjectHeaderV2 plain) || plain.getModificationTime() >= 0
+                || header.isAttributeCreationOrderTracked() || plain.getMaximumNumberOfCompactAttributes() >= 0) {
             throw refused(node);
         }
         return header;

@@ -1,6 +1,7 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.file.HdfReports;
 import dev.tandem.engine.sweep.store.StoredColumn;
 import io.jhdf.HdfFile;
 import io.jhdf.Superblock;
@@ -18,8 +19,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /// A table as a group of an HDF5 file, in the layout of parameter_sweep.
@@ -37,15 +36,7 @@ final class HdfTable {
     /// What surely fits into an attribute: HDF5 takes 64 KiB together with its header, and the library adds some.
     private static final int LONGEST_ATTRIBUTE = 32_000;
 
-    /// Kept, since the level of a logger that nobody holds is forgotten.
-    private static final Logger REPORT = Logger.getLogger("io.jhdf");
-
-    static {
-        // It tells each step of each file.
-        if (REPORT.getLevel() == null) {
-            REPORT.setLevel(Level.SEVERE);
-        }
-    }
+    private static final Object ONE_AT_A_TIME = new Object();
 
     private HdfTable() {}
 
@@ -54,8 +45,9 @@ final class HdfTable {
     /// @return the group
     static String write(SweepResult result, Path path, String wanted, Map<String, ?> more) {
         String[] group = new String[1];
+        HdfReports.silence();
         // Each copies what is there: two at once would each leave out what the other added.
-        synchronized (REPORT) {
+        synchronized (ONE_AT_A_TIME) {
             write(result, path, wanted, more, group);
         }
         return group[0];

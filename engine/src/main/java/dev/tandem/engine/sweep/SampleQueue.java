@@ -3,6 +3,7 @@ package dev.tandem.engine.sweep;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.runtime.CallOptions;
+import dev.tandem.engine.runtime.OwnDefaults;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 /// workers' answers.
 final class SampleQueue implements Scattered {
     private final WorkerGroup group;
+    /// Of when the samples were scattered.
+    private final OwnDefaults defaults = OwnDefaults.now();
     private final Object[] parameters;
     private final List<Shipment> shipments;
     private final List<CompletableFuture<Object>> outcomes;
@@ -43,7 +46,7 @@ final class SampleQueue implements Scattered {
             sample = next++;
             workers[sample] = worker;
             try {
-                call = group.call(worker, shipments.get(sample), CallOptions.labelled("sample " + sample));
+                call = group.call(worker, shipments.get(sample), CallOptions.labelled("sample " + sample).withDefaults(defaults));
             } catch (TandemException e) {
                 fail(sample, e);
                 return;

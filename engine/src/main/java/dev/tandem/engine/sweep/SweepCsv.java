@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -59,16 +62,19 @@ final class SweepCsv {
     /// @param outputs the columns that are outputs; they come last in the table
     static Table read(Path file, CsvOptions options, List<String> outputs) {
         CsvTable csv = CsvTable.read(file, options);
+        Names all = new Names(csv.names());
+        Set<String> isOutput = new LinkedHashSet<>(outputs);
+        Set<String> known = new HashSet<>(csv.names());
+        isOutput.stream().filter(name -> !known.contains(name)).forEach(all::indexOf);
         List<String> names = new ArrayList<>(csv.names());
-        outputs.forEach(new Names(csv.names())::indexOf);
-        names.removeAll(outputs);
-        names.addAll(outputs.stream().distinct().toList());
+        names.removeIf(isOutput::contains);
+        names.addAll(isOutput);
         // Where everything stands in quotes, they tell nothing.
         boolean quotesTell = names.stream().anyMatch(name -> csv.cells(name).stream().anyMatch(cell -> !cell.isQuoted()));
         List<StoredColumn> marks = new ArrayList<>();
         for (String name : names) {
             StoredColumn.Kind kind = kind(csv.cells(name), quotesTell);
-            boolean isParameter = kind == StoredColumn.Kind.NUMBER && !outputs.contains(name);
+            boolean isParameter = kind == StoredColumn.Kind.NUMBER && !isOutput.contains(name);
             marks.add(Parameter.Marks.NONE.column(name, kind, isParameter));
         }
         Table table = Table.empty(marks, csv.size());

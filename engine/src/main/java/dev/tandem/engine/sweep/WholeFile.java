@@ -29,7 +29,8 @@ final class WholeFile {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException e) {
             discard(unfinished, e);
-            throw new TandemException("file not written: path=" + target + ", cause=" + e, e);
+            throw new TandemException("file not written: path=" + target + ", cause="
+                    + (e instanceof TandemException ? e.getMessage() : e), e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.runtime.CallOptions;
+import dev.tandem.engine.runtime.OwnDefaults;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -20,6 +21,8 @@ final class TaskDispatch {
     static final long FOR_EVER = Long.MAX_VALUE;
     private static final long PATIENCE_NANOS = 1_000_000;
 
+    /// As code and values of the target, those of when the pool was started.
+    private final OwnDefaults defaults = OwnDefaults.now();
     private final WorkerGroup group;
     private final long target;
     private final ReentrantLock lock = new ReentrantLock();
@@ -117,7 +120,7 @@ final class TaskDispatch {
     private void send(List<Batch> ready) {
         for (Batch batch : ready) {
             try {
-                group.call(batch.worker(), batch.shipment(target), CallOptions.labelled(batch.label()),
+                group.call(batch.worker(), batch.shipment(target), CallOptions.labelled(batch.label()).withDefaults(defaults),
                         message -> told(batch, (BatchAnswer) message))
                         .whenComplete((answer, error) -> answered(batch, (BatchAnswer) answer, error));
             } catch (TandemException e) {

@@ -61,7 +61,7 @@ final class TaskWorkers {
     private static void install(WorkerGroup group, Shipment install) {
         List<CompletableFuture<Object>> calls = IntStream.range(0, group.size())
                 .mapToObj(worker -> group.call(worker, install, CallOptions.labelled("install"))).toList();
-        calls.forEach(WorkerGroup::await);
+        WorkerGroup.awaitAll(calls);
         for (int worker = 0; worker < group.size(); worker++) {
             group.countTasks(worker, -1, 0);
         }

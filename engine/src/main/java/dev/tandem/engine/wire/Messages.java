@@ -9,6 +9,7 @@ package dev.tandem.engine.wire;
 ///   | READY  token, versions  --->  |     the first frame; anything else ends the connection
 ///   |  <---  HELLO  number, seed    |
 ///   |  <---  CALL   id, task        |     run one at a time in the order of arrival
+///   |  <---  DEFAULTS               |     with which the calls behind it run
 ///   | OUTPUT text             --->  |     before the answer of the task that printed it
 ///   | TELL   id, value        --->  |     what a running task says before its answer; id 0: any thread, to the group
 ///   |  <---  NOTE   id, value       |     what a running task is told; dropped when it has ended
@@ -27,7 +28,7 @@ package dev.tandem.engine.wire;
 /// ```
 public final class Messages {
     /// Both sides must speak the same version.
-    public static final int PROTOCOL = 4;
+    public static final int PROTOCOL = 5;
 
     /// Main to worker: a [Hello].
     public static final int HELLO = 1;
@@ -40,6 +41,8 @@ public final class Messages {
     public static final int STOP = 4;
     /// Main to worker: a [Parcel] for the task of a call that runs.
     public static final int NOTE = 9;
+    /// Main to worker: the [Defaults] of the calls that follow.
+    public static final int DEFAULTS = 10;
 
     /// Main to worker: the name of a segment to write to, or an empty text and what is wrong.
     public static final int LEND = 5;
@@ -91,6 +94,6 @@ public final class Messages {
     private Messages() {}
 
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= NOTE || kind >= READY && kind <= RETIRING;
+        return kind >= HELLO && kind <= DEFAULTS || kind >= READY && kind <= RETIRING;
     }
 }

@@ -1,9 +1,11 @@
 package dev.tandem.engine.worker;
 
 import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.wire.Defaults;
 
 /// A call that has arrived.
 ///
 /// @param place where it is decoded
+/// @param defaults with which it runs, or null for what is here
 /// @param defect what prevented its classes from being accepted, or null
-record Request(long id, byte[] payload, Shipment.Place place, Throwable defect) {}
+record Request(long id, byte[] payload, Shipment.Place place, Defaults defaults, Throwable defect) {}

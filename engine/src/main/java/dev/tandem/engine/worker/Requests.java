@@ -10,6 +10,7 @@ import dev.tandem.engine.memory.NativeHeap;
 import dev.tandem.engine.thread.EngineThreads;
 import dev.tandem.engine.wire.ClassLedger;
 import dev.tandem.engine.wire.Connection;
+import dev.tandem.engine.wire.Defaults;
 import dev.tandem.engine.wire.FrameHandler;
 import dev.tandem.engine.wire.Hello;
 import dev.tandem.engine.wire.Loan;
@@ -48,6 +49,8 @@ final class Requests implements FrameHandler {
     private volatile CallChannel channel;
     /// Written by the I/O thread.
     private volatile Hello hello;
+    /// Of the calls that come next; used by whoever reads the connection.
+    private volatile Defaults defaults;
     /// Written under this.
     private volatile boolean stopping;
 
@@ -115,6 +118,7 @@ final class Requests implements FrameHandler {
     public void frame(int kind, long id, byte[] payload) {
         switch (kind) {
             case Messages.HELLO -> hello = Hello.decode(payload);
+            case Messages.DEFAULTS -> defaults = Defaults.decode(payload);
             case Messages.CALL -> add(id, Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id, ByteBuffer.wrap(payload).getLong());
             case Messages.PING -> tellStatus(id);
@@ -153,7 +157,7 @@ final class Requests implements FrameHandler {
             // The call that brought the class reports it; the worker goes on.
             defect = e;
         }
-        queue.add(new Request(id, parcel.content().payload(), parcel.content().place(), defect));
+        queue.add(new Request(id, parcel.content().payload(), parcel.content().place(), defaults, defect));
     }
 
     /// Says which call the task thread runs, and how it talks to the main process.

@@ -30,6 +30,7 @@ final class TaskLoop {
     private final Requests requests;
     private final Runnable flush;
     private final NativeHeap arrays = new NativeHeap(Long.getLong("org.bytedeco.javacpp.maxbytes", Long.MAX_VALUE));
+    private final GivenDefaults defaults = new GivenDefaults();
     /// Used by the task thread.
     private Hello enrolled;
 
@@ -57,6 +58,7 @@ final class TaskLoop {
         for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             loop.enroll(requests.hello());
+            loop.defaults.use(request.defaults());
             WarmUp.beforeTask();
             long begun = System.nanoTime();
             loop.answer(request);

@@ -47,8 +47,7 @@ public final class TypedSession implements AutoCloseable {
     /// What each run of the snippet that is asked for begins with; null while others are evaluated.
     private List<Runnable> preparations;
     private final List<Outcome> outcomes = new ArrayList<>();
-    private final Set<String> told = new TreeSet<>();
-    private boolean supersedes;
+    private SessionClassLoader.Change change = SessionClassLoader.Change.NONE;
 
     public TypedSession() {
         loader = new SessionClassLoader(TypedSession.class.getClassLoader(), bytes -> bytes);
@@ -107,21 +106,24 @@ public final class TypedSession implements AutoCloseable {
         return shell;
     }
 
-    /// Which variables a user was told of since this was asked last: they were reset, or hold objects or code of a type
-    /// that was replaced.
-    public Set<String> takeTold() {
-        Set<String> taken = new TreeSet<>(told);
-        if (supersedes) {
-            taken.addAll(loader.outdated());
+    /// Which variables a user was told of since this was asked last: they were reset, or hold objects or code of what was
+    /// replaced.
+    ///
+    /// @param declared the variables that the statement itself declares
+    public Set<String> takeTold(Set<String> declared) {
+        Set<String> told = new TreeSet<>(change.lost());
+        Set<String> left = change.left().entrySet().stream().filter(each -> !declared.contains(each.getKey()))
+                .map(Map.Entry::getValue).collect(Collectors.toSet());
+        if (change.supersedes() || !left.isEmpty()) {
+            told.addAll(loader.outdated(left));
         }
-        told.clear();
-        supersedes = false;
-        return taken;
+        change = SessionClassLoader.Change.NONE;
+        told.removeAll(declared);
+        return told;
     }
 
-    private void note(SessionClassLoader.Change change) {
-        told.addAll(change.lost());
-        supersedes |= change.supersedes();
+    private void note(SessionClassLoader.Change more) {
+        change = change.and(more);
     }
 
     private void require(SnippetEvent event) {

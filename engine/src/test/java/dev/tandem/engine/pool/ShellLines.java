@@ -2,6 +2,7 @@ package dev.tandem.engine.pool;
 
 import dev.tandem.engine.code.TypedSession;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,10 +15,13 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
-/// What a shell says to a line, without what two shells may choose: numbers of classes, addresses.
+/// What a shell says to a line, without what two shells may choose: numbers of classes, addresses, who makes a function,
+/// and the reason that the JVM gives for a null.
 final class ShellLines {
     private static final Pattern CHOSEN = Pattern.compile(
-            "(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+|\\$*Lambda/0x[0-9a-f]+");
+            "[\\w.$]*\\$Lambda/0x[0-9a-f]+|(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+| because .*");
+    /// What the JDK's shell says of imports that it wrote itself, of overloads that it has lost.
+    static final String OWN_FAULT = "static import only from classes and interfaces";
 
     private ShellLines() {}
 
@@ -36,12 +40,25 @@ final class ShellLines {
                 .map(event -> event.status() + " " + neutral(event.value()) + " " + text(event.exception())).toList();
     }
 
+    /// Why a line was rejected; empty when it was not.
+    static String problems(JShell shell, List<SnippetEvent> events) {
+        return events.stream().filter(event -> event.status() == Snippet.Status.REJECTED)
+                .flatMap(event -> shell.diagnostics(event.snippet())).map(problem -> problem.getMessage(Locale.ROOT) + "\n")
+                .collect(Collectors.joining());
+    }
+
     static boolean isRejected(List<SnippetEvent> events) {
         return events.stream().anyMatch(e -> e.causeSnippet() == null && e.status() == Snippet.Status.REJECTED);
     }
 
     static boolean threw(List<SnippetEvent> events) {
         return events.stream().anyMatch(e -> e.exception() != null);
+    }
+
+    /// The variables that a line declares.
+    static Set<String> declared(List<SnippetEvent> events) {
+        return events.stream().filter(e -> e.causeSnippet() == null && e.snippet() instanceof VarSnippet)
+                .map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
     }
 
     /// The variables that a line has reset, as the JDK's tool would say.

@@ -94,6 +94,8 @@ final class Templates {
             of("long @(long n) { return n < 2 ? # : n + @(n / 3) - @((int) n / 2); }", "(int) @((long) #)"),
             of("int @(int x) { return x < 2 ? # : (int) (@(x / 2) + @((long) x / 3)); }", "@(#)"),
             of("long @(int x) { return x * 2L + #; }", "(int) @(#)"),
+            of("int @(String s) { return s.length() + #; }", "@(\"a\" + #)"),
+            of("long @(long n) { return n - #; }", "(int) @((long) #)"),
             of("int @(int... xs) { int s = #; for (int x : xs) s = s * 2 + x; return s; }", "@()", "@(#)", "@(#, #)"),
             of("int @(int x) { class L { int k = x; int up() { return k++ + #; } } L l = new L(); return l.up() + l.up(); }", "@(#)"),
             of("int @(int x) { return new Object() { int q = #; int w() { return q + x; } }.w(); }", "@(#)"),

@@ -7,10 +7,12 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.worker.Worker;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +31,8 @@ class TogetherTest {
 
     @BeforeAll
     static void open() {
-        pool = WorkerPool.processes(3);
+        // Long enough for what heeds an interrupt, also on a busy machine.
+        pool = WorkerPool.processes(3, WorkerOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(3)));
     }
 
     @AfterAll

@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.VarSnippet;
 
 /// A typed session and a plain shell of the JDK, into which the same lines are entered.
 ///
 /// They take some time to start, and are used for several generated sessions, which give other names.
 final class TwoShells implements AutoCloseable {
+    /// What both said to a line.
+    private record Said(List<SnippetEvent> here, List<SnippetEvent> there) {}
+
     private static final int STEPS = 50;
     /// How often what was told is entered again after one line: what is entered again can reset others.
     private static final int MOST_ROUNDS = 20;
@@ -28,6 +30,8 @@ final class TwoShells implements AutoCloseable {
     private final Map<String, String> declarations = new HashMap<>();
     private int equal;
     private int refused;
+    /// Whether one of the two has run into a fault of the JDK's shell, after which they are no longer comparable.
+    private boolean lost;
 
     TwoShells() {
         both("import static dev.tandem.engine.pool.Answers.*;");
@@ -38,7 +42,8 @@ final class TwoShells implements AutoCloseable {
         text.setLength(0);
         text.append("seed=").append(seed).append('\n');
         SessionGenerator generator = new SessionGenerator(seed, SessionGenerator.Style.REDEFINING, "x" + seed);
-        for (int i = 0; i < STEPS; i++) {
+        lost = false;
+        for (int i = 0; i < STEPS && !lost; i++) {
             SessionGenerator.Step step = generator.next();
             List<SnippetEvent> events = both(step.code());
             if (step.place() >= 0 && ShellLines.isRejected(events)) {
@@ -55,14 +60,15 @@ final class TwoShells implements AutoCloseable {
 
     /// Enters one line and compares; what the user is told of is entered again.
     private List<SnippetEvent> both(String code) {
-        text.append(code).append('\n');
-        List<SnippetEvent> here = typed.shell().eval(code);
-        List<SnippetEvent> there = plain.eval(code);
-        assertThat(ShellLines.of(here)).as(text::toString).isEqualTo(ShellLines.of(there));
-        here.stream().filter(e -> e.causeSnippet() == null && e.snippet() instanceof VarSnippet v)
-                .forEach(e -> declarations.put(((VarSnippet) e.snippet()).name(), code));
-        Set<String> told = told(there);
-        for (int round = 0; !told.isEmpty(); round++) {
+        Said said = enter(code);
+        Set<String> declared = ShellLines.declared(said.here);
+        declared.forEach(name -> declarations.put(name, code));
+        Set<String> told = told(said, declared);
+        if (ShellLines.threw(said.here)) {
+            // The JDK's shell keeps the value only where the JVM can replace the code.
+            declared.forEach(this::drop);
+        }
+        for (int round = 0; !told.isEmpty() && !lost; round++) {
             assertThat(round).as(text::toString).isLessThan(MOST_ROUNDS);
             Set<String> next = new TreeSet<>();
             for (String name : told) {
@@ -70,14 +76,27 @@ final class TwoShells implements AutoCloseable {
             }
             told = next;
         }
-        assertThat(ShellLines.variables(typed.shell())).as(text::toString).isEqualTo(ShellLines.variables(plain));
-        return here;
+        if (!lost) {
+            assertThat(ShellLines.variables(typed.shell())).as(text::toString).isEqualTo(ShellLines.variables(plain));
+        }
+        return said.here;
+    }
+
+    private Said enter(String code) {
+        text.append(code).append('\n');
+        Said said = new Said(typed.shell().eval(code), plain.eval(code));
+        String problems = ShellLines.problems(typed.shell(), said.here) + ShellLines.problems(plain, said.there);
+        lost |= problems.contains(ShellLines.OWN_FAULT);
+        if (!lost) {
+            assertThat(ShellLines.of(said.here)).as(() -> text + problems).isEqualTo(ShellLines.of(said.there));
+        }
+        return said;
     }
 
     /// The variables that a user hears of, from one of the two.
-    private Set<String> told(List<SnippetEvent> there) {
-        Set<String> told = typed.takeTold();
-        told.addAll(ShellLines.reset(there));
+    private Set<String> told(Said said, Set<String> declared) {
+        Set<String> told = typed.takeTold(declared);
+        told.addAll(ShellLines.reset(said.there));
         return told;
     }
 
@@ -87,18 +106,18 @@ final class TwoShells implements AutoCloseable {
         if (code == null || !ShellLines.isDeclared(typed.shell(), name) && !ShellLines.isDeclared(plain, name)) {
             return Set.of();
         }
-        text.append("/* told */ ").append(code).append('\n');
-        List<SnippetEvent> here = typed.shell().eval(code);
-        List<SnippetEvent> there = plain.eval(code);
-        assertThat(ShellLines.of(here)).as(text::toString).isEqualTo(ShellLines.of(there));
-        Set<String> told = told(there);
-        told.remove(name);
-        if (ShellLines.isRejected(here) || ShellLines.threw(here)) {
-            ShellLines.drop(typed.shell(), name);
-            ShellLines.drop(plain, name);
-            declarations.remove(name);
+        Said said = enter(code);
+        Set<String> told = told(said, Set.of(name));
+        if (ShellLines.isRejected(said.here) || ShellLines.threw(said.here)) {
+            drop(name);
         }
         return told;
+    }
+
+    private void drop(String name) {
+        ShellLines.drop(typed.shell(), name);
+        ShellLines.drop(plain, name);
+        declarations.remove(name);
     }
 
     private void count(String verdict) {

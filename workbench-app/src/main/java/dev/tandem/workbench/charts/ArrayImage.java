@@ -1,11 +1,19 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.CellRenderer;
+import dev.tandem.workbench.charts.paint.Cells;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.paint.Colours;
+import dev.tandem.workbench.charts.paint.Grid;
+import dev.tandem.workbench.charts.paint.TrueShapePlot;
+import dev.tandem.workbench.charts.scale.Scale;
+import dev.tandem.workbench.charts.scale.ScaleAxis;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,6 +27,7 @@ public final class ArrayImage extends Chart<ArrayImage> {
     /// Guarded by this: the rows of all images side by side, NaN between them.
     private double[][] values;
     private String name = "value";
+    private boolean isLog;
     /// Guarded by this: the columns between images.
     private final BitSet gaps = new BitSet();
 
@@ -54,6 +63,37 @@ public final class ArrayImage extends Chart<ArrayImage> {
         return changed(() -> name = text);
     }
 
+    /// Colours by the logarithm; values that are not positive are shown like missing ones.
+    ///
+    /// @throws TandemException when no value is positive
+    public ArrayImage logColors() {
+        return changed(() -> {
+            if (Arrays.stream(values).flatMapToDouble(Arrays::stream).noneMatch(Scale.LOGARITHMIC::shows)) {
+                throw new TandemException("log colours need a positive value: values=" + name);
+            }
+            isLog = true;
+        });
+    }
+
+    @Override
+    public ArrayImage logX() {
+        throw refused();
+    }
+
+    @Override
+    public ArrayImage logY() {
+        throw refused();
+    }
+
+    private static TandemException refused() {
+        return new TandemException("the axes of an array count rows and columns, which have no logarithm; for values there is logColors()");
+    }
+
+    /// Nothing can show where an infinite value is.
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
     private static double[][] rows(INDArray array) {
         if (array.rank() != AXES || array.isEmpty()) {
             throw new TandemException("an image needs an array with two axes: shape=" + Arrays.toString(array.shape()));
@@ -68,16 +108,17 @@ public final class ArrayImage extends Chart<ArrayImage> {
 
     @Override
     JFreeChart drawn(ChartTheme theme) {
-        Cells cells = new Cells(grid(), false);
-        NumberAxis down = HeatMap.axis(yLabelOr("row"));
+        Cells cells = new Cells(grid(), name, isLog ? Scale.LOGARITHMIC : Scale.LINEAR);
+        ScaleAxis down = new ScaleAxis(yLabelOr("row"), Scale.LINEAR).whole();
         down.setInverted(true);
-        down.setStandardTickUnits(ChartTheme.WHOLE);
-        XYPlot plot = new TrueShapePlot(cells, HeatMap.axis(xLabelOr("column")), down);
-        plot.setRenderer(new CellRenderer(cells, theme));
+        XYPlot plot = new TrueShapePlot(cells, new ScaleAxis(xLabelOr("column"), Scale.LINEAR).whole(), down);
+        CellRenderer renderer = new CellRenderer(cells, theme);
+        plot.setRenderer(renderer);
+        plot.setFixedLegendItems(renderer.getLegendItems());
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
-        JFreeChart chart = new JFreeChart(title(), JFreeChart.DEFAULT_TITLE_FONT, plot, false);
-        chart.addSubtitle(HeatMap.colourBar(cells, new NumberAxis(name)));
+        JFreeChart chart = chart(plot, cells.missing() > 0, List.of());
+        chart.addSubtitle(HeatMap.colourBar(cells.barAxis(name)));
         return chart;
     }
 
@@ -87,7 +128,7 @@ public final class ArrayImage extends Chart<ArrayImage> {
         double[] means = new double[width * height];
         int[] counts = new int[means.length];
         for (int cell = 0; cell < means.length; cell++) {
-            means[cell] = values[cell % height][cell / height];
+            means[cell] = finite(values[cell % height][cell / height]);
             counts[cell] = gaps.get(cell / height) ? 0 : 1;
         }
         return new Grid(middles(width), middles(height), edges(width), edges(height), means, counts, 1, false);

@@ -1,20 +1,25 @@
 package dev.tandem.workbench.charts;
 
+import dev.tandem.workbench.charts.paint.BoxRenderer;
+import dev.tandem.workbench.charts.paint.Boxes;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.paint.Lines;
+import dev.tandem.workbench.charts.scale.Names;
+import dev.tandem.workbench.charts.scale.Scale;
+import dev.tandem.workbench.charts.scale.ScaleAxis;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
-import org.jfree.chart.renderer.category.BoxAndWhiskerRenderer;
 import org.jfree.data.statistics.DefaultBoxAndWhiskerCategoryDataset;
 
 /// How the values of a column are distributed for each value of another: boxes from quartile to quartile with the
 /// median, whiskers up to one and a half times that length, and outliers as dots.
 ///
-/// A column with many values is put into bins of equal numbers of rows.
+/// A column with many values is put into bins of equal numbers of rows. Boxes stand side by side at equal distances,
+/// whatever the scale of x.
 public final class BoxPlot extends SweepChart<BoxPlot> {
     private static final int MOST_BOXES = 24;
     private static final int BINS = 10;
@@ -33,7 +38,7 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
     @Override
     void check(Selection rows) {
         rows.column(x);
-        rows.column(value);
+        checkScale(rows, value, yScaleOr(null));
     }
 
     @Override
@@ -44,29 +49,34 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
     @Override
     JFreeChart drawn(ChartTheme theme) {
         double[] xs = selection().column(x);
-        double[] values = selection().column(value);
-        int[] valid = IntStream.range(0, xs.length).filter(row -> !Double.isNaN(xs[row] + values[row])).toArray();
+        Scale scale = yScale(value);
+        double[] all = selection().column(value);
+        double[] values = scale.shown(all);
+        int[] valid = IntStream.range(0, xs.length).filter(row -> !Double.isNaN(xs[row]) && !Double.isNaN(values[row])).toArray();
         double[] sorted = IntStream.of(valid).mapToDouble(row -> xs[row]).sorted().toArray();
         double[] distinct = Arrays.stream(sorted).distinct().toArray();
         boolean isBinned = distinct.length > MOST_BOXES;
         double[] begins = isBinned
                 ? IntStream.range(0, BINS).mapToDouble(k -> sorted[(int) ((long) k * sorted.length / BINS)]).distinct().toArray()
                 : distinct;
+        Names names = Names.of(begins);
         DefaultBoxAndWhiskerCategoryDataset data = new DefaultBoxAndWhiskerCategoryDataset();
         for (int k = 0; k < begins.length; k++) {
             int bin = k;
-            List<Double> box = IntStream.of(valid).filter(row -> bin(begins, xs[row]) == bin).mapToObj(row -> values[row]).toList();
-            data.add(box, value, (isBinned ? "from " : "") + NumberText.of(begins[k]));
+            double[] box = IntStream.of(valid).filter(row -> bin(begins, xs[row]) == bin).mapToDouble(row -> values[row])
+                    .sorted().toArray();
+            data.add(Boxes.of(box), value, (isBinned ? "from " : "") + names.texts().get(k));
         }
-        int missing = xs.length - valid.length;
-        NumberAxis range = new NumberAxis(yLabelOr(label(value)));
-        range.setAutoRangeIncludesZero(false);
-        CategoryPlot plot = new CategoryPlot(data, axis(begins.length), range, renderer(theme));
-        return chart(plot, false, missing > 0 ? missing + " of " + xs.length + " rows without a value" : "");
+        long missing = IntStream.range(0, xs.length).filter(row -> Double.isNaN(xs[row]) || Double.isNaN(all[row])).count();
+        ScaleAxis range = Lines.axis(yLabelOr(label(value)), scale);
+        BoxRenderer renderer = new BoxRenderer(theme);
+        ChartTheme.keepLooks(renderer);
+        return chart(new CategoryPlot(data, axis(begins.length, names.minus()), range, renderer), false,
+                missing > 0 ? missing + " of " + xs.length + " rows without a value" : "", leftOut(all, value, scale));
     }
 
-    private CategoryAxis axis(int boxes) {
-        CategoryAxis axis = new CategoryAxis(xLabelOr(label(x)));
+    private CategoryAxis axis(int boxes, String minus) {
+        CategoryAxis axis = new CategoryAxis(xLabelOr(label(x)) + minus);
         if (boxes > MOST_UPRIGHT) {
             axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         }
@@ -76,17 +86,5 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
     private static int bin(double[] begins, double at) {
         int found = Arrays.binarySearch(begins, at);
         return found >= 0 ? found : -found - 2;
-    }
-
-    private static BoxAndWhiskerRenderer renderer(ChartTheme theme) {
-        BoxAndWhiskerRenderer renderer = new BoxAndWhiskerRenderer();
-        ChartTheme.keepLooks(renderer);
-        renderer.setMeanVisible(false);
-        renderer.setMaximumBarWidth(0.06);
-        renderer.setUseOutlinePaintForWhiskers(true);
-        renderer.setSeriesPaint(0, theme.series(0));
-        renderer.setSeriesOutlinePaint(0, theme.text());
-        renderer.setArtifactPaint(theme.text());
-        return renderer;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.charts;
 
+import dev.tandem.engine.TandemException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,13 +29,25 @@ public final class ChartDelivery {
         pending.remove(chart);
     }
 
-    /// Hands over what is new or has changed since the last time.
+    /// Hands over what is new or has changed since the last time; one that cannot be taken does not keep others back.
+    ///
+    /// @throws TandemException for the first that could not be taken
     public void deliver() {
         List<Chart<?>> charts;
         synchronized (this) {
             charts = List.copyOf(pending);
             pending.clear();
         }
-        charts.forEach(sink::show);
+        TandemException first = null;
+        for (Chart<?> chart : charts) {
+            try {
+                sink.show(chart);
+            } catch (TandemException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

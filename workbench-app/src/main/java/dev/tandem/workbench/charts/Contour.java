@@ -1,18 +1,24 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.paint.Colours;
+import dev.tandem.workbench.charts.paint.Grid;
+import dev.tandem.workbench.charts.paint.LevelLines;
+import dev.tandem.workbench.charts.paint.Lines;
+import dev.tandem.workbench.charts.scale.Extent;
+import dev.tandem.workbench.charts.scale.NumberText;
+import dev.tandem.workbench.charts.scale.Scale;
+import dev.tandem.workbench.charts.scale.ScaleAxis;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
+import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
@@ -23,6 +29,9 @@ import org.jfree.data.xy.DefaultXYDataset;
 public final class Contour extends SweepChart<Contour> {
     private static final BasicStroke STROKE = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final int USUAL = 8;
+    private static final int MOST = 200;
+    /// In the legend.
+    private static final int MOST_NAMED = 10;
     private static final double MARGIN = 0.02;
 
     private final String x;
@@ -42,29 +51,36 @@ public final class Contour extends SweepChart<Contour> {
 
     /// How many lines there are, evenly between the least and the greatest value. Without it, levels are round numbers.
     public Contour levels(int wanted) {
-        if (wanted < 1) {
-            throw new IllegalArgumentException("a contour has levels: levels=" + wanted);
-        }
-        return changed(() -> number = wanted);
+        return changed(() -> {
+            if (wanted < 1 || wanted > MOST) {
+                throw new TandemException("a contour has 1 to " + MOST + " levels: levels=" + wanted);
+            }
+            number = wanted;
+        });
     }
 
     /// The values that have a line.
     public Contour levels(double... values) {
-        double[] copy = values.clone();
-        return changed(() -> levels = copy);
+        double[] copy = Arrays.stream(values).sorted().distinct().toArray();
+        return changed(() -> {
+            if (copy.length == 0 || copy.length > MOST || !Arrays.stream(copy).allMatch(Double::isFinite)) {
+                throw new TandemException("a contour has 1 to " + MOST + " levels, all of them numbers: levels="
+                        + Arrays.toString(copy));
+            }
+            levels = copy;
+        });
     }
 
     @Override
     void check(Selection rows) {
-        Grid grid = grid(rows);
+        checkScale(rows, x, xScaleOr(null));
+        checkScale(rows, y, yScaleOr(null));
+        rows.column(value);
+        Grid grid = Grid.of(rows.column(x), rows.column(y), rows.column(value), scale(xScaleOr(null), x), scale(yScaleOr(null), y));
         if (grid.width() < 2 || grid.height() < 2) {
             throw new TandemException("lines need two values of each column at least: " + x + "=" + grid.width() + ", " + y
                     + "=" + grid.height());
         }
-    }
-
-    private Grid grid(Selection rows) {
-        return Grid.of(rows.column(x), rows.column(y), rows.column(value));
     }
 
     @Override
@@ -74,62 +90,62 @@ public final class Contour extends SweepChart<Contour> {
 
     @Override
     JFreeChart drawn(ChartTheme theme) {
-        Grid grid = grid(selection());
-        double[] finite = Arrays.stream(grid.means()).filter(Double::isFinite).toArray();
-        double low = Arrays.stream(finite).min().orElse(0);
-        double high = Arrays.stream(finite).max().orElse(1);
-        double[] at = levels != null ? levels.clone() : number == 0 && high > low ? round(low, high) : even(low, high);
-        Arrays.sort(at);
-        XYPlot plot = Lines.plot(xLabelOr(label(x)), yLabelOr(label(y)));
+        Scale xScale = xScale(x);
+        Scale yScale = yScale(y);
+        Selection rows = selection();
+        Grid grid = Grid.of(rows.column(x), rows.column(y), rows.column(value), xScale, yScale);
+        Extent extent = Extent.of(grid.means(), Scale.LINEAR).orElseThrow();
+        double[] at = levels != null ? levels : extent.low() == extent.high() ? new double[] {extent.low()}
+                : number == 0 ? Levels.round(extent, USUAL) : Levels.even(extent, number);
+        XYPlot plot = Lines.plot(axis(xLabelOr(label(x)), xScale, grid.xs()), axis(yLabelOr(label(y)), yScale, grid.ys()));
         // By their order: levels of which some lie close together differ as much as others.
-        Colours colours = Colours.ofLines(0, Math.max(1, at.length - 1), theme);
+        Colours colours = Colours.ofLines(theme);
+        List<String> texts = NumberText.distinct(at);
         LegendItemCollection legend = new LegendItemCollection();
+        int every = Math.ceilDiv(at.length, MOST_NAMED);
         for (int k = 0; k < at.length; k++) {
+            Color colour = colours.getPaint(k / Math.max(1.0, at.length - 1));
             DefaultXYDataset data = new DefaultXYDataset();
-            data.addSeries(at[k], LevelLines.of(grid, at[k]));
+            data.addSeries(at[k], LevelLines.of(grid, at[k], xScale, yScale));
             XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
             ChartTheme.keepLooks(renderer);
-            renderer.setSeriesPaint(0, colours.getPaint(k));
+            renderer.setSeriesPaint(0, colour);
             renderer.setSeriesStroke(0, STROKE);
             plot.setDataset(k, data);
             plot.setRenderer(k, renderer);
-            legend.add(new LegendItem(value + " = " + NumberText.of(at[k]), null, null, null,
-                    new Line2D.Double(-9, 0, 9, 0), STROKE, colours.getPaint(k)));
+            if (k % every == 0 || k == at.length - 1) {
+                legend.add(new LegendItem(value + " = " + texts.get(k), null, null, null, new Line2D.Double(-9, 0, 9, 0),
+                        STROKE, colour));
+            }
         }
         long missing = missing(plot, at.length, grid, theme);
-        cover(plot.getDomainAxis(), grid, grid::x);
-        cover(plot.getRangeAxis(), grid, grid::y);
         plot.setFixedLegendItems(legend);
-        return chart(plot, true, missing > 0 ? "dots: " + NumberText.count(missing, "place") + " without a value" : "");
+        return chart(plot, true, outside(at, extent), every > 1 ? at.length + " levels" : "",
+                missing > 0 ? "dots: " + NumberText.count(missing, "place") + " without a value" : "",
+                leftOut(rows.column(x), x, xScale), leftOut(rows.column(y), y, yScale));
     }
 
-    /// Has an axis show all places, also where there is no line.
-    private static void cover(ValueAxis axis, Grid grid, IntToDoubleFunction place) {
-        DoubleSummaryStatistics all = IntStream.range(0, grid.means().length).mapToDouble(place).summaryStatistics();
-        double margin = MARGIN * (all.getMax() - all.getMin());
-        axis.setRange(all.getMin() - margin, all.getMax() + margin);
+    /// An axis that shows all places, also where there is no line.
+    private static ScaleAxis axis(String label, Scale scale, double[] places) {
+        return new ScaleAxis(label, scale).margins(MARGIN, MARGIN).covering(new Extent(places[0], places[places.length - 1]));
     }
 
-    private double[] even(double low, double high) {
-        int lines = Math.max(1, number);
-        return IntStream.rangeClosed(1, lines).mapToDouble(k -> low + (high - low) * k / (lines + 1)).toArray();
-    }
-
-    /// Levels that are short numbers, at most so many as is usual.
-    private static double[] round(double low, double high) {
-        double least = (high - low) / (USUAL + 1);
-        double decade = Math.pow(10, Math.floor(Math.log10(least)));
-        double step = decade * DoubleStream.of(1, 2, 5, 10).filter(each -> each * decade >= least).findFirst().orElse(10);
-        return LongStream.rangeClosed((long) Math.floor(low / step) + 1, (long) Math.ceil(high / step) - 1)
-                .mapToDouble(k -> k * step).toArray();
+    /// Says which levels no value passes.
+    private String outside(double[] at, Extent extent) {
+        if (extent.low() == extent.high()) {
+            return "no line: " + value + " is " + NumberText.of(extent.low()) + " everywhere";
+        }
+        long count = Arrays.stream(at).filter(level -> level < extent.low() || level > extent.high()).count();
+        return count == 0 ? "" : (count == at.length ? "no line: " : NumberText.count(count, "level") + " without a line: ")
+                + value + " is from " + NumberText.of(extent.low()) + " to " + NumberText.of(extent.high());
     }
 
     private static long missing(XYPlot plot, int at, Grid grid, ChartTheme theme) {
         int[] cells = IntStream.range(0, grid.means().length)
                 .filter(cell -> grid.counts()[cell] > 0 && Double.isNaN(grid.means()[cell])).toArray();
         if (cells.length > 0) {
-            Lines.add(plot, at, "no value", IntStream.of(cells).mapToDouble(grid::x).toArray(),
-                    IntStream.of(cells).mapToDouble(grid::y).toArray(), false, theme);
+            Lines.missing(plot, at, IntStream.of(cells).mapToDouble(grid::x).toArray(),
+                    IntStream.of(cells).mapToDouble(grid::y).toArray(), theme);
         }
         return cells.length;
     }

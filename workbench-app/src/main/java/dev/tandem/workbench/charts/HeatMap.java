@@ -1,11 +1,19 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.CellMark;
+import dev.tandem.workbench.charts.paint.CellRenderer;
+import dev.tandem.workbench.charts.paint.Cells;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.paint.Colours;
+import dev.tandem.workbench.charts.paint.Grid;
+import dev.tandem.workbench.charts.scale.BarAxis;
+import dev.tandem.workbench.charts.scale.Scale;
+import dev.tandem.workbench.charts.scale.ScaleAxis;
 import java.util.Arrays;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.ui.RectangleEdge;
@@ -55,8 +63,8 @@ public final class HeatMap extends SweepChart<HeatMap> {
 
     @Override
     void check(Selection rows) {
-        rows.column(x);
-        rows.column(y);
+        checkScale(rows, x, xScaleOr(null));
+        checkScale(rows, y, yScaleOr(null));
         rows.column(value);
         if (isLog) {
             checkPositive(rows);
@@ -78,9 +86,11 @@ public final class HeatMap extends SweepChart<HeatMap> {
     @Override
     JFreeChart drawn(ChartTheme theme) {
         Selection rows = selection();
-        Grid grid = Grid.of(rows.column(x), rows.column(y), rows.column(value));
-        Cells cells = new Cells(grid, isLog);
-        XYPlot plot = new XYPlot(cells, axis(xLabelOr(label(x))), axis(yLabelOr(label(y))), null);
+        Scale xScale = xScale(x);
+        Scale yScale = yScale(y);
+        Grid grid = Grid.of(rows.column(x), rows.column(y), rows.column(value), xScale, yScale);
+        Cells cells = new Cells(grid, value, isLog ? Scale.LOGARITHMIC : Scale.LINEAR);
+        XYPlot plot = new XYPlot(cells, new ScaleAxis(xLabelOr(label(x)), xScale), new ScaleAxis(yLabelOr(label(y)), yScale), null);
         CellRenderer renderer = new CellRenderer(cells, theme);
         plot.setRenderer(renderer);
         plot.setDomainGridlinesVisible(false);
@@ -90,17 +100,10 @@ public final class HeatMap extends SweepChart<HeatMap> {
             items.addAll(CellMark.add(plot, cells, mark == Mark.MINIMUM, value));
         }
         plot.setFixedLegendItems(items);
-        JFreeChart chart = chart(plot, items.getItemCount() > 0, meanNote(grid));
-        chart.addSubtitle(colourBar(cells, isLog ? new LogAxis(label(value)) : new NumberAxis(label(value))));
+        JFreeChart chart = chart(plot, items.getItemCount() > 0, meanNote(grid), leftOut(rows.column(x), x, xScale),
+                leftOut(rows.column(y), y, yScale));
+        chart.addSubtitle(colourBar(cells.barAxis(label(value))));
         return chart;
-    }
-
-    static NumberAxis axis(String label) {
-        NumberAxis axis = new NumberAxis(label);
-        axis.setAutoRangeIncludesZero(false);
-        axis.setLowerMargin(0);
-        axis.setUpperMargin(0);
-        return axis;
     }
 
     private static String meanNote(Grid grid) {
@@ -111,12 +114,10 @@ public final class HeatMap extends SweepChart<HeatMap> {
                 : "mean of up to " + grid.mostRows() + " rows in each cell";
     }
 
-    static PaintScaleLegend colourBar(Cells cells, NumberAxis axis) {
-        Colours colours = cells.colours();
-        axis.setRange(colours.getLowerBound(), colours.getUpperBound());
+    static PaintScaleLegend colourBar(BarAxis axis) {
         // Read upwards, like the axis on the left.
         axis.setLabelAngle(Math.PI);
-        PaintScaleLegend bar = new PaintScaleLegend(colours, axis);
+        PaintScaleLegend bar = new PaintScaleLegend(Colours.ofCells(), axis);
         bar.setPosition(RectangleEdge.RIGHT);
         bar.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
         bar.setStripWidth(16);

@@ -1,10 +1,17 @@
 package dev.tandem.workbench.charts;
 
+import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.paint.Colours;
+import dev.tandem.workbench.charts.scale.Extent;
+import dev.tandem.workbench.charts.scale.NumberText;
+import dev.tandem.workbench.charts.scale.Scale;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
@@ -24,6 +31,8 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
     private static final int MOST_ROWS = 4_000;
 
     private final List<String> columns;
+    /// The scales that were asked for; guarded by this.
+    private final Map<String, Scale> chosen = new HashMap<>();
 
     ParallelCoordinates(ChartDelivery delivery, Selection selection, List<String> columns) {
         super(delivery, selection);
@@ -34,9 +43,56 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         check(selection);
     }
 
+    /// Draws columns by their logarithm; a line has no place there where its value is not positive.
+    ///
+    /// @throws TandemException when nothing in a column is positive
+    public ParallelCoordinates log(String... names) {
+        return choose(Scale.LOGARITHMIC, names);
+    }
+
+    /// Draws columns as they are, also where samples have a constant ratio.
+    public ParallelCoordinates linear(String... names) {
+        return choose(Scale.LINEAR, names);
+    }
+
+    private ParallelCoordinates choose(Scale scale, String... names) {
+        return changed(() -> {
+            if (!columns.containsAll(List.of(names))) {
+                throw new TandemException("no such column here: wanted=" + List.of(names) + ", columns=" + columns);
+            }
+            List.of(names).forEach(name -> chosen.put(name, scale));
+            check(selection());
+        });
+    }
+
+    @Override
+    public ParallelCoordinates logX() {
+        throw refused("log");
+    }
+
+    @Override
+    public ParallelCoordinates logY() {
+        throw refused("log");
+    }
+
+    @Override
+    public ParallelCoordinates linearX() {
+        throw refused("linear");
+    }
+
+    @Override
+    public ParallelCoordinates linearY() {
+        throw refused("linear");
+    }
+
+    private TandemException refused(String word) {
+        return new TandemException("each column has an axis of its own: use " + word + "(\"" + columns.getFirst() + "\"), columns="
+                + columns);
+    }
+
     @Override
     void check(Selection rows) {
-        columns.forEach(rows::column);
+        columns.forEach(column -> checkScale(rows, column, chosen.get(column)));
     }
 
     @Override
@@ -47,8 +103,9 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
     @Override
     JFreeChart drawn(ChartTheme theme) {
         double[][] values = columns.stream().map(selection()::column).toArray(double[][]::new);
-        double[] low = Arrays.stream(values).mapToDouble(each -> bound(each, true)).toArray();
-        double[] high = Arrays.stream(values).mapToDouble(each -> bound(each, false)).toArray();
+        Scale[] scales = columns.stream().map(column -> scale(chosen.get(column), column)).toArray(Scale[]::new);
+        Extent[] extents = IntStream.range(0, values.length)
+                .mapToObj(k -> Extent.of(values[k], scales[k]).orElseThrow()).toArray(Extent[]::new);
         int size = values[0].length;
         int step = Math.ceilDiv(size, MOST_ROWS);
         List<List<double[]>> shades = IntStream.rangeClosed(0, SHADES)
@@ -56,12 +113,13 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         for (int row = 0; row < size; row += step) {
             double[] line = new double[values.length];
             for (int k = 0; k < line.length; k++) {
-                line[k] = high[k] > low[k] ? (values[k][row] - low[k]) / (high[k] - low[k]) : 0.5 + 0 * values[k][row];
+                Extent extent = extents[k].roomy(scales[k]);
+                line[k] = scales[k].shows(values[k][row]) ? scales[k].part(values[k][row], extent.low(), extent.high()) : Double.NaN;
             }
             double last = line[line.length - 1];
             shades.get(Double.isNaN(last) ? 0 : 1 + (int) Math.min(last * SHADES, SHADES - 1)).add(line);
         }
-        XYPlot plot = plot(theme, low, high);
+        XYPlot plot = plot(theme, extents);
         for (int shade = 0; shade <= SHADES; shade++) {
             add(plot, shade, shades.get(shade), theme);
         }
@@ -71,12 +129,7 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
                 step > 1 ? "every " + step + "th of " + size + " rows" : "");
     }
 
-    private static double bound(double[] values, boolean least) {
-        var numbers = Arrays.stream(values).filter(each -> !Double.isNaN(each));
-        return (least ? numbers.min() : numbers.max()).orElse(0);
-    }
-
-    private XYPlot plot(ChartTheme theme, double[] low, double[] high) {
+    private XYPlot plot(ChartTheme theme, Extent[] extents) {
         SymbolAxis names = new SymbolAxis(null, columns.stream().map(this::label).toArray(String[]::new));
         names.setGridBandsVisible(false);
         names.setRange(-0.4, columns.size() - 0.6);
@@ -86,10 +139,11 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         XYPlot plot = new XYPlot(null, names, heights, null);
         plot.setRangeGridlinesVisible(false);
         plot.setDomainGridlinesVisible(false);
-        for (int k = 0; k < low.length; k++) {
+        for (int k = 0; k < extents.length; k++) {
             plot.addAnnotation(new XYLineAnnotation(k, 0, k, 1, new BasicStroke(1.2f), theme.text()));
-            plot.addAnnotation(text(NumberText.of(low[k]), k, -0.02, TextAnchor.TOP_CENTER, theme));
-            plot.addAnnotation(text(NumberText.of(high[k]), k, 1.02, TextAnchor.BOTTOM_CENTER, theme));
+            List<String> ends = NumberText.distinct(new double[] {extents[k].low(), extents[k].high()});
+            plot.addAnnotation(text(ends.getFirst(), k, -0.02, TextAnchor.TOP_CENTER, theme));
+            plot.addAnnotation(text(ends.getLast(), k, 1.02, TextAnchor.BOTTOM_CENTER, theme));
         }
         return plot;
     }
@@ -116,7 +170,7 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         data.addSeries(shade, points);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         ChartTheme.keepLooks(renderer);
-        Color colour = shade == 0 ? Color.GRAY : (Color) Colours.ofLines(0, 1, theme).getPaint((shade - 0.5) / SHADES);
+        Color colour = shade == 0 ? Color.GRAY : Colours.ofLines(theme).getPaint((shade - 0.5) / SHADES);
         renderer.setSeriesPaint(0, new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 150));
         renderer.setSeriesStroke(0, new BasicStroke(1));
         plot.setDataset(shade, data);

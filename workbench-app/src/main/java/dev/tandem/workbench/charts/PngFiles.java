@@ -1,9 +1,9 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.ChartPicture;
+import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.files.OutputFolder;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ public final class PngFiles implements ChartSink {
     public static final int HEIGHT = 800;
 
     /// Pixels per point, so that texts are as large on a page as in a window.
-    private static final double SCALE = 1.5;
+    public static final double SCALE = 1.5;
     private static final int LONGEST_NAME = 60;
 
     private final OutputFolder folder;
@@ -52,20 +52,15 @@ public final class PngFiles implements ChartSink {
     }
 
     static BufferedImage image(Chart<?> chart) {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        try {
-            graphics.scale(SCALE, SCALE);
-            chart.draw(ChartTheme.LIGHT).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH / SCALE, HEIGHT / SCALE));
-        } finally {
-            graphics.dispose();
-        }
-        return image;
+        return ChartPicture.of(chart.draw(ChartTheme.LIGHT), WIDTH, HEIGHT, SCALE, null);
     }
 
-    private static void write(BufferedImage image, Path file) {
+    /// Writes a picture, in the place of a file that exists.
+    ///
+    /// @throws TandemException when it cannot be written
+    public static void write(BufferedImage image, Path file) {
         try {
-            Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
             try {
                 ImageIO.write(image, "png", part.toFile());
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
@@ -78,7 +73,7 @@ public final class PngFiles implements ChartSink {
     }
 
     /// Letters, digits and hyphens only, which every file system takes.
-    static String fileName(String title) {
+    public static String fileName(String title) {
         String plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
         String name = plain.substring(0, Math.min(LONGEST_NAME, plain.length())).replaceAll("-$", "");

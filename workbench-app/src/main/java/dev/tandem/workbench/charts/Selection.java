@@ -2,6 +2,9 @@ package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.workbench.charts.scale.Extent;
+import dev.tandem.workbench.charts.scale.NumberText;
+import dev.tandem.workbench.charts.scale.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +37,7 @@ record Selection(SweepResult result, int[] rows, List<String> slices) {
                     + nearest + ", sweep=" + result.name());
         }
         List<String> both = new ArrayList<>(slices);
-        both.add(column + " = " + NumberText.of(value));
+        both.add(column + " = " + text(value, all));
         return new Selection(result, some, List.copyOf(both));
     }
 
@@ -49,8 +52,12 @@ record Selection(SweepResult result, int[] rows, List<String> slices) {
                     + ", sweep=" + result.name());
         }
         List<String> more = new ArrayList<>(slices);
-        more.add(column + " from " + NumberText.of(low) + " to " + NumberText.of(high));
+        more.add(column + " from " + text(low, all) + " to " + text(high, all));
         return new Selection(result, some, List.copyOf(more));
+    }
+
+    private static String text(double value, double[] all) {
+        return Extent.of(all, Scale.LINEAR).map(each -> NumberText.within(value, each.low(), each.high())).orElse("");
     }
 
     private static boolean isNear(double a, double b) {

@@ -1,9 +1,16 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.paint.Lines;
+import dev.tandem.workbench.charts.paint.MessagePlot;
+import dev.tandem.workbench.charts.scale.NumberText;
+import dev.tandem.workbench.charts.scale.Scale;
+import dev.tandem.workbench.charts.scale.ScaleAxis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.XYPlot;
@@ -12,7 +19,6 @@ import org.jfree.chart.plot.XYPlot;
 public final class SeriesChart extends Chart<SeriesChart> {
     /// Guarded by this.
     private final List<Series> series = new ArrayList<>();
-    private boolean isLogY;
     private boolean hasTrueShape;
 
     private record Series(String name, double[] x, double[] y, boolean connected) {}
@@ -34,11 +40,6 @@ public final class SeriesChart extends Chart<SeriesChart> {
     /// @throws TandemException when the arrays are empty or differ in length
     public SeriesChart points(String name, double[] x, double[] y) {
         return add(name, x, y, false);
-    }
-
-    /// Draws y by its logarithm, what is not positive not at all.
-    public SeriesChart logY() {
-        return changed(() -> isLogY = true);
     }
 
     /// Draws one step along x as long as one along y, so that a circle is round.
@@ -64,12 +65,6 @@ public final class SeriesChart extends Chart<SeriesChart> {
         return copy;
     }
 
-    private static LogAxis logAxis(String label) {
-        LogAxis axis = new LogAxis(label);
-        axis.setAutoRangeIncludesZero(false);
-        return axis;
-    }
-
     @Override
     String standardTitle() {
         return String.join(", ", series.stream().map(Series::name).distinct().toList());
@@ -77,22 +72,39 @@ public final class SeriesChart extends Chart<SeriesChart> {
 
     @Override
     JFreeChart drawn(ChartTheme theme) {
-        XYPlot plot = hasTrueShape ? Lines.trueShapePlot(xLabelOr("x"), yLabelOr("y"))
-                : Lines.plot(xLabelOr("x"), yLabelOr("y"));
-        if (isLogY) {
-            plot.setRangeAxis(logAxis(plot.getRangeAxis().getLabel()));
+        double[] allX = series.stream().flatMapToDouble(each -> Arrays.stream(each.x())).toArray();
+        Scale xScale = xScaleOr(hasTrueShape ? Scale.LINEAR : Scale.of(allX));
+        Scale yScale = yScaleOr(Scale.LINEAR);
+        ScaleAxis xAxis = Lines.axis(xLabelOr("x"), xScale);
+        ScaleAxis yAxis = Lines.axis(yLabelOr("y"), yScale);
+        if (Arrays.stream(allX).allMatch(x -> x == Math.rint(x))) {
+            xAxis.whole();
         }
-        if (series.stream().flatMapToDouble(each -> Arrays.stream(each.x())).allMatch(x -> x == Math.rint(x))) {
-            plot.getDomainAxis().setStandardTickUnits(ChartTheme.WHOLE);
-        }
+        XYPlot plot = hasTrueShape ? Lines.trueShapePlot(xAxis, yAxis) : Lines.plot(xAxis, yAxis);
         LegendItemCollection legend = new LegendItemCollection();
+        int leftOut = 0;
+        int shown = 0;
         for (int i = 0; i < series.size(); i++) {
             Series each = series.get(i);
-            double[] y = isLogY ? finite(Arrays.stream(each.y()).map(Math::log10).toArray()) : each.y();
-            Lines.add(plot, i, each.name(), each.x(), y, each.connected(), theme);
+            double[] x = xScale.shown(each.x());
+            double[] y = yScale.shown(each.y());
+            Lines.add(plot, i, each.name(), x, y, each.connected(), theme);
             legend.add(Lines.legend(each.name(), i, each.connected(), theme));
+            leftOut += points(each.x(), each.y()) - points(x, y);
+            shown += points(x, y);
+        }
+        if (shown == 0) {
+            return MessagePlot.chart(title(), leftOut > 0 ? "Nothing to show: no point is positive, and the axis is logarithmic."
+                    : series.isEmpty() ? "Nothing to show: there is no line and there are no points."
+                    : "Nothing to show: no point has finite numbers.");
         }
         plot.setFixedLegendItems(legend);
-        return new JFreeChart(title(), JFreeChart.DEFAULT_TITLE_FONT, plot, series.size() > 1);
+        return chart(plot, series.size() > 1,
+                List.of(leftOut > 0 ? "left out: " + NumberText.count(leftOut, "point") + " not positive" : ""));
+    }
+
+    /// How many have both coordinates.
+    private static int points(double[] x, double[] y) {
+        return (int) IntStream.range(0, x.length).filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i])).count();
     }
 }

@@ -1,10 +1,14 @@
 package dev.tandem.workbench.charts;
 
+import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.scale.Extent;
+import dev.tandem.workbench.charts.scale.NumberText;
+import dev.tandem.workbench.charts.scale.Scale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.Plot;
-import org.jfree.chart.title.TextTitle;
 
 /// A chart of rows of a sweep.
 ///
@@ -57,18 +61,44 @@ public abstract class SweepChart<C extends SweepChart<C>> extends Chart<C> {
     /// Fails if these rows cannot be shown.
     abstract void check(Selection rows);
 
+    /// The scale of an axis: the one asked for, else what the samples of a parameter suggest.
+    final Scale scale(Scale chosen, String column) {
+        return chosen != null ? chosen : selection.result().parameters().contains(column)
+                ? Scale.of(selection.column(column)) : Scale.LINEAR;
+    }
+
+    final Scale xScale(String column) {
+        return scale(xScaleOr(null), column);
+    }
+
+    final Scale yScale(String column) {
+        return scale(yScaleOr(null), column);
+    }
+
+    @Override
+    void checkScales() {
+        check(selection);
+    }
+
+    /// Fails when a logarithmic axis was asked for and nothing in the column is positive.
+    static void checkScale(Selection rows, String column, Scale chosen) {
+        double[] values = rows.column(column);
+        if (chosen == Scale.LOGARITHMIC && Extent.of(values, chosen).isEmpty()) {
+            throw new TandemException("a logarithmic axis needs a positive value: column=" + column + ", greatest="
+                    + Arrays.stream(values).filter(each -> !Double.isNaN(each)).max().orElse(Double.NaN));
+        }
+    }
+
+    /// Says how many rows have a value that has no place on the axis; blank when all have.
+    static String leftOut(double[] values, String column, Scale scale) {
+        long count = Arrays.stream(values).filter(each -> !Double.isNaN(each) && !scale.shows(each)).count();
+        return count == 0 ? "" : "left out: " + NumberText.count(count, "row") + " with " + column + " not positive";
+    }
+
     /// @param notes what a reader has to know about the rows, blank ones left out
     final JFreeChart chart(Plot plot, boolean hasLegend, String... notes) {
-        JFreeChart chart = new JFreeChart(title(), JFreeChart.DEFAULT_TITLE_FONT, plot, hasLegend);
         List<String> all = new ArrayList<>(selection.slices());
-        for (String note : notes) {
-            if (!note.isEmpty()) {
-                all.add(note);
-            }
-        }
-        if (!all.isEmpty()) {
-            chart.addSubtitle(0, new TextTitle(String.join(", ", all)));
-        }
-        return chart;
+        all.addAll(List.of(notes));
+        return chart(plot, hasLegend, all);
     }
 }

@@ -1,5 +1,8 @@
 package dev.tandem.workbench.charts;
 
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.paint.Lines;
+import dev.tandem.workbench.charts.scale.Scale;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -30,8 +33,8 @@ public final class SweepXYChart extends SweepChart<SweepXYChart> {
 
     @Override
     void check(Selection rows) {
-        rows.column(x);
-        rows.column(y);
+        checkScale(rows, x, xScaleOr(null));
+        checkScale(rows, y, yScaleOr(null));
     }
 
     @Override
@@ -41,15 +44,20 @@ public final class SweepXYChart extends SweepChart<SweepXYChart> {
 
     @Override
     JFreeChart drawn(ChartTheme theme) {
-        double[] xs = selection().column(x);
-        double[] ys = selection().column(y);
+        Scale xScale = xScale(x);
+        Scale yScale = yScale(y);
+        double[] allX = selection().column(x);
+        double[] xs = xScale.shown(allX);
+        double[] ys = yScale.shown(selection().column(y));
         Means points = connected ? means(xs, ys) : new Means(xs, ys, 1);
-        XYPlot plot = Lines.plot(xLabelOr(label(x)), yLabelOr(label(y)));
+        XYPlot plot = Lines.plot(Lines.axis(xLabelOr(label(x)), xScale), Lines.axis(yLabelOr(label(y)), yScale));
         Lines.add(plot, 0, y, points.x(), points.y(), connected, theme);
-        int[] missing = IntStream.range(0, xs.length).filter(row -> Double.isNaN(xs[row] + ys[row])).toArray();
-        Lines.cross(plot, 1, IntStream.of(missing).mapToDouble(row -> xs[row]).toArray(), points.y(), theme);
+        double[] missing = IntStream.range(0, xs.length).filter(row -> !Double.isNaN(xs[row]) && Double.isNaN(ys[row]))
+                .mapToDouble(row -> xs[row]).toArray();
+        Lines.cross(plot, 1, missing, points.y(), yScale, theme);
         return chart(plot, false, points.most() > 1 ? "mean of up to " + points.most() + " rows at each " + x : "",
-                missing.length > 0 ? "crosses: " + missing.length + " of " + xs.length + " rows without a value" : "");
+                missing.length > 0 ? "crosses: " + missing.length + " of " + xs.length + " rows without a "
+                        + (yScale == Scale.LOGARITHMIC ? "positive value" : "value") : "", leftOut(allX, x, xScale));
     }
 
     private static Means means(double[] xs, double[] ys) {
@@ -68,11 +76,16 @@ public final class SweepXYChart extends SweepChart<SweepXYChart> {
                 to++;
             }
             x[size] = xs[order[from]];
-            y[size++] = Arrays.stream(order, from, to).mapToDouble(row -> ys[row])
-                    .filter(each -> !Double.isNaN(each)).average().orElse(Double.NaN);
+            y[size++] = mean(Arrays.stream(order, from, to).mapToDouble(row -> ys[row]).filter(each -> !Double.isNaN(each)).toArray());
             most = Math.max(most, to - from);
             from = to;
         }
         return new Means(Arrays.copyOf(x, size), Arrays.copyOf(y, size), most);
+    }
+
+    private static double mean(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        // The sum of large values is no number.
+        return Double.isInfinite(mean) ? 2 * Arrays.stream(values).map(each -> each / 2 / values.length).sum() : mean;
     }
 }

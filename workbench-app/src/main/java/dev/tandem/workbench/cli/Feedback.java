@@ -20,8 +20,7 @@ final class Feedback {
                     lines.add(defined.summary());
                 }
                 if (!defined.missing().isEmpty()) {
-                    lines.add(defined.name() + " cannot be used before these are defined: "
-                            + String.join(", ", defined.missing()));
+                    lines.add(defined.missingLine());
                 }
                 lines.addAll(defined.aftermath().lines());
             }

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.plots;
 
 import dev.tandem.workbench.charts.Chart;
-import dev.tandem.workbench.charts.ChartTheme;
+import dev.tandem.workbench.charts.paint.ChartTheme;
 import org.jfree.chart.JFreeChart;
 
 /// A chart of a script as a tab shows it, drawn for both themes at one moment.

@@ -10,9 +10,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
-import org.jfree.chart.fx.ChartViewer;
 
-/// A tab for each plot: drag and wheel zoom and pan, the newest in front.
+/// A tab for each plot: the newest in front.
 public final class PlotsView extends StackPane {
     private final TabPane tabs = new TabPane();
     private final ObservableBooleanValue dark;
@@ -31,7 +30,7 @@ public final class PlotsView extends StackPane {
             show(plot);
             context.show(view);
         }));
-        dark.subscribe(() -> tabs.getTabs().forEach(this::draw));
+        dark.subscribe(() -> tabs.getTabs().forEach(this::redraw));
     }
 
     private void show(Plot plot) {
@@ -49,16 +48,23 @@ public final class PlotsView extends StackPane {
 
     private Tab newTab() {
         Tab tab = new Tab();
+        ChartView view = new ChartView();
+        view.activeProperty().bind(tab.selectedProperty());
+        tab.setContent(view);
         tabs.getTabs().add(tab);
         return tab;
     }
 
-    /// A chart drawn anew for the theme forgets how far it was zoomed.
+    /// For another theme, with the same part in sight.
+    private void redraw(Tab tab) {
+        if (tab.getUserData() instanceof Plot plot && tab.getContent() instanceof ChartView view) {
+            view.showSamePart(plot.drawn(dark.get()));
+        }
+    }
+
     private void draw(Tab tab) {
-        if (tab.getUserData() instanceof Plot plot) {
-            ChartViewer viewer = new ChartViewer(plot.drawn(dark.get()));
-            viewer.setMinSize(0, 0);
-            tab.setContent(viewer);
+        if (tab.getUserData() instanceof Plot plot && tab.getContent() instanceof ChartView view) {
+            view.show(plot.drawn(dark.get()));
         }
     }
 }

@@ -28,11 +28,11 @@ public final class ErrorReport {
         return lines;
     }
 
-    /// What a definition did to variables, each line beginning with `FILE:LINE`.
+    /// What a definition did to variables and what a class still needs, each line beginning with `FILE:LINE`.
     public static List<String> notes(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Value value -> value.aftermath().placedLines();
-            case Outcome.Defined defined -> defined.aftermath().placedLines();
+            case Outcome.Defined defined -> notes(defined);
             case Outcome.Threw threw -> threw.aftermath().placedLines();
             default -> List.of();
         };
@@ -44,6 +44,15 @@ public final class ErrorReport {
             lines.add("its thread did not react and is left behind in " + stopped.left() + "; it ends when that returns, and "
                     + "changes no variable and prints nothing");
         }
+    }
+
+    /// A method that needs something may well come before it; a class that does cannot even be mentioned until then.
+    private static List<String> notes(Outcome.Defined defined) {
+        List<String> lines = new ArrayList<>(defined.aftermath().placedLines());
+        if (!defined.exists()) {
+            lines.add(defined.aftermath().place() + ": " + defined.missingLine());
+        }
+        return lines;
     }
 
     private static void addProblem(List<String> lines, Problem problem) {

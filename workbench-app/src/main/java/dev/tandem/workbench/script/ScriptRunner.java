@@ -126,7 +126,7 @@ public final class ScriptRunner {
                 history.ended(statement, step.outcome(), session.generation());
                 told.accept(step.outcome());
                 exiting |= step.outcome() instanceof Outcome.Exited;
-                code = deliveredOr(code(step.outcome()));
+                code = deliveredOr(code(step.outcome()), source.name() + ":" + source.position(at).line());
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent() || stopping) {
@@ -143,12 +143,13 @@ public final class ScriptRunner {
         }
     }
 
-    private OptionalInt deliveredOr(OptionalInt code) {
+    /// @param place of the statement whose charts are delivered
+    private OptionalInt deliveredOr(OptionalInt code, String place) {
         try {
             context.charts().deliver();
             return code;
         } catch (TandemException e) {
-            messages.accept(e.getMessage());
+            messages.accept(place + ": " + e.getMessage());
             return OptionalInt.of(FAILED);
         }
     }

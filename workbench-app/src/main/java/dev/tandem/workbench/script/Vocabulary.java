@@ -1,11 +1,15 @@
 package dev.tandem.workbench.script;
 
+import dev.tandem.engine.file.CsvOptions;
+import dev.tandem.engine.file.CsvTable;
+import dev.tandem.engine.file.Hdf5File;
+import dev.tandem.engine.file.NpyArray;
+import dev.tandem.engine.file.NpzFile;
 import dev.tandem.engine.function.Action;
 import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.workbench.charts.ArrayImage;
 import dev.tandem.workbench.charts.SeriesChart;
 import dev.tandem.workbench.charts.SweepPlot;
-import dev.tandem.engine.file.CsvTable;
 import dev.tandem.workbench.files.FileSearch;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +53,39 @@ public final class Vocabulary {
     ///
     /// @throws dev.tandem.engine.TandemException when it is in none of them, or is no table
     public static CsvTable csv(Path file) {
-        return CsvTable.read(FileSearch.find(file, ScriptContext.current().folder()));
+        return CsvTable.read(found(file));
+    }
+
+    /// As [#csv(Path)], of a file with other separators, encoding or marks of missing values.
+    ///
+    /// @throws dev.tandem.engine.TandemException when it is in none of the folders, or is no table
+    public static CsvTable csv(Path file, CsvOptions options) {
+        return CsvTable.read(found(file), options);
+    }
+
+    /// Opens an HDF5 file, which is looked for as by [#csv(Path)].
+    ///
+    /// @throws dev.tandem.engine.TandemException when it is in none of the folders, or is no such file
+    public static Hdf5File hdf5(Path file) {
+        return Hdf5File.of(found(file));
+    }
+
+    /// Reads an array of NumPy from a file, which is looked for as by [#csv(Path)].
+    ///
+    /// @throws dev.tandem.engine.TandemException when it is in none of the folders, or holds what no array can
+    public static INDArray npy(Path file) {
+        return NpyArray.read(found(file));
+    }
+
+    /// Opens a zip of arrays of NumPy, which is looked for as by [#csv(Path)].
+    ///
+    /// @throws dev.tandem.engine.TandemException when it is in none of the folders, or is no zip
+    public static NpzFile npz(Path file) {
+        return NpzFile.of(found(file));
+    }
+
+    private static Path found(Path file) {
+        return FileSearch.find(file, ScriptContext.current().folder());
     }
 
     /// Where a file belongs that this run writes: in the output folder of the run, which is told when it is first used.

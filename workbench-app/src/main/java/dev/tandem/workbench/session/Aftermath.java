@@ -22,7 +22,12 @@ public record Aftermath(List<String> reset, List<String> unusable, List<String> 
 
     /// The same for who does not see the definition beside it.
     public List<String> placedLines() {
-        return lines().stream().map(line -> source.name() + ":" + at + ": " + line).toList();
+        return lines().stream().map(line -> place() + ": " + line).toList();
+    }
+
+    /// Where the definition is, as `FILE:LINE`.
+    public String place() {
+        return source.name() + ":" + at;
     }
 
     private static void add(List<String> lines, String what, List<String> names) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
@@ -38,6 +40,14 @@ final class Interpreter implements AutoCloseable {
         shell = JShell.builder().executionEngine(new Provider(control), Map.of())
                 .idGenerator((snippet, _) -> ids.of(shell(), snippet)).tempVariableNameGenerator(ids::variable).build();
         outcomes = new Outcomes(shell, origins, stopSwitch);
+        loader.explainUndeclared(name -> withCompiler(_ -> undeclaredIn(name)));
+    }
+
+    /// What a method or type of that name uses that is not declared.
+    private String undeclaredIn(String name) {
+        return shell.snippets().filter(each -> each instanceof DeclarationSnippet declared && declared.name().equals(name))
+                .filter(each -> shell.status(each).isActive())
+                .flatMap(each -> shell.unresolvedDependencies((DeclarationSnippet) each)).distinct().collect(Collectors.joining(", "));
     }
 
     private JShell shell() {
@@ -77,7 +87,8 @@ final class Interpreter implements AutoCloseable {
             List<SnippetEvent> events = shell.eval(statement.text());
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));
-            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(), source, offset), statement.next());
+            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(Outcomes.declared(events)), source, offset),
+                    statement.next());
         });
     }
 

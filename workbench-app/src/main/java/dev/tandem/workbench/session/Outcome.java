@@ -19,9 +19,15 @@ public sealed interface Outcome {
     ///
     /// @param redefined whether one of that name existed
     /// @param missing names that it needs before it can be used
+    /// @param exists whether it exists already; else code that mentions it is refused until then
     /// @param summary what was done, as in "created method f(int)"; empty for an import
-    record Defined(String name, boolean redefined, List<String> missing, String summary, Aftermath aftermath)
-            implements Outcome {}
+    record Defined(String name, boolean redefined, List<String> missing, boolean exists, String summary, Aftermath aftermath)
+            implements Outcome {
+        /// What is missing, or empty.
+        public String missingLine() {
+            return missing.isEmpty() ? "" : name + " cannot be used before these are defined: " + String.join(", ", missing);
+        }
+    }
 
     /// A statement without a value ran.
     record Done() implements Outcome {}

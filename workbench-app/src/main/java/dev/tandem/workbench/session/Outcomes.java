@@ -72,8 +72,9 @@ final class Outcomes {
             case ExpressionSnippet expression ->
                 new Outcome.Value(expression.name(), expression.typeName(), value, aftermath);
             case DeclarationSnippet declared -> new Outcome.Defined(
-                    declared.name(), event.previousStatus().isDefined(), missing(declared), summary(event, declared), aftermath);
-            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), "", aftermath);
+                    declared.name(), event.previousStatus().isDefined(), missing(declared), event.status().isDefined(),
+                    summary(event, declared), aftermath);
+            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), true, "", aftermath);
             default -> new Outcome.Done();
         };
     }
@@ -92,19 +93,23 @@ final class Outcomes {
         return shell.unresolvedDependencies(declared).toList();
     }
 
+    /// The variables that a statement itself declares.
+    static Set<String> declared(List<SnippetEvent> events) {
+        return events.stream().filter(e -> e.causeSnippet() == null).map(SnippetEvent::snippet)
+                .filter(VarSnippet.class::isInstance).map(each -> ((VarSnippet) each).name()).collect(Collectors.toSet());
+    }
+
     private Aftermath aftermath(List<SnippetEvent> events, SnippetControl.Change change, SourceText source, int line) {
         List<String> unusable = events.stream()
                 .filter(e -> e.causeSnippet() != null && e.snippet() instanceof VarSnippet)
                 .filter(e -> e.previousStatus().isDefined() && !e.status().isDefined() && e.status() != Status.OVERWRITTEN)
                 .map(e -> ((PersistentSnippet) e.snippet()).name())
                 .distinct().sorted().toList();
-        Set<String> declared = events.stream().filter(e -> e.causeSnippet() == null)
-                .map(SnippetEvent::snippet).filter(VarSnippet.class::isInstance).map(each -> ((VarSnippet) each).name())
-                .collect(Collectors.toSet());
+        Set<String> declared = declared(events);
         Set<String> usable = shell.variables().filter(each -> shell.status(each).isDefined()).map(VarSnippet::name)
                 .filter(name -> !declared.contains(name)).collect(Collectors.toSet());
-        return new Aftermath(change.lost().stream().filter(usable::contains).toList(), unusable,
-                change.outdated().stream().filter(usable::contains).toList(), source, line);
+        return new Aftermath(change.lost().stream().filter(usable::contains).sorted().toList(), unusable,
+                change.outdated().stream().filter(usable::contains).sorted().toList(), source, line);
     }
 
     private List<Problem> problems(Snippet rejected, SourceText source, int offset) {

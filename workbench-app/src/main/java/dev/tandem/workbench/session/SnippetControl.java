@@ -5,15 +5,10 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
@@ -24,26 +19,22 @@ import jdk.jshell.spi.SPIResolutionException;
 /// While typed code runs, the lock that guards the compiler is free, so that completion works.
 final class SnippetControl implements ExecutionControl {
     private static final int MOST_CAUSES = 20;
-    /// In which code that was left behind may still end without being told as left.
-    private static final Duration LAST_CHANCE = Duration.ofMillis(100);
+    private static final String NAMELESS = " because \"";
 
     private final SessionClassLoader loader;
     private final StopSwitch stopSwitch;
     private final ReentrantLock compiler;
     private final boolean rendersValues;
-    private final ParallelExecutionManager scope;
-    private final CodeThread code = new CodeThread();
-    /// The class of the statement that runs. Written by the evaluator.
-    private volatile Class<?> statement;
-    /// Written and read by the evaluator, as the two after it.
+    private final StatementRunner runner;
+    /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
-    private final Set<String> lost = new TreeSet<>();
-    private boolean supersedes;
+    /// What the present statement has done to variables so far.
+    private SessionClassLoader.Change change = SessionClassLoader.Change.NONE;
 
     /// What a statement did to variables.
     ///
     /// @param lost those that have lost their values
-    /// @param outdated those that hold objects or code of a type that the statement replaced
+    /// @param outdated those that hold objects or code of what the statement replaced
     record Change(Set<String> lost, Set<String> outdated) {}
 
     SnippetControl(SessionClassLoader loader, StopSwitch stopSwitch, ReentrantLock compiler, boolean rendersValues,
@@ -52,7 +43,7 @@ final class SnippetControl implements ExecutionControl {
         this.stopSwitch = stopSwitch;
         this.compiler = compiler;
         this.rendersValues = rendersValues;
-        this.scope = scope;
+        this.runner = new StatementRunner(stopSwitch, scope);
     }
 
     /// What the last snippet threw, or why it could not be loaded, or null; asking forgets it.
@@ -63,16 +54,19 @@ final class SnippetControl implements ExecutionControl {
     }
 
     /// What was done to variables since this was asked last.
-    Change takeChange() {
-        Change taken = new Change(Set.copyOf(lost), supersedes ? loader.outdated() : Set.of());
-        lost.clear();
-        supersedes = false;
+    ///
+    /// @param declared the variables that the statement itself declares
+    Change takeChange(Set<String> declared) {
+        Set<String> left = change.left().entrySet().stream().filter(each -> !declared.contains(each.getKey()))
+                .map(Map.Entry::getValue).collect(Collectors.toSet());
+        Change taken = new Change(change.lost(),
+                change.supersedes() || !left.isEmpty() ? loader.outdated(left) : Set.of());
+        change = SessionClassLoader.Change.NONE;
         return taken;
     }
 
-    private void note(SessionClassLoader.Change change) {
-        lost.addAll(change.lost());
-        supersedes |= change.supersedes();
+    private void note(SessionClassLoader.Change more) {
+        change = change.and(more);
     }
 
     @Override
@@ -115,29 +109,20 @@ final class SnippetControl implements ExecutionControl {
             thrown = e;
             throw new InternalException(e.toString());
         }
-        Set<Object> before = scope.opened();
-        statement = method.getDeclaringClass();
         compiler.unlock();
         try {
-            return code.call(() -> run(method));
+            return runner.run(method.getDeclaringClass(), () -> run(method));
         } catch (ExecutionException e) {
-            throw unwrapped(e.getCause(), before);
+            throw unwrapped(e.getCause());
         } finally {
             loader.evaluatedBy(null);
-            if (stopSwitch.isStopping()) {
-                stopSwitch.end(statement);
-            }
             compiler.lock();
         }
     }
 
-    private RunException unwrapped(Throwable cause, Set<Object> before) {
+    private static RunException unwrapped(Throwable cause) {
         return switch (cause) {
-            case LeftBehindException _ -> {
-                // It cannot close anything itself any more.
-                scope.terminateOthers(before);
-                yield new StoppedException();
-            }
+            case LeftBehindException _ -> new StoppedException();
             case RunException thrownByCode -> thrownByCode;
             case Error error -> throw error;
             case RuntimeException exception -> throw exception;
@@ -145,45 +130,11 @@ final class SnippetControl implements ExecutionControl {
         };
     }
 
-    /// Has `invoke` return without the thread that runs typed code, which must have been asked to stop.
+    /// Goes on without the code that runs, which must have been asked to stop.
     ///
     /// @return false when no code runs, or it has ended just then
     boolean leaveBehind() {
-        CompletableFuture<String> running = code.running();
-        Thread thread = stopSwitch.leaveBehind();
-        if (thread == null || running == null) {
-            return false;
-        }
-        code.retire();
-        stopSwitch.end(statement);
-        try {
-            running.get(LAST_CHANCE.toMillis(), TimeUnit.MILLISECONDS);
-            return false;
-        } catch (TimeoutException e) {
-            stopSwitch.leftAt(place(thread));
-            return running.completeExceptionally(new LeftBehindException());
-        } catch (ExecutionException e) {
-            // It has ended at something that it wanted to print.
-            return false;
-        } catch (InterruptedException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    /// What typed code has called that does not come back.
-    private static String place(Thread thread) {
-        StackTraceElement callee = null;
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            if (frame.getClassName().startsWith("REPL.")) {
-                return callee == null ? "a lock that it waits for" : text(callee);
-            }
-            callee = frame;
-        }
-        return callee == null ? "code that has ended since" : text(callee);
-    }
-
-    private static String text(StackTraceElement frame) {
-        return frame.getClassName() + "." + frame.getMethodName();
+        return runner.leaveBehind();
     }
 
     private String run(Method method) throws RunException {
@@ -229,7 +180,10 @@ final class SnippetControl implements ExecutionControl {
 
     private static String messageOf(Throwable thrown) {
         try {
-            return thrown.getMessage();
+            String message = thrown.getMessage();
+            // The JVM finds no words for a value that came through a link.
+            return message != null && message.endsWith(NAMELESS)
+                    ? message.substring(0, message.length() - NAMELESS.length()) : message;
         } catch (RuntimeException | StackOverflowError e) {
             return "(its getMessage() threw " + e.getClass().getName() + ")";
         }
@@ -263,6 +217,6 @@ final class SnippetControl implements ExecutionControl {
 
     @Override
     public void close() {
-        code.close();
+        runner.close();
     }
 }

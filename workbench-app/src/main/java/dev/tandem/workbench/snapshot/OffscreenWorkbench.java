@@ -72,9 +72,9 @@ public final class OffscreenWorkbench implements AutoCloseable {
         draw().writePng(png);
     }
 
-    /// The window as it is now.
+    /// The window as it is now, with its charts drawn.
     public Picture draw() {
-        Picture drawn = onWindow(() -> Picture.of(workbench.window().scene()));
+        Picture drawn = Settling.picture(OffscreenWorkbench::onWindow, workbench.window().scene());
         workbench.host().begin();
         return drawn;
     }

@@ -3,9 +3,10 @@ package dev.tandem.workbench.solvers;
 import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.charts.ChartDelivery;
-import dev.tandem.workbench.charts.ChartTheme;
+import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.SeriesChart;
 import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.workbench.plots.ChartView;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
@@ -14,7 +15,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jfree.chart.fx.ChartViewer;
 
 /// The solvers that run and have run, and the residual curve of the chosen one as it grows; by itself it follows the
 /// latest.
@@ -24,7 +24,7 @@ public final class SolversView extends StackPane {
     private final SolversModel model = new SolversModel();
     private final ObservableBooleanValue dark;
     private final ListView<SolverRun> list = new ListView<>();
-    private final StackPane chart = new StackPane();
+    private final ChartView chart = new ChartView();
     private final SplitPane both = new SplitPane(list, chart);
     private final EmptyState empty = new EmptyState("No solvers",
             "Solvers such as new IrgnmCg(...) show their residual here while they run.");
@@ -35,7 +35,7 @@ public final class SolversView extends StackPane {
         list.setId("solvers-list");
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(this::draw);
-        chart.setMinSize(0, 0);
+        chart.setId("solver-curve");
         both.setDividerPositions(LIST_SHARE);
         both.setVisible(false);
         getChildren().addAll(empty, both);
@@ -68,10 +68,7 @@ public final class SolversView extends StackPane {
         // Drawn here alone, so there is nobody to deliver it to.
         SeriesChart curve = new SeriesChart(new ChartDelivery(_ -> {})).line("residual", run.iterations(), run.residuals())
                 .logY().title(run.title()).xLabel("step").yLabel("residual");
-        ChartViewer viewer = new ChartViewer(curve.draw(dark.get() ? ChartTheme.DARK : ChartTheme.LIGHT));
-        viewer.setId("solver-curve");
-        viewer.setMinSize(0, 0);
-        chart.getChildren().setAll(viewer);
+        chart.show(curve.draw(dark.get() ? ChartTheme.DARK : ChartTheme.LIGHT));
     }
 
     /// Two lines for each solver.

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.paint.Colours;
 import dev.tandem.workbench.files.OutputFolder;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -36,9 +37,9 @@ class ArrayImageTest {
         new ArrayImage(delivery, array).beside(array.mul(0)).title("Two");
         delivery.deliver();
         BufferedImage image = ImageIO.read(folder.resolve("o/two.png").toFile());
-        Colours scale = new Colours(0, 1);
-        int low = ((Color) scale.getPaint(0)).getRGB();
-        int high = ((Color) scale.getPaint(1)).getRGB();
+        Colours scale = Colours.ofCells();
+        int low = scale.getPaint(0).getRGB();
+        int high = scale.getPaint(1).getRGB();
         int left = image.getWidth() / 5;
         assertThat(image.getRGB(left, image.getHeight() * 2 / 5)).isEqualTo(low);
         assertThat(image.getRGB(left, image.getHeight() * 3 / 5)).isEqualTo(high);

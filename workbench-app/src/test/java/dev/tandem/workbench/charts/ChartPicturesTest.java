@@ -3,6 +3,7 @@ package dev.tandem.workbench.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.workbench.charts.paint.ChartTheme;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.ChartTheme;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CategoryPlot;
@@ -114,22 +113,5 @@ class MoreSweepPlotsTest {
             BufferedImage image = chart.draw(ChartTheme.LIGHT).createBufferedImage(800, 500);
             assertThat(IntStream.range(0, 400_000).map(i -> image.getRGB(i % 800, i / 800)).distinct().count()).isGreaterThan(20);
         }
-    }
-
-    @Test
-    void aMillionPointsAreThinnedToWhatCanBeTold() {
-        Random random = new Random(1);
-        double[] x = IntStream.range(0, 1_000_000).asDoubleStream().toArray();
-        double[] y = random.doubles(1_000_000).toArray();
-        y[123_456] = 50;
-        y[654_321] = -50;
-        double[][] line = Thinning.line(x, y);
-        assertThat(line[0]).hasSizeLessThan(7000).isSorted();
-        assertThat(line[0]).contains(0, 123_456, 654_321, 999_999);
-        double[][] dots = Thinning.dots(random.doubles(1_000_000).toArray(), y);
-        assertThat(dots[0].length).isLessThan(400_000);
-        assertThat(Arrays.stream(dots[1]).max().orElseThrow()).isEqualTo(50);
-        double[][] few = Thinning.dots(new double[] {1, 2}, new double[] {3, 4});
-        assertThat(few[0]).containsExactly(1, 2);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.Colours;
 import dev.tandem.workbench.files.OutputFolder;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -54,9 +55,9 @@ class PngFilesTest {
         BufferedImage image = ImageIO.read(folder.resolve("o/grid.png").toFile());
         assertThat(image.getWidth()).isEqualTo(1200);
         assertThat(image.getHeight()).isEqualTo(800);
-        Colours scale = new Colours(0, 6);
-        assertThat(colours(image)).contains(((java.awt.Color) scale.getPaint(0)).getRGB(),
-                ((java.awt.Color) scale.getPaint(3)).getRGB(), ((java.awt.Color) scale.getPaint(6)).getRGB());
+        Colours scale = Colours.ofCells();
+        assertThat(colours(image)).contains(scale.getPaint(0).getRGB(),
+                scale.getPaint(0.5).getRGB(), scale.getPaint(1).getRGB());
         assertThat(messages).containsExactly("plot saved: " + folder.resolve("o/grid.png"));
     }
 

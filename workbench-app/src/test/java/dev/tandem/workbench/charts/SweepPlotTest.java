@@ -9,6 +9,9 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.sweep.Samples;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.workbench.charts.paint.Cells;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.charts.scale.Extent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +45,7 @@ class SweepPlotTest {
         return points;
     }
 
-    private static String subtitles(Chart<?> chart) {
+    static String subtitles(Chart<?> chart) {
         JFreeChart drawn = chart.draw(ChartTheme.LIGHT);
         return drawn.getSubtitles().stream().filter(TextTitle.class::isInstance)
                 .map(each -> ((TextTitle) each).getText()).reduce("", String::concat);
@@ -144,10 +147,10 @@ class SweepPlotTest {
         Cells cells = (Cells) drawn(map).getDataset();
         assertThat(cells.getItemCount(0)).isEqualTo(12);
         for (int i = 0; i < 11; i++) {
-            assertThat(cells.getZValue(0, i)).isCloseTo(cells.getXValue(0, i) + cells.getYValue(0, i), within(1e-12));
+            assertThat(Math.log10(cells.getZValue(0, i))).isCloseTo(cells.getXValue(0, i) + cells.getYValue(0, i), within(1e-12));
         }
         assertThat(cells.isMissing(11)).isTrue();
-        assertThat(cells.colours()).isEqualTo(new Colours(0, 4));
+        assertThat(cells.barAxis("v").ends()).isEqualTo(new Extent(1, 1e4));
         assertThat(drawn(map).getLegendItems().get(0).getLabel()).isEqualTo("no value (1 cell)");
         assertThat(drawn(map).getLegendItems().get(1).getLabel()).isEqualTo("minimum v = 1 at (0, 0)");
     }

@@ -23,7 +23,7 @@ class RedefinitionTest extends OpenSession {
         "record R(double r) { double at(double t) { return growth(t); } } Map<String, R> v = Map.of(\"k\", new R(1)); | {\"k\"=R[r=1.0]}",
         "record R(double r) { double at(double t) { return growth(t); } } record P(R r) {} var v = new P(new R(1)); | P[r=R[r=1.0]]",
         "Function<Double, Double> f = x -> growth(x); var v = f.apply(2.0); | 1.0",
-        "growth(3); growth(4); var v = $2; | 2.0",
+        "growth(3); growth(4); var v = $3; | 2.0",
         "enum E { A; double at() { return growth(1); } } var v = EnumSet.of(E.A); | [A]",
     })
     void variablesBehindAMethodKeepTheirValues(String declared, String value) {
@@ -96,8 +96,16 @@ class RedefinitionTest extends OpenSession {
         eval("Function<Integer, Integer> f = x -> x + 1; int g(int x) { return x; } IntSupplier s = () -> f.apply(1); "
                 + "IntSupplier t = () -> g(1); IntSupplier u = () -> 1;");
         assertThat(define("UnaryOperator<Integer> f = x -> x + 2;").outdated()).containsExactly("s");
-        assertThat(define("long g(int x) { return x; }").unusable()).containsExactly("t");
+        assertThat(define("long g(int x) { return x; }").outdated()).containsExactly("s", "t");
         assertThat(valueOf("IntSupplier s = () -> f.apply(1); s.getAsInt()")).isEqualTo("3");
+    }
+
+    @Test
+    void functionsThatWouldCallAnotherOverloadNowAreNamed() {
+        eval("int m(long x) { return 1; } var s = (IntSupplier) () -> m(1); var copy = s; IntSupplier other = () -> 2;");
+        assertThat(define("int m(int x) { return 2; }").outdated()).containsExactly("copy", "s");
+        assertThat(define("var s = (IntSupplier) () -> m(1);").lines()).isEmpty();
+        assertThat(valueOf("s.getAsInt() + copy.getAsInt()")).isEqualTo("3");
     }
 
     @Test

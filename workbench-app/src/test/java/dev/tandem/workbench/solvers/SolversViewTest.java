@@ -9,9 +9,9 @@ import dev.tandem.engine.solver.Landweber;
 import dev.tandem.engine.solver.Setting;
 import dev.tandem.engine.solver.StopRule;
 import dev.tandem.workbench.support.OpenWindow;
+import dev.tandem.workbench.plots.ChartView;
 import java.util.List;
 import javafx.scene.control.ListView;
-import org.jfree.chart.fx.ChartViewer;
 import org.junit.jupiter.api.Test;
 
 class SolversViewTest {
@@ -51,7 +51,7 @@ class SolversViewTest {
     }
 
     private static int points(OpenWindow open) {
-        return open.workbench().window().scene().lookup("#solver-curve") instanceof ChartViewer viewer
-                ? viewer.getChart().getXYPlot().getDataset(0).getItemCount(0) : 0;
+        return open.workbench().window().scene().lookup("#solver-curve") instanceof ChartView view && view.chart() != null
+                ? view.chart().getXYPlot().getDataset(0).getItemCount(0) : 0;
     }
 }

@@ -7,6 +7,7 @@ import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.shell.Workbench;
 import dev.tandem.workbench.snapshot.Picture;
+import dev.tandem.workbench.snapshot.Settling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
 
     /// Takes a picture, and keeps it among the results of the build.
     public Picture picture(String name) throws Exception {
-        Picture picture = onWindow(() -> Picture.of(workbench.window().scene()));
+        Picture picture = Settling.picture(OpenWindow::onWindow, workbench.window().scene());
         picture.writePng(PICTURES.resolve(name + ".png"));
         return picture;
     }

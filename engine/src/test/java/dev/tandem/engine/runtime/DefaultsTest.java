@@ -1,0 +1,206 @@
+package dev.tandem.engine.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.function.Task;
+import dev.tandem.engine.operator.Operator;
+import dev.tandem.engine.operator.ParallelVectorOfOperators;
+import dev.tandem.engine.operator.VectorSpace;
+import dev.tandem.engine.pool.MapOptions;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.task.PoolManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// Locales, time zone, system properties and types of arrays are on workers those of who calls.
+@ExtendWith(LeavesNothing.class)
+@Timeout(120)
+class DefaultsTest {
+    private static final String NAME = "some.setting";
+
+    private final Locale locale = Locale.getDefault();
+    private final Locale display = Locale.getDefault(Locale.Category.DISPLAY);
+    private final Locale format = Locale.getDefault(Locale.Category.FORMAT);
+    private final TimeZone zone = TimeZone.getDefault();
+
+    @AfterEach
+    void restore() {
+        Locale.setDefault(locale);
+        Locale.setDefault(Locale.Category.DISPLAY, display);
+        Locale.setDefault(Locale.Category.FORMAT, format);
+        TimeZone.setDefault(zone);
+        System.clearProperty(NAME);
+    }
+
+    /// All that travels, as a text.
+    private static String all() {
+        return Locale.getDefault() + " " + Locale.getDefault(Locale.Category.DISPLAY) + " "
+                + Locale.getDefault(Locale.Category.FORMAT) + " " + String.format("%.1f", 1.5) + " " + TimeZone.getDefault().getID()
+                + " " + System.getProperty(NAME);
+    }
+
+    private static void set(Locale any, String zoneId, String property) {
+        Locale.setDefault(any);
+        TimeZone.setDefault(TimeZone.getTimeZone(zoneId));
+        System.setProperty(NAME, property);
+    }
+
+    @Test
+    void whatIsSetBeforeAPoolAndBetweenItsCallsIsThere() {
+        set(Locale.GERMANY, "Asia/Tokyo", "one");
+        Locale.setDefault(Locale.Category.FORMAT, Locale.FRANCE);
+        try (WorkerPool pool = WorkerPool.processes(2)) {
+            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all()).containsOnly("de_DE de_DE fr_FR 1,5 Asia/Tokyo one");
+            set(Locale.ROOT, "UTC", "two");
+            assertThat(pool.map(x -> all(), List.of(1, 2))).containsOnly(all());
+            System.clearProperty(NAME);
+            Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag("sr-Latn-RS-x-lvariant-POSIX"));
+            TimeZone.setDefault(new SimpleTimeZone(5_400_000, "Half"));
+            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
+            assertThat(pool.apply(() -> TimeZone.getDefault().getRawOffset())).containsOnly(5_400_000);
+        }
+    }
+
+    @Test
+    void aWorkerThatReplacesALostOneHasThem() {
+        set(Locale.ITALY, "Asia/Tokyo", "kept");
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
+            pool.kill(0);
+            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
+        }
+    }
+
+    @Test
+    void aSpareThatWasStartedBeforeLearnsThem() {
+        Spares.keep(1, Duration.ofMinutes(1));
+        try {
+            Await.until("a spare", () -> !Spares.snapshot().isEmpty());
+            set(Locale.ITALY, "Asia/Tokyo", "late");
+            try (WorkerPool pool = WorkerPool.processes(1)) {
+                assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
+            }
+        } finally {
+            Spares.keep(0);
+        }
+    }
+
+    @Test
+    void whatGoesOnKeepsThoseOfItsBeginning() throws InterruptedException {
+        VectorSpace space = VectorSpace.real(1);
+        Operator told = Operator.linear(space, space, x -> Nd4j.create(new double[] {Locale.getDefault().hashCode()}), y -> y);
+        set(Locale.ITALY, "Asia/Tokyo", "begun");
+        String begun = all();
+        double hash = Locale.getDefault().hashCode();
+        try (WorkerPool pool = WorkerPool.processes(1);
+                Stream<String> results = pool.mapStream(x -> all(), Stream.generate(() -> 1)::iterator, MapOptions.ofChunks(1));
+                PoolManager<Integer, String> tasks = PoolManager.of((Integer x) -> all()).size(1).start();
+                ParallelVectorOfOperators operator = new ParallelVectorOfOperators(List.of(told))) {
+            Iterator<String> each = results.iterator();
+            assertThat(each.next()).isEqualTo(begun);
+            set(Locale.JAPAN, "UTC", "changed");
+            for (int i = 0; i < 20; i++) {
+                assertThat(each.next()).isEqualTo(begun);
+            }
+            tasks.put(1);
+            assertThat(tasks.get()).isEqualTo(begun);
+            assertThat(operator.evaluate(Nd4j.ones(1)).getDouble(0)).isEqualTo(hash);
+            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
+        }
+    }
+
+    @Test
+    void newArraysHaveTheSameTypes() {
+        DataType before = Nd4j.dataType();
+        DataType real = Nd4j.defaultFloatingPointType();
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            Task<String> types = () -> Nd4j.zeros(1).dataType() + " " + Nd4j.create(new double[1]).dataType() + " " + Nd4j.rand(1).dataType()
+                    + " " + Nd4j.defaultFloatingPointType();
+            Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+            assertThat(pool.apply(types)).containsExactly(types.run());
+            Nd4j.setDefaultDataTypes(before, real);
+            assertThat(pool.apply(types)).containsExactly(types.run());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        } finally {
+            Nd4j.setDefaultDataTypes(before, real);
+        }
+    }
+
+    @Test
+    void optionsOfWorkersGoFirst() {
+        System.setProperty(NAME, "of the program");
+        try (WorkerPool pool = WorkerPool.processes(1, WorkerOptions.DEFAULT.withJvmArguments(List.of("-D" + NAME + "=own")))) {
+            assertThat(pool.apply(() -> System.getProperty(NAME))).containsExactly("own");
+            assertThat(pool.apply(() -> System.getProperty("java.io.tmpdir"))).containsExactly(System.getProperty("java.io.tmpdir"));
+        }
+    }
+
+    /// Of the program's own.
+    private static final class OwnZone extends SimpleTimeZone {
+        private static final long serialVersionUID = 1L;
+
+        OwnZone() {
+            super(0, "Own");
+        }
+    }
+
+    @Test
+    void aTimeZoneThatCannotTravelIsRefusedByName() {
+        TimeZone.setDefault(new OwnZone());
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            assertThatThrownBy(() -> pool.apply(DefaultsTest::all)).isInstanceOf(CannotShipException.class)
+                    .hasMessageContainingAll("default time zone=Own", "OwnZone");
+            TimeZone.setDefault(zone);
+            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
+        }
+    }
+
+    @Test
+    void aPropertyOfTheJvmStaysAndIsNamed() {
+        String name = "java.net.some.setting";
+        List<String> told = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord message) {
+                told.add(message.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("dev.tandem.runtime");
+        OwnDefaults.begin();
+        logger.addHandler(handler);
+        System.setProperty(name, "1");
+        try (WorkerPool pool = WorkerPool.processes(2)) {
+            assertThat(pool.apply(() -> String.valueOf(System.getProperty(name)))).containsOnly("null");
+            assertThat(told).filteredOn(text -> text.contains(name + "=1")).hasSize(1);
+        } finally {
+            System.clearProperty(name);
+            logger.removeHandler(handler);
+        }
+    }
+}

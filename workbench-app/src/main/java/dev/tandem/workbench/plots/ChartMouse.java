@@ -1,0 +1,167 @@
+package dev.tandem.workbench.plots;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.workbench.charts.paint.ChartPainter;
+import java.awt.geom.Rectangle2D;
+import java.io.File;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.FileChooser;
+import javafx.util.Duration;
+
+/// What mouse and menu do with a chart: a drag shows the part inside the frame, with the middle button or Ctrl it moves what
+/// is in sight, the wheel shows more or less, a double click all; where the mouse rests, it is told what is there.
+final class ChartMouse {
+    private static final double LEAST_FRAME = 6;
+    private static final double WHEEL = 1.004;
+    private static final double BESIDE = 14;
+    private static final double DENSE = 2;
+
+    private final ChartView view;
+    private final Rectangle frame = new Rectangle();
+    private final Label hint = new Label();
+    private final PauseTransition rest = new PauseTransition(Duration.millis(120));
+    private double beginX;
+    private double beginY;
+    private boolean isPan;
+
+    ChartMouse(ChartView view) {
+        this.view = view;
+        frame.getStyleClass().add("chart-frame");
+        hint.getStyleClass().add("chart-hint");
+        frame.setManaged(false);
+        hint.setManaged(false);
+        frame.setMouseTransparent(true);
+        hint.setMouseTransparent(true);
+        frame.setVisible(false);
+        hint.setVisible(false);
+        view.addAbove(frame, hint);
+        view.setOnMousePressed(this::press);
+        view.setOnMouseDragged(this::drag);
+        view.setOnMouseReleased(this::release);
+        view.setOnScroll(this::scroll);
+        view.setOnMouseMoved(this::move);
+        view.setOnMouseExited(_ -> hide());
+        ContextMenu menu = menu();
+        view.setOnContextMenuRequested((ContextMenuEvent e) -> menu.show(view, e.getScreenX(), e.getScreenY()));
+    }
+
+    private void press(MouseEvent e) {
+        hide();
+        beginX = e.getX();
+        beginY = e.getY();
+        isPan = e.getButton() == MouseButton.MIDDLE || e.isControlDown();
+        if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+            view.onChart(ChartPainter::showAll);
+        }
+    }
+
+    private void drag(MouseEvent e) {
+        if (isPan) {
+            double right = e.getX() - beginX;
+            double down = e.getY() - beginY;
+            beginX = e.getX();
+            beginY = e.getY();
+            view.onChart(chart -> chart.pan(right, down));
+        } else if (e.getButton() == MouseButton.PRIMARY) {
+            double x = Math.clamp(e.getX(), 0, view.getWidth());
+            double y = Math.clamp(e.getY(), 0, view.getHeight());
+            frame.setX(Math.min(x, beginX));
+            frame.setY(Math.min(y, beginY));
+            frame.setWidth(Math.abs(x - beginX));
+            frame.setHeight(Math.abs(y - beginY));
+            frame.setVisible(true);
+        }
+    }
+
+    private void release(MouseEvent e) {
+        if (frame.isVisible() && frame.getWidth() > LEAST_FRAME && frame.getHeight() > LEAST_FRAME) {
+            Rectangle2D part = new Rectangle2D.Double(frame.getX(), frame.getY(), frame.getWidth(), frame.getHeight());
+            view.onChart(chart -> chart.zoomTo(part));
+        }
+        frame.setVisible(false);
+    }
+
+    private void scroll(ScrollEvent e) {
+        hide();
+        double factor = Math.pow(WHEEL, -e.getDeltaY());
+        double x = e.getX();
+        double y = e.getY();
+        view.onChart(chart -> chart.zoom(factor, x, y));
+        e.consume();
+    }
+
+    private void move(MouseEvent e) {
+        hide();
+        double x = e.getX();
+        double y = e.getY();
+        rest.setOnFinished(_ -> view.ask(chart -> chart.hint(x, y).ifPresent(
+                text -> Platform.runLater(() -> tell(text, x, y)))));
+        rest.playFromStart();
+    }
+
+    private void tell(String text, double x, double y) {
+        hint.setText(text);
+        hint.applyCss();
+        hint.autosize();
+        hint.relocate(Math.max(0, Math.min(x + BESIDE, view.getWidth() - hint.getWidth())),
+                Math.max(0, y + BESIDE + hint.getHeight() > view.getHeight() ? y - BESIDE - hint.getHeight() : y + BESIDE));
+        hint.setVisible(true);
+    }
+
+    private void hide() {
+        rest.stop();
+        hint.setVisible(false);
+    }
+
+    private ContextMenu menu() {
+        return new ContextMenu(item("Show all", () -> view.onChart(ChartPainter::showAll)),
+                item("Save picture…", this::save));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// As it is in sight, for a page: with more pixels than most screens have.
+    private void save() {
+        if (view.chart() == null) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        String title = view.chart().getTitle() == null ? "" : view.chart().getTitle().getText();
+        chooser.setInitialFileName(PngFiles.fileName(title) + ".png");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG pictures", "*.png"));
+        File file = chooser.showSaveDialog(view.getScene().getWindow());
+        if (file != null) {
+            view.ask(writing(file, Math.max(DENSE, view.scale())));
+        }
+    }
+
+    private Consumer<ChartPainter> writing(File file, double scale) {
+        int width = (int) Math.round(view.getWidth() * scale);
+        int height = (int) Math.round(view.getHeight() * scale);
+        return chart -> {
+            String outcome = "saved: " + file;
+            try {
+                PngFiles.write(chart.copy(width, height, scale), file.toPath());
+            } catch (TandemException e) {
+                outcome = e.getMessage();
+            }
+            String told = outcome;
+            Platform.runLater(() -> tell(told, BESIDE, BESIDE));
+        };
+    }
+}

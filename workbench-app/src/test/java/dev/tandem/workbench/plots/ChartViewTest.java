@@ -1,0 +1,108 @@
+package dev.tandem.workbench.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.workbench.charts.Chart;
+import dev.tandem.workbench.charts.ChartSink;
+import dev.tandem.workbench.charts.Kinds;
+import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.workbench.files.OutputFolder;
+import dev.tandem.workbench.support.OpenWindow;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
+import javax.imageio.ImageIO;
+import org.jfree.chart.plot.XYPlot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+
+class ChartViewTest {
+    @TempDir
+    private Path folder;
+
+    private static ChartView shown(Chart<?> chart) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        ChartView view = OpenWindow.onWindow(() -> {
+            ChartView made = new ChartView();
+            made.fixScale(PngFiles.SCALE);
+            new Scene(new Pane(made));
+            made.setManaged(false);
+            made.resize(PngFiles.WIDTH / PngFiles.SCALE, PngFiles.HEIGHT / PngFiles.SCALE);
+            made.show(chart.draw(ChartTheme.LIGHT));
+            return made;
+        });
+        OpenWindow.awaitWindow("picture", view::isSettled);
+        return view;
+    }
+
+    /// What is on the screen, in pixels of a screen with this scale.
+    private static BufferedImage screen(ChartView view) {
+        return OpenWindow.onWindow(() -> {
+            SnapshotParameters dense = new SnapshotParameters();
+            dense.setTransform(new Scale(PngFiles.SCALE, PngFiles.SCALE));
+            WritableImage taken = view.snapshot(dense, new WritableImage(PngFiles.WIDTH, PngFiles.HEIGHT));
+            int[] pixels = new int[PngFiles.WIDTH * PngFiles.HEIGHT];
+            taken.getPixelReader().getPixels(0, 0, PngFiles.WIDTH, PngFiles.HEIGHT, PixelFormat.getIntArgbInstance(), pixels, 0,
+                    PngFiles.WIDTH);
+            BufferedImage image = new BufferedImage(PngFiles.WIDTH, PngFiles.HEIGHT, BufferedImage.TYPE_INT_RGB);
+            image.setRGB(0, 0, PngFiles.WIDTH, PngFiles.HEIGHT, pixels, 0, PngFiles.WIDTH);
+            return image;
+        });
+    }
+
+    private static long differing(BufferedImage a, BufferedImage b) {
+        long count = 0;
+        for (int y = 0; y < PngFiles.HEIGHT; y++) {
+            for (int x = 0; x < PngFiles.WIDTH; x++) {
+                count += (a.getRGB(x, y) & 0xffffff) == (b.getRGB(x, y) & 0xffffff) ? 0 : 1;
+            }
+        }
+        return count;
+    }
+
+    @Test
+    void aChartOnScreenIsTheImageOfItsFileForEveryKind() throws Exception {
+        Path pictures = folder.resolve("pictures");
+        ChartSink files = new PngFiles(OutputFolder.named(pictures, _ -> {}), _ -> {});
+        Map<String, Chart<?>> kinds = Kinds.of(folder);
+        assertThat(kinds).hasSize(9);
+        for (Map.Entry<String, Chart<?>> each : kinds.entrySet()) {
+            Chart<?> chart = each.getValue().title(each.getKey());
+            files.show(chart);
+            BufferedImage file = ImageIO.read(pictures.resolve(each.getKey().replace(' ', '-') + ".png").toFile());
+            BufferedImage screen = screen(shown(chart));
+            assertThat(differing(file, screen)).as(each.getKey()).isZero();
+            assertThat(differing(file, new BufferedImage(PngFiles.WIDTH, PngFiles.HEIGHT, BufferedImage.TYPE_INT_RGB)))
+                    .as("it shows something").isPositive();
+        }
+        assertThat(Files.list(pictures).count()).isEqualTo(9);
+    }
+
+    @Test
+    void whatIsNotInSightIsDrawnWhenItComesIntoSight() throws Exception {
+        ChartView view = shown(Kinds.of(folder).get("line"));
+        BufferedImage before = screen(view);
+        OpenWindow.onWindow(() -> {
+            view.activeProperty().set(false);
+            view.onChart(chart -> ((XYPlot) chart.chart().getPlot()).getDomainAxis().setRange(0, 0.5));
+            return null;
+        });
+        OpenWindow.awaitWindow("nothing to do", view::isSettled);
+        assertThat(differing(before, screen(view))).isZero();
+        OpenWindow.onWindow(() -> {
+            view.activeProperty().set(true);
+            return null;
+        });
+        OpenWindow.awaitWindow("picture", view::isSettled);
+        assertThat(differing(before, screen(view))).isPositive();
+    }
+}
