@@ -38,6 +38,14 @@ public final class ErrorReport {
         };
     }
 
+    private static void addStopped(List<String> lines, Outcome.Stopped stopped) {
+        lines.add(stopped.source().name() + ":" + stopped.at() + ": stopped");
+        if (stopped.left() != null) {
+            lines.add("its thread did not react and is left behind in " + stopped.left() + "; it ends when that returns, and "
+                    + "changes no variable and prints nothing");
+        }
+    }
+
     /// A method that needs something may well come before it; a class that does cannot even be mentioned until then.
     private static List<String> notes(Outcome.Defined defined) {
         List<String> lines = new ArrayList<>(defined.aftermath().placedLines());
@@ -45,14 +53,6 @@ public final class ErrorReport {
             lines.add(defined.aftermath().place() + ": " + defined.missingLine());
         }
         return lines;
-    }
-
-    private static void addStopped(List<String> lines, Outcome.Stopped stopped) {
-        lines.add(stopped.source().name() + ":" + stopped.at() + ": stopped");
-        if (stopped.left() != null) {
-            lines.add("its thread did not react and is left behind in " + stopped.left() + "; it ends when that returns, and "
-                    + "changes no variable and prints nothing");
-        }
     }
 
     private static void addProblem(List<String> lines, Problem problem) {

@@ -5,15 +5,10 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
@@ -25,17 +20,12 @@ import jdk.jshell.spi.SPIResolutionException;
 final class SnippetControl implements ExecutionControl {
     private static final int MOST_CAUSES = 20;
     private static final String NAMELESS = " because \"";
-    /// In which code that was left behind may still end without being told as left.
-    private static final Duration LAST_CHANCE = Duration.ofMillis(100);
 
     private final SessionClassLoader loader;
     private final StopSwitch stopSwitch;
     private final ReentrantLock compiler;
     private final boolean rendersValues;
-    private final ParallelExecutionManager scope;
-    private final CodeThread code = new CodeThread();
-    /// The class of the statement that runs. Written by the evaluator.
-    private volatile Class<?> statement;
+    private final StatementRunner runner;
     /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
     /// What the present statement has done to variables so far.
@@ -53,7 +43,7 @@ final class SnippetControl implements ExecutionControl {
         this.stopSwitch = stopSwitch;
         this.compiler = compiler;
         this.rendersValues = rendersValues;
-        this.scope = scope;
+        this.runner = new StatementRunner(stopSwitch, scope);
     }
 
     /// What the last snippet threw, or why it could not be loaded, or null; asking forgets it.
@@ -119,29 +109,20 @@ final class SnippetControl implements ExecutionControl {
             thrown = e;
             throw new InternalException(e.toString());
         }
-        Set<Object> before = scope.opened();
-        statement = method.getDeclaringClass();
         compiler.unlock();
         try {
-            return code.call(() -> run(method));
+            return runner.run(method.getDeclaringClass(), () -> run(method));
         } catch (ExecutionException e) {
-            throw unwrapped(e.getCause(), before);
+            throw unwrapped(e.getCause());
         } finally {
             loader.evaluatedBy(null);
-            if (stopSwitch.isStopping()) {
-                stopSwitch.end(statement);
-            }
             compiler.lock();
         }
     }
 
-    private RunException unwrapped(Throwable cause, Set<Object> before) {
+    private static RunException unwrapped(Throwable cause) {
         return switch (cause) {
-            case LeftBehindException _ -> {
-                // It cannot close anything itself any more.
-                scope.terminateOthers(before);
-                yield new StoppedException();
-            }
+            case LeftBehindException _ -> new StoppedException();
             case RunException thrownByCode -> thrownByCode;
             case Error error -> throw error;
             case RuntimeException exception -> throw exception;
@@ -149,45 +130,11 @@ final class SnippetControl implements ExecutionControl {
         };
     }
 
-    /// Has `invoke` return without the thread that runs typed code, which must have been asked to stop.
+    /// Goes on without the code that runs, which must have been asked to stop.
     ///
     /// @return false when no code runs, or it has ended just then
     boolean leaveBehind() {
-        CompletableFuture<String> running = code.running();
-        Thread thread = stopSwitch.leaveBehind();
-        if (thread == null || running == null) {
-            return false;
-        }
-        code.retire();
-        stopSwitch.end(statement);
-        try {
-            running.get(LAST_CHANCE.toMillis(), TimeUnit.MILLISECONDS);
-            return false;
-        } catch (TimeoutException e) {
-            stopSwitch.leftAt(place(thread));
-            return running.completeExceptionally(new LeftBehindException());
-        } catch (ExecutionException e) {
-            // It has ended at something that it wanted to print.
-            return false;
-        } catch (InterruptedException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    /// What typed code has called that does not come back.
-    private static String place(Thread thread) {
-        StackTraceElement callee = null;
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            if (frame.getClassName().startsWith("REPL.")) {
-                return callee == null ? "a lock that it waits for" : text(callee);
-            }
-            callee = frame;
-        }
-        return callee == null ? "code that has ended since" : text(callee);
-    }
-
-    private static String text(StackTraceElement frame) {
-        return frame.getClassName() + "." + frame.getMethodName();
+        return runner.leaveBehind();
     }
 
     private String run(Method method) throws RunException {
@@ -270,6 +217,6 @@ final class SnippetControl implements ExecutionControl {
 
     @Override
     public void close() {
-        code.close();
+        runner.close();
     }
 }

@@ -23,7 +23,7 @@ class RedefinitionTest extends OpenSession {
         "record R(double r) { double at(double t) { return growth(t); } } Map<String, R> v = Map.of(\"k\", new R(1)); | {\"k\"=R[r=1.0]}",
         "record R(double r) { double at(double t) { return growth(t); } } record P(R r) {} var v = new P(new R(1)); | P[r=R[r=1.0]]",
         "Function<Double, Double> f = x -> growth(x); var v = f.apply(2.0); | 1.0",
-        "growth(3); growth(4); var v = $2; | 2.0",
+        "growth(3); growth(4); var v = $3; | 2.0",
         "enum E { A; double at() { return growth(1); } } var v = EnumSet.of(E.A); | [A]",
     })
     void variablesBehindAMethodKeepTheirValues(String declared, String value) {
