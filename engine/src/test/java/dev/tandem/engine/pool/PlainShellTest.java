@@ -40,6 +40,7 @@ public class PlainShellTest {
         return LongStream.iterate(FIRST + SESSIONS, first -> first < FIRST + MANY, first -> first + TOGETHER);
     }
 
+    @Tag("long")
     @Test
     void linesSayWhatTheJdksShellSays() {
         run(FIRST, FIRST + SESSIONS);
