@@ -64,4 +64,10 @@ abstract class OpenSession {
             Thread.onSpinWait();
         }
     }
+
+    /// Forgets what has this name since it was entered last.
+    final void drop(String name) {
+        session.declarations().typed().stream().filter(each -> each.name().equals(name)).reduce((_, last) -> last)
+                .ifPresent(each -> session.declarations().drop(each.id()));
+    }
 }

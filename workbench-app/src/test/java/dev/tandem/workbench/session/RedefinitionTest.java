@@ -141,8 +141,8 @@ class RedefinitionTest extends OpenSession {
     @Test
     void whatWasDroppedCanBeEnteredAgain() {
         eval("int f() { return 1; } int f() { return 2; } int x = 1; int x = f();");
-        session.declarations().drop("f");
-        session.declarations().drop("x");
+        drop("f");
+        drop("x");
         assertThat(valueOf("int f() { return 1; } int x = 1; f() + x")).isEqualTo("2");
         assertThat(session.declarations().variables()).filteredOn(each -> each.name().equals("x"))
                 .extracting(Declarations.Variable::summary).containsExactly("1");

@@ -30,7 +30,7 @@ class UndeclaredTest extends OpenSession {
         eval("record Ring(double a) { static double of(double a) { return unknown(a); } }");
         assertThat(refusal("() -> Ring.of(1)")).contains("class=Ring", "method unknown(double)");
         eval("int kept = 1; int use() { return kept; }");
-        session.declarations().drop("kept");
+        drop("kept");
         assertThat(refusal("() -> use()")).contains("method=use", "missing=variable kept");
     }
 
