@@ -31,7 +31,6 @@ class LeaveBehindTest extends OpenSession {
         System.getProperties().put("test.monitor", monitor);
         out = System.out;
         System.setOut(new PrintStream(printed, true));
-        session.reset();
         OutputGuard.install();
         eval("""
                 import java.util.concurrent.locks.*; import java.util.stream.*; import java.math.*;
