@@ -5,8 +5,11 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Who can put something into a folder. Where files have no owners and modes in the manner of Unix, nothing is known and
 /// all folders are taken as they are.
@@ -36,6 +39,22 @@ final class Ownership {
         } catch (IOException e) {
             // No right to make or to look at it.
             return null;
+        }
+    }
+
+    /// Takes from others the right to write to a folder of this user, which many systems give to the group; makes it when it
+    /// is not there. Where that cannot be done, [#isSafe(Path)] says what it is.
+    static void closeToWriters(Path folder) {
+        try {
+            Path real = Files.createDirectories(folder).toRealPath();
+            if (KNOWN && uid(real) == ownUid() && (mode(real) & (OTHERS_WRITE | GROUP_WRITES)) != 0) {
+                Set<PosixFilePermission> rights = EnumSet.copyOf(Files.getPosixFilePermissions(real));
+                rights.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+                Files.setPosixFilePermissions(real, rights);
+            }
+        } catch (IOException e) {
+            // It is what it is.
+            return;
         }
     }
 

@@ -31,13 +31,26 @@ public final class UserCache {
 
     /// Has JavaCPP unpack to a folder of this user. By itself it takes one in the user's home, and where that cannot be
     /// written to, one in the folder for temporary files with a name that everybody can guess. To be called before it is loaded.
-    public static synchronized void guardNatives() {
-        Path home = Path.of(System.getProperty("user.home"));
-        if (System.getProperty(NATIVES) == null && Ownership.usable(home.resolve(".javacpp").resolve("cache")) == null) {
+    public static void guardNatives() {
+        if (Natives.FOLDER != null) {
+            System.setProperty(NATIVES, Natives.FOLDER);
+        }
+    }
+
+    /// Looked at once: each start of a worker asks.
+    private static final class Natives {
+        /// Null where JavaCPP's own folder will do, or somebody has set one.
+        static final String FOLDER = choose();
+
+        private static String choose() {
+            Path home = Path.of(System.getProperty("user.home"));
+            if (System.getProperty(NATIVES) != null || Ownership.usable(home.resolve(".javacpp").resolve("cache")) != null) {
+                return null;
+            }
             try {
-                System.setProperty(NATIVES, Files.createDirectories(folder().resolve("javacpp")).toString());
+                return Files.createDirectories(folder().resolve("javacpp")).toString();
             } catch (IOException e) {
-                System.setProperty(NATIVES, PassingFolder.create().toString());
+                return PassingFolder.create().toString();
             }
         }
     }
@@ -45,8 +58,9 @@ public final class UserCache {
     private static Path choose() {
         String set = System.getProperty(FOLDER);
         if (set != null) {
-            // Whoever installs a program for many users decides who may write there; without any it is as good as none.
+            // Whoever installs a program for many users decides who may read there.
             Path folder = Path.of(set).toAbsolutePath();
+            Ownership.closeToWriters(folder);
             return Ownership.isSafe(folder) ? folder : PassingFolder.create();
         }
         for (Path caches : usual()) {

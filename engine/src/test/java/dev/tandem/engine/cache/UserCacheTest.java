@@ -37,6 +37,18 @@ class UserCacheTest {
     }
 
     @Test
+    void aFolderOfABuildStaysReadableAndIsClosedToWritersOnly() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("start"));
+        mode(shared, "rwxrwxr-x");
+        assertThat(Ownership.isSafe(shared)).isFalse();
+        Ownership.closeToWriters(shared);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared))).isEqualTo("rwxr-xr-x");
+        assertThat(Ownership.isSafe(shared)).isTrue();
+        Ownership.closeToWriters(folder.resolve("new/one"));
+        assertThat(Ownership.isSafe(folder.resolve("new/one"))).isTrue();
+    }
+
+    @Test
     void whereOthersCouldReplaceTheFolderThereIsNone() throws IOException {
         Path open = Files.createDirectory(folder.resolve("open"));
         mode(open, "rwxrwxrwx");
