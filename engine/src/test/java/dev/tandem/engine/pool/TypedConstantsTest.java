@@ -2,41 +2,14 @@ package dev.tandem.engine.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.code.TypedSession;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Objects that a typed class holds in its constants are the ones of these names on workers, and here again.
-public class TypedConstantsTest extends OpenPool {
-    static volatile WorkerPool current;
-    private TypedSession session;
-
-    /// For the typed code.
-    public static WorkerPool pool() {
-        return current;
-    }
-
+class TypedConstantsTest extends OpenTypedPool {
     @Override
     WorkerPool open() {
         return WorkerPool.processes(1);
-    }
-
-    @BeforeEach
-    void openSession() {
-        current = pool;
-        session = new TypedSession();
-        session.eval("import static dev.tandem.engine.pool.TypedConstantsTest.pool;");
-    }
-
-    @AfterEach
-    void closeSession() {
-        session.close();
-    }
-
-    private Object answer(String expression) {
-        return session.eval("give(" + expression + ");");
     }
 
     @Test

@@ -2,40 +2,19 @@ package dev.tandem.engine.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.code.TypedSession;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Immutable objects of classes that were typed into a session.
-public class TypedImmutablesTest extends OpenPool {
-    static volatile WorkerPool current;
-    private TypedSession session;
-
-    /// For the typed code.
-    public static WorkerPool pool() {
-        return current;
-    }
-
+class TypedImmutablesTest extends OpenTypedPool {
     @Override
     WorkerPool open() {
         return WorkerPool.processes(2);
     }
 
     @BeforeEach
-    void openSession() {
-        current = pool;
-        session = new TypedSession();
-        session.eval("import static dev.tandem.engine.pool.TypedImmutablesTest.pool; import dev.tandem.engine.pool.Immutable;");
-    }
-
-    @AfterEach
-    void closeSession() {
-        session.close();
-    }
-
-    private Object answer(String expression) {
-        return session.eval("give(" + expression + ");");
+    void importMark() {
+        session.eval("import dev.tandem.engine.pool.Immutable;");
     }
 
     @Test
