@@ -12,11 +12,7 @@ import java.util.Arrays;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.CrosshairState;
-import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
-import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 
@@ -24,7 +20,7 @@ import org.jfree.data.xy.XYDataset;
 ///
 /// The block renderer of the library has cells of one size only, which hides unequal steps of parameters. Each pixel is
 /// painted once, with the colour of its cell, so that no cell takes the colour of another.
-public final class CellRenderer extends AbstractXYItemRenderer {
+public final class CellRenderer extends WholeRenderer {
     private static final long serialVersionUID = 1L;
     private static final int HATCH = 6;
     /// So that it is sharp on a dense screen, too.
@@ -40,19 +36,7 @@ public final class CellRenderer extends AbstractXYItemRenderer {
     }
 
     @Override
-    public XYItemRendererState initialise(Graphics2D g2, Rectangle2D area, XYPlot plot, XYDataset data,
-            PlotRenderingInfo info) {
-        XYItemRendererState state = new XYItemRendererState(info);
-        state.setProcessVisibleItemsOnly(false);
-        return state;
-    }
-
-    @Override
-    public void drawItem(Graphics2D g2, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
-            ValueAxis xAxis, ValueAxis yAxis, XYDataset dataset, int series, int item, CrosshairState crosshair, int pass) {
-        if (item > 0) {
-            return;
-        }
+    void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
         Raster raster = Raster.of(g2, area);
         Grid grid = cells.grid();
         int[] columns = owners(raster.width(), Arrays.stream(grid.xEdges())

@@ -5,17 +5,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.CrosshairState;
-import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
-import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
 
 /// Many points, counted in the pixels of the picture: the more there are at a place, the stronger is its colour. One alone
 /// is seen as well.
-final class CloudRenderer extends AbstractXYItemRenderer {
+final class CloudRenderer extends WholeRenderer {
     private static final long serialVersionUID = 1L;
     private static final double WIDTH = 2;
     /// How strong the colour of a point is that no other one covers.
@@ -24,20 +20,8 @@ final class CloudRenderer extends AbstractXYItemRenderer {
     private static final int DENSE = 8;
 
     @Override
-    public XYItemRendererState initialise(Graphics2D g2, Rectangle2D area, XYPlot plot, XYDataset data,
-            PlotRenderingInfo info) {
-        XYItemRendererState state = new XYItemRendererState(info);
-        state.setProcessVisibleItemsOnly(false);
-        return state;
-    }
-
-    @Override
-    public void drawItem(Graphics2D g2, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
-            ValueAxis xAxis, ValueAxis yAxis, XYDataset dataset, int series, int item, CrosshairState crosshair, int pass) {
-        if (item > 0) {
-            return;
-        }
-        Points points = (Points) dataset;
+    void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
+        Points points = (Points) data;
         Raster raster = Raster.of(g2, area);
         int size = (int) Math.max(1, Math.round(WIDTH * raster.scale()));
         RectangleEdge xEdge = plot.getDomainAxisEdge();
@@ -50,7 +34,7 @@ final class CloudRenderer extends AbstractXYItemRenderer {
                 count(counts, raster, x, y, size);
             }
         }
-        int colour = ((Color) getItemPaint(series, item)).getRGB() & 0xffffff;
+        int colour = ((Color) getItemPaint(series, 0)).getRGB() & 0xffffff;
         double most = Math.log(1 + Math.max(DENSE, Arrays.stream(counts).max().orElse(1)));
         raster.draw(g2, pixel -> counts[pixel] == 0 ? 0
                 : (int) Math.round(255 * (ALONE + (1 - ALONE) * Math.log(counts[pixel]) / most)) << 24 | colour);

@@ -5,11 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.CrosshairState;
-import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
-import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
 
@@ -18,7 +14,7 @@ import org.jfree.data.xy.XYDataset;
 ///
 /// It is drawn anew from all points when somebody zooms. A gap is a gap however many points lie around it, and a point
 /// between two gaps a dot.
-final class LineRenderer extends AbstractXYItemRenderer {
+final class LineRenderer extends WholeRenderer {
     private static final long serialVersionUID = 1L;
     /// A long path that crosses itself takes forever to be drawn in one stroke.
     private static final int LONGEST_PATH = 400;
@@ -29,22 +25,10 @@ final class LineRenderer extends AbstractXYItemRenderer {
     private static final BasicStroke ROUND = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     @Override
-    public XYItemRendererState initialise(Graphics2D g2, Rectangle2D area, XYPlot plot, XYDataset data,
-            PlotRenderingInfo info) {
-        XYItemRendererState state = new XYItemRendererState(info);
-        state.setProcessVisibleItemsOnly(false);
-        return state;
-    }
-
-    @Override
-    public void drawItem(Graphics2D g2, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
-            ValueAxis xAxis, ValueAxis yAxis, XYDataset dataset, int series, int item, CrosshairState crosshair, int pass) {
-        if (item > 0) {
-            return;
-        }
-        g2.setPaint(getItemPaint(series, item));
+    void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
+        g2.setPaint(getItemPaint(series, 0));
         Pen pen = new Pen(g2);
-        Points points = (Points) dataset;
+        Points points = (Points) data;
         double width = Math.max(1, g2.getTransform().getScaleX());
         RectangleEdge xEdge = plot.getDomainAxisEdge();
         RectangleEdge yEdge = plot.getRangeAxisEdge();

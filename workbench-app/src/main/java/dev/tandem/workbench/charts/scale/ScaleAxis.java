@@ -200,7 +200,7 @@ public class ScaleAxis extends NumberAxis {
     protected final AxisState drawLabel(String label, Graphics2D g2, Rectangle2D plotArea, Rectangle2D dataArea,
             RectangleEdge edge, AxisState state) {
         double room = RectangleEdge.isTopOrBottom(edge) ? dataArea.getWidth() : dataArea.getHeight();
-        String text = label == null ? null : FittedText.of(label, offset, width -> textWidth(g2, getLabelFont(), width) <= room);
+        String text = label == null ? null : FittedText.of(label, offset, each -> textWidth(g2, getLabelFont(), each) <= room);
         return super.drawLabel(text, g2, plotArea, dataArea, edge, state);
     }
 }
