@@ -2,6 +2,7 @@ package dev.tandem.workbench.script;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The commands of a session, which are those of the jshell tool where both have them.
@@ -54,7 +55,7 @@ enum Command {
     }
 
     String word() {
-        return "/" + name().toLowerCase(java.util.Locale.ROOT);
+        return "/" + name().toLowerCase(Locale.ROOT);
     }
 
     /// Those that a word can stand for; the beginning of a name is enough.

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -73,7 +74,7 @@ final class Listings {
         for (Typed each : Selection.of(active, arguments)) {
             session.declarations().drop(each.id());
             messages.accept("dropped " + (each.kind() == Kind.NOTHING ? "statement " + each.id()
-                    : each.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + each.name()));
+                    : each.kind().name().toLowerCase(Locale.ROOT) + " " + each.name()));
         }
     }
 
