@@ -11,6 +11,7 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.UsualWorkers;
+import dev.tandem.engine.worker.Signals;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
