@@ -9,6 +9,7 @@ import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
 import dev.tandem.engine.support.UsualWorkers;
+import dev.tandem.engine.worker.Signals;
 import dev.tandem.engine.worker.Worker;
 import java.time.Duration;
 import java.util.List;
