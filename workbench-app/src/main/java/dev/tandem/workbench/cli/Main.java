@@ -20,6 +20,7 @@ public final class Main implements Callable<Integer> {
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
         UserCache.guardNatives();
+        UserCache.guardWindow();
         System.exit(commandLine().execute(args));
     }
 
