@@ -63,10 +63,10 @@ public final class Workbench implements AutoCloseable {
         bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark());
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(bundled.statusItems(state, notice));
-        views.addAll(plugins.extensions(ViewContribution.class));
+        views.addAll(plugins.views());
         List<Command> commands = new ArrayList<>(bundled.commands(taker -> FileQuestion.open(window, taker),
                 (name, taker) -> FileQuestion.save(window, name, taker)));
-        commands.addAll(plugins.extensions(Command.class));
+        commands.addAll(plugins.commands());
         window.addViews(views);
         window.setCommands(commands);
         bundled.pluginsChanged();
@@ -100,6 +100,10 @@ public final class Workbench implements AutoCloseable {
 
     public WorkbenchWindow window() {
         return window;
+    }
+
+    public PluginFolder plugins() {
+        return plugins;
     }
 
     public ScriptHost host() {
