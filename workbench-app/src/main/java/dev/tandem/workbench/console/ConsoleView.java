@@ -76,6 +76,16 @@ public final class ConsoleView extends BorderPane {
         }
     }
 
+    /// What was typed here, oldest first.
+    public List<String> history() {
+        return history.all();
+    }
+
+    /// What was typed in former windows.
+    public void formerly(List<String> lines) {
+        history.before(lines);
+    }
+
     private void typed(KeyEvent key) {
         switch (key.getCode()) {
             case UP -> recall(history.previous(input.getText()), key);
