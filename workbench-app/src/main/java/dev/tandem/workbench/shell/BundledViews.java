@@ -78,9 +78,9 @@ final class BundledViews {
                 new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
     }
 
-    List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<String> notices) {
+    List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind, ObservableValue<String> notices) {
         return List.of(
-                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, notices)),
+                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices)),
                 new BundledView("tandem.status.sweeps", "Running sweep", Region.STATUS, 20,
                         context -> new SweepBadge(sweeps, () -> context.show(SWEEPS))),
                 new BundledView("tandem.status.figures", "Subprocesses and heap", Region.STATUS, 30, _ -> new FiguresItem(feed)));

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -45,6 +47,7 @@ public final class Workbench implements AutoCloseable {
     private final SweepsModel sweeps = new SweepsModel(WINDOW);
     private final StringProperty notice = new SimpleStringProperty("");
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
+    private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
     private final Settings settings;
     private final ScriptHost host;
@@ -67,12 +70,17 @@ public final class Workbench implements AutoCloseable {
             public void changed(HostState fresh) {
                 WINDOW.execute(() -> state.set(fresh));
             }
+
+            @Override
+            public void behind(boolean runsOn) {
+                WINDOW.execute(() -> behind.set(runsOn));
+            }
         });
         window = new WorkbenchWindow(settings, feed, notice::set, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
         bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs);
         List<ViewContribution> views = new ArrayList<>(bundled.views());
-        views.addAll(bundled.statusItems(state, notice));
+        views.addAll(bundled.statusItems(state, behind, notice));
         views.addAll(plugins.extensions(ViewContribution.class));
         List<Command> commands = new ArrayList<>(bundled.commands(this::exit));
         commands.addAll(plugins.extensions(Command.class));
