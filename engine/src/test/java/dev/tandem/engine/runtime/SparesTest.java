@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +71,7 @@ class SparesTest {
         }
     }
 
+    @Tag("long")
     @Test
     void nextSparesAreLikeTheLastGroup() {
         List<Long> spares = keep(1);
@@ -82,6 +84,7 @@ class SparesTest {
         }
     }
 
+    @Tag("long")
     @Test
     void stoppedSpareIsReplacedUnnoticed() {
         long spare = keep(1).getFirst();

@@ -21,6 +21,7 @@ public final class Main implements Callable<Integer> {
         int code = ExitCode.BROKEN.code();
         try {
             UserCache.guardNatives();
+            UserCache.guardWindow();
             code = commandLine().execute(args);
         } catch (Throwable e) {
             // The last boundary: whatever it is must not look like the end of a script.

@@ -115,6 +115,11 @@ final class Evaluator implements AutoCloseable {
         return current != null && !current.isDone();
     }
 
+    /// Whether code runs on that a stop has left behind.
+    boolean isBehind() {
+        return started.isDone() && !started.isCompletedExceptionally() && interpreter().stopSwitch().isBehind();
+    }
+
     boolean isAbandoned() {
         return abandoned;
     }

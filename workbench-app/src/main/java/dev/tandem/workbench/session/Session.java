@@ -79,6 +79,11 @@ public final class Session implements AutoCloseable {
         return evaluator.isRunning();
     }
 
+    /// Whether code runs on that a stop has left behind; it can neither change variables nor print.
+    public boolean isBehind() {
+        return evaluator.isBehind();
+    }
+
     /// Whether a stop failed; the session must be reset before it can be used again.
     public boolean isAbandoned() {
         return evaluator.isAbandoned();
