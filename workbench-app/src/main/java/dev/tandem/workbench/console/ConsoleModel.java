@@ -10,36 +10,58 @@ import dev.tandem.workbench.session.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// Collects what is to be printed, from any thread; the window takes it when it has time. Lines that come
-/// faster than the window takes them are counted and left out.
+/// Collects what is to be printed, from any thread; the window takes it when it has time. Of lines that come faster
+/// than the window takes them the newest are kept, as many as the window shows, and the others are counted.
 public final class ConsoleModel implements HostListener {
-    private static final int MOST_WAITING = 5000;
+    static final int MOST_LINES = 5000;
+
+    /// Some of what is to be shown.
+    ///
+    /// @param lines to be added
+    /// @param open the last line as far as it has been printed, to be shown until the next batch; null when there is none
+    record Batch(List<ConsoleLine> lines, ConsoleLine open) {}
 
     /// Guarded by this, as is the number.
     private final ArrayDeque<ConsoleLine> waiting = new ArrayDeque<>();
+    private final OpenLine open = new OpenLine(this::push);
     private long leftOut;
     /// Written and read by the thread that runs.
     private volatile boolean quiet;
 
+    /// Adds a whole line, on its own whatever has been printed without an end of line.
     public synchronized void add(ConsoleLine line) {
-        if (waiting.size() == MOST_WAITING) {
+        open.cut();
+        push(line);
+    }
+
+    /// Adds to what has been printed; what is not ended yet can be seen all the same.
+    synchronized void print(Kind kind, CharSequence text) {
+        open.print(kind, text);
+    }
+
+    private void push(ConsoleLine line) {
+        if (waiting.size() == MOST_LINES) {
             waiting.remove();
             leftOut++;
         }
         waiting.add(line);
     }
 
-    /// All lines since the last call.
-    public synchronized List<ConsoleLine> take() {
+    /// The next lines since the last call.
+    ///
+    /// @param most so many at most
+    synchronized Batch take(int most) {
         List<ConsoleLine> lines = new ArrayList<>();
         if (leftOut > 0) {
             lines.add(new ConsoleLine(Kind.NOTICE, leftOut + " lines left out"));
             leftOut = 0;
         }
-        lines.addAll(waiting);
-        waiting.clear();
-        return lines;
+        while (!waiting.isEmpty() && lines.size() < most) {
+            lines.add(waiting.remove());
+        }
+        return new Batch(lines, waiting.isEmpty() ? open.line() : null);
     }
 
     @Override
@@ -62,6 +84,12 @@ public final class ConsoleModel implements HostListener {
     @Override
     public void said(String text) {
         text.lines().forEach(line -> add(new ConsoleLine(Kind.NOTICE, line)));
+    }
+
+    @Override
+    public void dropped(List<SourceText> texts) {
+        add(new ConsoleLine(Kind.NOTICE, "Not run, since it was waiting when Stop was pressed: "
+                + texts.stream().map(SourceText::name).collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -24,6 +24,18 @@ public final class History {
         draft = "";
     }
 
+    /// All of them, oldest first.
+    public List<String> all() {
+        return List.copyOf(entries);
+    }
+
+    /// Puts what was typed in former windows before what was typed in this one.
+    public void before(List<String> former) {
+        int place = entries.size() - at;
+        entries.addAll(0, former.subList(Math.max(0, former.size() - CAPACITY + entries.size()), former.size()));
+        at = entries.size() - place;
+    }
+
     /// The text before the present one, which is what it returns at the beginning.
     public String previous(String present) {
         if (at == entries.size()) {

@@ -1,9 +1,12 @@
 package dev.tandem.workbench.console;
 
 import dev.tandem.workbench.console.ConsoleLine.Kind;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /// Shows in a console what is printed in this process, and prints it as before. Closing ends the showing.
@@ -12,8 +15,8 @@ public final class OutputTap implements AutoCloseable {
     private final PrintStream err = System.err;
 
     public OutputTap(ConsoleModel console) {
-        System.setOut(new PrintStream(new Lines(out, console, Kind.OUTPUT), true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new Lines(err, console, Kind.ERROR), true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(new Shown(out, console, Kind.OUTPUT), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new Shown(err, console, Kind.ERROR), true, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -22,31 +25,43 @@ public final class OutputTap implements AutoCloseable {
         System.setErr(err);
     }
 
-    private static final class Lines extends OutputStream {
-        /// So many bytes without an end of line are shown as a line.
-        private static final int LONGEST = 4000;
+    private static final class Shown extends OutputStream {
+        private static final int PIECE = 4096;
 
         private final PrintStream beyond;
         private final ConsoleModel console;
         private final Kind kind;
-        /// Guarded by this.
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        /// Guarded by this, as are the buffers.
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
+        private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
+        private final CharBuffer chars = CharBuffer.allocate(PIECE);
 
-        Lines(PrintStream beyond, ConsoleModel console, Kind kind) {
+        Shown(PrintStream beyond, ConsoleModel console, Kind kind) {
             this.beyond = beyond;
             this.console = console;
             this.kind = kind;
         }
 
         @Override
-        public synchronized void write(int b) {
-            beyond.write(b);
-            if (b == '\n' || line.size() == LONGEST) {
-                console.add(new ConsoleLine(kind, line.toString(StandardCharsets.UTF_8).stripTrailing()));
-                line.reset();
-            }
-            if (b != '\n') {
-                line.write(b);
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public synchronized void write(byte[] all, int offset, int length) {
+            beyond.write(all, offset, length);
+            for (int at = offset, end = offset + length; at < end;) {
+                int piece = Math.min(end - at, bytes.remaining());
+                bytes.put(all, at, piece);
+                at += piece;
+                bytes.flip();
+                decoder.decode(bytes, chars, false);
+                // A character of which bytes are missing waits for them.
+                bytes.compact();
+                chars.flip();
+                console.print(kind, chars);
+                chars.clear();
             }
         }
 

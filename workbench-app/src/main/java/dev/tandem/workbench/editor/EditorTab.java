@@ -6,14 +6,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
@@ -23,23 +28,32 @@ final class EditorTab extends Tab {
     private static final Duration PAUSE = Duration.ofMillis(120);
     private static final Duration REST = Duration.ofMillis(400);
     private static final double BELOW = 12;
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final CodeArea area = new CodeArea();
+    private final BorderPane content = new BorderPane(new VirtualizedScrollPane<>(area));
+    /// Keeps its place when there is nothing to tell, so that what stands beside it does not move.
+    private final Region changed = new Region();
     private final ScriptDocument document;
+    private final Marks marks = new Marks();
+    /// Whether somebody is asked which of two texts is to stay.
+    private boolean contested;
 
-    EditorTab(ScriptDocument document) {
+    EditorTab(ScriptDocument document, int caret) {
         this.document = document;
         area.getStyleClass().add("code");
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         area.replaceText(document.text());
         area.getUndoManager().forgetHistory();
-        area.moveTo(0);
+        area.moveTo(Math.min(caret, area.getLength()));
         area.requestFollowCaret();
         area.multiPlainChanges().successionEnds(PAUSE).subscribe(_ -> colour());
-        area.plainTextChanges().subscribe(_ -> edited());
-        explainUnderlines();
-        setContent(new VirtualizedScrollPane<>(area));
-        edited();
+        area.plainTextChanges().subscribe(this::edited);
+        explainMarks();
+        changed.getStyleClass().add("changed-mark");
+        setGraphic(changed);
+        setContent(content);
+        tell();
         colour();
     }
 
@@ -47,12 +61,34 @@ final class EditorTab extends Tab {
         return document;
     }
 
-    /// What is selected, or the line of the cursor.
-    SourceText selection() {
+    int caret() {
+        return area.getCaretPosition();
+    }
+
+    /// Lets the user type into it.
+    void focus() {
+        // A tab that was just added can take the focus after its layout only.
+        Platform.runLater(area::requestFocus);
+    }
+
+    /// The whole text, as it is going to run.
+    SourceText run() {
+        return runs(document.source());
+    }
+
+    /// What is selected, or the line of the cursor, as it is going to run.
+    SourceText runSelection() {
         boolean none = area.getSelectedText().isEmpty();
         int line = none ? area.getCurrentParagraph()
                 : area.offsetToPosition(area.getSelection().getStart(), Bias.Forward).getMajor();
-        return document.part(line, none ? area.getText(line) : area.getSelectedText());
+        return runs(document.part(line, none ? area.getText(line) : area.getSelectedText()));
+    }
+
+    private SourceText runs(SourceText source) {
+        marks.forgive();
+        marks.runs(source);
+        colour();
+        return source;
     }
 
     /// Moves the cursor to the next line, after one has been run.
@@ -63,33 +99,68 @@ final class EditorTab extends Tab {
         }
     }
 
-    /// Underlines what an outcome blames.
+    /// Marks what an outcome blames, as far as it is in this text.
     void blame(Outcome outcome) {
-        document.blame(outcome);
-        colour();
+        if (marks.blame(outcome)) {
+            colour();
+        }
     }
 
-    void forgive() {
-        document.forgive();
-        colour();
+    List<Marks.Mark> marks() {
+        return marks.all();
     }
 
-    /// Shows where the document is and whether it has changed.
-    void edited() {
+    /// Shows what is on disk instead of what was here, which undo brings back.
+    void load(DiskText text) {
+        document.isOnDisk(text);
+        if (!area.getText().equals(text.text())) {
+            int caret = area.getCaretPosition();
+            area.replaceText(text.text());
+            area.moveTo(Math.min(caret, area.getLength()));
+        }
+        settle();
+    }
+
+    /// Asks which of two texts is to stay.
+    void contest(DiskBar bar) {
+        contested = true;
+        content.setTop(bar);
+    }
+
+    /// Nobody has to be asked any more.
+    void settle() {
+        contested = false;
+        content.setTop(null);
+        tell();
+    }
+
+    boolean isContested() {
+        return contested;
+    }
+
+    private void edited(PlainTextChange change) {
         document.edit(area.getText());
-        setText(document.title());
-        setTooltip(new Tooltip(document.file() == null ? "not saved yet" : document.file().toString()));
+        marks.edited(change.getPosition(), change.getRemoved().length(), change.getInserted().length());
+        tell();
     }
 
-    /// What is wrong with an underlined place is told when the mouse rests on it.
-    private void explainUnderlines() {
+    /// Shows whether there is something to save, and where it would go.
+    private void tell() {
+        changed.pseudoClassStateChanged(CHANGED, document.isChanged());
+        setTooltip(new Tooltip(document.file() != null
+                ? document.file() + (document.saved() == null ? " (gone from the disk)" : "")
+                : document.origin() != null ? "a copy of " + document.origin() + "; saving asks for a place" : "not saved yet"));
+    }
+
+    /// What is wrong with a marked place is told when the mouse rests on it.
+    private void explainMarks() {
         Popup popup = new Popup();
         Label message = new Label();
         message.getStyleClass().add("problem-message");
         popup.getContent().add(message);
         area.setMouseOverTextDelay(REST);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, over -> {
-            document.problemAt(over.getCharacterIndex()).ifPresent(each -> {
+            marks.at(over.getCharacterIndex()).ifPresent(each -> {
                 message.setText(each.message());
                 popup.show(area, over.getScreenPosition().getX(), over.getScreenPosition().getY() + BELOW);
             });
@@ -111,13 +182,13 @@ final class EditorTab extends Tab {
         }
         colours.add(List.of(), length - at);
         StyleSpans<Collection<String>> spans = colours.create();
-        for (Underlines each : document.problems()) {
+        for (Marks.Mark each : marks.all()) {
             spans = spans.overlay(underline(each, length), EditorTab::both);
         }
         area.setStyleSpans(0, spans);
     }
 
-    private static StyleSpans<Collection<String>> underline(Underlines each, int length) {
+    private static StyleSpans<Collection<String>> underline(Marks.Mark each, int length) {
         StyleSpansBuilder<Collection<String>> line = new StyleSpansBuilder<>();
         line.add(List.of(), each.start());
         line.add(List.of("problem"), each.end() - each.start());

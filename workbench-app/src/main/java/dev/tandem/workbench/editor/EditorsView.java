@@ -6,39 +6,40 @@ import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.Outcome;
-import dev.tandem.workbench.session.SourceText;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /// Tabs with texts, and the buttons that run and stop them.
 public final class EditorsView extends BorderPane {
-    private final TabPane tabs = new TabPane();
+    private static final Duration LOOK_AT_DISK = Duration.seconds(1);
+
+    private final EditorTabs tabs = new EditorTabs(this::mayClose);
+    private final EditorFiles files;
     private final ScriptHost host;
-    private final ViewContext context;
+    private final Dialogs dialogs;
     private final Button run = button("Run", "editor-run", "Run the file (F5)");
     private final Button runLine = button("Run line", "editor-run-line", "Run the line or the selection (Ctrl+Enter)");
     private final Button stop = button("Stop", "editor-stop", "Stop what runs (Ctrl+.)");
+    private final Timeline watch;
     private int untitled;
 
-    public EditorsView(ScriptHost host, ViewContext context) {
+    public EditorsView(ScriptHost host, ViewContext context, Dialogs dialogs) {
         this.host = host;
-        this.context = context;
+        this.dialogs = dialogs;
+        files = new EditorFiles(tabs, dialogs, context::notify);
         getStyleClass().add("editors");
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
-        tabs.getStyleClass().add("editor-tabs");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());
         runLine.setOnAction(_ -> runSelection());
@@ -55,93 +56,117 @@ public final class EditorsView extends BorderPane {
         setTop(bar);
         setCenter(new StackPane(empty, tabs));
         host.addListener(new Watcher());
+        watch = new Timeline(new KeyFrame(LOOK_AT_DISK, _ -> files.lookAtDisk()));
+        watch.setCycleCount(Animation.INDEFINITE);
+        watch.play();
     }
 
-    /// Opens a file, or brings it to the front when it is open.
-    public void open(Path given) {
-        Path file = given.toAbsolutePath().normalize();
-        Optional<EditorTab> before = find(tab -> file.equals(tab.document().file()));
-        try {
-            show(before.isPresent() ? before.get() : new EditorTab(ScriptDocument.open(file)));
-        } catch (IOException e) {
-            context.notify("not opened: file=" + file + ", cause=" + e.getMessage());
-        }
+    /// Ends what it does by itself.
+    public void dispose() {
+        watch.stop();
     }
 
-    /// Opens a text without a file.
-    public void openNew(String text) {
-        show(new EditorTab(ScriptDocument.untitled("untitled-" + ++untitled + ".jsh", text)));
+    /// Opens a file, or brings it to the front when it is open. What belongs to the installation is opened as a copy.
+    public void open(Path file) {
+        files.open(file);
     }
 
-    /// Runs the text in front.
+    /// Asks for a file to open.
+    public void askToOpen() {
+        dialogs.open(tabs.current().map(tab -> tab.document().file()).map(Path::getParent).orElse(null), this::open);
+    }
+
+    /// Opens an empty text without a file.
+    public void openNew() {
+        String name;
+        do {
+            name = "untitled-" + ++untitled + ".jsh";
+        } while (isOpen(name));
+        tabs.show(new EditorTab(ScriptDocument.untitled(name, ""), 0));
+    }
+
+    private boolean isOpen(String name) {
+        return tabs.all().stream().anyMatch(tab -> tab.document().name().equals(name));
+    }
+
+    /// Runs the text in front, once all that is being opened is there.
     ///
     /// @return done when it has ended, in whatever way
     public CompletableFuture<Void> runFile() {
-        if (tabs.getSelectionModel().getSelectedItem() instanceof EditorTab tab) {
-            tab.forgive();
-            return host.runFile(tab.document().source(), tab.document().file());
-        }
-        return CompletableFuture.completedFuture(null);
+        return files.opened().thenCompose(_ -> tabs.current().map(tab -> host.runFile(tab.run(), tab.document().place()))
+                .orElse(CompletableFuture.completedFuture(null)));
     }
 
     /// Runs what is selected, or the line of the cursor.
     public void runSelection() {
-        withCurrent(tab -> {
-            tab.forgive();
-            host.run(tab.selection());
+        tabs.current().ifPresent(tab -> {
+            host.run(tab.runSelection());
             tab.advance();
         });
     }
 
-    /// Saves the text in front where it is.
-    ///
-    /// @param asker asks where to save a text without a file: takes a proposed name, gives the place on if there is one
-    public void save(BiConsumer<String, Consumer<Path>> asker) {
-        withCurrent(tab -> {
-            if (tab.document().file() == null) {
-                saveAs(asker);
-            } else {
-                saved(tab, tab.document().file(), tab.document()::save);
+    /// Saves the text in front where it is, or asks for a place.
+    public void save() {
+        tabs.current().ifPresent(tab -> files.save(tab, () -> {}));
+    }
+
+    /// Saves the text in front in another place.
+    public void saveAs() {
+        tabs.current().ifPresent(tab -> files.saveAs(tab, () -> {}));
+    }
+
+    /// Closes the text in front, asking first when something would be lost.
+    public void close() {
+        tabs.current().filter(this::mayClose).ifPresent(tabs.getTabs()::remove);
+    }
+
+    /// What of the texts would be lost, in words; empty when nothing.
+    public List<String> unsaved() {
+        return tabs.changed().stream().map(tab -> tab.document().name()).toList();
+    }
+
+    /// Saves all texts, one after the other, and goes on when all are saved.
+    public void saveAll(Runnable then) {
+        List<EditorTab> changed = tabs.changed();
+        if (changed.isEmpty()) {
+            then.run();
+            return;
+        }
+        EditorTab first = changed.getFirst();
+        tabs.show(first);
+        files.save(first, () -> {
+            if (!first.document().isChanged()) {
+                saveAll(then);
             }
         });
     }
 
-    /// Saves the text in front in another place.
+    /// What the next window needs to go on with the texts.
+    public List<KeptTab> kept() {
+        return tabs.all().stream().map(tab -> tab.document().keep(tab.caret())).toList();
+    }
+
+    /// The place of the text in front among them; -1 without any.
+    public int front() {
+        return tabs.getSelectionModel().getSelectedIndex();
+    }
+
+    /// Opens what a former window had open.
     ///
-    /// @param asker as above
-    public void saveAs(BiConsumer<String, Consumer<Path>> asker) {
-        withCurrent(tab -> asker.accept(tab.document().name(),
-                place -> saved(tab, place, () -> tab.document().saveAs(place.toAbsolutePath().normalize()))));
+    /// @return done when all of it is there
+    public CompletableFuture<Void> restore(List<KeptTab> kept, int front) {
+        files.restore(kept, front);
+        return files.opened();
     }
 
-    private interface Saving {
-        void run() throws IOException;
-    }
-
-    private void saved(EditorTab tab, Path place, Saving saving) {
-        try {
-            saving.run();
-            tab.edited();
-        } catch (IOException e) {
-            context.notify("not saved: file=" + place + ", cause=" + e.getMessage());
+    private boolean mayClose(EditorTab tab) {
+        if (!tab.document().isChanged()) {
+            return true;
         }
-    }
-
-    private void show(EditorTab tab) {
-        if (!tabs.getTabs().contains(tab)) {
-            tabs.getTabs().add(tab);
-        }
-        tabs.getSelectionModel().select(tab);
-    }
-
-    private void withCurrent(Consumer<EditorTab> action) {
-        if (tabs.getSelectionModel().getSelectedItem() instanceof EditorTab tab) {
-            action.accept(tab);
-        }
-    }
-
-    private Optional<EditorTab> find(Predicate<EditorTab> wanted) {
-        return tabs.getTabs().stream().map(EditorTab.class::cast).filter(wanted).findFirst();
+        dialogs.choose("Save " + tab.document().name() + "?", "What was changed is lost otherwise.", List.of(
+                new Dialogs.Answer("Save", () -> files.save(tab, () -> tabs.getTabs().remove(tab))),
+                new Dialogs.Answer("Close without saving", () -> tabs.getTabs().remove(tab))));
+        return false;
     }
 
     private static Button button(String text, String id, String tip) {
@@ -155,19 +180,10 @@ public final class EditorsView extends BorderPane {
 
     /// Called on the thread that runs; the window is told later.
     private final class Watcher implements HostListener {
-        /// Written and read by the thread that runs.
-        private SourceText running;
-
-        @Override
-        public void started(SourceText source, boolean quiet) {
-            running = source;
-        }
-
         @Override
         public void happened(Outcome outcome) {
             if (!outcome.succeeded()) {
-                String name = running.name();
-                Platform.runLater(() -> find(tab -> tab.document().name().equals(name)).ifPresent(tab -> tab.blame(outcome)));
+                Platform.runLater(() -> tabs.all().forEach(tab -> tab.blame(outcome)));
             }
         }
 

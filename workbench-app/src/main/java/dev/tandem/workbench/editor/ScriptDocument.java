@@ -1,52 +1,71 @@
 package dev.tandem.workbench.editor;
 
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
-/// One text that is being edited: where it is saved, whether it has changed since, and what is wrong with it.
-/// Used by one thread.
+/// One text that is being edited: where it is saved, what is known to be there, and what it was made from.
+/// Used by one thread; it never touches the disk itself.
 final class ScriptDocument {
-    private final List<Underlines> problems = new ArrayList<>();
     /// Null until it is saved for the first time.
     private Path file;
+    /// The file of the installation that it is a copy of, or null.
+    private final Path origin;
     private String name;
     private String text;
-    private String saved;
+    /// What is in the file as far as is known; for a text without a file, what it began with. Null when the file is gone.
+    private DiskText saved;
 
-    private ScriptDocument(Path file, String name, String text) {
+    private ScriptDocument(Path file, Path origin, String name, DiskText saved, String text) {
         this.file = file;
+        this.origin = origin;
         this.name = name;
+        this.saved = saved;
         this.text = text;
-        this.saved = text;
     }
 
-    /// @throws IOException when the file cannot be read
-    static ScriptDocument open(Path file) throws IOException {
-        return new ScriptDocument(file, file.getFileName().toString(), Files.readString(file));
+    /// The text of a file.
+    static ScriptDocument of(Path file, DiskText text) {
+        return new ScriptDocument(file, null, name(file), text, text.text());
+    }
+
+    /// A text that belongs to the installation: it is edited as a copy, which has no file of its own yet.
+    static ScriptDocument copyOf(Path origin, DiskText text) {
+        return new ScriptDocument(null, origin, name(origin), text, text.text());
     }
 
     /// A text without a file.
     static ScriptDocument untitled(String name, String text) {
-        return new ScriptDocument(null, name, text);
+        return new ScriptDocument(null, null, name, DiskText.fresh(text), text);
+    }
+
+    /// A text as a former window left it.
+    ///
+    /// @param saved what was in its file when that window looked last
+    static ScriptDocument restored(KeptTab kept, DiskText saved) {
+        return new ScriptDocument(kept.file(), kept.origin(), kept.name(), saved, kept.text());
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     Path file() {
         return file;
     }
 
-    String name() {
-        return name;
+    Path origin() {
+        return origin;
     }
 
-    /// The name, marked while there are changes that are not saved.
-    String title() {
-        return isChanged() ? name + " •" : name;
+    /// The file whose text this is or was made from: what the script finds beside itself lies beside that. Null for a
+    /// text that came from nowhere.
+    Path place() {
+        return file != null ? file : origin;
+    }
+
+    String name() {
+        return name;
     }
 
     String text() {
@@ -57,22 +76,40 @@ final class ScriptDocument {
         text = fresh;
     }
 
+    /// Whether it differs from what is on disk, so that closing would lose something.
     boolean isChanged() {
-        return !saved.equals(text);
+        return saved == null || !saved.text().equals(text);
     }
 
-    /// Saves it where it is.
-    void save() throws IOException {
-        Files.writeString(file, text);
-        saved = text;
+    /// Null when its file is gone.
+    DiskText saved() {
+        return saved;
     }
 
-    /// Saves it in another place, where it is from now on. On failure it stays where it was.
-    void saveAs(Path place) throws IOException {
-        Files.writeString(place, text);
+    /// What to write.
+    DiskText toSave() {
+        return saved == null ? DiskText.fresh(text) : saved.with(text);
+    }
+
+    /// Notes what is on disk.
+    void isOnDisk(DiskText there) {
+        saved = there;
+    }
+
+    /// Notes that its file is gone from the disk.
+    void isGone() {
+        saved = null;
+    }
+
+    /// Notes that it has been saved in another place, where it is from now on.
+    void movedTo(Path place, DiskText there) {
         file = place;
-        name = place.getFileName().toString();
-        saved = text;
+        name = name(place);
+        saved = there;
+    }
+
+    boolean isFrom(Path wanted) {
+        return Objects.equals(place(), wanted);
     }
 
     /// The whole text under its name.
@@ -87,21 +124,10 @@ final class ScriptDocument {
         return new SourceText(name, "\n".repeat(line) + part);
     }
 
-    /// Underlines what an outcome blames.
-    void blame(Outcome outcome) {
-        problems.addAll(Underlines.of(outcome, source()));
-    }
-
-    void forgive() {
-        problems.clear();
-    }
-
-    /// Those that still lie within the text.
-    List<Underlines> problems() {
-        return problems.stream().filter(each -> each.end() <= text.length() && each.start() < each.end()).toList();
-    }
-
-    Optional<Underlines> problemAt(int offset) {
-        return problems.stream().filter(each -> each.start() <= offset && offset < each.end()).findFirst();
+    /// What the next window needs to go on with it.
+    KeptTab keep(int caret) {
+        boolean onDisk = !isChanged() && place() != null;
+        return new KeptTab(file, origin, name, onDisk ? null : text, onDisk || saved == null ? null : saved.text(),
+                saved == null ? "\n" : saved.lineEnd(), caret);
     }
 }

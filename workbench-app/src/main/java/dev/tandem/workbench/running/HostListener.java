@@ -2,6 +2,7 @@ package dev.tandem.workbench.running;
 
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
+import java.util.List;
 
 /// Hears what becomes of the texts that run. Called on the thread that runs them.
 public interface HostListener {
@@ -18,6 +19,15 @@ public interface HostListener {
 
     /// A text has ended, in whatever way.
     default void finished(SourceText source) {}
+
+    /// These texts do not run, since they were waiting when a stop came.
+    default void dropped(List<SourceText> texts) {}
+
+    /// Everything typed has been forgotten.
+    default void reset() {}
+
+    /// Code that a stop has left behind runs on, or has ended.
+    default void behind(boolean runsOn) {}
 
     default void changed(HostState state) {}
 }

@@ -4,13 +4,16 @@ import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionFailedException;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StopOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,10 +28,29 @@ public final class ScriptHost implements AutoCloseable {
     /// After that the session starts, whatever became of the window.
     private static final Duration WINDOW_FIRST = Duration.ofSeconds(1);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
+
+    /// A text that has been given but not begun.
+    private record Waiting(SourceText source, CompletableFuture<Void> done) {
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
     private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService runs = daemon("tandem-run");
     private final ExecutorService control = daemon("tandem-control");
     private final CountDownLatch begun = new CountDownLatch(1);
+    /// Guarded by itself.
+    private final List<Waiting> waiting = new ArrayList<>();
+    /// Used by the control thread.
+    private boolean isWatching;
     private final Session session;
     private final ScriptRunner runner;
     /// Written by the run and the control thread.
@@ -84,11 +106,41 @@ public final class ScriptHost implements AutoCloseable {
 
     private CompletableFuture<Void> submit(SourceText source, boolean quiet, Runnable work) {
         begin();
-        return CompletableFuture.runAsync(() -> {
-            if (state != HostState.ABANDONED) {
-                runNow(source, quiet, work);
+        Waiting mine = new Waiting(source, new CompletableFuture<>());
+        synchronized (waiting) {
+            waiting.add(mine);
+        }
+        runs.execute(() -> {
+            try {
+                if (isNext(mine) && state != HostState.ABANDONED) {
+                    runNow(source, quiet, work);
+                }
+                mine.done.complete(null);
+            } catch (RuntimeException | Error e) {
+                // Whatever it is belongs to the one who asked.
+                mine.done.completeExceptionally(e);
             }
-        }, runs);
+        });
+        return mine.done;
+    }
+
+    /// Takes a text out of those that wait; false when a stop has done that before.
+    private boolean isNext(Waiting mine) {
+        synchronized (waiting) {
+            return waiting.remove(mine);
+        }
+    }
+
+    /// Those that wait will not run.
+    private void drop() {
+        List<SourceText> texts;
+        synchronized (waiting) {
+            texts = waiting.stream().map(Waiting::source).toList();
+            waiting.clear();
+        }
+        if (!texts.isEmpty()) {
+            tell(each -> each.dropped(texts));
+        }
     }
 
     private void runNow(SourceText source, boolean quiet, Runnable work) {
@@ -96,6 +148,11 @@ public final class ScriptHost implements AutoCloseable {
         tell(each -> each.started(source, quiet));
         try {
             work.run();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SessionFailedException failed) {
+                tell(each -> each.said(failed.getMessage()));
+            }
+            throw e;
         } finally {
             tell(each -> each.finished(source));
             if (state != HostState.ABANDONED) {
@@ -104,22 +161,42 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
-    /// Ends what runs; says STILL running when that is so.
+    /// Ends what runs, and drops what waits; says STILL running when that is so.
     public void stop() {
         if (state == HostState.RUNNING) {
             change(HostState.STOPPING);
+            drop();
             control.execute(() -> {
-                if (runner.stop() == StopOutcome.STILL_RUNNING) {
+                StopOutcome outcome = runner.stop();
+                if (outcome == StopOutcome.STILL_RUNNING) {
                     change(HostState.ABANDONED);
+                } else if (outcome == StopOutcome.LEFT_BEHIND && !isWatching) {
+                    isWatching = true;
+                    watchBehind(true);
                 }
             });
+        }
+    }
+
+    /// Tells whether code that was left behind runs on, until it does not.
+    private void watchBehind(boolean isFirst) {
+        boolean runsOn = session.isBehind();
+        if (isFirst || !runsOn) {
+            tell(each -> each.behind(runsOn));
+        }
+        isWatching = runsOn;
+        if (runsOn && !control.isShutdown()) {
+            CompletableFuture.delayedExecutor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS, control)
+                    .execute(() -> watchBehind(false));
         }
     }
 
     /// Forgets everything typed and ends all workers that were started.
     public void reset() {
         control.execute(() -> {
+            drop();
             session.reset();
+            tell(HostListener::reset);
             change(HostState.IDLE);
         });
     }

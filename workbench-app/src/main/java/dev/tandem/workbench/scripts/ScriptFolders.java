@@ -25,6 +25,13 @@ public record ScriptFolders(String title, List<Path> scripts) {
         return folders.stream().filter(each -> !each.scripts().isEmpty()).toList();
     }
 
+    /// Whether a file belongs to the installation, or cannot be written: it is to be copied, not edited.
+    public static boolean isInstalled(Path file) {
+        String home = System.getProperty("tandem.home");
+        return home != null && file.toAbsolutePath().normalize().startsWith(Path.of(home, "scripts").toAbsolutePath().normalize())
+                || Files.exists(file) && !Files.isWritable(file);
+    }
+
     /// The scripts that lie in a folder, by name; none when there is no such folder.
     public static ScriptFolders in(String title, Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

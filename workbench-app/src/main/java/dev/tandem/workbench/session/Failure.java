@@ -15,8 +15,13 @@ public record Failure(String type, String message, List<Frame> frames, Failure c
     /// @param call the method, or the class and method; empty for a statement
     /// @param file the name of the source text, or the file of a library class; may be null
     /// @param line 1-based, less than 1 when not known
-    /// @param typed whether it belongs to what was typed in the session
-    public record Frame(String call, String file, int line, boolean typed) {}
+    /// @param source the text that was typed; null when it belongs to a library
+    public record Frame(String call, String file, int line, SourceText source) {
+        /// Whether it belongs to what was typed in the session.
+        public boolean typed() {
+            return source != null;
+        }
+    }
 
     public Failure {
         frames = List.copyOf(frames);

@@ -64,12 +64,12 @@ final class Failures {
         if (file != null && file.startsWith("#")) {
             Origins.Origin origin = origins.get(file.substring(1));
             return origin == null ? null
-                    : new Frame(call(element), origin.source().name(), origin.line(element.getLineNumber()), true);
+                    : new Frame(call(element), origin.source().name(), origin.line(element.getLineNumber()), origin.source());
         }
         if (INTERNAL.stream().anyMatch(element.getClassName()::startsWith)) {
             return null;
         }
-        return new Frame(element.getClassName() + "." + element.getMethodName(), file, element.getLineNumber(), false);
+        return new Frame(element.getClassName() + "." + element.getMethodName(), file, element.getLineNumber(), null);
     }
 
     private static String call(StackTraceElement element) {

@@ -33,7 +33,7 @@ public sealed interface Outcome {
     record Done() implements Outcome {}
 
     /// Nothing ran: the compiler refused it.
-    record Rejected(List<Problem> problems) implements Outcome {}
+    record Rejected(List<Problem> problems, SourceText source) implements Outcome {}
 
     /// The code threw.
     ///

@@ -43,11 +43,11 @@ final class Outcomes {
         List<SnippetEvent> own = events.stream().filter(e -> e.causeSnippet() == null).toList();
         if (own.isEmpty()) {
             // Not even JShell takes it for a statement: a comment or text block without an end.
-            return new Outcome.Rejected(List.of(problem(INCOMPLETE, source, offset, source.text().length(), true)));
+            return new Outcome.Rejected(List.of(problem(INCOMPLETE, source, offset, source.text().length(), true)), source);
         }
         SnippetEvent main = own.stream().max(Comparator.comparingInt(Outcomes::weight)).get();
         if (main.status() == Status.REJECTED) {
-            return new Outcome.Rejected(problems(main.snippet(), source, offset));
+            return new Outcome.Rejected(problems(main.snippet(), source, offset), source);
         }
         Aftermath aftermath = aftermath(events, change, source, source.position(offset).line());
         if (main.exception() != null) {

@@ -117,6 +117,11 @@ final class StopSwitch {
         return thread;
     }
 
+    /// Whether a thread that was left behind still runs.
+    synchronized boolean isBehind() {
+        return left.stream().anyMatch(Thread::isAlive);
+    }
+
     /// Ends the code of a statement in whatever thread it runs, now and later.
     void end(Class<?> statement) {
         sites.end(statement, method("ended", NO_ARGUMENTS));

@@ -2,13 +2,16 @@ package dev.tandem.workbench.settings;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/// Names and values in one file in the user's home, written at each change. Thread-safe.
+/// Names and values in one file in the user's home, written after each change by a thread of its own. Thread-safe.
 ///
 /// A file that cannot be read or written is reported and otherwise ignored: settings are a convenience.
 public final class Settings {
@@ -17,6 +20,10 @@ public final class Settings {
     private final Path file;
     /// Guarded by this.
     private final Properties values = new Properties();
+    /// Guarded by this: whether a write is on its way.
+    private boolean isWriting;
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tandem-settings").factory());
 
     public Settings(Path file) {
         this.file = file;
@@ -41,19 +48,35 @@ public final class Settings {
     }
 
     public synchronized void set(String name, String value) {
-        if (value.equals(values.setProperty(name, value))) {
-            return;
+        if (!value.equals(values.setProperty(name, value)) && !isWriting) {
+            isWriting = true;
+            writer.execute(this::write);
         }
+    }
+
+    /// Returns when all that was set is in the file.
+    public void flush() {
+        CompletableFuture.runAsync(() -> {}, writer).join();
+    }
+
+    private void write() {
         try {
+            String text = text();
             Files.createDirectories(file.toAbsolutePath().getParent());
             // Written aside and moved, so that a crash leaves the old file or the new one.
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            try (Writer writer = Files.newBufferedWriter(fresh)) {
-                values.store(writer, null);
-            }
+            Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "settings not written: file=" + file, e);
         }
+    }
+
+    private synchronized String text() throws IOException {
+        // What is set from here on is written the next time.
+        isWriting = false;
+        StringWriter text = new StringWriter();
+        values.store(text, null);
+        return text.toString();
     }
 }

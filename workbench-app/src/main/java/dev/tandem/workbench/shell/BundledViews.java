@@ -6,6 +6,7 @@ import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.ConsoleView;
+import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.editor.EditorsView;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.logs.LogsView;
@@ -28,8 +29,6 @@ import dev.tandem.workbench.variables.VariablesView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -47,12 +46,14 @@ final class BundledViews {
     private final ConsoleModel console;
     private final PluginFolder plugins;
     private final ObservableBooleanValue dark;
+    private final Dialogs dialogs;
     private EditorsView editors;
+    private ConsoleView consoleView;
     private ProcessesView processes;
     private PluginsView pluginsView;
 
     BundledViews(EngineFeed feed, ScriptHost host, PlotsModel plots, SweepsModel sweeps, ConsoleModel console,
-            PluginFolder plugins, ObservableBooleanValue dark) {
+            PluginFolder plugins, ObservableBooleanValue dark, Dialogs dialogs) {
         this.feed = feed;
         this.host = host;
         this.plots = plots;
@@ -60,13 +61,14 @@ final class BundledViews {
         this.console = console;
         this.plugins = plugins;
         this.dark = dark;
+        this.dialogs = dialogs;
     }
 
     List<ViewContribution> views() {
         return List.of(
                 new BundledView("tandem.scripts", "Scripts", Region.LEFT, 10, _ -> new ScriptsView(ScriptFolders.standard(), this::open)),
                 new BundledView("tandem.editor", "Editor", Region.CENTRE, 10, this::makeEditors),
-                new BundledView("tandem.console", "Console", Region.LOWER, 10, context -> new ConsoleView(console, host, context)),
+                new BundledView("tandem.console", "Console", Region.LOWER, 10, this::makeConsole),
                 new BundledView(PLOTS, "Plots", Region.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
                 new BundledView("tandem.variables", "Variables", Region.RIGHT, 20, _ -> new VariablesView(host)),
                 new BundledView("tandem.processes", "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
@@ -76,22 +78,23 @@ final class BundledViews {
                 new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
     }
 
-    List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<String> notices) {
+    List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind, ObservableValue<String> notices) {
         return List.of(
-                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, notices)),
+                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices)),
                 new BundledView("tandem.status.sweeps", "Running sweep", Region.STATUS, 20,
                         context -> new SweepBadge(sweeps, () -> context.show(SWEEPS))),
                 new BundledView("tandem.status.figures", "Subprocesses and heap", Region.STATUS, 30, _ -> new FiguresItem(feed)));
     }
 
-    /// @param opener asks for a file to open and gives it to what it is given
-    /// @param saver asks where to save what has the name, and gives the place on
-    List<Command> commands(Consumer<Consumer<Path>> opener, BiConsumer<String, Consumer<Path>> saver) {
+    /// @param exit closes the window, asking first when something would be lost
+    List<Command> commands(Runnable exit) {
         return List.of(
-                new BundledCommand("tandem.file.new", "New script", "File", "Shortcut+N", () -> editors.openNew("")),
-                new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> opener.accept(this::open)),
-                new BundledCommand("tandem.file.save", "Save", "File", "Shortcut+S", () -> editors.save(saver)),
-                new BundledCommand("tandem.file.save.as", "Save as…", "File", "Shortcut+Shift+S", () -> editors.saveAs(saver)),
+                new BundledCommand("tandem.file.new", "New script", "File", "Shortcut+N", () -> editors.openNew()),
+                new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> editors.askToOpen()),
+                new BundledCommand("tandem.file.save", "Save", "File", "Shortcut+S", () -> editors.save()),
+                new BundledCommand("tandem.file.save.as", "Save as…", "File", "Shortcut+Shift+S", () -> editors.saveAs()),
+                new BundledCommand("tandem.file.close", "Close", "File", "Shortcut+W", () -> editors.close()),
+                new BundledCommand("tandem.file.exit", "Exit", "File", "Shortcut+Q", exit),
                 new BundledCommand("tandem.run.file", "Run file", "Run", "F5", () -> editors.runFile()),
                 new BundledCommand("tandem.run.selection", "Run line or selection", "Run", "Shortcut+Enter", () -> editors.runSelection()),
                 new BundledCommand("tandem.run.stop", "Stop", "Run", "Shortcut+Period", host::stop),
@@ -107,6 +110,14 @@ final class BundledViews {
         return editors.runFile();
     }
 
+    EditorsView editors() {
+        return editors;
+    }
+
+    ConsoleView consoleView() {
+        return consoleView;
+    }
+
     void pluginsChanged() {
         if (pluginsView != null) {
             pluginsView.refresh();
@@ -114,8 +125,13 @@ final class BundledViews {
     }
 
     private Node makeEditors(ViewContext context) {
-        editors = new EditorsView(host, context);
+        editors = new EditorsView(host, context, dialogs);
         return editors;
+    }
+
+    private Node makeConsole(ViewContext context) {
+        consoleView = new ConsoleView(console, host, context);
+        return consoleView;
     }
 
     private Node makeProcesses() {

@@ -2,6 +2,7 @@ package dev.tandem.workbench.shell;
 
 import dev.tandem.engine.runtime.Spares;
 import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.restore.Keeper;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
@@ -28,17 +29,28 @@ public final class WindowApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        workbench = new Workbench(Settings.ofUser(), PluginFolder.ofUser(), SessionOptions.standard(),
-                ScriptSettings.standard(), WIDTH, HEIGHT);
-        getParameters().getRaw().stream().filter(argument -> !argument.equals(RUN))
-                .forEach(script -> workbench.open(Path.of(script)));
+        Settings settings = Settings.ofUser();
+        workbench = new Workbench(settings, PluginFolder.ofUser(), SessionOptions.standard(), ScriptSettings.standard(),
+                WIDTH, HEIGHT);
         stage.setTitle("Tandem");
         stage.setScene(workbench.window().scene());
+        stage.setOnCloseRequest(request -> {
+            if (!workbench.mayClose(stage::hide)) {
+                request.consume();
+            }
+        });
+        StagePlace.keep(settings, stage, WIDTH, HEIGHT);
         stage.show();
         afterFirstLayout(stage.getScene(), () -> {
             workbench.host().begin();
             Spares.keep(Runtime.getRuntime().availableProcessors());
         });
+        workbench.goOn(Keeper.ofUser()).thenRun(this::openArguments);
+    }
+
+    private void openArguments() {
+        getParameters().getRaw().stream().filter(argument -> !argument.equals(RUN))
+                .forEach(script -> workbench.open(Path.of(script)));
         if (getParameters().getRaw().contains(RUN)) {
             workbench.runCurrent();
         }

@@ -6,10 +6,13 @@ import dev.tandem.workbench.charts.ChartSink;
 import dev.tandem.workbench.charts.PngFiles;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
+import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.plots.Plot;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.restore.Keeper;
+import dev.tandem.workbench.restore.Kept;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
@@ -24,10 +27,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.stage.Window;
 
 /// Puts everything together: one session, one feed from the engine, one window. Made and closed on the
 /// window's thread; closing ends the session and all its workers.
@@ -41,14 +47,20 @@ public final class Workbench implements AutoCloseable {
     private final SweepsModel sweeps = new SweepsModel(WINDOW);
     private final StringProperty notice = new SimpleStringProperty("");
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
+    private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
+    private final Settings settings;
     private final ScriptHost host;
     private final WorkbenchWindow window;
     private final BundledViews bundled;
+    private final WindowDialogs dialogs;
+    /// Null while nothing is kept for the next window.
+    private Keeper keeper;
 
     public Workbench(Settings settings, PluginFolder plugins, SessionOptions options, ScriptSettings scripts, double width,
             double height) {
         this.plugins = plugins;
+        this.settings = settings;
         plugins.load();
         host = new ScriptHost(plugins.addTo(options),
                  new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
@@ -58,14 +70,19 @@ public final class Workbench implements AutoCloseable {
             public void changed(HostState fresh) {
                 WINDOW.execute(() -> state.set(fresh));
             }
+
+            @Override
+            public void behind(boolean runsOn) {
+                WINDOW.execute(() -> behind.set(runsOn));
+            }
         });
         window = new WorkbenchWindow(settings, feed, notice::set, this::failed, width, height);
-        bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark());
+        dialogs = new WindowDialogs(window.scene());
+        bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs);
         List<ViewContribution> views = new ArrayList<>(bundled.views());
-        views.addAll(bundled.statusItems(state, notice));
+        views.addAll(bundled.statusItems(state, behind, notice));
         views.addAll(plugins.views());
-        List<Command> commands = new ArrayList<>(bundled.commands(taker -> FileQuestion.open(window, taker),
-                (name, taker) -> FileQuestion.save(window, name, taker)));
+        List<Command> commands = new ArrayList<>(bundled.commands(this::exit));
         commands.addAll(plugins.commands());
         window.addViews(views);
         window.setCommands(commands);
@@ -98,6 +115,50 @@ public final class Workbench implements AutoCloseable {
         return bundled.runCurrent();
     }
 
+    /// Goes on with what the last window has left, and keeps for the next one what there is, also when this one is killed.
+    ///
+    /// @param place the folder in which that is kept
+    /// @return done when all is there
+    public CompletableFuture<Void> goOn(Path place) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        keeper = new Keeper(place, this::present, notice::set);
+        keeper.restore(kept -> {
+            bundled.consoleView().formerly(kept.history());
+            return bundled.editors().restore(kept.tabs(), kept.front()).thenRun(() -> done.complete(null));
+        });
+        return done;
+    }
+
+    private Kept present() {
+        window.remember();
+        return new Kept(bundled.editors().kept(), bundled.editors().front(), bundled.consoleView().history());
+    }
+
+    /// Closes the window, asking first when something would be lost.
+    public void exit() {
+        Window stage = window.scene().getWindow();
+        if (mayClose(stage::hide)) {
+            stage.hide();
+        }
+    }
+
+    /// Whether nothing is lost when the window closes; if not, that is asked.
+    ///
+    /// @param close closes it when the answer allows
+    public boolean mayClose(Runnable close) {
+        List<String> unsaved = bundled.editors().unsaved();
+        boolean runs = host.state() == HostState.RUNNING;
+        String running = runs ? "A script is running; it ends, with its workers, when the window closes." : "";
+        if (!unsaved.isEmpty()) {
+            dialogs.choose("Save before closing?", ("Not saved: " + String.join(", ", unsaved) + ". " + running).strip(), List.of(
+                    new Dialogs.Answer("Save all", () -> bundled.editors().saveAll(close)),
+                    new Dialogs.Answer("Close without saving", close)));
+        } else if (runs) {
+            dialogs.choose("End what is running?", running, List.of(new Dialogs.Answer("End it and close", close)));
+        }
+        return unsaved.isEmpty() && !runs;
+    }
+
     public WorkbenchWindow window() {
         return window;
     }
@@ -121,7 +182,12 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        if (keeper != null) {
+            keeper.close(present().withoutChanges());
+        }
         window.remember();
+        settings.flush();
+        bundled.editors().dispose();
         feed.close();
         sweeps.close();
         host.close();

@@ -15,7 +15,8 @@ public final class SessionItem extends HBox {
     private final Label session = new Label();
     private final Region dot = new Region();
 
-    public SessionItem(ObservableValue<HostState> state, ObservableValue<String> notices) {
+    /// @param behind whether code runs on that a stop has left behind
+    public SessionItem(ObservableValue<HostState> state, ObservableValue<Boolean> behind, ObservableValue<String> notices) {
         Label notice = new Label();
         getStyleClass().add("status-item");
         session.setId("status-session");
@@ -27,11 +28,12 @@ public final class SessionItem extends HBox {
         notice.tooltipProperty().bind(notices.map(Tooltip::new));
         dot.getStyleClass().add("dot");
         getChildren().addAll(dot, session, new Separator(Orientation.VERTICAL), notice);
-        state.subscribe(this::show);
+        state.subscribe(_ -> show(state.getValue(), behind.getValue()));
+        behind.subscribe(_ -> show(state.getValue(), behind.getValue()));
     }
 
-    private void show(HostState state) {
-        session.setText("Session: " + state.label());
+    private void show(HostState state, boolean behind) {
+        session.setText("Session: " + state.label() + (behind ? ", stopped code still running" : ""));
         for (HostState each : HostState.values()) {
             dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.name().toLowerCase()), each == state);
         }

@@ -3,10 +3,19 @@ package dev.tandem.workbench.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.workbench.console.ConsoleLine.Kind;
+import dev.tandem.workbench.session.Declarations.Variable;
 import dev.tandem.workbench.support.OpenWindow;
-import javafx.scene.control.TextField;
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.fxmisc.richtext.StyleClassedTextArea;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ConsoleViewTest {
@@ -29,45 +38,161 @@ class ConsoleViewTest {
         for (int i = 0; i < 6000; i++) {
             model.add(new ConsoleLine(Kind.OUTPUT, "line " + i));
         }
-        assertThat(model.take()).hasSize(5001).first().extracting(ConsoleLine::text).isEqualTo("1000 lines left out");
-        assertThat(model.take()).isEmpty();
+        assertThat(model.take(10_000).lines()).hasSize(5001).first().extracting(ConsoleLine::text).isEqualTo("1000 lines left out");
+        assertThat(model.take(10_000).lines()).isEmpty();
     }
 
     @Test
-    void whatIsTypedRunsAndItsValueOutputAndErrorsAppear() throws Exception {
-        try (OpenWindow open = new OpenWindow(1000, 1000)) {
-            type(open, "int x = 6 * 7");
-            OpenWindow.awaitWindow("value", () -> printed(open).contains("x = 42"));
-            type(open, "System.out.println(\"said \" + x)");
-            OpenWindow.awaitWindow("output", () -> printed(open).contains("said 42"));
-            type(open, "nonsense");
-            OpenWindow.awaitWindow("error", () -> printed(open).contains("cannot find symbol"));
+    void whatIsPrintedWithoutAnEndOfLineIsSeenAndNeverGluedToOthers() {
+        ConsoleModel model = new ConsoleModel();
+        model.print(Kind.OUTPUT, "half");
+        assertThat(model.take(10).open().text()).isEqualTo("half");
+        model.print(Kind.OUTPUT, " done");
+        model.add(new ConsoleLine(Kind.VALUE, "a = 1"));
+        model.print(Kind.OUTPUT, "\n");
+        model.print(Kind.OUTPUT, "\nnext\n");
+        assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("half done", "a = 1", "", "next");
+        model.print(Kind.OUTPUT, "10 %\r20 %");
+        assertThat(model.take(10)).isEqualTo(new ConsoleModel.Batch(List.of(), new ConsoleLine(Kind.OUTPUT, "20 %")));
+        model.print(Kind.ERROR, "oh\n");
+        assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("20 %", "oh");
+    }
+
+    @Test
+    void manyTextsAreCutIntoLinesThatCanBeShown() {
+        ConsoleModel model = new ConsoleModel();
+        model.print(Kind.OUTPUT, "x".repeat(9000) + "\r\n");
+        assertThat(model.take(10).lines()).extracting(line -> line.text().length()).containsExactly(4000, 4000, 1000);
+    }
+
+    @Nested
+    class InAWindow {
+        private static OpenWindow open;
+
+        @BeforeAll
+        static void openWindow() throws Exception {
+            open = new OpenWindow(1000, 1000);
+        }
+
+        @AfterAll
+        static void closeWindow() throws IOException {
+            open.close();
+        }
+
+        @Test
+        void whatIsTypedRunsAndItsValueOutputAndErrorsAppear() throws Exception {
+            type("int x = 6 * 7");
+            OpenWindow.awaitWindow("value", () -> printed().contains("x = 42"));
+            type("System.out.println(\"said \" + x)");
+            OpenWindow.awaitWindow("output", () -> printed().contains("said 42"));
+            type("nonsense");
+            OpenWindow.awaitWindow("error", () -> printed().contains("cannot find symbol"));
             open.type(KeyCode.UP);
-            OpenWindow.awaitWindow("recalled", () -> input(open).getText().equals("nonsense"));
+            OpenWindow.awaitWindow("recalled", () -> input().getText().equals("nonsense"));
             OpenWindow.onWindow(() -> {
-                input(open).setText("\"text\".toUpper");
-                input(open).end();
+                input().setText("\"text\".toUpper");
+                input().end();
                 return null;
             });
             open.type(KeyCode.TAB);
-            OpenWindow.awaitWindow("completion", () -> input(open).getText().startsWith("\"text\".toUpperCase("));
+            OpenWindow.awaitWindow("completion", () -> input().getText().startsWith("\"text\".toUpperCase("));
         }
-    }
 
-    private static void type(OpenWindow open, String text) throws Exception {
-        open.clickOn(OpenWindow.<TextField>onWindow(() -> input(open)));
-        OpenWindow.onWindow(() -> {
-            input(open).setText(text);
-            return null;
-        });
-        open.type(KeyCode.ENTER);
-    }
+        @Test
+        void linesThatArePastedAllRun() throws Exception {
+            OpenWindow.onWindow(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString("// what follows is not swallowed\nint first = 1;\nint second = first + 1; // two\nsecond * 100");
+                Clipboard.getSystemClipboard().setContent(content);
+                input().clear();
+                input().requestFocus();
+                input().paste();
+                return null;
+            });
+            assertThat(input().getPrefRowCount()).isEqualTo(4);
+            open.type(KeyCode.ENTER);
+            OpenWindow.awaitWindow("value", () -> printed().contains("= 200"));
+            assertThat(input().getPrefRowCount()).isEqualTo(1);
+        }
 
-    private static TextField input(OpenWindow open) {
-        return (TextField) open.workbench().window().scene().lookup("#console-input");
-    }
+        @Test
+        void tabLeavesAFieldInWhichNothingIsTyped() throws Exception {
+            OpenWindow.onWindow(() -> {
+                input().clear();
+                input().requestFocus();
+                return null;
+            });
+            open.type(KeyCode.TAB);
+            OpenWindow.awaitWindow("focus elsewhere", () -> !input().isFocused());
+        }
 
-    private static String printed(OpenWindow open) {
-        return ((StyleClassedTextArea) open.workbench().window().scene().lookup("#console-output")).getText();
+        @Test
+        void newLinesNeitherDropTheSelectionNorMoveWhatIsLookedAt() throws Exception {
+            type("for (int i = 0; i < 300; i++) System.out.println(\"line \" + i);");
+            OpenWindow.awaitWindow("lines", () -> printed().contains("line 299"));
+            OpenWindow.onWindow(() -> {
+                output().selectRange(3, 12);
+                return null;
+            });
+            open.press(KeyCode.CONTROL).release(KeyCode.CONTROL);
+            String selected = OpenWindow.onWindow(() -> output().getSelectedText());
+            type("System.out.println(\"later\")");
+            OpenWindow.awaitWindow("later", () -> printed().contains("\nlater\n"));
+            assertThat(OpenWindow.<String>onWindow(() -> output().getSelectedText())).isEqualTo(selected);
+        }
+
+        @Test
+        void stopDropsWhatWaitsAndSaysSo() throws Exception {
+            type("System.out.println(\"begun\"); while (true) Thread.sleep(10);");
+            OpenWindow.awaitWindow("begun", () -> printed().contains("begun"));
+            type("int never = 1");
+            type("int neither = 2");
+            OpenWindow.onWindow(() -> {
+                open.workbench().host().stop();
+                return null;
+            });
+            OpenWindow.awaitWindow("told", () -> printed().contains("Not run, since it was waiting when Stop was pressed: console:"));
+            type("\"after\" + 1");
+            OpenWindow.awaitWindow("after", () -> printed().contains("after1"));
+            assertThat(OpenWindow.<String>onWindow(ConsoleViewTest.InAWindow::printed)).doesNotContain("\nnever = 1", "\nneither = 2");
+        }
+
+        @Test
+        void variablesAreShownWhileAScriptRunsAndGoneAfterAReset() throws Exception {
+            type("int shown = 5; while (true) Thread.sleep(10);");
+            OpenWindow.awaitWindow("variable", () -> variables().stream().anyMatch(each -> each.name().equals("shown")));
+            OpenWindow.onWindow(() -> {
+                open.workbench().host().reset();
+                return null;
+            });
+            OpenWindow.awaitWindow("none", () -> variables().isEmpty());
+        }
+
+        @SuppressWarnings("unchecked")
+        private static List<Variable> variables() {
+            open.workbench().window().show("tandem.variables");
+            return ((TableView<Variable>) open.workbench().window().scene().lookup("#variables-table")).getItems();
+        }
+
+        private static void type(String text) throws Exception {
+            open.clickOn(OpenWindow.<TextArea>onWindow(InAWindow::input));
+            OpenWindow.onWindow(() -> {
+                input().setText(text);
+                return null;
+            });
+            open.type(KeyCode.ENTER);
+        }
+
+        private static TextArea input() {
+            return (TextArea) open.workbench().window().scene().lookup("#console-input");
+        }
+
+        private static StyleClassedTextArea output() {
+            return (StyleClassedTextArea) open.workbench().window().scene().lookup("#console-output");
+        }
+
+        private static String printed() {
+            return output().getText();
+        }
     }
 }

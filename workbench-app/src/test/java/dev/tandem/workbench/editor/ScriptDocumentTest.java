@@ -7,6 +7,7 @@ import dev.tandem.workbench.session.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,34 +16,56 @@ class ScriptDocumentTest {
     private Path folder;
 
     @Test
-    void marksWhatIsNotSaved() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.jsh"), "int x = 1;");
-        ScriptDocument document = ScriptDocument.open(file);
-        assertThat(document.title()).isEqualTo("a.jsh");
-        document.edit("int x = 2;");
-        assertThat(document.isChanged()).isTrue();
-        assertThat(document.title()).isNotEqualTo("a.jsh");
-        document.save();
-        assertThat(document.title()).isEqualTo("a.jsh");
-        assertThat(file).hasContent("int x = 2;");
-    }
-
-    @Test
-    void anUntitledTextGetsItsNameFromWhereItIsSaved() throws IOException {
-        ScriptDocument document = ScriptDocument.untitled("untitled-1.jsh", "1 + 1");
-        document.saveAs(folder.resolve("sum.jsh"));
-        assertThat(document.name()).isEqualTo("sum.jsh");
-        assertThat(document.file()).hasContent("1 + 1");
-    }
-
-    @Test
-    void staysWhereItWasWhenItCannotBeSavedElsewhere() throws IOException {
-        ScriptDocument document = ScriptDocument.open(Files.writeString(folder.resolve("a.jsh"), "1"));
+    void isChangedUntilItIsWhatIsOnDisk() {
+        ScriptDocument document = ScriptDocument.of(folder.resolve("a.jsh"), DiskText.fresh("1"));
+        assertThat(document.isChanged()).isFalse();
         document.edit("2");
-        assertThatThrownBy(() -> document.saveAs(folder.resolve("none/b.jsh"))).isInstanceOf(IOException.class);
-        assertThat(document.name()).isEqualTo("a.jsh");
         assertThat(document.isChanged()).isTrue();
-        assertThat(folder.resolve("a.jsh")).hasContent("1");
+        document.isOnDisk(DiskText.fresh("2"));
+        assertThat(document.isChanged()).isFalse();
+        document.isGone();
+        assertThat(document.isChanged()).isTrue();
+    }
+
+    @Test
+    void aFileThatSomebodyElseHasChangedIsNotOverwritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsh"), "ours");
+        DiskText known = DiskText.read(file);
+        Files.writeString(file, "theirs");
+        Disk.There there = Disk.save(file, known, known.with("ours, edited"));
+        assertThat(there.written()).isFalse();
+        assertThat(there.text().text()).isEqualTo("theirs");
+        assertThat(file).hasContent("theirs");
+        assertThat(Disk.save(file, there.text(), known.with("ours, edited")).written()).isTrue();
+        assertThat(file).hasContent("ours, edited");
+    }
+
+    @Test
+    void aFileThatIsGoneIsWrittenAndOneThatHasComeBackIsNotOverwritten() throws IOException {
+        Path file = folder.resolve("gone.jsh");
+        assertThat(Disk.save(file, null, DiskText.fresh("ours")).written()).isTrue();
+        Files.writeString(file, "theirs");
+        assertThat(Disk.save(file, null, DiskText.fresh("ours")).written()).isFalse();
+    }
+
+    @Test
+    void savingKeepsEndsOfLinesPermissionsAndLinks() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.jsh"), "1\r\n2\r\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-----"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsh"), file);
+        DiskText read = DiskText.read(link);
+        assertThat(read.text()).isEqualTo("1\n2\n");
+        read.with("1\n3\n").write(link);
+        assertThat(Files.readString(file)).isEqualTo("1\r\n3\r\n");
+        assertThat(link).isSymbolicLink();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rwxr-----");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("a.jsh", "link.jsh");
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedInWords() throws IOException {
+        Path file = Files.write(folder.resolve("a.jsh"), new byte[] {(byte) 0xff, 0, 1});
+        assertThatThrownBy(() -> DiskText.read(file)).isInstanceOf(IOException.class).hasMessage("it is not a text in UTF-8");
     }
 
     @Test

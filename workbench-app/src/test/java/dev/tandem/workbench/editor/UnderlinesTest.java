@@ -14,7 +14,7 @@ class UnderlinesTest {
         SourceText source = new SourceText("a.jsh", text);
         try (Session session = Session.open(SessionOptions.standard())) {
             Outcome last = session.submit(source, _ -> {}).join().getLast();
-            return Underlines.of(last, source).stream().map(each -> text.substring(each.start(), each.end())).toList();
+            return Underlines.of(last).stream().map(each -> text.substring(each.start(), each.end())).toList();
         }
     }
 
@@ -27,6 +27,11 @@ class UnderlinesTest {
     void underlinesTheLineThatThrows() {
         assertThat(blamed("int a = 0;\n  int b = 1 / a;\n")).containsExactly("int b = 1 / a;");
         assertThat(blamed("int f(int x) {\n    return 1 / x;\n}\nf(0);")).containsExactly("return 1 / x;");
+    }
+
+    @Test
+    void whatIsMissingMarksTheCharacterBeforeIt() {
+        assertThat(blamed("int f() {\n    int a = 1   \n    return a;\n}\n")).containsExactly("1");
     }
 
     @Test

@@ -14,7 +14,9 @@ class SettingsTest {
     @Test
     void remembersFromOneWindowToTheNext() {
         Path file = folder.resolve("new/settings.properties");
-        new Settings(file).set("theme", "dark");
+        Settings settings = new Settings(file);
+        settings.set("theme", "dark");
+        settings.flush();
         assertThat(new Settings(file).get("theme", "light")).isEqualTo("dark");
         assertThat(file.getParent()).isDirectoryContaining(each -> each.equals(file));
     }

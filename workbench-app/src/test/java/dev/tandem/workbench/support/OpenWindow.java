@@ -34,6 +34,7 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
     private static final double SCREEN = 1000;
 
     private final Path folder;
+    private final Settings settings;
     private final Workbench workbench;
     private final Stage stage;
 
@@ -44,9 +45,10 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
     /// @param plugins the folder with plugins, or null for none
     public OpenWindow(double width, double height, Path plugins) throws Exception {
         folder = Files.createTempDirectory("tandem-window");
+        settings = new Settings(folder.resolve("settings.properties"));
         stage = FxToolkit.registerPrimaryStage();
         workbench = onWindow(() -> {
-            Workbench made = new Workbench(new Settings(folder.resolve("settings.properties")),
+            Workbench made = new Workbench(settings,
                     new PluginFolder(plugins == null ? folder.resolve("plugins") : plugins), SessionOptions.standard(),
                     new ScriptSettings(List.of(), OutputFolder.named(folder.resolve("output"), _ -> {}), false), width, height);
             // A window that is larger than the screen cannot be shown, only have its picture taken.
@@ -62,6 +64,7 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
 
     /// What the next window would find.
     public Settings settings() {
+        settings.flush();
         return new Settings(folder.resolve("settings.properties"));
     }
 

@@ -1,0 +1,103 @@
+package dev.tandem.workbench.console;
+
+import dev.tandem.workbench.console.ConsoleLine.Kind;
+import java.util.Collection;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.model.EditableStyledDocument;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/// The printed lines. It follows its end unless the user looks or selects elsewhere, which new lines do not disturb.
+/// Used on the window's thread.
+final class ConsoleOutput extends StackPane {
+    /// So often nothing is followed after the user did something here, so that it can take effect.
+    private static final int PATIENCE = 3;
+
+    private final StyleClassedTextArea area = new StyleClassedTextArea(false);
+    /// How many characters at the end are a line that has not ended.
+    private int open;
+    private boolean following = true;
+    private boolean pressed;
+    private int patience;
+
+    ConsoleOutput() {
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setId("console-output");
+        area.getStyleClass().add("console-output");
+        VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
+        scroll.addEventFilter(ScrollEvent.ANY, this::touched);
+        scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::touched);
+        scroll.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            pressed = true;
+            touched(press);
+        });
+        scroll.addEventFilter(MouseEvent.MOUSE_RELEASED, release -> {
+            pressed = false;
+            touched(release);
+        });
+        getChildren().add(scroll);
+    }
+
+    private void touched(Event event) {
+        following = false;
+        patience = PATIENCE;
+    }
+
+    /// Shows the end from now on.
+    void follow() {
+        following = true;
+        patience = 0;
+        showEnd();
+    }
+
+    void show(ConsoleModel.Batch batch) {
+        if (!following && !pressed && --patience < 0) {
+            following = area.getSelection().getLength() == 0 && isAtEnd();
+        }
+        String openText = batch.open() == null ? "" : batch.open().shown();
+        int length = area.getLength();
+        if (batch.lines().isEmpty() && area.getText(length - open, length).equals(openText)) {
+            return;
+        }
+        // Straight into the contents: the area itself would move its cursor and drop what is selected.
+        EditableStyledDocument<Collection<String>, String, Collection<String>> contents = area.getContent();
+        var fresh = document();
+        batch.lines().forEach(line -> fresh.addParagraph(line.shown(), style(line.kind())));
+        fresh.addParagraph(openText, batch.open() == null ? List.of() : style(batch.open().kind()));
+        contents.replace(length - open, length, fresh.build());
+        open = openText.length();
+        int surplus = area.getParagraphs().size() - 1 - ConsoleModel.MOST_LINES;
+        if (surplus > 0) {
+            contents.replace(0, area.getAbsolutePosition(surplus, 0), document().addParagraph("", List.of()).build());
+        }
+        if (following) {
+            showEnd();
+        }
+    }
+
+    private ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> document() {
+        return new ReadOnlyStyledDocumentBuilder<>(area.getSegOps(), List.of());
+    }
+
+    private void showEnd() {
+        area.showParagraphAtBottom(area.getParagraphs().size() - 1);
+    }
+
+    private boolean isAtEnd() {
+        return area.getVisibleParagraphs().isEmpty()
+                || area.lastVisibleParToAllParIndex() >= area.getParagraphs().size() - 2;
+    }
+
+    private static Collection<String> style(Kind kind) {
+        return List.of("kind-" + kind.name().toLowerCase().replace('_', '-'));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tandem.workbench.editor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/// The open texts, one tab each. Texts of equal names show where they are. Used on the window's thread.
+final class EditorTabs extends TabPane {
+    /// @param closing asked before a tab is closed; false keeps it
+    EditorTabs(Predicate<EditorTab> closing) {
+        setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
+        setTabDragPolicy(TabDragPolicy.REORDER);
+        getStyleClass().add("editor-tabs");
+        getTabs().addListener((ListChangeListener<Tab>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(tab -> tab.setOnCloseRequest(request -> {
+                    if (!closing.test((EditorTab) tab)) {
+                        request.consume();
+                    }
+                }));
+            }
+            name();
+        });
+    }
+
+    List<EditorTab> all() {
+        return getTabs().stream().map(EditorTab.class::cast).toList();
+    }
+
+    Optional<EditorTab> current() {
+        return Optional.ofNullable((EditorTab) getSelectionModel().getSelectedItem());
+    }
+
+    /// The tab of a file, or of the copy of one.
+    Optional<EditorTab> of(Path file) {
+        return all().stream().filter(tab -> tab.document().isFrom(file)).findFirst();
+    }
+
+    /// The texts that would be lost.
+    List<EditorTab> changed() {
+        return all().stream().filter(tab -> tab.document().isChanged()).toList();
+    }
+
+    /// Brings a tab to the front, adding it when it is new, and lets the user type into it.
+    void show(EditorTab tab) {
+        if (!getTabs().contains(tab)) {
+            getTabs().add(tab);
+        }
+        getSelectionModel().select(tab);
+        tab.focus();
+    }
+
+    /// Names all tabs; to be called when a text has another name.
+    void name() {
+        List<EditorTab> all = all();
+        for (EditorTab tab : all) {
+            ScriptDocument document = tab.document();
+            List<Path> others = all.stream().filter(other -> other != tab && other.document().name().equals(document.name()))
+                    .map(other -> folder(other.document())).toList();
+            tab.setText(others.isEmpty() || document.place() == null ? document.name()
+                    : document.name() + " — " + distinct(folder(document), others));
+        }
+    }
+
+    private static Path folder(ScriptDocument document) {
+        return document.place() == null ? null : document.place().getParent();
+    }
+
+    /// As many names of folders as it takes to tell one from the others.
+    private static Path distinct(Path folder, List<Path> others) {
+        for (int names = 1; names < folder.getNameCount(); names++) {
+            Path end = folder.subpath(folder.getNameCount() - names, folder.getNameCount());
+            Stream<Path> apart = others.stream().filter(Objects::nonNull).filter(other -> !other.equals(folder));
+            if (apart.noneMatch(other -> other.endsWith(end))) {
+                return end;
+            }
+        }
+        return folder;
+    }
+}

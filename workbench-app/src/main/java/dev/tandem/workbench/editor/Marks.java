@@ -1,0 +1,99 @@
+package dev.tandem.workbench.editor;
+
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.SourceText;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// What is wrong with a text that is being edited. Marks move with what they are on, also when the text has been edited
+/// between the run and its error, and vanish when that is deleted. Used by one thread.
+final class Marks {
+    /// Of so many runs errors are still shown; one may throw in code that an earlier one has defined.
+    private static final int MOST_RUNS = 20;
+
+    /// A marked part.
+    ///
+    /// @param start the first character
+    /// @param end the one after the last
+    record Mark(int start, int end, String message) {}
+
+    /// An edit.
+    private record Edit(int at, int removed, int inserted) {}
+
+    /// A text that ran, and how it has been edited since.
+    private record Run(SourceText source, List<Edit> edits) {}
+
+    private final List<Run> runs = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+
+    /// A text, as it is now or a part of it at its place, is going to run.
+    void runs(SourceText source) {
+        runs.add(new Run(source, new ArrayList<>()));
+        if (runs.size() > MOST_RUNS) {
+            runs.removeFirst();
+        }
+    }
+
+    /// Characters have been replaced by others.
+    void edited(int at, int removed, int inserted) {
+        Edit edit = new Edit(at, removed, inserted);
+        runs.forEach(run -> run.edits().add(edit));
+        List<Mark> moved = marks.stream().map(mark -> moved(mark, edit)).flatMap(Optional::stream).toList();
+        marks.clear();
+        marks.addAll(moved);
+    }
+
+    /// Marks what an outcome blames, as far as it is in this text.
+    ///
+    /// @return whether anything is
+    boolean blame(Outcome outcome) {
+        boolean any = false;
+        for (Underlines each : Underlines.of(outcome)) {
+            Optional<Run> run = runs.stream().filter(known -> known.source() == each.source()).findFirst();
+            Optional<Mark> mark = run.flatMap(known -> since(new Mark(each.start(), each.end(), each.message()), known));
+            mark.ifPresent(marks::add);
+            any |= mark.isPresent();
+        }
+        return any;
+    }
+
+    void forgive() {
+        marks.clear();
+    }
+
+    List<Mark> all() {
+        return List.copyOf(marks);
+    }
+
+    Optional<Mark> at(int offset) {
+        return marks.stream().filter(each -> each.start() <= offset && offset < each.end()).findFirst();
+    }
+
+    private static Optional<Mark> since(Mark mark, Run run) {
+        Optional<Mark> moved = Optional.of(mark);
+        for (Iterator<Edit> edits = run.edits().iterator(); edits.hasNext() && moved.isPresent();) {
+            moved = moved(moved.get(), edits.next());
+        }
+        return moved;
+    }
+
+    private static Optional<Mark> moved(Mark mark, Edit edit) {
+        int removedEnd = edit.at() + edit.removed();
+        int shift = edit.inserted() - edit.removed();
+        if (removedEnd <= mark.start()) {
+            return Optional.of(new Mark(mark.start() + shift, mark.end() + shift, mark.message()));
+        }
+        if (edit.at() >= mark.end()) {
+            return Optional.of(mark);
+        }
+        int start = Math.min(mark.start(), edit.at());
+        int end = mark.end() <= removedEnd ? edit.at() + (mark.start() < edit.at() ? edit.inserted() : 0) : mark.end() + shift;
+        if (mark.start() >= edit.at()) {
+            // Its first characters are gone, and what replaces them is something else.
+            start = edit.at() + edit.inserted();
+        }
+        return start < end ? Optional.of(new Mark(start, end, mark.message())) : Optional.empty();
+    }
+}

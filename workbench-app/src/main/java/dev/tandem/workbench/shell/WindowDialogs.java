@@ -1,0 +1,81 @@
+package dev.tandem.workbench.shell;
+
+import dev.tandem.workbench.editor.Dialogs;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Modality;
+
+/// Asks in dialogs of the window. One for files begins where the last one ended, at first in the working folder.
+final class WindowDialogs implements Dialogs {
+    private final Scene scene;
+    private Path last = Path.of("").toAbsolutePath();
+
+    WindowDialogs(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Override
+    public void open(Path folder, Consumer<Path> taker) {
+        give(chooser("Open script", folder).showOpenDialog(scene.getWindow()), taker);
+    }
+
+    @Override
+    public void place(Path folder, String proposed, Consumer<Path> taker) {
+        FileChooser chooser = chooser("Save script", folder);
+        chooser.setInitialFileName(proposed);
+        give(chooser.showSaveDialog(scene.getWindow()), taker);
+    }
+
+    @Override
+    public void choose(String heading, String text, List<Answer> answers) {
+        Alert alert = new Alert(Alert.AlertType.NONE);
+        alert.setTitle("Tandem");
+        alert.setHeaderText(heading);
+        alert.setContentText(text);
+        alert.initModality(Modality.WINDOW_MODAL);
+        if (scene.getWindow() != null && scene.getWindow().isShowing()) {
+            alert.initOwner(scene.getWindow());
+        }
+        alert.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
+        alert.getDialogPane().getStyleClass().add("question");
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            ButtonType type = new ButtonType(answer.label(), i == 0 ? ButtonData.OK_DONE : ButtonData.OTHER);
+            alert.getButtonTypes().add(type);
+            Button button = (Button) alert.getDialogPane().lookupButton(type);
+            button.setId("answer-" + i);
+            button.setOnAction(_ -> answer.action().run());
+        }
+        alert.getButtonTypes().add(ButtonType.CANCEL);
+        alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("answer-cancel");
+        alert.show();
+    }
+
+    private FileChooser chooser(String title, Path folder) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        Path begin = folder == null ? last : folder;
+        if (Files.isDirectory(begin)) {
+            chooser.setInitialDirectory(begin.toFile());
+        }
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Scripts", "*.jsh", "*.java"),
+                new FileChooser.ExtensionFilter("All files", "*.*"));
+        return chooser;
+    }
+
+    private void give(File chosen, Consumer<Path> taker) {
+        if (chosen != null) {
+            last = chosen.toPath().toAbsolutePath().getParent();
+            taker.accept(chosen.toPath());
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.tandem.workbench.editor;
+
+import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
+import static dev.tandem.workbench.support.OpenWindow.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.workbench.support.OpenWindow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.StyleClassedTextArea;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EditorsViewTest {
+    private static OpenWindow open;
+    @TempDir
+    private Path folder;
+    private EditorTabs tabs;
+
+    @BeforeAll
+    static void openWindow() throws Exception {
+        open = new OpenWindow(1000, 1000);
+    }
+
+    @AfterAll
+    static void closeWindow() throws IOException {
+        open.close();
+    }
+
+    @BeforeEach
+    void closeAll() {
+        tabs = onWindow(() -> (EditorTabs) open.workbench().window().scene().lookup(".editor-tabs"));
+        onWindow(() -> tabs.getTabs().removeIf(_ -> true));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private EditorTab opened(Path file) throws Exception {
+        onWindow(() -> {
+            open.workbench().open(file);
+            return null;
+        });
+        awaitWindow("tab of " + file, () -> tabs.of(file).isPresent());
+        return onWindow(() -> tabs.of(file).orElseThrow());
+    }
+
+    private static void edit(EditorTab tab, String text) {
+        onWindow(() -> {
+            area(tab).replaceText(text);
+            return null;
+        });
+    }
+
+    private static CodeArea area(EditorTab tab) {
+        return (CodeArea) tab.getContent().lookup(".code");
+    }
+
+    private static void run(String command) {
+        onWindow(() -> {
+            open.workbench().window().run(command);
+            return null;
+        });
+    }
+
+    private static String notice() {
+        return ((javafx.scene.control.Label) open.workbench().window().scene().lookup("#status-notice")).getText();
+    }
+
+    private static <T> T seen(String what, Supplier<T> found) throws Exception {
+        awaitWindow(what, () -> found.get() != null);
+        return onWindow(found::get);
+    }
+
+    @Test
+    void whatSomebodyElseHasChangedIsShownAndNotOverwritten() throws Exception {
+        Path file = file("a.jsh", "int a = 1;\n");
+        EditorTab tab = opened(file);
+        edit(tab, "int a = 2;\n");
+        Files.writeString(file, "int a = 3;\n");
+        run("tandem.file.save");
+        Node show = seen("question", () -> tab.getContent().lookup("#disk-difference"));
+        assertThat(file).hasContent("int a = 3;\n");
+        open.clickOn(show);
+        Node difference = seen("difference", () -> tab.getContent().lookup("#disk-difference-text"));
+        assertThat(OpenWindow.<String>onWindow(((StyleClassedTextArea) difference)::getText)).contains("-int a = 3;", "+int a = 2;");
+        open.picture("changed-on-disk");
+        open.clickOn(seen("ours", () -> tab.getContent().lookup("#disk-ours")));
+        awaitWindow("saved", () -> !tab.document().isChanged());
+        assertThat(file).hasContent("int a = 2;\n");
+    }
+
+    @Test
+    void anUnchangedTextFollowsItsFile() throws Exception {
+        Path file = file("b.jsh", "1");
+        EditorTab tab = opened(file);
+        Files.writeString(file, "2");
+        awaitWindow("new text", () -> area(tab).getText().equals("2"));
+        assertThat(tab.document().isChanged()).isFalse();
+        Files.delete(file);
+        awaitWindow("gone", () -> tab.document().isChanged());
+        assertThat(onWindow(EditorsViewTest::notice)).contains("gone from the disk");
+        run("tandem.file.save");
+        awaitWindow("saved", () -> !tab.document().isChanged());
+        assertThat(file).hasContent("2");
+    }
+
+    @Test
+    void closingATextAsksOnlyWhenSomethingWouldBeLost() throws Exception {
+        Path file = file("c.jsh", "1");
+        opened(file);
+        run("tandem.file.close");
+        awaitWindow("closed", () -> tabs.getTabs().isEmpty());
+        EditorTab tab = opened(file);
+        edit(tab, "2");
+        run("tandem.file.close");
+        awaitWindow("question", () -> open.lookup("#answer-cancel").tryQuery().isPresent());
+        assertThat(open.listWindows()).hasSizeGreaterThan(1);
+        open.clickOn("#answer-cancel");
+        awaitWindow("still there", () -> tabs.getTabs().contains(tab) && open.lookup("#answer-cancel").tryQuery().isEmpty());
+        run("tandem.file.close");
+        awaitWindow("question", () -> open.lookup("#answer-0").tryQuery().isPresent());
+        open.clickOn("#answer-0");
+        awaitWindow("closed", () -> tabs.getTabs().isEmpty());
+        assertThat(file).hasContent("2");
+    }
+
+    @Test
+    void theWindowAsksBeforeItLosesAText() throws Exception {
+        assertThat(onWindow(() -> open.workbench().mayClose(() -> {}))).isTrue();
+        edit(opened(file("d.jsh", "1")), "2");
+        assertThat(onWindow(() -> open.workbench().mayClose(() -> {}))).isFalse();
+        awaitWindow("question", () -> open.lookup("#answer-cancel").tryQuery().isPresent());
+        open.clickOn("#answer-cancel");
+    }
+
+    @Test
+    void aScriptOfTheInstallationIsACopy() throws Exception {
+        Path demo = Path.of(System.getProperty("tandem.home"), "scripts", "examples", "01-pool.jsh");
+        EditorTab tab = opened(demo);
+        assertThat(tab.document().file()).isNull();
+        assertThat(tab.document().name()).isEqualTo("01-pool.jsh");
+        assertThat(tab.document().isChanged()).isFalse();
+        opened(demo);
+        assertThat(onWindow(() -> tabs.getTabs().size())).isEqualTo(1);
+    }
+
+    @Test
+    void errorsAreMarkedInTheTextThatRanAndTextsOfOneNameShowTheirFolders() throws Exception {
+        EditorTab first = opened(file("one/same.jsh", "int x = 1\nint y = nothing;\n"));
+        EditorTab second = opened(file("two/same.jsh", "int x = 1\nint y = nothing;\n"));
+        assertThat(onWindow(first::getText)).isEqualTo("same.jsh — one");
+        assertThat(onWindow(second::getText)).isEqualTo("same.jsh — two");
+        run("tandem.run.file");
+        awaitWindow("mark", () -> !second.marks().isEmpty());
+        assertThat(onWindow(first::marks)).isEmpty();
+        assertThat(onWindow(second::marks)).singleElement().extracting(Marks.Mark::start).isEqualTo(18);
+        onWindow(() -> {
+            area(second).insertText(0, "// more\n");
+            return null;
+        });
+        assertThat(onWindow(second::marks)).singleElement().extracting(Marks.Mark::start).isEqualTo(26);
+    }
+
+    @Test
+    void aNewTextCanBeTypedIntoAtOnce() throws Exception {
+        run("tandem.file.new");
+        awaitWindow("focus", () -> tabs.current().isPresent() && area(tabs.current().get()).isFocused());
+        open.type(KeyCode.A);
+        awaitWindow("typed", () -> tabs.current().orElseThrow().document().text().equals("a"));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tandem.workbench.restore;
+
+import static dev.tandem.workbench.support.OpenWindow.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.workbench.editor.KeptTab;
+import dev.tandem.workbench.support.OpenWindow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.TabPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeeperTest {
+    private static final KeptTab UNSAVED = new KeptTab(null, null, "untitled-1.jsh", "ä = \"1\\n\"\n\t// ü", "", "\n", 3);
+    private static final KeptTab CHANGED = new KeptTab(Path.of("/a/b.jsh"), null, "b.jsh", "2", "1", "\r\n", 1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        Kept kept = new Kept(List.of(UNSAVED, CHANGED), 1, List.of("1 + 1", "two\nlines"));
+        KeptFile.write(folder.resolve("a"), kept);
+        assertThat(KeptFile.read(folder.resolve("a"))).isEqualTo(kept);
+    }
+
+    @Test
+    void aWindowTakesOverWhatOthersLeftButNotWhatALivingOneHas() throws IOException {
+        Kept left = new Kept(List.of(UNSAVED), 0, List.of());
+        try (KeptFolder killed = KeptFolder.open(folder)) {
+            killed.write(left);
+            try (KeptFolder next = KeptFolder.open(folder)) {
+                assertThat(next.take(_ -> {})).isEqualTo(Kept.NOTHING);
+            }
+        }
+        try (KeptFolder next = KeptFolder.open(folder)) {
+            assertThat(next.take(_ -> {})).isEqualTo(left);
+        }
+        try (KeptFolder next = KeptFolder.open(folder)) {
+            // The one before has not kept it itself.
+            assertThat(next.take(_ -> {})).isEqualTo(left);
+            next.write(left);
+            next.forgetTaken();
+        }
+        assertThat(folder.toFile().list((_, name) -> name.endsWith(".properties"))).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeReadStaysWhereItIs() throws IOException {
+        Files.createFile(folder.resolve("window-1-1.lock"));
+        Files.writeString(folder.resolve("window-1-1.properties"), "tab.0.name=\\u00zz");
+        try (KeptFolder next = KeptFolder.open(folder)) {
+            assertThat(next.take(_ -> {})).isEqualTo(Kept.NOTHING);
+            next.forgetTaken();
+        }
+        assertThat(folder.resolve("window-1-1.properties.unreadable")).exists();
+    }
+
+    @Test
+    void unsavedTextsOfOneFileFromTwoWindowsAreBothKept() {
+        KeptTab other = new KeptTab(CHANGED.file(), null, "b.jsh", "3", "1", "\n", 0);
+        Kept both = new Kept(List.of(CHANGED), 0, List.of()).and(new Kept(List.of(other), 0, List.of()));
+        assertThat(both.tabs()).extracting(KeptTab::text).containsExactly("2", "3");
+    }
+
+    @Test
+    void closingWithoutSavingForgetsOnlyWhatWasNotSaved() {
+        Kept left = new Kept(List.of(UNSAVED, CHANGED), 1, List.of("1")).withoutChanges();
+        assertThat(left.tabs()).singleElement().isEqualTo(CHANGED.withoutChanges());
+        assertThat(left.front()).isZero();
+        assertThat(left.history()).containsExactly("1");
+    }
+
+    @Test
+    void textsComeBackWithTheirCursorAfterAKill() throws Exception {
+        try (KeptFolder killed = KeptFolder.open(folder)) {
+            killed.write(new Kept(List.of(UNSAVED), 0, List.of("1 + 1")));
+        }
+        try (OpenWindow open = new OpenWindow(1000, 1000)) {
+            onWindow(() -> open.workbench().goOn(folder)).get(20, TimeUnit.SECONDS);
+            TabPane tabs = (TabPane) open.workbench().window().scene().lookup(".editor-tabs");
+            assertThat(onWindow(() -> tabs.getTabs().getFirst().getText())).isEqualTo("untitled-1.jsh");
+            OpenWindow.awaitWindow("kept again", () -> folder.toFile().list((_, name) -> name.endsWith(".properties")).length == 1
+                    && !Files.exists(folder.resolve("window-" + ProcessHandle.current().pid() + "-1.lock")));
+        }
+    }
+}
