@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,8 +17,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What the engine may depend on, and what its packages may know of each other.
-@AnalyzeClasses(packages = "dev.tandem.engine", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.tandem.engine", importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoJarOfTests.class})
 class ArchitectureTest {
+    /// Where the tests of this build lie in a jar; see support.StartFromJars.
+    static final class NoJarOfTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-test-classes.jar");
+        }
+    }
+
     @ArchTest
     static final ArchRule THE_ENGINE_IS_HEADLESS = noClasses().should().dependOnClassesThat().resideInAnyPackage(
             "javafx..", "java.awt..", "javax.swing..", "jdk.jshell..", "org.jfree..", "dev.tandem.workbench..",

@@ -18,6 +18,8 @@ public final class UserCache {
     /// Where JavaCPP unpacks the native libraries of ND4J; workers are told the same.
     public static final String NATIVES = "org.bytedeco.javacpp.cachedir";
 
+    private static final String OF_WINDOW = "javafx.cachedir";
+
     private UserCache() {}
 
     private static final class Chosen {
@@ -32,26 +34,36 @@ public final class UserCache {
     /// Has JavaCPP unpack to a folder of this user. By itself it takes one in the user's home, and where that cannot be
     /// written to, one in the folder for temporary files with a name that everybody can guess. To be called before it is loaded.
     public static void guardNatives() {
-        if (Natives.FOLDER != null) {
-            System.setProperty(NATIVES, Natives.FOLDER);
+        set(NATIVES, Natives.FOLDER);
+    }
+
+    /// The same for JavaFX, which does so too; only the process with the window needs it.
+    public static void guardWindow() {
+        set(OF_WINDOW, choose(OF_WINDOW, ".openjfx"));
+    }
+
+    private static void set(String property, String folder) {
+        if (folder != null) {
+            System.setProperty(property, folder);
         }
     }
 
     /// Looked at once: each start of a worker asks.
     private static final class Natives {
-        /// Null where JavaCPP's own folder will do, or somebody has set one.
-        static final String FOLDER = choose();
+        static final String FOLDER = choose(NATIVES, ".javacpp");
+    }
 
-        private static String choose() {
-            Path home = Path.of(System.getProperty("user.home"));
-            if (System.getProperty(NATIVES) != null || Ownership.usable(home.resolve(".javacpp").resolve("cache")) != null) {
-                return null;
-            }
-            try {
-                return Files.createDirectories(folder().resolve("javacpp")).toString();
-            } catch (IOException e) {
-                return PassingFolder.create().toString();
-            }
+    /// Where a library shall unpack to, which by itself takes a folder in the user's home; null where that will do, or somebody
+    /// has set another one.
+    private static String choose(String property, String inHome) {
+        Path home = Path.of(System.getProperty("user.home"));
+        if (System.getProperty(property) != null || Ownership.usable(home.resolve(inHome).resolve("cache")) != null) {
+            return null;
+        }
+        try {
+            return Files.createDirectories(folder().resolve(inHome.substring(1))).toString();
+        } catch (IOException e) {
+            return PassingFolder.create().toString();
         }
     }
 

@@ -11,8 +11,13 @@ import org.nd4j.linalg.factory.RandomFactory;
 ///
 /// ND4J's own setting `-Ddtype=double` leaves some factories, like `rand`, at float. This back end, which ND4J finds
 /// as a service, completes it at the moment when ND4J has loaded, on the thread that loads it: nobody can come between.
-/// It gives random arrays their [ArrayRandom], and it keeps ND4J's start-up report out of the user's output. Does nothing without that setting.
+/// It gives random arrays their [ArrayRandom], keeps ND4J's start-up report out of the user's output, and has ND4J refuse
+/// arrays beyond what a worker may have: JavaCPP, which knows that limit, never hears of them. Does nothing without that setting.
 public final class DoubleBackend extends CpuBackend {
+    /// A system property of workers: how many bytes of arrays they may have.
+    public static final String LIMIT = "org.bytedeco.javacpp.maxbytes";
+    /// ND4J counts the memory of the machine as that of the first device.
+    private static final int MACHINE = 0;
     /// Held here, since the JDK forgets the level of a logger that nobody holds.
     private static final Logger REPORT = Logger.getLogger("org.nd4j");
 
@@ -43,6 +48,10 @@ public final class DoubleBackend extends CpuBackend {
             Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
             Nd4j.randomFactory = new RandomFactory(ArrayRandom.class);
             ArrayTypes.loaded();
+            long limit = Long.getLong(LIMIT, 0);
+            if (limit > 0) {
+                Nd4j.getEnvironment().setDeviceLimit(MACHINE, limit);
+            }
         }
     }
 }

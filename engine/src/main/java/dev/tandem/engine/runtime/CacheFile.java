@@ -1,6 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.worker.Rehearsal;
+import dev.tandem.engine.worker.Signals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -2,6 +2,8 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.thread.EngineThreads;
+import dev.tandem.engine.worker.Marked;
+import dev.tandem.engine.worker.Signals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +57,7 @@ final class ChildProcess {
             if (doomed) {
                 return false;
             }
-            mark = builder.environment().get(Strays.VARIABLE);
+            mark = builder.environment().get(Marked.VARIABLE);
             started = builder.start();
             process = started;
             if (counts) {

@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.worker.Signals;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

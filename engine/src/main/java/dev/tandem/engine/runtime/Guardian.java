@@ -1,6 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.thread.EngineThreads;
+import dev.tandem.engine.worker.Marked;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +111,7 @@ final class Guardian {
         List<String> command = new ArrayList<>(Sessions.launcher());
         // It knows its charges from its first moment: this process may be gone before it could tell.
         command.addAll(List.of("/bin/sh", "-c", SCRIPT, NAME, charged("group ", "-"), charged("folder ", ""),
-                MARK, Strays.VARIABLE));
+                MARK, Marked.VARIABLE));
         ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,8 @@ public final class OwnDefaults {
     private static volatile OwnDefaults latest;
 
     private final Map<String, String> properties;
+    /// Names of the properties that do not travel, as they were then: to look one up takes less than to compare its beginning.
+    private final Set<String> staying = new HashSet<>();
     private final Locale locale;
     private final Locale display;
     private final Locale format;
@@ -84,19 +87,24 @@ public final class OwnDefaults {
             String known = properties.get(each.getKey());
             if (known != null && known.equals(each.getValue())) {
                 travelling++;
-            } else if (each.getKey() instanceof String name && each.getValue() instanceof String && !isLocal(name)) {
+            } else if (each.getKey() instanceof String name && each.getValue() instanceof String && !staying.contains(name)
+                    && !isLocal(name)) {
                 return false;
             }
         }
         return travelling == properties.size();
     }
 
-    private static Map<String, String> travelling() {
+    private Map<String, String> travelling() {
         Properties all = System.getProperties();
         Map<String, String> chosen = new HashMap<>();
         all.forEach((name, value) -> {
-            if (name instanceof String known && value instanceof String text && !isLocal(known)) {
-                chosen.put(known, text);
+            if (name instanceof String known && value instanceof String text) {
+                if (isLocal(known)) {
+                    staying.add(known);
+                } else {
+                    chosen.put(known, text);
+                }
             }
         });
         return chosen;

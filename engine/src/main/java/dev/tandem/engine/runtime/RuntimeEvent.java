@@ -62,4 +62,9 @@ public sealed interface RuntimeEvent {
 
     /// The number of workers rose above the limit.
     record LimitExceeded(Instant time, int subprocesses, int limit) implements RuntimeEvent {}
+
+    /// A part of the engine has something to say that is no error; the log of this process has it too.
+    ///
+    /// @param source which part, such as `sweep`
+    record Warned(Instant time, String source, String text) implements RuntimeEvent {}
 }

@@ -39,6 +39,11 @@ public final class RuntimeEvents {
         emit(event::apply);
     }
 
+    /// Says that a part of the engine has written a warning to the log; for the engine's own use, never waits.
+    public static void warned(String source, String text) {
+        emit(time -> new RuntimeEvent.Warned(time, source, text));
+    }
+
     /// Makes and passes on an event if somebody listens; never waits.
     static void emit(Function<Instant, RuntimeEvent> event) {
         CHANNEL.emit(() -> event.apply(Instant.now()));

@@ -1,6 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.cache.UserCache;
+import dev.tandem.engine.memory.DoubleBackend;
 import dev.tandem.engine.memory.NativeHeap;
 import dev.tandem.engine.worker.WorkerMain;
 import java.io.File;
@@ -38,7 +39,7 @@ final class WorkerCommand {
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError",
                 // A crash is told in the log and the error; it must not leave files in the user's folder.
                 "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
-                "-Xmx" + share.heap(), "-Dorg.bytedeco.javacpp.maxbytes=" + share.outside(),
+                "-Xmx" + share.heap(), "-D" + DoubleBackend.LIMIT + "=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
         UserCache.guardNatives();
         String natives = System.getProperty(UserCache.NATIVES);

@@ -11,7 +11,8 @@ import java.util.Map;
 /// `IllegalArgumentException` that names it.
 ///
 /// @param heap bytes of Java heap of each worker, or 0 for a share of the machine
-/// @param nativeMemory bytes of array memory outside the heap of each, or 0 for a share of the machine
+/// @param nativeMemory bytes of ND4J arrays of each, which lie outside the heap, or 0 for a share of the machine; a task whose
+///     arrays would be more fails. Arguments that lie in shared memory do not count, nor does what other native code takes
 /// @param jvmArguments further arguments of the worker's JVM
 /// @param environment further environment variables
 /// @param classPath jars and folders that follow the main process's own class path

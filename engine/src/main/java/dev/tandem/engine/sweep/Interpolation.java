@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 /// through them, in parameters scaled to the ranges of their columns. Exact for linear functions; a plane that the
 /// rows do not determine is replaced by their weighted mean.
 final class Interpolation {
+    /// Fewer rows say so little that what they suggest could be anything.
+    static final int FEWEST = 4;
     private static final double TINY = 1e-12;
     /// How many rows are looked at for each unknown of the plane.
     private static final int NEAR = 3;
@@ -16,6 +18,7 @@ final class Interpolation {
     /// The rows that have all parameters.
     private final int[] there;
     private final double[][] scaled;
+    private final int known;
     private final Nearest nearest;
 
     /// Rows that are missing in a file have no parameters either, and no part in this.
@@ -25,8 +28,9 @@ final class Interpolation {
         this.there = IntStream.range(0, values.length)
                 .filter(row -> Arrays.stream(parameters).noneMatch(axis -> Double.isNaN(axis[row]))).toArray();
         this.scaled = Arrays.stream(parameters).map(this::scale).filter(axis -> axis != null).toArray(double[][]::new);
-        int[] known = IntStream.of(there).filter(row -> Double.isFinite(values[row])).toArray();
-        this.nearest = new Nearest(scaled, known, NEAR * (scaled.length + 1));
+        int[] valid = IntStream.of(there).filter(row -> Double.isFinite(values[row])).toArray();
+        this.known = valid.length;
+        this.nearest = new Nearest(scaled, valid, NEAR * (scaled.length + 1));
     }
 
     /// From 0 to 1; null for a parameter that does not vary, or has no end.
@@ -34,6 +38,16 @@ final class Interpolation {
         double low = IntStream.of(there).mapToDouble(row -> axis[row]).min().orElse(0);
         double width = IntStream.of(there).mapToDouble(row -> axis[row]).max().orElse(0) - low;
         return width > 0 && width <= Double.MAX_VALUE ? Arrays.stream(axis).map(x -> (x - low) / width).toArray() : null;
+    }
+
+    /// How many rows have a value.
+    int known() {
+        return known;
+    }
+
+    /// Whether a row has none.
+    boolean isNeeded() {
+        return IntStream.of(there).anyMatch(row -> Double.isNaN(values[row]));
     }
 
     /// Fills what is NaN.

@@ -31,6 +31,20 @@ public interface ParallelManager extends Peers, AutoCloseable {
         return new SequentialManager();
     }
 
+    /// A manager by the name of its kind: `MultiProcessing` and `ConcurrentFutures` are worker processes, `SingleProcess` is
+    /// the calling thread, for which the number means nothing. Upper and lower case are the same.
+    ///
+    /// @throws IllegalArgumentException when there is no such kind; names those that there are
+    /// @throws TandemException when there is, but what it runs on is not here, as with `MPI` and `RayIo`
+    static ParallelManager create(String kind, int workers) {
+        return create(kind, workers, PeerOptions.DEFAULT);
+    }
+
+    /// As [#create(String,int)], with options, which the calling thread does not need.
+    static ParallelManager create(String kind, int workers, PeerOptions options) {
+        return ManagerKind.create(kind, workers, options);
+    }
+
     /// The calling process among its peers; the only one where no manager has sent the function.
     ///
     /// @throws TandemException on a worker that has no peers

@@ -6,7 +6,8 @@ import java.time.Duration;
 /// How a [ParallelManager] works.
 ///
 /// @param dynamic whether each process takes the next sample when it is done with one, instead of a fixed share; then
-///     there is one result per sample and nothing that peers do together
+///     there is one result per sample, whose [LocalResults#processNumber()] is the worker that took it, and nothing that
+///     peers do together
 /// @param timeout how long a process waits for its peers, or null for ever
 /// @param workers memory limits, environment and the like of the processes
 public record PeerOptions(boolean dynamic, Duration timeout, WorkerOptions workers) {

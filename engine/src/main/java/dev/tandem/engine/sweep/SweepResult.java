@@ -3,6 +3,7 @@ package dev.tandem.engine.sweep;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.file.Excerpt;
+import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.sweep.store.QueryResult;
 import dev.tandem.engine.sweep.store.RowStore;
 import dev.tandem.engine.sweep.store.StoredColumn;
@@ -189,11 +190,18 @@ public final class SweepResult {
     }
 
     /// A table in which each output that has no value in a row, being NaN there, has the one of the plane that fits
-    /// the nearest rows with a value best. Statuses stay; what cannot be told stays NaN.
+    /// the nearest rows with a value best. Statuses stay; what cannot be told stays NaN. So does an output that fewer than
+    /// four rows have: a warning names it.
     public SweepResult interpolated() {
         Table filled = table.only(IntStream.range(0, size()).toArray());
         for (int k = table.parameters(); k < table.columns().length; k++) {
-            new Interpolation(table, k).fill(filled.columns()[k]);
+            Interpolation guess = new Interpolation(table, k);
+            if (guess.known() >= Interpolation.FEWEST) {
+                guess.fill(filled.columns()[k]);
+            } else if (guess.isNeeded()) {
+                warn("too few points to interpolate, left as they are: sweep=" + name + ", output=" + table.names().list().get(k)
+                        + ", valid=" + guess.known() + ", needed=" + Interpolation.FEWEST);
+            }
         }
         return new SweepResult(name, filled, failures, null);
     }
@@ -208,6 +216,11 @@ public final class SweepResult {
     /// @throws TandemException when the query is wrong, or does anything else
     public QueryResult sql(String query) {
         return file == null ? store().query(SweepStores.rows(this), query) : new RowStore(file, table.marks(), Map.of()).query(query);
+    }
+
+    private static void warn(String text) {
+        System.getLogger("dev.tandem.sweep").log(System.Logger.Level.WARNING, text);
+        RuntimeEvents.warned("sweep", text);
     }
 
     private RowStore store() {

@@ -142,7 +142,11 @@ final class Requests implements FrameHandler {
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true).println("connection failed: cause=" + reason
                         + ", at=" + (reason.getStackTrace().length == 0 ? "?" : reason.getStackTrace()[0]));
             }
-            Runtime.getRuntime().halt(ORPHANED);
+            try {
+                Orphan.end();
+            } finally {
+                Runtime.getRuntime().halt(ORPHANED);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.memory.DoubleBackend;
 import dev.tandem.engine.memory.NativeHeap;
 import dev.tandem.engine.wire.Connection;
 import dev.tandem.engine.wire.Description;
@@ -29,7 +30,7 @@ final class TaskLoop {
     private final Connection connection;
     private final Requests requests;
     private final Runnable flush;
-    private final NativeHeap arrays = new NativeHeap(Long.getLong("org.bytedeco.javacpp.maxbytes", Long.MAX_VALUE));
+    private final NativeHeap arrays = new NativeHeap(Long.getLong(DoubleBackend.LIMIT, Long.MAX_VALUE));
     private final GivenDefaults defaults = new GivenDefaults();
     /// Used by the task thread.
     private Hello enrolled;

@@ -37,7 +37,8 @@ public final class TypedSession implements AutoCloseable {
 
     /// What the compiler has to see. Each session looks through all of it, which takes longer than what is typed there.
     public static final String CLASS_PATH = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> !entry.endsWith(".jar") || entry.contains("nd4j-api") || entry.contains("slf4j-api"))
+            .filter(entry -> !entry.endsWith(".jar") || entry.contains("tandem-engine") || entry.contains("nd4j-api")
+                    || entry.contains("slf4j-api"))
             .collect(Collectors.joining(File.pathSeparator));
 
     private static volatile Object given;

@@ -10,6 +10,7 @@ import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,6 +146,7 @@ class SegmentPoolTest {
         }
     }
 
+    @Tag("long")
     @Test
     void segmentsLongerThanTwoGibibytesWork() throws Exception {
         long n = (1L << 31) + 100;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -88,6 +89,7 @@ class SharedArraysTest {
                 new boolean[][] {{true, true}, {false, true}})).check();
     }
 
+    @Tag("long")
     @Test
     void giveTheSameBitsAsOneAfterTheOther() {
         List<Operator> mixed = List.of(square(X), Operators.identity(X).scale(0.1), Operators.power(X, 3));

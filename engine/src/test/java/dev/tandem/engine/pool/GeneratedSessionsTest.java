@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class GeneratedSessionsTest {
     private static final int STEPS = 60;
     private static final long FIRST = Long.getLong("tandem.generated.first", 1);
-    private static final long SESSIONS = Long.getLong("tandem.generated.sessions", 8);
+    private static final long SESSIONS = Long.getLong("tandem.generated.sessions", 4);
 
     /// How often something was refused for the same reason.
     private static final Map<String, Integer> REASONS = new TreeMap<>();

@@ -54,7 +54,7 @@ class GrowthTest {
 
     @Test
     void manyPoolsLeaveNoGrowth() {
-        assertNoGrowthOfPools(50, 150);
+        assertNoGrowthOfPools(20, 60);
     }
 
     @Tag("long")

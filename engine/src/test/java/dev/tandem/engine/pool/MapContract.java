@@ -56,6 +56,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void sequencesOfDifferentLengthAreRefusedBeforeAnythingIsSent() {
+        beginAnew();
         assertThatThrownBy(() -> pool.map((a, b, c) -> 1, List.of(1), List.of(1), List.of(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("first=1, number 3=2");
         assertThatThrownBy(() -> pool.mapAll(all -> 1)).isInstanceOf(IllegalArgumentException.class)
@@ -90,6 +91,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void whatAListenerThrowsEndsTheMapAndNotThePool() {
+        beginAnew();
         MapListener<Integer> broken = (worker, first, part) -> {
             throw new IllegalStateException("broken listener");
         };
@@ -118,6 +120,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void nothingIsRefusedByName() {
+        beginAnew();
         Function1<Integer, Integer> none = null;
         Iterable<Integer> nowhere = null;
         assertThatThrownBy(() -> pool.map(none, List.of(1))).hasMessageContaining("function=null");
@@ -159,6 +162,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aMapLeavesNothingOnTheWorkersAlsoWhenItFails() {
+        beginAnew();
         pool.map(x -> x, HUNDRED);
         assertThatThrownBy(() -> pool.map(x -> 1 / x, List.of(0))).isInstanceOf(TaskFailedException.class);
         workersAreFree();
@@ -166,6 +170,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aStreamGivesAllInOrder() {
+        beginAnew();
         assertThat(pool.mapStream(x -> x + 1, HUNDRED)).isEqualTo(HUNDRED.stream().map(x -> x + 1).toList());
         assertThat(pool.mapStream(x -> x, List.of())).isEmpty();
         workersAreFree();
@@ -173,6 +178,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aStreamGivesTheFirstWhileLaterOnesRunAndClosingEndsThem() {
+        beginAnew();
         try (Stream<Integer> stream = pool.mapStream(MapContract::sleeping, List.of(0, 1, 2, 3), MapOptions.ofChunks(1))) {
             assertThat(stream.iterator().next()).isZero();
         }
@@ -181,6 +187,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void resultsAreHeldBackWhenTheirConsumerIsSlow() {
+        beginAnew();
         AtomicInteger computed = new AtomicInteger();
         MapOptions<Integer> options = MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> computed.incrementAndGet());
         try (Stream<Integer> stream = pool.mapStream(x -> x, IntStream.range(0, 10_000).boxed().toList(), options)) {
@@ -195,6 +202,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aStreamThatNobodyReadsComputesNothing() {
+        beginAnew();
         AtomicInteger computed = new AtomicInteger();
         pool.mapStream(x -> x, HUNDRED, MapOptions.<Integer>automatic().withListener((w, f, part) -> computed.incrementAndGet())).close();
         assertThat(computed).hasValue(0);
@@ -203,6 +211,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aFailureArrivesInItsPlace() {
+        beginAnew();
         for (int size : new int[] {1, 2, 6}) {
             Iterator<Integer> results = pool.mapStream(x -> 10 / x, List.of(5, 2, 1, 0, 1, 0), MapOptions.ofChunks(size)).iterator();
             assertThat(List.of(results.next(), results.next(), results.next())).containsExactly(2, 5, 10);
@@ -222,6 +231,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void anInterruptedConsumerLeavesAtOnce() throws InterruptedException {
+        beginAnew();
         AtomicReference<Throwable> outcome = new AtomicReference<>();
         Thread consumer = Thread.ofPlatform().start(() -> {
             try {
@@ -238,6 +248,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aMapCanBeWaitedForLater() {
+        beginAnew();
         List<CompletableFuture<List<Integer>>> maps = IntStream.range(0, 5)
                 .mapToObj(i -> pool.mapAsync(x -> x + i, HUNDRED)).toList();
         for (int i = 0; i < 5; i++) {
@@ -251,6 +262,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void cancellingAMapEndsWhatRuns() {
+        beginAnew();
         List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<List<Integer>> map = pool.mapAsync(MapContract::sleeping, List.of(0, 1, 2, 3),
                 MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> heard.addAll(part)));
@@ -262,6 +274,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aMapThatSomebodyElseCompletesEndsToo() {
+        beginAnew();
         List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<List<Integer>> map = pool.mapAsync(MapContract::sleeping, List.of(0, 1, 2, 3),
                 MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> heard.addAll(part)));
@@ -272,6 +285,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aStreamThatIsDroppedLeavesNothing() {
+        beginAnew();
         assertThat(pool.mapStream(x -> x, HUNDRED, MapOptions.ofChunks(1)).limit(3)).containsExactly(0, 1, 2);
         Await.until("the function is gone", Duration.ofSeconds(60), () -> {
             System.gc();

@@ -6,24 +6,41 @@ import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.WorkerContext;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Gives each test a pool, and proves that nothing is left of it.
+/// Gives the tests of a class one pool, since processes take long to start, and a new one after a test that has closed it;
+/// proves after each test that nothing is left of it but that pool.
 @ExtendWith(LeavesNothing.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OpenPool {
     WorkerPool pool;
 
     /// A pool with as many workers as the back end can have, up to three.
     abstract WorkerPool open();
 
-    @BeforeEach
+    @BeforeAll
     void openPool() {
         pool = open();
     }
 
     @AfterEach
+    void openAgain() {
+        if (pool.closed()) {
+            pool = open();
+        }
+    }
+
+    /// For tests to which it matters what ran on the workers before.
+    void beginAnew() {
+        pool.close();
+        pool = open();
+    }
+
+    @AfterAll
     void closePool() {
         pool.close();
     }

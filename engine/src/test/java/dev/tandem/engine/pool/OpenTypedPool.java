@@ -4,7 +4,7 @@ import dev.tandem.engine.code.TypedSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Gives each test a pool of processes, and a session in which typed code reaches it as `pool()`.
+/// Gives tests a pool of processes, and each a session in which typed code reaches it as `pool()`.
 public abstract class OpenTypedPool extends OpenPool {
     private static volatile WorkerPool current;
     TypedSession session;
@@ -19,6 +19,12 @@ public abstract class OpenTypedPool extends OpenPool {
         current = pool;
         session = new TypedSession();
         session.eval("import static dev.tandem.engine.pool.OpenTypedPool.pool;");
+    }
+
+    @Override
+    void beginAnew() {
+        super.beginAnew();
+        current = pool;
     }
 
     @AfterEach

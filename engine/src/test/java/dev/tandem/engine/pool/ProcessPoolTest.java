@@ -106,6 +106,8 @@ class ProcessPoolTest extends WorkerPoolContract {
             }
         });
         assertThat(nested).containsOnly(List.of(2, 4));
+        // Each worker has a guardian by now.
+        pool.close();
     }
 
     @Test

@@ -85,6 +85,7 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void aRemovedHandleSaysSoWhereverItIs() {
+        beginAnew();
         RemoteObject<String> gone = pool.push("a");
         gone.close();
         for (Task<Object> use : List.<Task<Object>>of(() -> pool.apply(() -> gone.get()), () -> pool.apply(h -> h.get(), gone),
@@ -121,6 +122,7 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void equalValuesAreThereOnceUntilTheLastHandleIsRemoved() {
+        beginAnew();
         RemoteObject<String> first = pool.push("word");
         RemoteObject<String> second = pool.push(new String("word"));
         assertThat(kept()).containsOnly(1);
@@ -136,6 +138,7 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void markedObjectsAreThereOnceWhenTheyAreIdentical() {
+        beginAnew();
         Marked marked = new Marked();
         pool.push(marked);
         RemoteObject<Marked> same = pool.push(marked);
@@ -164,6 +167,7 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void handlesOfOneObjectComeAndGoInManyThreads() throws Exception {
+        beginAnew();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             List<Callable<Boolean>> users = IntStream.range(0, 60).<Callable<Boolean>>mapToObj(i -> () -> {
                 try (RemoteObject<String> handle = pool.push("the same")) {
@@ -181,12 +185,14 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void anArgumentThatWasNotPushedIsGoneAfterTheCall() {
+        beginAnew();
         assertThat(pool.apply((a, b) -> a.length() + b.values.length, "abc", new Marked())).containsOnly(6);
         assertThat(kept()).containsOnly(0);
     }
 
     @Test
     void anArgumentThatWasPushedIsTheOneThatIsThere() {
+        beginAnew();
         Marked marked = new Marked();
         RemoteObject<Marked> handle = pool.push(marked);
         assertThat(pool.apply((Marked argument) -> argument == handle.get(), marked)).containsOnly(true);
@@ -200,6 +206,7 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void nothingIsLeftOfAPushThatFails() {
+        beginAnew();
         Refused refused = new Refused(Thread.currentThread());
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> pool.push(refused)).isInstanceOf(TandemException.class).hasMessageContaining("Thread");
@@ -238,6 +245,7 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void rowsOfAViewCannotBeGivenAway() {
+        beginAnew();
         INDArray whole = Nd4j.ones(4, 3);
         assertThatThrownBy(() -> pool.scatterArray(whole.getRow(1, true), false)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("own its memory");

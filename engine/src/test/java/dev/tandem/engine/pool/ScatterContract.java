@@ -99,6 +99,7 @@ abstract class ScatterContract extends OpenPool {
 
     @Test
     void whatHasNoRowsIsRefused() {
+        beginAnew();
         assertThatThrownBy(() -> pool.scatterArray(Nd4j.scalar(1.0))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rank=0");
         assertThatThrownBy(() -> pool.scatterArray(null)).hasMessageContaining("array=null");

@@ -30,11 +30,14 @@ final class SessionGenerator {
     }
 
     private static final int PLACES = 18;
+    /// Whatever is entered again is compiled again with all that depends on it, in two shells.
+    private static final int FEW_PLACES = 12;
     private static final int DEEPEST = 3;
     private static final boolean PUSHES = !"false".equals(System.getProperty("tandem.generated.pushes"));
 
     private final Random random;
     private final Style style;
+    private final int places;
     private final String ending;
     private final TreeMap<Integer, Template> declared = new TreeMap<>();
     private int entered;
@@ -47,15 +50,16 @@ final class SessionGenerator {
     SessionGenerator(long seed, Style style, String ending) {
         random = new Random(seed);
         this.style = style;
+        places = style == Style.REDEFINING ? FEW_PLACES : PLACES;
         this.ending = ending;
     }
 
     /// What comes next.
     Step next() {
         entered++;
-        int dice = entered <= PLACES ? 0 : random.nextInt(10);
+        int dice = entered <= places ? 0 : random.nextInt(10);
         if (dice < (style == Style.REDEFINING ? 5 : 3)) {
-            int place = entered <= PLACES ? entered - 1 : random.nextInt(PLACES);
+            int place = entered <= places ? entered - 1 : random.nextInt(places);
             return enter(place);
         } else if (dice < (style == Style.REDEFINING ? 7 : 5)) {
             return change();
@@ -95,13 +99,22 @@ final class SessionGenerator {
     }
 
     /// The JDK's shell goes on with old code where an overload that calls others of its name is entered again; that is
-    /// for tests with answers of their own.
+    /// for tests with answers of their own. Which of two overloads with the same erasure is called depends on the order of
+    /// the shell's own imports. Methods with lambdas or classes of their own are no code that a JVM replaces in place: functions
+    /// held in variables go on with the old one there, and follow here.
     private boolean fits(Template template) {
         String code = template.code();
         boolean callsItsName = code.indexOf("@(") != code.lastIndexOf("@(");
         return style == Style.ASKING || !code.contains("INDArray") && !code.startsWith("String @(")
+                && !code.startsWith("<X> ") && !isReplacedAsAWhole(code)
                 && !code.startsWith("IntUnaryOperator @(") && !code.startsWith("~ @(")
                 && !(callsItsName && (code.startsWith("int @(") || code.startsWith("long @(")));
+    }
+
+    private static boolean isReplacedAsAWhole(String code) {
+        boolean method = code.contains(" @(");
+        return method && (code.replaceAll("(case|default)[^:;]*?->", "").contains("->") || code.contains("class L") || code.contains("record L")
+                || code.contains("new Object() {"));
     }
 
     /// The names of the typed classes at places before one.
@@ -114,19 +127,19 @@ final class SessionGenerator {
         if (changeable.isEmpty()) {
             return new Step(task(), -1, true);
         }
-        String change = Template.numbered(pick(pick(changeable).changes()), () -> number(PLACES, 2));
+        String change = Template.numbered(pick(pick(changeable).changes()), () -> number(places, 2));
         return new Step(change.endsWith("}") ? change : change + ";", -1, false);
     }
 
     private String task() {
-        String a = number(PLACES, 0);
-        String b = number(PLACES, 0);
+        String a = number(places, 0);
+        String b = number(places, 0);
         if (PUSHES && random.nextInt(4) == 0) {
             return random.nextBoolean() ? "kept(() -> " + a + ")" : "keptBefore()";
         }
-        List<String> types = types(PLACES);
+        List<String> types = types(places);
         if (!types.isEmpty() && random.nextInt(6) == 0) {
-            return Template.numbered(back(pick(types)), () -> number(PLACES, 1));
+            return Template.numbered(back(pick(types)), () -> number(places, 1));
         }
         return switch (random.nextInt(8)) {
             case 0 -> "asked(() -> List.of(" + a + ", " + b + "))";

@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
@@ -22,6 +25,8 @@ final class ShellLines {
             "[\\w.$]*\\$Lambda/0x[0-9a-f]+|(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+| because .*");
     /// What the JDK's shell says of imports that it wrote itself, of overloads that it has lost.
     static final String OWN_FAULT = "static import only from classes and interfaces";
+
+    private static final Pattern TWICE = Pattern.compile("both method (\\S+) in\\s+and method \\1 in");
 
     private ShellLines() {}
 
@@ -74,6 +79,24 @@ final class ShellLines {
         shell.variables().filter(each -> shell.status(each) == Snippet.Status.VALID && !each.name().startsWith("$"))
                 .forEach(each -> values.put(each.name(), neutral(shell.varValue(each))));
         return values;
+    }
+
+    /// Whether the JDK's shell has lost its way among its own imports: it takes something as missing that it has, or finds a
+    /// method twice, in the class that it made last and in the one before. That happens to overloads, and to variables
+    /// and methods of one name, when much is compiled together; what it then says depends on how it got there.
+    static boolean isLost(JShell shell) {
+        Set<String> there = Stream.concat(shell.variables(), shell.methods())
+                .filter(each -> shell.status(each) == Snippet.Status.VALID).map(PersistentSnippet::name)
+                .collect(Collectors.toSet());
+        return shell.snippets().filter(DeclarationSnippet.class::isInstance).map(DeclarationSnippet.class::cast)
+                .filter(each -> shell.status(each).isActive() && shell.status(each) != Snippet.Status.VALID)
+                .anyMatch(each -> shell.unresolvedDependencies(each).anyMatch(missing -> there.contains(nameOf(missing)))
+                        || shell.diagnostics(each).anyMatch(problem -> TWICE.matcher(problem.getMessage(Locale.ROOT)).find()));
+    }
+
+    /// Of "variable a" and "method m(int)".
+    private static String nameOf(String missing) {
+        return missing.replaceAll("^\\w+ |\\(.*", "");
     }
 
     static boolean isDeclared(JShell shell, String name) {

@@ -102,6 +102,7 @@ final class Templates {
             of("int @(int x) { return IntStream.range(0, 4).map(i -> i * x + #).filter(i -> i % 2 == 0).boxed().collect(Collectors.groupingBy(i -> i % 3, "
                     + "TreeMap::new, Collectors.summingInt(i -> i))).hashCode(); }", "@(#)"),
             of("<X> int @(X x) { return Objects.hash(x, #) % 100; }", "@(#)", "@(\"a\" + #)", "@(List.of(#))"),
+            of("<X extends List<Integer>> int @(X x) { return Objects.hash(x, #) % 100; }", "@(List.of(#))"),
             of("int @(Object o) { return switch (o) { case Integer i when i > 9 -> i; case String s -> s.length(); default -> #; }; }", "@(#)", "@(\"b\" + #)"),
             // Refused until the other method is there.
             of("int @(int x) { return x + after@(x); }", "@(#)").changedBy("int after@(int y) { return y + #; }"),

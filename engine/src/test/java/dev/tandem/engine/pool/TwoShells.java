@@ -18,7 +18,7 @@ final class TwoShells implements AutoCloseable {
     /// What both said to a line.
     private record Said(List<SnippetEvent> here, List<SnippetEvent> there) {}
 
-    private static final int STEPS = 50;
+    private static final int STEPS = 36;
     /// How often what was told is entered again after one line: what is entered again can reset others.
     private static final int MOST_ROUNDS = 20;
 
@@ -32,6 +32,8 @@ final class TwoShells implements AutoCloseable {
     private int refused;
     /// Whether one of the two has run into a fault of the JDK's shell, after which they are no longer comparable.
     private boolean lost;
+    private int sessions;
+    private int lostSessions;
 
     TwoShells() {
         both("import static dev.tandem.engine.pool.Answers.*;");
@@ -53,6 +55,8 @@ final class TwoShells implements AutoCloseable {
                 count(Answers.takeVerdict());
             }
         }
+        sessions++;
+        lostSessions += lost ? 1 : 0;
         declarations.clear();
         ShellLines.dropAll(typed.shell());
         ShellLines.dropAll(plain);
@@ -86,7 +90,7 @@ final class TwoShells implements AutoCloseable {
         text.append(code).append('\n');
         Said said = new Said(typed.shell().eval(code), plain.eval(code));
         String problems = ShellLines.problems(typed.shell(), said.here) + ShellLines.problems(plain, said.there);
-        lost |= problems.contains(ShellLines.OWN_FAULT);
+        lost |= problems.contains(ShellLines.OWN_FAULT) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell());
         if (!lost) {
             assertThat(ShellLines.of(said.here)).as(() -> text + problems).isEqualTo(ShellLines.of(said.there));
         }
@@ -138,6 +142,15 @@ final class TwoShells implements AutoCloseable {
 
     int refused() {
         return refused;
+    }
+
+    int sessions() {
+        return sessions;
+    }
+
+    /// The sessions that were compared in part only.
+    int lostSessions() {
+        return lostSessions;
     }
 
     @Override

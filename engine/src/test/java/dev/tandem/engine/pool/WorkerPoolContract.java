@@ -271,6 +271,7 @@ abstract class WorkerPoolContract extends OpenPool {
 
     @Test
     void everyWorkerHasItsOwnReproducibleRandomNumbers() {
+        beginAnew();
         List<Long> first = pool.apply(() -> Worker.random().nextLong());
         assertThat(first).doesNotHaveDuplicates();
         try (WorkerPool same = open()) {

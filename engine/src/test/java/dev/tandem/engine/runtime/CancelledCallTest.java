@@ -14,6 +14,7 @@ import dev.tandem.engine.function.Task;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
+import dev.tandem.engine.worker.Signals;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import dev.tandem.engine.function.Task;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
+import dev.tandem.engine.worker.Signals;
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

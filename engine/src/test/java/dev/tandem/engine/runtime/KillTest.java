@@ -12,6 +12,7 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
+import dev.tandem.engine.worker.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

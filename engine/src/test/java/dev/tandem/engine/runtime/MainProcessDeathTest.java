@@ -79,6 +79,29 @@ class MainProcessDeathTest {
         assertAllGoneSoon(pids);
     }
 
+    /// Only what is stopped waits, until it is continued: nobody is left who could end it.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nothingSurvivesAGuardianAndAMainProcessKilledTogether() throws Exception {
+        start();
+        List<Long> pids = pids(main);
+        // A stopped one starts no other guardian.
+        signal("-STOP", main.pid());
+        Await.until("stopped", () -> Processes.stopped(main.pid()));
+        guardian(main).destroyForcibly();
+        main.destroyForcibly().waitFor();
+        Await.until("all but a stopped worker and its child are gone",
+                () -> pids.stream().filter(Processes::alive).count() <= 2);
+        for (long stopped : pids.stream().filter(Processes::stopped).toList()) {
+            signal("-CONT", stopped);
+        }
+        Await.until("all are gone", () -> pids.stream().noneMatch(Processes::alive));
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", name, Long.toString(pid)).start().waitFor()).isZero();
+    }
+
     @Test
     void mainProcessKilledDuringTheStartOfAWorkerLeavesNoSocket() throws Exception {
         start("starting");

@@ -9,12 +9,14 @@ import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
 import dev.tandem.engine.support.UsualWorkers;
+import dev.tandem.engine.worker.Signals;
 import dev.tandem.engine.worker.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +71,7 @@ class SparesTest {
         }
     }
 
+    @Tag("long")
     @Test
     void nextSparesAreLikeTheLastGroup() {
         List<Long> spares = keep(1);
@@ -81,6 +84,7 @@ class SparesTest {
         }
     }
 
+    @Tag("long")
     @Test
     void stoppedSpareIsReplacedUnnoticed() {
         long spare = keep(1).getFirst();

@@ -20,6 +20,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,7 @@ class StartCacheTest {
         assertThat(workerStartsWith(cache.path())).isTrue();
     }
 
+    @Tag("long")
     @Test
     void manyMakersAtOnceMakeOne() throws IOException {
         List<CompletableFuture<Boolean>> makers = IntStream.range(0, 8)

@@ -17,46 +17,70 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Asserts after each test that no worker, child process, socket, segment or temporary file is left.
-public final class LeavesNothing implements BeforeEachCallback, AfterEachCallback {
+/// Asserts after each test that no more workers, child processes, sockets and temporary files are there than before, since
+/// tests of a class may share a pool, and no segment where they do not; at the end of the class, that nothing is left.
+public final class LeavesNothing implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Pattern OWNER = Pattern.compile("tandem-(\\d+)-");
     private static final List<Path> FOLDERS = List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")));
 
     /// Another test run on this machine may use the same folders.
     private final Set<Path> before = new HashSet<>();
+    private int subprocesses;
+    private long children;
 
     @Override
     public void beforeEach(ExtensionContext context) {
         before.clear();
         before.addAll(files());
+        subprocesses = ParallelExecutionManager.totalSubprocessCount();
+        children = children().size();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
+        nothingIsLeft();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        subprocesses = 0;
+        children = 0;
+        nothingIsLeft();
+    }
+
+    private void nothingIsLeft() {
         Await.until("nothing is left: " + left(), DEADLINE, () -> left().isEmpty());
         assertThat(left()).isEmpty();
     }
 
     private List<String> left() {
         List<String> left = new ArrayList<>();
-        if (ParallelExecutionManager.totalSubprocessCount() != 0) {
+        if (ParallelExecutionManager.totalSubprocessCount() > subprocesses) {
             left.add("subprocesses=" + ParallelExecutionManager.totalSubprocessCount());
         }
-        ProcessHandle.current().descendants().filter(child -> child.isAlive() && !guardian(child))
-                .forEach(child -> left.add("process=" + child.pid() + " " + child.info().commandLine().orElse("?")));
+        List<ProcessHandle> living = children();
+        if (living.size() > children) {
+            living.forEach(child -> left.add("process=" + child.pid() + " " + child.info().commandLine().orElse("?")));
+        }
         left.addAll(segments());
         files().stream().filter(file -> !before.contains(file)).forEach(file -> left.add("file=" + file));
         return left;
     }
 
-    /// Arrays of the test may still be there, but unreachable.
-    private static List<String> segments() {
-        if (SegmentPool.own().counts().segments() == 0 && descriptors().isEmpty()) {
+    private static List<ProcessHandle> children() {
+        return ProcessHandle.current().descendants().filter(child -> child.isAlive() && !guardian(child)).toList();
+    }
+
+    /// Arrays of the test may still be there, but unreachable. What a pool keeps for its next calls is looked at when it is
+    /// closed.
+    private List<String> segments() {
+        if (subprocesses > 0 || SegmentPool.own().counts().segments() == 0 && descriptors().isEmpty()) {
             return List.of();
         }
         System.gc();

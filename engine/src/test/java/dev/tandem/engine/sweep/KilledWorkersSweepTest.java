@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +40,13 @@ class KilledWorkersSweepTest {
         }).output("noise", p -> p.random().nextGaussian()).output("pid", p -> ProcessHandle.current().pid());
     }
 
-    @RepeatedTest(2)
+    @Tag("long")
+    @RepeatedTest(10)
+    void workersKilledOftenLoseNoRowAndDoubleNone() {
+        workersKilledAtRandomMomentsLoseNoRowAndDoubleNone();
+    }
+
+    @Test
     void workersKilledAtRandomMomentsLoseNoRowAndDoubleNone() {
         SweepResult quiet;
         try (WorkerPool pool = WorkerPool.threads(2)) {

@@ -18,6 +18,7 @@ import dev.tandem.engine.worker.WorkerContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -263,5 +264,35 @@ class ParallelManagerTest {
         manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(10));
         assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class).hasMessageContaining("sample=5");
         assertThat(Worker.onWorker()).isFalse();
+    }
+
+    @Test
+    void aManagerIsMadeByTheNameOfItsKind() {
+        Function2<List<Integer>, Integer, List<Integer>> work = ParallelManagerTest::products;
+        for (String kind : List.of("MultiProcessing", "singleprocess")) {
+            try (ParallelManager manager = ParallelManager.create(kind, 2)) {
+                manager.scatter((Integer x) -> x, 3, work, numbers(4));
+                List<LocalResults<Integer, List<Integer>>> results = manager.gather();
+                assertThat(results).hasSize(kind.startsWith("Multi") ? 2 : 1).flatExtracting(LocalResults::results)
+                        .isEqualTo(List.of(0, 3, 6, 9));
+            }
+        }
+        try (ParallelManager manager = ParallelManager.create("MULTIPROCESSING", 2, DYNAMIC)) {
+            manager.scatter((Integer x) -> x, 1, (List<Integer> share, Integer one) -> Worker.number(), numbers(10));
+            List<LocalResults<Integer, Integer>> results = manager.gather();
+            assertThat(results).hasSize(10).allMatch(each -> each.processNumber() == each.results());
+        }
+    }
+
+    @Test
+    void anUnknownKindOfManagerAndAMissingPartAreNamedWithTheKindsThatThereAre() {
+        for (String kind : Arrays.asList("Multi Processing", "", "threads", null)) {
+            assertThatThrownBy(() -> ParallelManager.create(kind, 2)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("kind=" + kind, "known=MultiProcessing ConcurrentFutures SingleProcess");
+        }
+        assertThatThrownBy(() -> ParallelManager.create("mpi", 2)).isInstanceOf(TandemException.class)
+                .hasMessageContainingAll("kind=MPI", "part=an MPI library", "known=MultiProcessing");
+        assertThatThrownBy(() -> ParallelManager.create("multiprocessing", 0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("workers=0");
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,7 @@ class SweepOnPoolsTest {
         }
     }
 
+    @Tag("long")
     @Test
     void aSweepOfNothingButPoisonStillEnds() {
         try (WorkerPool pool = WorkerPool.processes(2)) {

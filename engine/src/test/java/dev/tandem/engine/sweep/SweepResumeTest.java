@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -116,6 +117,7 @@ class SweepResumeTest {
         }
     }
 
+    @Tag("long")
     @Test
     void aSweepThatIsKilledAgainAndAgainHasEachRowOnce() throws Exception {
         Path file = folder.resolve("killed.duckdb");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
 import java.io.IOException;
@@ -14,8 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -259,6 +266,39 @@ class SweepStepsTest {
             assertThat(filled.column("plane")[22]).isCloseTo(12, within(1e-6));
             assertThat(filled.column("other")[35 + 2]).isCloseTo(0.5, within(1e-6));
             assertThat(filled.row(22).status()).isEqualTo(RowStatus.FAILED);
+        }
+    }
+
+    /// A sweep of which all points fail but the first ones.
+    private static SweepResult withValid(WorkerPool pool, int points, int valid) {
+        return Sweep.named("few").parameter("x", Samples.linear(0, 10, points)).output("y", p -> p.row() < valid ? p.get("x") : Double.NaN)
+                .output("whole", p -> 1.0).run(pool);
+    }
+
+    @Test
+    void anOutputWithFewerThanFourValuesIsLeftAsItIsWithAWarning() {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        CompletableFuture<String> told = new CompletableFuture<>();
+        Logger logger = Logger.getLogger("dev.tandem.sweep");
+        Filter before = logger.getFilter();
+        try (WorkerPool pool = WorkerPool.sequential(); RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+                    if (event instanceof RuntimeEvent.Warned warned) {
+                        told.complete(warned.source() + ": " + warned.text());
+                    }
+                })) {
+            logger.setFilter(record -> !warnings.add(record.getMessage()));
+            assertThat(withValid(pool, 5, 4).interpolated().column("y")[4]).isCloseTo(10, within(1e-6));
+            assertThat(withValid(pool, 3, 3).interpolated().column("y")).containsExactly(0, 5, 10);
+            assertThat(warnings).isEmpty();
+            for (int valid : new int[] {3, 1, 0}) {
+                assertThat(withValid(pool, 6, valid).interpolated().column("y")[5]).isNaN();
+                assertThat(warnings).singleElement().asString()
+                        .isEqualTo("too few points to interpolate, left as they are: sweep=few, output=y, valid=" + valid + ", needed=4");
+                assertThat(told.orTimeout(20, TimeUnit.SECONDS).join()).startsWith("sweep: too few points");
+                warnings.clear();
+            }
+        } finally {
+            logger.setFilter(before);
         }
     }
 

@@ -11,6 +11,7 @@ public interface ScriptImports {
 
     /// Lines such as `import java.util.*;` or `import static example.Words.*;`.
     ///
-    /// A line that names a package or class which does not exist is left out without a word.
+    /// A line that names a package or class which does not exist is left out without a word. One that is more than an
+    /// import declaration, or gives another meaning to a name that scripts have already, disables the plugin.
     List<String> lines();
 }

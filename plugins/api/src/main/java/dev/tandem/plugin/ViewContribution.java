@@ -4,8 +4,9 @@ import javafx.scene.Node;
 
 /// A tab in the window.
 ///
-/// Created once per window, on the window's thread, which must never be made to wait. One that throws is
-/// replaced by a notice; the rest of the window is not affected.
+/// Made and asked what it is once per window, from any thread; its tab is created on the window's thread, which must never be
+/// made to wait. One that throws, or does not return within ten seconds, disables its plugin, which a notice says; the rest of
+/// the window is not affected.
 public interface ViewContribution {
     /// Names this extension for ever, for example `tandem.processes`.
     String id();

@@ -2,6 +2,7 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.files.OutputFolder;
+import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.shell.WindowApplication;
@@ -36,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         if (!offScreen && !Display.isMissing()) {
             WindowApplication.open(WindowApplication.RUN, script.toString());
-            return 0;
+            return ExitCode.DONE.code();
         }
         return intoFolder(script);
     }
@@ -47,10 +48,10 @@ final class DemoCommand implements Callable<Integer> {
                 kind -> output.file("window-" + kind + ".png"), picture -> System.out.println("window: " + picture));
         if (!run.of(script)) {
             System.err.println("the demo failed; see the message above");
-            return 1;
+            return ExitCode.FAILED.code();
         }
         System.out.println("The demo is done: pictures of the window, plots and tables (CSV, HDF5) are in "
                 + output.file("window-light.png").getParent() + ".");
-        return 0;
+        return ExitCode.DONE.code();
     }
 }

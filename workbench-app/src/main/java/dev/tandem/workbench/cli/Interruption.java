@@ -1,16 +1,15 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.StopOutcome;
 import org.jline.utils.Signals;
 
 /// Ctrl-C and SIGTERM during a script: the first stops it, a second ends the process at once.
 final class Interruption {
-    private static final int SIGNAL_BASE = 128;
-
     private final ScriptRunner runner;
-    /// Written under the monitor by the thread that handles the first signal; 0 before.
-    private volatile int code;
+    /// Written under the monitor by the thread that handles the first signal; null before.
+    private volatile ExitCode code;
 
     private Interruption(ScriptRunner runner) {
         this.runner = runner;
@@ -18,22 +17,22 @@ final class Interruption {
 
     static Interruption install(ScriptRunner runner) {
         Interruption interruption = new Interruption(runner);
-        Signals.register("INT", () -> interruption.arrived(SIGNAL_BASE + 2));
-        Signals.register("TERM", () -> interruption.arrived(SIGNAL_BASE + 15));
+        Signals.register("INT", () -> interruption.arrived(ExitCode.INTERRUPTED));
+        Signals.register("TERM", () -> interruption.arrived(ExitCode.TERMINATED));
         return interruption;
     }
 
     /// The exit code of the signal that arrived, else the one given.
     int codeOr(int other) {
-        return code == 0 ? other : code;
+        return code == null ? other : code.code();
     }
 
-    private void arrived(int signalCode) {
+    private void arrived(ExitCode signal) {
         synchronized (this) {
-            if (code != 0) {
-                Runtime.getRuntime().halt(code);
+            if (code != null) {
+                Runtime.getRuntime().halt(code.code());
             }
-            code = signalCode;
+            code = signal;
         }
         if (runner.stop() == StopOutcome.STILL_RUNNING) {
             System.err.println("the script did not stop and is ended with the process");

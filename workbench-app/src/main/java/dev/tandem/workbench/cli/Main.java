@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.cache.UserCache;
+import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.shell.WindowApplication;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -15,18 +16,28 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         subcommands = {RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
 public final class Main implements Callable<Integer> {
-    private static final int NO_DISPLAY = 3;
-
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
-        UserCache.guardNatives();
-        System.exit(commandLine().execute(args));
+        int code = ExitCode.BROKEN.code();
+        try {
+            UserCache.guardNatives();
+            UserCache.guardWindow();
+            code = commandLine().execute(args);
+        } catch (Throwable e) {
+            // The last boundary: whatever it is must not look like the end of a script.
+            OwnFailure.tell(e, System.err);
+        } finally {
+            System.exit(code);
+        }
     }
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         // What follows the name of a script belongs to the script.
         line.getSubcommands().get("run").setStopAtPositional(true);
+        line.setExecutionExceptionHandler((thrown, _, _) -> OwnFailure.tell(thrown, System.err).code());
+        line.getCommandSpec().usageMessage().exitCodeListHeading("Exit codes, where a script does not choose its own:%n")
+                .exitCodeList(ExitCode.meanings());
         return line;
     }
 
@@ -35,10 +46,10 @@ public final class Main implements Callable<Integer> {
         if (Display.isMissing()) {
             System.err.println("tandem: no display to open the window on. Without one there are tandem shell, tandem run,"
                     + " tandem demo and tandem snapshot; see tandem --help.");
-            return NO_DISPLAY;
+            return ExitCode.MISSING.code();
         }
         WindowApplication.open();
-        return 0;
+        return ExitCode.DONE.code();
     }
 
     static final class Version implements IVersionProvider {

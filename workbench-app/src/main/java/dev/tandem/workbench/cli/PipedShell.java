@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Assistance;
@@ -36,7 +37,7 @@ final class PipedShell {
             int before = linesRead;
             String statement = read();
             if (statement == null) {
-                return interruption.codeOr(0);
+                return interruption.codeOr(ExitCode.DONE.code());
             }
             // Blank lines in front, so that messages name the right line.
             code = runner.run(new SourceText("stdin", "\n".repeat(before) + statement));

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.snapshot.RecordedRun;
@@ -41,7 +42,7 @@ final class SnapshotCommand implements Callable<Integer> {
             Files.createDirectories(out);
             boolean succeeded = new RecordedRun(settings, kind -> out.resolve(name + "-" + kind + ".png"),
                     picture -> System.out.println("picture: " + picture.toAbsolutePath().normalize())).of(file);
-            return succeeded ? 0 : 1;
+            return (succeeded ? ExitCode.DONE : ExitCode.FAILED).code();
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "cannot write pictures: out=" + out + ", cause=" + e.getMessage(), e);
         }

@@ -63,6 +63,7 @@ public final class LogModel {
             case RuntimeEvent.SpareChanged e -> new LogLine(time, LogLevel.TRACE, "spares", "pid=" + e.pid() + ", " + e.what());
             case RuntimeEvent.LimitExceeded e -> new LogLine(time, LogLevel.ERROR, "engine",
                     "many worker processes: subprocesses=" + e.subprocesses() + ", limit=" + e.limit());
+            case RuntimeEvent.Warned e -> new LogLine(time, LogLevel.ERROR, e.source(), e.text());
             case RuntimeEvent.EventsMissed e -> new LogLine(time, LogLevel.ERROR, "engine",
                     "too much at once, not shown: events=" + e.count());
             default -> null;

@@ -1,35 +1,52 @@
 package dev.tandem.workbench.plugins;
 
+import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ScriptImports;
+import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.session.SessionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.pf4j.JarPluginManager;
+import javafx.scene.input.KeyCombination;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
-/// The plugins of one folder, each with a class loader of its own. One that fails is disabled with the reason
-/// and harms nothing. Used by one thread; closed with the workbench.
+/// The plugins of one folder, each with a class loader of its own. One that fails, hangs or wants to end the program is
+/// disabled with the reason and harms nothing: every call into one goes through a [PluginGuard]. Used by one thread; closed
+/// with the workbench.
 public final class PluginFolder implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("dev.tandem.workbench");
     /// Kept here, since a logger that nobody holds forgets its level.
     private static final Logger QUIET = Logger.getLogger("org.pf4j");
 
+    /// A system property: so many seconds may a plugin take for one answer.
+    private static final String LIMIT = "tandem.plugin.seconds";
+    private static final long SECONDS = 10;
+
     private final Path folder;
+    private final PluginGuard guard;
     /// Made when there is a jar, since a script without plugins should not wait for it.
-    private JarPluginManager manager;
+    private PluginJars manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
 
     public PluginFolder(Path folder) {
+        this(folder, Duration.ofSeconds(Long.getLong(LIMIT, SECONDS)));
+    }
+
+    PluginFolder(Path folder, Duration limit) {
         this.folder = folder;
+        this.guard = new PluginGuard(limit);
         // Whatever it has to say is said by the status of a plugin.
         QUIET.setLevel(Level.OFF);
     }
@@ -51,61 +68,115 @@ public final class PluginFolder implements AutoCloseable {
 
     private void load(Path jar) {
         try {
+            JarCheck.require(jar);
             if (manager == null) {
-                manager = new JarPluginManager(folder);
+                manager = new PluginJars(folder);
             }
             PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(jar));
-            plugins.put(jar, new PluginStatus(plugin.getPluginId(), plugin.getDescriptor().getVersion(), jar, ""));
-            PluginState state = manager.startPlugin(plugin.getPluginId());
-            if (plugin.getFailedException() != null) {
-                disable(jar, plugin.getFailedException());
-            } else if (state != PluginState.STARTED) {
-                disable(jar, new IllegalStateException("not started: state=" + state));
+            String id = plugin.getPluginId();
+            plugins.put(jar, new PluginStatus(id, plugin.getDescriptor().getVersion(), jar, ""));
+            PluginState state = guard.call(manager.loader(id), id, "start", () -> start(plugin));
+            if (state != PluginState.STARTED) {
+                disable(jar, new PluginFault("not started: state=" + state, null));
             }
-        } catch (Exception | LinkageError e) {
-            // The boundary to foreign code: whatever it throws, the workbench starts.
+        } catch (PluginFault e) {
             disable(jar, e);
+        } catch (Exception | LinkageError e) {
+            // PF4J's own, of a jar that it cannot make a plugin of.
+            disable(jar, new PluginFault(PluginGuard.said(e), e));
         }
     }
 
-    /// All extensions of a kind. A plugin with one that cannot be made is disabled.
+    private PluginState start(PluginWrapper plugin) throws Exception {
+        PluginState state = manager.startPlugin(plugin.getPluginId());
+        switch (plugin.getFailedException()) {
+            case null -> {
+                return state;
+            }
+            case Exception e -> throw e;
+            case Throwable e -> throw new IllegalStateException(PluginGuard.said(e), e);
+        }
+    }
+
+    /// All tabs. A plugin with one that cannot be made, or say what it is, is disabled.
+    public List<ViewContribution> views() {
+        return guarded(ViewContribution.class, (plugin, loader, view) -> new GuardedView(plugin, said("id", view.id()), said("title", view.title()),
+                said("region", view.region()), view.order(),
+                context -> guard.callHere(loader, plugin, "create", () -> view.create(context))));
+    }
+
+    /// All commands, as [#views()].
+    public List<Command> commands() {
+        return guarded(Command.class, (plugin, loader, command) -> new GuardedCommand(plugin, said("id", command.id()), said("title", command.title()),
+                said("menu", command.menu()), key(command.key()), context -> guard.callHere(loader, plugin, "run", () -> {
+                    command.run(context);
+                    return null;
+                })));
+    }
+
+    private static <T> T said(String what, T answer) {
+        return Objects.requireNonNull(answer, () -> "said nothing: of=" + what);
+    }
+
+    private static String key(String said) {
+        if (!said.isEmpty()) {
+            KeyCombination.valueOf(said);
+        }
+        return said;
+    }
+
+    private interface Guarding<E> {
+        E guard(String plugin, WatchedLoader loader, E extension);
+    }
+
+    private <E> List<E> guarded(Class<E> kind, Guarding<E> guarding) {
+        return ask("extensions", (plugin, loader) -> new Extensions(loader).of(kind).stream()
+                .map(each -> guarding.guard(plugin.id(), loader, each)).toList(), (_, extensions) -> extensions);
+    }
+
+    /// All extensions of a kind, as they are. A plugin with one that cannot be made is disabled.
     public <T> List<T> extensions(Class<T> kind) {
-        List<T> found = new ArrayList<>();
+        return ask("extensions", (_, loader) -> new Extensions(loader).of(kind), (_, extensions) -> extensions);
+    }
+
+    /// These options with what the plugins add to a session: their jars and their imports. Plugins that cannot
+    /// tell, or whose lines are more than imports, are disabled and left out.
+    public SessionOptions addTo(SessionOptions options) {
+        List<String> lines = ask("lines", (_, loader) -> new Extensions(loader).of(ScriptImports.class).stream()
+                .flatMap(imports -> List.copyOf(said("lines", imports.lines())).stream()).toList(),
+                (plugin, given) -> new ImportLines(plugin.file()).checked(given));
+        return options.with(status().stream().filter(PluginStatus::isActive).map(PluginStatus::file).toList(), lines);
+    }
+
+    private interface Question<A> {
+        List<A> of(PluginStatus plugin, WatchedLoader loader);
+    }
+
+    /// What all active plugins answer to a question, as far as a check lets it through.
+    private <A> List<A> ask(String what, Question<A> question, BiFunction<PluginStatus, List<A>, List<A>> check) {
+        List<A> answers = new ArrayList<>();
         for (PluginStatus plugin : status()) {
             if (plugin.isActive()) {
+                WatchedLoader loader = manager.loader(plugin.id());
                 try {
-                    found.addAll(new Extensions(manager.getPluginClassLoader(plugin.id())).of(kind));
-                } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
-                    // The boundary to foreign code, as above.
+                    answers.addAll(check.apply(plugin, guard.call(loader, plugin.id(), what, () -> question.of(plugin, loader))));
+                } catch (PluginFault e) {
                     disable(plugin.file(), e);
                 }
             }
         }
-        return found;
+        return answers;
     }
 
-    /// These options with what the plugins add to a session: their jars and their imports. Plugins that cannot
-    /// tell are disabled and left out.
-    public SessionOptions addTo(SessionOptions options) {
-        List<String> lines = new ArrayList<>();
-        for (ScriptImports imports : extensions(ScriptImports.class)) {
-            try {
-                lines.addAll(List.copyOf(imports.lines()));
-            } catch (RuntimeException | LinkageError e) {
-                // The boundary to foreign code, as above.
-                blame(imports, e);
-            }
-        }
-        return options.with(status().stream().filter(PluginStatus::isActive).map(PluginStatus::file).toList(), lines);
-    }
-
-    /// Disables the plugin that a class comes from, when it has thrown.
+    /// Disables the plugin that an extension comes from, when it has thrown.
     ///
     /// @return false when it comes from none
     public boolean blame(Object extension, Throwable thrown) {
         for (PluginStatus plugin : status()) {
-            if (plugin.isActive() && extension.getClass().getClassLoader() == manager.getPluginClassLoader(plugin.id())) {
-                disable(plugin.file(), thrown);
+            boolean isIts = extension instanceof OfPlugin known ? known.plugin().equals(plugin.id())
+                    : plugin.isActive() && extension.getClass().getClassLoader() == manager.getPluginClassLoader(plugin.id());
+            if (plugin.isActive() && isIts) {
+                disable(plugin.file(), thrown instanceof PluginFault fault ? fault : new PluginFault(PluginGuard.said(thrown), thrown));
                 return true;
             }
         }
@@ -113,6 +184,7 @@ public final class PluginFolder implements AutoCloseable {
     }
 
     public List<PluginStatus> status() {
+        plugins.values().stream().filter(PluginStatus::isActive).toList().forEach(this::disableIfItExits);
         return List.copyOf(plugins.values());
     }
 
@@ -125,18 +197,30 @@ public final class PluginFolder implements AutoCloseable {
         if (manager == null) {
             return;
         }
-        List.copyOf(manager.getStartedPlugins()).forEach(plugin -> manager.stopPlugin(plugin.getPluginId()));
+        for (PluginWrapper plugin : List.copyOf(manager.getStartedPlugins())) {
+            try {
+                String id = plugin.getPluginId();
+                guard.call(manager.loader(id), id, "stop", () -> manager.stopPlugin(id));
+            } catch (PluginFault e) {
+                // Nobody looks at it any more.
+                LOG.log(System.Logger.Level.DEBUG, "plugin not stopped: plugin=" + plugin.getPluginId(), e);
+            }
+        }
         List.copyOf(manager.getPlugins()).forEach(plugin -> manager.unloadPlugin(plugin.getPluginId()));
     }
 
-    private void disable(Path jar, Throwable why) {
-        PluginStatus before = plugins.get(jar);
-        String id = before == null ? jar.getFileName().toString() : before.id();
-        plugins.put(jar, new PluginStatus(id, before == null ? "" : before.version(), jar, reason(why)));
-        System.getLogger("dev.tandem.workbench").log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + id, why);
+    /// A plugin may ask to end the program on a thread of its own, or catch what it gets for that.
+    private void disableIfItExits(PluginStatus plugin) {
+        OptionalInt code = manager.loader(plugin.id()).code().exitCode();
+        if (code.isPresent()) {
+            disable(plugin.file(), PluginGuard.exit(code.getAsInt()));
+        }
     }
 
-    private static String reason(Throwable why) {
-        return why.getMessage() == null ? why.getClass().getSimpleName() : why.getClass().getSimpleName() + ": " + why.getMessage();
+    private void disable(Path jar, PluginFault why) {
+        PluginStatus before = plugins.get(jar);
+        String id = before == null ? jar.getFileName().toString() : before.id();
+        plugins.put(jar, new PluginStatus(id, before == null ? "" : before.version(), jar, why.getMessage()));
+        LOG.log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + id, why);
     }
 }

@@ -4,6 +4,7 @@ import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionFailedException;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StopOutcome;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -146,6 +148,11 @@ public final class ScriptHost implements AutoCloseable {
         tell(each -> each.started(source, quiet));
         try {
             work.run();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SessionFailedException failed) {
+                tell(each -> each.said(failed.getMessage()));
+            }
+            throw e;
         } finally {
             tell(each -> each.finished(source));
             if (state != HostState.ABANDONED) {

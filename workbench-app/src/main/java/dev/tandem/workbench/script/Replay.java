@@ -57,6 +57,9 @@ final class Replay {
         paths.stream().filter(each -> !Files.isReadable(each)).findFirst().ifPresent(each -> {
             throw new IllegalArgumentException("no such file: " + each);
         });
+        paths.forEach(each -> DamagedJars.problem(each).ifPresent(problem -> {
+            throw new IllegalArgumentException("not a jar: file=" + each + ", problem=" + problem);
+        }));
         classPath = paths;
         session.useClassPath(paths);
         run(history.relevant(session.generation()), true);

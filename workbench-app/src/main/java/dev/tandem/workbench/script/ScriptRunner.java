@@ -20,9 +20,6 @@ import java.util.function.Supplier;
 ///
 /// One thread runs; any thread may stop it.
 public final class ScriptRunner {
-    public static final int FAILED = 1;
-    public static final int STOPPED = 130;
-
     private static final int DEEPEST_OPEN = 20;
 
     private final Session session;
@@ -51,9 +48,9 @@ public final class ScriptRunner {
 
     /// Runs a file.
     ///
-    /// @return 0, or the code the script exited with, or [#FAILED] or [#STOPPED]
+    /// @return the code that the script exited with, else that of DONE, FAILED or INTERRUPTED
     public int run(Path file) throws IOException {
-        return run(new SourceText(file.toString(), Files.readString(file)), file).orElse(0);
+        return run(new SourceText(file.toString(), Files.readString(file)), file).orElse(ExitCode.DONE.code());
     }
 
     /// Runs the text of a file as it is in an editor.
@@ -65,6 +62,7 @@ public final class ScriptRunner {
     /// Runs a text.
     ///
     /// @return empty when the text ran to its end and did not ask to exit
+    /// @throws CompletionException when the session itself failed
     public OptionalInt run(SourceText source) {
         stopping = false;
         exiting = false;
@@ -73,7 +71,7 @@ public final class ScriptRunner {
             return runAll(source);
         } catch (CompletionException e) {
             if (e.getCause() instanceof SessionLostException) {
-                return OptionalInt.of(STOPPED);
+                return OptionalInt.of(ExitCode.INTERRUPTED.code());
             }
             throw e;
         } finally {
@@ -130,7 +128,7 @@ public final class ScriptRunner {
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent() || stopping) {
-                return code.isPresent() ? code : OptionalInt.of(STOPPED);
+                return code.isPresent() ? code : OptionalInt.of(ExitCode.INTERRUPTED.code());
             }
         }
         return OptionalInt.empty();
@@ -150,15 +148,15 @@ public final class ScriptRunner {
             return code;
         } catch (TandemException e) {
             messages.accept(place + ": " + e.getMessage());
-            return OptionalInt.of(FAILED);
+            return OptionalInt.of(ExitCode.FAILED.code());
         }
     }
 
     private static OptionalInt code(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Exited exited -> OptionalInt.of(exited.code());
-            case Outcome.Stopped _ -> OptionalInt.of(STOPPED);
-            case Outcome failed when !failed.succeeded() -> OptionalInt.of(FAILED);
+            case Outcome.Stopped _ -> OptionalInt.of(ExitCode.INTERRUPTED.code());
+            case Outcome failed when !failed.succeeded() -> OptionalInt.of(ExitCode.FAILED.code());
             default -> OptionalInt.empty();
         };
     }

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.session;
 
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The thread that evaluates for one session, with its interpreter; typed code runs on a thread of its own.
 ///
@@ -23,6 +25,9 @@ final class Evaluator implements AutoCloseable {
     private static final int AFTER_GRACE = 5;
     /// In which code may end by itself when its session is closed.
     private static final Duration CLOSING = Duration.ofSeconds(1);
+    /// Small enough each to find a place anywhere.
+    private static final int RESERVE_PARTS = 8;
+    private static final int RESERVE_PART = 200_000;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private record Work(Runnable action, CompletableFuture<?> result) {}
@@ -34,9 +39,11 @@ final class Evaluator implements AutoCloseable {
     private final ParallelExecutionManager scope;
     /// Written by the evaluator thread.
     private volatile CompletableFuture<?> running;
-    /// Written under the monitor; why no more work is taken, or null.
-    private volatile String ended;
+    /// Written under the monitor; makes what whoever has or gives work is told when no more is taken, else null.
+    private volatile Supplier<TandemException> ended;
     private volatile boolean abandoned;
+    /// Memory in which the end of all memory can be told; given up by the evaluator thread.
+    private volatile byte[][] reserve = new byte[RESERVE_PARTS][RESERVE_PART];
 
     private Evaluator(SessionOptions options) {
         int number = NUMBERS.incrementAndGet();
@@ -64,7 +71,7 @@ final class Evaluator implements AutoCloseable {
                 return result;
             }
         }
-        result.completeExceptionally(new SessionLostException(ended));
+        result.completeExceptionally(ended.get());
         return result;
     }
 
@@ -119,23 +126,23 @@ final class Evaluator implements AutoCloseable {
 
     private void abandon() {
         abandoned = true;
-        end("session abandoned: its code could not be stopped and is still running");
+        end(() -> new SessionLostException("session abandoned: its code could not be stopped and is still running"));
         scope.terminate();
     }
 
     /// Ends the session's workers too, and returns when they are gone.
     @Override
     public void close() {
-        end("session closed or reset");
+        end(() -> new SessionLostException("session closed or reset"));
         scope.terminate();
     }
 
-    private synchronized void end(String reason) {
+    private synchronized void end(Supplier<TandemException> reason) {
         if (ended != null) {
             return;
         }
         ended = reason;
-        SessionLostException lost = new SessionLostException(reason);
+        TandemException lost = reason.get();
         for (Work work = queue.poll(); work != null; work = queue.poll()) {
             work.result().completeExceptionally(lost);
         }
@@ -152,6 +159,16 @@ final class Evaluator implements AutoCloseable {
     }
 
     private void run(SessionOptions options) {
+        try {
+            serve(options);
+        } catch (MalformedURLException | RuntimeException | Error e) {
+            // The boundary to the compiler, which throws errors for want of anything. Whoever waits or asks is told,
+            // when nothing here holds the interpreter any more: it may be what fills the memory.
+            fail(e);
+        }
+    }
+
+    private void serve(SessionOptions options) throws MalformedURLException {
         scope.enter();
         options.onStart().run();
         try (Interpreter interpreter = new Interpreter(options.rendersValues(), scope)) {
@@ -171,21 +188,18 @@ final class Evaluator implements AutoCloseable {
                     interpreter.stopSwitch().reset();
                 }
             }
-        } catch (MalformedURLException e) {
-            fail(e);
         } catch (InterruptedException e) {
             // Nobody but typed code itself interrupts this thread here; there is nothing left to do.
             close();
-        } catch (RuntimeException | Error e) {
-            fail(e);
-            throw e;
         }
     }
 
-    /// What had been waiting for the interpreter gets the reason.
     private void fail(Throwable reason) {
-        started.completeExceptionally(reason);
-        close();
+        reserve = null;
+        String what = "session could not " + (started.isDone() ? "go on" : "start");
+        end(() -> new SessionFailedException(what, reason));
+        started.completeExceptionally(new SessionFailedException(what, reason));
+        scope.terminate();
     }
 
     private <R> void complete(CompletableFuture<R> result, Function<Interpreter, R> work) {

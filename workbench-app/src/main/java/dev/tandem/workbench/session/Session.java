@@ -43,7 +43,7 @@ public final class Session implements AutoCloseable {
     ///
     /// @param listener told each outcome as it comes, on the evaluator thread
     /// @return never fails because of what was typed; fails with [SessionLostException] when the session
-    ///     is abandoned, reset or closed meanwhile
+    ///     is abandoned, reset or closed meanwhile, and with [SessionFailedException] when it cannot start
     public CompletableFuture<List<Outcome>> submit(SourceText source, Consumer<Outcome> listener) {
         return evaluator.submit(interpreter -> {
             List<Outcome> outcomes = new ArrayList<>();

@@ -81,9 +81,9 @@ public final class Workbench implements AutoCloseable {
         bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs);
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(bundled.statusItems(state, behind, notice));
-        views.addAll(plugins.extensions(ViewContribution.class));
+        views.addAll(plugins.views());
         List<Command> commands = new ArrayList<>(bundled.commands(this::exit));
-        commands.addAll(plugins.extensions(Command.class));
+        commands.addAll(plugins.commands());
         window.addViews(views);
         window.setCommands(commands);
         bundled.pluginsChanged();
@@ -161,6 +161,10 @@ public final class Workbench implements AutoCloseable {
 
     public WorkbenchWindow window() {
         return window;
+    }
+
+    public PluginFolder plugins() {
+        return plugins;
     }
 
     public ScriptHost host() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.sweep.SweepResult;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The demos beside the first one, without a window.
+@Tag("long")
 @ExtendWith(LeavesNothing.class)
 class DemosTest {
     @TempDir

@@ -43,6 +43,11 @@ final class LaunchedMain {
         return start(List.of("env", "--default-signal=INT", "setsid"), folder, "", arguments);
     }
 
+    /// Started by another command, which gets this one as its further arguments.
+    static LaunchedMain startFrom(List<String> starter, Path folder, String... arguments) throws IOException {
+        return start(starter, folder, "", arguments);
+    }
+
     private static LaunchedMain start(List<String> starter, Path folder, String input, String... arguments) throws IOException {
         Path in = Files.writeString(folder.resolve("in"), input);
         Path out = folder.resolve("out");

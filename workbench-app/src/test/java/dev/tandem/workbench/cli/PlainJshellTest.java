@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,7 @@ class PlainJshellTest {
     }
 
     /// One process of the tool for all that does not end it; its start costs more than what is asked.
+    @Tag("long")
     @Test
     void whatWorksThereIsRightAndWhatDoesNotIsRefused() throws Exception {
         List<String> parts = List.of(said("WorkerPool pool = WorkerPool.processes(1);\n" + ENTERED_AGAIN + next("back") + COMES_BACK

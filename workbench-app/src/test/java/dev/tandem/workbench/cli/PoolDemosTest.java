@@ -6,12 +6,14 @@ import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The demos of model reduction: known behaviour, and the same result on any number of workers of any kind. Twenty
 /// processes take a minute of processor time to load what the demo uses, so only one of the two has them.
+@Tag("long")
 @ExtendWith(LeavesNothing.class)
 class PoolDemosTest {
     private static final Duration LONGEST = Duration.ofMinutes(5);

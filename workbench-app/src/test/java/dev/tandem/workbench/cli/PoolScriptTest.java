@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The first example on every kind of pool and with other numbers of workers: the same lines, typed into one session.
+@Tag("long")
 @ExtendWith(LeavesNothing.class)
 class PoolScriptTest {
     private static final List<String> POOLS = List.of("sequential()", "threads(1)", "threads(3)", "threads(12)", "processes(1)",

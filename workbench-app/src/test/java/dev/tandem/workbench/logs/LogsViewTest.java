@@ -29,6 +29,14 @@ class LogsViewTest {
     }
 
     @Test
+    void aWarningOfTheEngineIsALineOfItsOwnSource() {
+        LogModel model = new LogModel();
+        model.take(List.of(new RuntimeEvent.Warned(Instant.EPOCH, "sweep", "too few points: valid=3")));
+        assertThat(model.lines(LogFilter.STANDARD)).singleElement()
+                .isEqualTo(new LogLine(Instant.EPOCH, LogLevel.ERROR, "sweep", "too few points: valid=3"));
+    }
+
+    @Test
     void keepsTheLastLinesOnly() {
         LogModel model = new LogModel();
         for (int i = 0; i < 200; i++) {

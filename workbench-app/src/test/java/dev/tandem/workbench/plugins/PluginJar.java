@@ -47,6 +47,11 @@ final class PluginJar {
                 """.formatted(name, id, body, members));
     }
 
+    /// A jar with an entry of any name.
+    static Path withEntry(Path folder, String id, String entry) throws IOException {
+        return write(folder, id, "ScriptImports", "no.such.Imports", Map.of(entry, new byte[1]));
+    }
+
     private static Path compiled(Path folder, String id, String extension, String place, String name, String source) throws IOException {
         Path work = Files.createTempDirectory("plugin-source");
         Path classFiles = Files.createDirectories(work.resolve(place));

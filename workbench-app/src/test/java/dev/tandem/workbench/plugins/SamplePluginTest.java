@@ -84,7 +84,7 @@ class SamplePluginTest {
                 assertThat(valueOf(session, "Machine.cores() > 0")).isEqualTo("true");
             }
             assertThat(plugins.status()).filteredOn(plugin -> !plugin.isActive()).extracting(PluginStatus::id)
-                    .containsExactlyInAnyOrder("garbage.jar", "thrower");
+                    .containsExactlyInAnyOrder("garbage.jar", "thrower", "liar");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ class PicturesTest {
         }
     }
 
+    @Tag("long")
     @Test
     void manyWorkersAndASmallWindow() throws Exception {
         try (OpenWindow open = new OpenWindow(1000, 1000)) {

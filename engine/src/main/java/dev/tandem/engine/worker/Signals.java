@@ -1,4 +1,4 @@
-package dev.tandem.engine.runtime;
+package dev.tandem.engine.worker;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -6,23 +6,23 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /// Sends signals to process groups, which the JDK cannot.
-final class Signals {
-    static final int KILL = 9;
-    static final int TERM = 15;
+public final class Signals {
+    public static final int KILL = 9;
+    public static final int TERM = 15;
 
     private static final MethodHandle SEND = find();
 
     private Signals() {}
 
     /// Links the native function now, which takes long, and not when somebody waits for a death.
-    static void prepare() {
+    public static void prepare() {
         toGroup(0, 0);
     }
 
     /// Signals every process of a group; does nothing when there is none.
     ///
     /// @return false when the group could not be signalled
-    static boolean toGroup(long leader, int signal) {
+    public static boolean toGroup(long leader, int signal) {
         if (leader <= 1 && signal != 0 || SEND == null) {
             return false;
         }

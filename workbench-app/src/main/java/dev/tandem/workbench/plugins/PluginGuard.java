@@ -1,0 +1,175 @@
+package dev.tandem.workbench.plugins;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// All calls into plugins go through here: whatever one throws, and when it does not return within a limit, becomes a
+/// [PluginFault] that says so. Thread-safe.
+///
+/// A call that hangs is interrupted, and the plugin's code ends at its next check ([WatchedLoader]), which also has
+/// `System.exit` throw. Exits that no check sees, as by reflection, end the program; then the plugin is named at least.
+final class PluginGuard {
+    private static final int LONGEST = 300;
+    /// What runs, for the last words of a program that ends meanwhile.
+    private static final Map<Thread, String> RUNNING = new ConcurrentHashMap<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.values().forEach(
+                call -> System.err.println("program ended during a call of a plugin: " + call)), "tandem-plugin-witness"));
+    }
+
+    private final Duration limit;
+
+    PluginGuard(Duration limit) {
+        this.limit = limit;
+    }
+
+    /// Calls on a thread of its own.
+    ///
+    /// @param what the method, for messages
+    /// @throws PluginFault when it does not return a value in time
+    <T> T call(WatchedLoader loader, String plugin, String what, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(() -> run(loader, what, work));
+        Thread thread = Thread.ofPlatform().daemon().name("tandem-plugin-" + plugin).unstarted(task);
+        RUNNING.put(thread, "plugin=" + plugin + ", call=" + what);
+        thread.start();
+        try {
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            // Nothing else is thrown by it.
+            throw (PluginFault) e.getCause();
+        } catch (TimeoutException e) {
+            stop(loader, thread);
+            throw hung(what, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop(loader, thread);
+            throw new PluginFault("interrupted: call=" + what, e);
+        } finally {
+            RUNNING.remove(thread);
+        }
+    }
+
+    /// Calls on this thread, where it must be that one; another one watches the time. What hangs where neither a check nor
+    /// an interrupt reaches it is named, and waited for.
+    ///
+    /// @throws PluginFault when it does not return a value in time
+    <T> T callHere(WatchedLoader loader, String plugin, String what, Callable<T> work) {
+        Thread here = Thread.currentThread();
+        CountDownLatch done = new CountDownLatch(1);
+        FutureTask<Boolean> watch = new FutureTask<>(() -> watch(loader, plugin, what, here, done));
+        RUNNING.put(here, "plugin=" + plugin + ", call=" + what);
+        Thread.ofPlatform().daemon().name("tandem-plugin-watch").start(watch);
+        PluginFault fault = null;
+        T value = null;
+        try {
+            value = run(loader, what, work);
+        } catch (PluginFault e) {
+            fault = e;
+        }
+        RUNNING.remove(here);
+        done.countDown();
+        if (isLate(watch)) {
+            throw hung(what, fault);
+        }
+        if (fault != null) {
+            throw fault;
+        }
+        return value;
+    }
+
+    private boolean watch(WatchedLoader loader, String plugin, String what, Thread here, CountDownLatch done)
+            throws InterruptedException {
+        if (done.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        stop(loader, here);
+        if (!done.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            System.err.println("plugin does not return, and the window waits for it: plugin=" + plugin + ", call=" + what);
+        }
+        while (!done.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            here.interrupt();
+        }
+        return true;
+    }
+
+    private static boolean isLate(FutureTask<Boolean> watch) {
+        boolean late = false;
+        boolean interrupted = false;
+        while (true) {
+            try {
+                late = watch.get();
+                break;
+            } catch (InterruptedException e) {
+                // By the watch, or by somebody else: which one shows below.
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("nobody interrupts the watch", e);
+            }
+        }
+        interrupted |= Thread.interrupted();
+        if (interrupted && !late) {
+            Thread.currentThread().interrupt();
+        }
+        return late;
+    }
+
+    // The boundary to foreign code: whatever it throws, the workbench goes on.
+    @SuppressWarnings("IllegalCatch")
+    private static <T> T run(WatchedLoader loader, String what, Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Throwable e) {
+            OptionalInt exit = loader.code().exitCode();
+            throw exit.isPresent() ? exit(exit.getAsInt()) : new PluginFault(said(itself(e)) + ", call=" + what, e);
+        }
+    }
+
+    private static void stop(WatchedLoader loader, Thread thread) {
+        loader.code().shut();
+        thread.interrupt();
+    }
+
+    private PluginFault hung(String what, Throwable cause) {
+        return new PluginFault("did not return: call=" + what + ", limit=" + limit.toMillis() / 1000.0 + " s", cause);
+    }
+
+    static PluginFault exit(int code) {
+        return new PluginFault("wanted to end the program: code=" + code, null);
+    }
+
+    /// What the plugin has thrown, without what the JDK puts around it.
+    private static Throwable itself(Throwable thrown) {
+        boolean isAround = thrown instanceof ServiceConfigurationError || thrown instanceof ExceptionInInitializerError;
+        return isAround && thrown.getCause() != null ? itself(thrown.getCause()) : thrown;
+    }
+
+    /// In one line of bounded length; the text itself may be made by foreign code.
+    // As above.
+    @SuppressWarnings("IllegalCatch")
+    static String said(Throwable thrown) {
+        String message;
+        try {
+            message = thrown.getMessage();
+        } catch (Throwable e) {
+            message = null;
+        }
+        String name = thrown.getClass().getSimpleName();
+        String kind = name.isEmpty() ? thrown.getClass().getName() : name;
+        return line(message == null || message.isBlank() ? kind : kind + ": " + message);
+    }
+
+    static String line(String text) {
+        String one = text.strip().replaceAll("\\p{Cntrl}+", " ");
+        return one.length() <= LONGEST ? one : one.substring(0, LONGEST) + "...";
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tandem.workbench.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.support.OpenWindow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Plugins that do all they can to harm the program that loads them.
+@ExtendWith(LeavesNothing.class)
+class HostilePluginsTest {
+    private static final String GOOD = "return java.util.List.of(\"import static fromjar.Importsgood.*;\");";
+
+    @TempDir
+    private Path folder;
+
+    /// Opens a session with all plugins of the folder, in which the good one must work.
+    ///
+    /// @return why each of the others is disabled
+    private Map<String, String> reasons(Duration limit) throws Exception {
+        PluginJar.withImports(folder, "good", "public static int good() { return 42; }", GOOD);
+        try (PluginFolder plugins = new PluginFolder(folder, limit)) {
+            plugins.load();
+            try (Session session = Session.open(plugins.addTo(SessionOptions.standard()))) {
+                assertThat(((Outcome.Value) session.eval("good() + List.of(1).size()").getLast()).rendered()).isEqualTo("43");
+            }
+            return plugins.status().stream().filter(plugin -> !plugin.id().equals("good"))
+                    .collect(Collectors.toMap(PluginStatus::id, PluginStatus::problem, (a, b) -> a, TreeMap::new));
+        }
+    }
+
+    @Test
+    void whateverAPluginThrowsAndHoweverItExitsItIsNamedAndTheOthersWork() throws Exception {
+        Map<String, String> bodies = Map.of("error", "throw new Error(\"boom\");",
+                "deep", "return lines();",
+                "link", "throw new NoSuchMethodError(\"gone\");",
+                "mute", "throw new Error() { public String getMessage() { throw new Error(); } };",
+                "nothing", "return null;",
+                "exit", "System.exit(7); return null;",
+                "halt", "Runtime.getRuntime().halt(8); return null;",
+                "reference", "java.util.function.IntConsumer end = System::exit; end.accept(9); return null;",
+                "swallow", "try { System.exit(3); } catch (Throwable e) { } return java.util.List.of();");
+        for (var each : bodies.entrySet()) {
+            PluginJar.withImports(folder, each.getKey(), "", each.getValue());
+        }
+        PluginJar.withImports(folder, "initial", "static { if (true) throw new Error(\"at once\"); }", "return null;");
+        Map<String, String> reasons = reasons(Duration.ofSeconds(60));
+        assertThat(reasons).hasSize(10).containsEntry("error", "Error: boom, call=lines").containsEntry("link",
+                "NoSuchMethodError: gone, call=lines").containsEntry("nothing", "NullPointerException: said nothing: of=lines, call=lines");
+        assertThat(reasons.get("deep")).startsWith("StackOverflowError");
+        assertThat(reasons.get("mute")).isEqualTo("fromjar.Importsmute$1, call=lines");
+        assertThat(reasons).containsEntry("initial", "Error: at once, call=lines");
+        assertThat(Map.of("exit", 7, "halt", 8, "reference", 9, "swallow", 3)).allSatisfy((id, code) ->
+                assertThat(reasons).containsEntry(id, "wanted to end the program: code=" + code));
+    }
+
+    @Test
+    void aPluginThatHangsIsNamedAndItsCodeEnds() throws Exception {
+        PluginJar.withImports(folder, "busy", "", "while (true) { Thread.onSpinWait(); }");
+        PluginJar.withImports(folder, "sleeping", "", """
+                while (true) {
+                    try { Thread.sleep(Long.MAX_VALUE); } catch (InterruptedException e) { }
+                }""");
+        Map<String, String> reasons = reasons(Duration.ofSeconds(3));
+        assertThat(reasons).containsOnlyKeys("busy", "sleeping")
+                .allSatisfy((id, reason) -> assertThat(reason).isEqualTo("did not return: call=lines, limit=3.0 s"));
+        Await.until("threads of the plugins to end", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().matches("tandem-plugin-(busy|sleeping)")));
+    }
+
+    @Test
+    void linesThatAreMoreThanImportsAreRefused() throws Exception {
+        ImportLines lines = new ImportLines(PluginJar.withoutItsClass(folder, "empty"));
+        List<String> good = List.of("import java.util.*;", "import static java.lang.Math.*;", "import  mine.Thing ;",
+                "import module java.sql;", "import static mine.Words.greet;", "import java.util.List;");
+        assertThat(lines.checked(good)).isEqualTo(good);
+        for (String bad : List.of("class INDArray {}", "void check(boolean b) {}", "import a.B; class INDArray {}", "int x = 1;", "",
+                "import a.B;\nint x;", "import a.B", "import a..B;", "import a.B; // c", "/* */ import a.B;", "/exit", "System.exit(1);")) {
+            assertThatThrownBy(() -> lines.checked(List.of("import java.util.*;", bad))).as(bad).isInstanceOf(PluginFault.class)
+                    .hasMessageStartingWith("an import line is no import: line=" + bad.strip().split("\n", 2)[0]);
+        }
+        assertThatThrownBy(() -> lines.checked(List.of("class A {" + "x".repeat(100_000)))).message().hasSizeLessThan(400);
+    }
+
+    @Test
+    void namesThatScriptsHaveCannotBeTakenAway() throws Exception {
+        ImportLines lines = new ImportLines(PluginJar.withoutItsClass(folder, "empty"));
+        for (String bad : List.of("import mine.INDArray;", "import mine.List;", "import mine.Thread;", "import mine.WorkerPool;",
+                "import static mine.Words.check;")) {
+            assertThatThrownBy(() -> lines.checked(List.of(bad))).as(bad).isInstanceOf(PluginFault.class)
+                    .hasMessageStartingWith("an import line takes a name away from scripts: line=" + bad);
+        }
+        PluginJar.withImports(folder, "checks", "public static void check(boolean b) {}",
+                "return java.util.List.of(\"import static fromjar.Importschecks.*;\");");
+        PluginJar.withImports(folder, "lists", "public static class List {}",
+                "return java.util.List.of(\"import static fromjar.Importslists.*;\");");
+        PluginJar.withImports(folder, "overload", "public static void check(String s) {}",
+                "return java.util.List.of(\"import static fromjar.Importsoverload.*;\");");
+        Map<String, String> reasons = reasons(Duration.ofSeconds(60));
+        assertThat(reasons.get("checks")).contains("name=dev.tandem.workbench.script.Vocabulary.check");
+        assertThat(reasons.get("lists")).contains("name=java.util.List");
+        assertThat(reasons).containsEntry("overload", "");
+    }
+
+    @Test
+    void jarsWithEntriesOutsideOfThemAreRefusedByName() throws Exception {
+        Map<String, String> entries = Map.of("up", "../../x", "inner", "a/../../x", "absolute", "/x", "drive", "C:/x", "dot", "a/./x",
+                "windows", "..\\x");
+        for (var each : entries.entrySet()) {
+            PluginJar.withEntry(folder, each.getKey(), each.getValue());
+        }
+        Map<String, String> reasons = reasons(Duration.ofSeconds(60));
+        assertThat(entries).allSatisfy((id, entry) ->
+                assertThat(reasons).containsEntry(id + ".jar", "an entry lies outside of the jar: entry=" + entry));
+    }
+
+    @Test
+    void theWindowOpensDespiteViewsThatHangExitAndThrowErrors() throws Exception {
+        PluginJar.withView(folder, "busy", "while (true) { Thread.onSpinWait(); }");
+        PluginJar.withView(folder, "leaving", "Runtime.getRuntime().exit(3); return null;");
+        PluginJar.withView(folder, "erring", "throw new Error(\"not today\");");
+        System.setProperty("tandem.plugin.seconds", "2");
+        try (OpenWindow open = new OpenWindow(1000, 1000, folder)) {
+            List<PluginStatus> status = OpenWindow.onWindow(() -> open.workbench().plugins().status());
+            assertThat(status.stream().collect(Collectors.toMap(PluginStatus::id, PluginStatus::problem))).containsOnly(
+                    Map.entry("busy", "did not return: call=create, limit=2.0 s"),
+                    Map.entry("leaving", "wanted to end the program: code=3"), Map.entry("erring", "Error: not today, call=create"));
+        } finally {
+            System.clearProperty("tandem.plugin.seconds");
+        }
+    }
+}
