@@ -17,14 +17,17 @@ final class EditorFiles {
     private final EditorTabs tabs;
     private final Dialogs dialogs;
     private final Consumer<String> notices;
+    private final Runnable saved;
     /// Done when all that was opened is there.
     private CompletableFuture<Void> opened = CompletableFuture.completedFuture(null);
     private boolean looking;
 
-    EditorFiles(EditorTabs tabs, Dialogs dialogs, Consumer<String> notices) {
+    /// @param saved told when a file may have come into being
+    EditorFiles(EditorTabs tabs, Dialogs dialogs, Consumer<String> notices, Runnable saved) {
         this.tabs = tabs;
         this.dialogs = dialogs;
         this.notices = notices;
+        this.saved = saved;
     }
 
     CompletableFuture<Void> opened() {
@@ -133,6 +136,7 @@ final class EditorFiles {
                 document.movedTo(place, fresh);
                 tab.settle();
                 tabs.name();
+                saved.run();
                 then.run();
             });
         });

@@ -35,10 +35,11 @@ public final class EditorsView extends BorderPane {
     private final Timeline watch;
     private int untitled;
 
-    public EditorsView(ScriptHost host, ViewContext context, Dialogs dialogs) {
+    /// @param saved told when a file may have come into being
+    public EditorsView(ScriptHost host, ViewContext context, Dialogs dialogs, Runnable saved) {
         this.host = host;
         this.dialogs = dialogs;
-        files = new EditorFiles(tabs, dialogs, context::notify);
+        files = new EditorFiles(tabs, dialogs, context::notify, saved);
         getStyleClass().add("editors");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());

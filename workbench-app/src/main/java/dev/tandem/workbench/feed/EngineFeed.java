@@ -6,7 +6,10 @@ import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.runtime.RuntimeSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -20,12 +23,15 @@ import java.util.function.Consumer;
 public final class EngineFeed implements AutoCloseable {
     private static final Duration STATE_PERIOD = Duration.ofMillis(500);
     private static final Duration EVENT_PERIOD = Duration.ofMillis(100);
+    private static final int MOST_AT_ONCE = 500;
 
     private final Executor window;
     private final UsageMeter meter = new UsageMeter();
     private final EventQueue events = new EventQueue();
     private final List<Consumer<? super EngineState>> stateListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<? super List<RuntimeEvent>>> eventListeners = new CopyOnWriteArrayList<>();
+    /// Those that have failed before; used on the window's thread.
+    private final Set<Object> failed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final AtomicBoolean stateOnItsWay = new AtomicBoolean();
     private final AtomicBoolean eventsOnTheirWay = new AtomicBoolean();
     private final ScheduledExecutorService clock =
@@ -89,17 +95,34 @@ public final class EngineFeed implements AutoCloseable {
 
     /// Shows a state to all listeners, on the window's thread.
     public void pass(EngineState state) {
-        stateListeners.forEach(each -> each.accept(state));
+        stateListeners.forEach(each -> tell(each, state));
     }
 
     private void passEvents() {
         if (!events.isEmpty() && eventsOnTheirWay.compareAndSet(false, true)) {
             window.execute(() -> {
-                eventsOnTheirWay.set(false);
                 List<RuntimeEvent> batch = new ArrayList<>();
-                events.drainTo(batch);
-                eventListeners.forEach(each -> each.accept(batch));
+                events.drainTo(batch, MOST_AT_ONCE);
+                eventListeners.forEach(each -> tell(each, batch));
+                eventsOnTheirWay.set(false);
+                if (!events.isEmpty()) {
+                    // Not all at once: the window is drawn in between.
+                    passEvents();
+                }
             });
+        }
+    }
+
+    /// One listener's failure harms no other; it is named once, not twice a second.
+    private <T> void tell(Consumer<? super T> listener, T news) {
+        try {
+            listener.accept(news);
+        } catch (RuntimeException | LinkageError e) {
+            // The boundary to whoever listens.
+            if (failed.add(listener)) {
+                System.getLogger("dev.tandem.workbench").log(System.Logger.Level.ERROR,
+                        "listener of the engine failed: listener=" + listener.getClass().getName(), e);
+            }
         }
     }
 }

@@ -25,12 +25,14 @@ final class EventQueue {
         return events.isEmpty();
     }
 
-    synchronized void drainTo(List<RuntimeEvent> batch) {
+    /// @param most so many at most
+    synchronized void drainTo(List<RuntimeEvent> batch, int most) {
         if (dropped > 0) {
             batch.add(new RuntimeEvent.EventsMissed(Instant.now(), dropped));
             dropped = 0;
         }
-        batch.addAll(events);
-        events.clear();
+        while (!events.isEmpty() && batch.size() < most) {
+            batch.add(events.remove());
+        }
     }
 }

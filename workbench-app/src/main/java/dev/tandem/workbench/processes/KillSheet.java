@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -46,8 +47,17 @@ final class KillSheet extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         heading.setMinHeight(USE_PREF_SIZE);
         text.setMinHeight(USE_PREF_SIZE);
+        VBox told = new VBox(8, heading, text, table);
+        // However low the sheet is, its buttons are in sight; what does not fit above them is scrolled.
+        ScrollPane scroll = new ScrollPane(told);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setMinHeight(0);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         buttons.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(heading, text, table, buttons);
+        getChildren().addAll(scroll, buttons);
+        setMinHeight(0);
         show(false);
     }
 

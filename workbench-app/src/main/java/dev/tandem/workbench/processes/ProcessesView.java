@@ -40,7 +40,7 @@ public final class ProcessesView extends BorderPane {
                 "Open a pool in a script or in the console, for example WorkerPool.processes(3). "
                         + "Its workers appear here, and can be killed here."));
         killAll.setId("kill-all");
-        killAll.getStyleClass().addAll("small", "danger");
+        killAll.getStyleClass().add("small");
         killAll.setOnAction(_ -> askAll());
         table.setFixedCellSize(28);
         table.widthProperty().map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW).subscribe(narrow -> {
@@ -77,6 +77,11 @@ public final class ProcessesView extends BorderPane {
         summary.setText(text + (spares == 0 ? "" : ", " + ProcessText.spares(spares)) + (shared.bytes() == 0 ? ""
                 : ", " + ProcessText.memory(shared.bytes()) + " shared (" + ProcessText.memory(shared.idleBytes()) + " of it free)"));
         killAll.setDisable(workers == 0 && spares == 0);
+        // Loud only where there is something to lose.
+        killAll.getStyleClass().remove("danger");
+        if (workers > 0) {
+            killAll.getStyleClass().add("danger");
+        }
     }
 
     private HBox bar() {

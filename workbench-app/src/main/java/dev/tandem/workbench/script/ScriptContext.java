@@ -34,7 +34,9 @@ public final class ScriptContext {
 
     /// The output folder of a run that did not ask for a certain one.
     public static OutputFolder standardOutput() {
-        return OutputFolder.numbered(Path.of("").toAbsolutePath(), Clock.systemDefaultZone(), System.out::println);
+        return OutputFolder.numbered(Path.of("").toAbsolutePath(), Clock.systemDefaultZone(),
+                // Where output goes when the folder is made, which in a window is the console too.
+                line -> System.out.println(line));
     }
 
     static {

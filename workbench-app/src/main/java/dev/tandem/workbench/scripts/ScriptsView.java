@@ -3,7 +3,12 @@ package dev.tandem.workbench.scripts;
 import dev.tandem.workbench.controls.EmptyState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -17,20 +22,19 @@ public final class ScriptsView extends StackPane {
     private record Entry(String title, Path file) {}
 
     private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
+    private final EmptyState empty = new EmptyState("No scripts", "Scripts (.jsh) in the working folder appear here.");
+    private final Supplier<List<ScriptFolders>> folders;
     private final Consumer<Path> opener;
+    private List<ScriptFolders> shown = List.of();
 
-    public ScriptsView(List<ScriptFolders> folders, Consumer<Path> opener) {
+    /// @param folders looks for scripts, on any thread
+    public ScriptsView(Supplier<List<ScriptFolders>> folders, Consumer<Path> opener) {
+        this.folders = folders;
         this.opener = opener;
         tree.setShowRoot(false);
         tree.setId("scripts-tree");
         tree.getStyleClass().addAll("dense", "edge-to-edge");
         tree.setCellFactory(_ -> new EntryCell());
-        for (ScriptFolders folder : folders) {
-            TreeItem<Entry> item = new TreeItem<>(new Entry(folder.title(), null));
-            folder.scripts().forEach(file -> item.getChildren().add(new TreeItem<>(new Entry(file.getFileName().toString(), file))));
-            item.setExpanded(true);
-            tree.getRoot().getChildren().add(item);
-        }
         tree.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 open();
@@ -41,7 +45,32 @@ public final class ScriptsView extends StackPane {
                 open();
             }
         });
-        getChildren().add(folders.isEmpty() ? new EmptyState("No scripts", "Scripts (.jsh) in the working folder appear here.") : tree);
+        getChildren().addAll(empty, tree);
+        show(folders.get());
+    }
+
+    /// Looks for scripts again, in the background.
+    public void refresh() {
+        CompletableFuture.supplyAsync(folders).thenAcceptAsync(this::show, Platform::runLater);
+    }
+
+    private void show(List<ScriptFolders> found) {
+        empty.setVisible(found.isEmpty());
+        tree.setVisible(!found.isEmpty());
+        if (found.equals(shown)) {
+            return;
+        }
+        shown = found;
+        Set<String> closed = tree.getRoot().getChildren().stream().filter(item -> !item.isExpanded())
+                .map(item -> item.getValue().title()).collect(Collectors.toSet());
+        tree.getRoot().getChildren().setAll(found.stream().map(folder -> item(folder, !closed.contains(folder.title()))).toList());
+    }
+
+    private static TreeItem<Entry> item(ScriptFolders folder, boolean isExpanded) {
+        TreeItem<Entry> item = new TreeItem<>(new Entry(folder.title(), null));
+        folder.scripts().forEach(file -> item.getChildren().add(new TreeItem<>(new Entry(file.getFileName().toString(), file))));
+        item.setExpanded(isExpanded);
+        return item;
     }
 
     private void open() {

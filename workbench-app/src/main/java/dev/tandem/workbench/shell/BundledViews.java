@@ -47,6 +47,7 @@ final class BundledViews {
     private final PluginFolder plugins;
     private final ObservableBooleanValue dark;
     private final Dialogs dialogs;
+    private ScriptsView scripts;
     private EditorsView editors;
     private ConsoleView consoleView;
     private ProcessesView processes;
@@ -66,7 +67,7 @@ final class BundledViews {
 
     List<ViewContribution> views() {
         return List.of(
-                new BundledView("tandem.scripts", "Scripts", Region.LEFT, 10, _ -> new ScriptsView(ScriptFolders.standard(), this::open)),
+                new BundledView("tandem.scripts", "Scripts", Region.LEFT, 10, _ -> makeScripts()),
                 new BundledView("tandem.editor", "Editor", Region.CENTRE, 10, this::makeEditors),
                 new BundledView("tandem.console", "Console", Region.LOWER, 10, this::makeConsole),
                 new BundledView(PLOTS, "Plots", Region.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
@@ -124,8 +125,13 @@ final class BundledViews {
         }
     }
 
+    private Node makeScripts() {
+        scripts = new ScriptsView(ScriptFolders::standard, this::open);
+        return scripts;
+    }
+
     private Node makeEditors(ViewContext context) {
-        editors = new EditorsView(host, context, dialogs);
+        editors = new EditorsView(host, context, dialogs, () -> scripts.refresh());
         return editors;
     }
 

@@ -8,11 +8,14 @@ import javafx.scene.control.Tooltip;
 
 /// One region's tabs. Hidden, with its divider, while it has none.
 final class RegionPane extends TabPane {
+    private static final double LEAST_WIDTH = 80;
+    private static final double LEAST_HEIGHT = 96;
+
     RegionPane() {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setTabDragPolicy(TabDragPolicy.REORDER);
         getStyleClass().add("region");
-        setMinSize(0, 0);
+        setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
     }
 
     void add(ViewContribution view, Node content) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.session.Declarations.Variable;
 import dev.tandem.workbench.support.OpenWindow;
+import dev.tandem.workbench.support.PulseWatch;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -16,6 +18,7 @@ import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ConsoleViewTest {
@@ -166,6 +169,32 @@ class ConsoleViewTest {
                 return null;
             });
             OpenWindow.awaitWindow("none", () -> variables().isEmpty());
+        }
+
+        @Test
+        @Tag("alone")
+        void aFloodOfLinesLeavesTheWindowDrawn() throws Exception {
+            PulseWatch pulses = OpenWindow.onWindow(() -> {
+                PulseWatch watch = new PulseWatch();
+                watch.start();
+                return watch;
+            });
+            type("for (int i = 0; i < 200_000; i++) System.out.println(\"one of many lines, with a number: \" + i);");
+            OpenWindow.awaitWindow("last line", () -> lately("number: 199999"));
+            OpenWindow.onWindow(() -> {
+                pulses.stop();
+                return null;
+            });
+            // A busy machine gives this thread few turns; a thread that is held up has one.
+            assertThat(pulses.count()).as("pulses go on while lines come").isGreaterThan(10);
+            assertThat(pulses.longest()).as("nothing takes the window's thread for long").isLessThan(Duration.ofMillis(900));
+            assertThat(OpenWindow.<Integer>onWindow(() -> output().getParagraphs().size())).isLessThanOrEqualTo(5001);
+        }
+
+        /// Whether a line is among the last; all of them take the window's thread for long.
+        private static boolean lately(String end) {
+            int size = output().getParagraphs().size();
+            return output().getParagraphs().subList(Math.max(0, size - 10), size).stream().anyMatch(each -> each.getText().endsWith(end));
         }
 
         @SuppressWarnings("unchecked")
