@@ -64,6 +64,12 @@ public interface PoolBackend extends AutoCloseable {
     /// @throws dev.tandem.engine.TandemException where workers cannot be ended: nothing has been done
     void kill(int worker);
 
+    /// Has the workers live on when the run of a script that opened them is followed by another; see
+    /// [dev.tandem.engine.runtime.Keepable].
+    ///
+    /// @throws dev.tandem.engine.ClosedException when they have ended
+    default void keep() {}
+
     /// Whether it was closed or terminated.
     boolean closed();
 

@@ -193,7 +193,7 @@ final class ProcessBackend implements PoolBackend {
 
     private void requireOpen() {
         if (group.closed()) {
-            throw new ClosedException("impossible, already terminated: pool=" + name());
+            throw new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason());
         }
     }
 
@@ -201,6 +201,11 @@ final class ProcessBackend implements PoolBackend {
     public void kill(int worker) {
         requireOpen();
         group.killWorker(worker);
+    }
+
+    @Override
+    public void keep() {
+        group.keep();
     }
 
     @Override

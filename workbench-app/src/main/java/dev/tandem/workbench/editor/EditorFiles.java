@@ -17,16 +17,24 @@ final class EditorFiles {
     private final EditorTabs tabs;
     private final Dialogs dialogs;
     private final Consumer<String> notices;
+    private final Moves moved;
     private final Runnable saved;
     /// Done when all that was opened is there.
     private CompletableFuture<Void> opened = CompletableFuture.completedFuture(null);
     private boolean looking;
 
+    /// Hears that a text is in another place from now on.
+    interface Moves {
+        /// @param from where it was, or null when it had not been saved
+        void moved(String name, Path from, Path to);
+    }
+
     /// @param saved told when a file may have come into being
-    EditorFiles(EditorTabs tabs, Dialogs dialogs, Consumer<String> notices, Runnable saved) {
+    EditorFiles(EditorTabs tabs, Dialogs dialogs, Consumer<String> notices, Moves moved, Runnable saved) {
         this.tabs = tabs;
         this.dialogs = dialogs;
         this.notices = notices;
+        this.moved = moved;
         this.saved = saved;
     }
 
@@ -133,6 +141,7 @@ final class EditorFiles {
                     notices.accept(place + " was not saved: " + reason(problem));
                     return;
                 }
+                moved.moved(document.name(), document.place(), place);
                 document.movedTo(place, fresh);
                 tab.settle();
                 tabs.name();

@@ -39,7 +39,7 @@ public final class EditorsView extends BorderPane {
     public EditorsView(ScriptHost host, ViewContext context, Dialogs dialogs, Runnable saved) {
         this.host = host;
         this.dialogs = dialogs;
-        files = new EditorFiles(tabs, dialogs, context::notify, saved);
+        files = new EditorFiles(tabs, dialogs, context::notify, host::moved, saved);
         getStyleClass().add("editors");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());

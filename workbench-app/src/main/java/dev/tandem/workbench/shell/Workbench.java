@@ -2,13 +2,13 @@ package dev.tandem.workbench.shell;
 
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.charts.Chart;
 import dev.tandem.workbench.charts.ChartSink;
 import dev.tandem.workbench.charts.PngFiles;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
 import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.feed.EngineFeed;
-import dev.tandem.workbench.plots.Plot;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.restore.Keeper;
@@ -65,6 +65,7 @@ public final class Workbench implements AutoCloseable {
         host = new ScriptHost(plugins.addTo(options),
                  new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
         host.addListener(console);
+        host.addListener(plots);
         host.addListener(new HostListener() {
             @Override
             public void changed(HostState fresh) {
@@ -92,14 +93,21 @@ public final class Workbench implements AutoCloseable {
     }
 
     private ChartSink chartSink(ScriptSettings scripts) {
-        ChartSink shown = chart -> plots.add(Plot.of(chart));
         if (!scripts.savesCharts()) {
-            return shown;
+            return plots;
         }
         ChartSink saved = new PngFiles(scripts.output(), System.out::println);
-        return chart -> {
-            shown.show(chart);
-            saved.show(chart);
+        return new ChartSink() {
+            @Override
+            public void show(Chart<?> chart) {
+                plots.show(chart);
+                saved.show(chart);
+            }
+
+            @Override
+            public void keep(Chart<?> chart) {
+                plots.keep(chart);
+            }
         };
     }
 
