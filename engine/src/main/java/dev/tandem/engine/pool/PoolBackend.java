@@ -1,5 +1,6 @@
 package dev.tandem.engine.pool;
 
+import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.function.Task;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,13 @@ public interface PoolBackend extends AutoCloseable {
 
     /// Whether it was closed or terminated.
     boolean closed();
+
+    /// @throws ClosedException when it was closed or terminated; says why where that is known
+    default void requireOpen() {
+        if (closed()) {
+            throw new ClosedException("impossible, already terminated: pool=" + name());
+        }
+    }
 
     /// Ends the workers; returns when they are gone. May be called twice and from several threads.
     @Override

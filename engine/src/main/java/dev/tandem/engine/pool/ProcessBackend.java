@@ -191,7 +191,8 @@ final class ProcessBackend implements PoolBackend {
         return worlds.count();
     }
 
-    private void requireOpen() {
+    @Override
+    public void requireOpen() {
         if (group.closed()) {
             throw new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason());
         }
