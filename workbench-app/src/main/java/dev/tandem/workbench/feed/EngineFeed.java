@@ -70,7 +70,7 @@ public final class EngineFeed implements AutoCloseable {
         clock.scheduleWithFixedDelay(() -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // The boundary of the feed: one bad look must not end all that follow.
                 System.getLogger("dev.tandem.workbench").log(System.Logger.Level.WARNING, "feed disturbed", e);
             }
@@ -117,7 +117,7 @@ public final class EngineFeed implements AutoCloseable {
     private <T> void tell(Consumer<? super T> listener, T news) {
         try {
             listener.accept(news);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             // The boundary to whoever listens.
             if (failed.add(listener)) {
                 System.getLogger("dev.tandem.workbench").log(System.Logger.Level.ERROR,

@@ -5,12 +5,14 @@ import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.charts.Chart;
 import dev.tandem.workbench.charts.ChartSink;
 import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.workbench.console.ConsoleLine;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
 import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.restore.Keeper;
 import dev.tandem.workbench.restore.Kept;
 import dev.tandem.workbench.running.HostListener;
@@ -88,8 +90,15 @@ public final class Workbench implements AutoCloseable {
         window.addViews(views);
         window.setCommands(commands);
         bundled.pluginsChanged();
-        plugins.status().stream().filter(plugin -> !plugin.isActive()).findFirst()
-                .ifPresent(plugin -> notice.set("plugin disabled: plugin=" + plugin.id() + ", reason=" + plugin.problem()));
+        plugins.status().stream().filter(plugin -> !plugin.isActive()).forEach(this::disabled);
+        plugins.onDisabled(this::disabled);
+    }
+
+    private void disabled(PluginStatus plugin) {
+        String sentence = "Plugin " + plugin.id() + " has been disabled: " + plugin.problem();
+        notice.set(sentence);
+        console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
+        bundled.pluginsChanged();
     }
 
     private ChartSink chartSink(ScriptSettings scripts) {
@@ -204,10 +213,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void failed(Object contribution, String id, Throwable thrown) {
-        plugins.blame(contribution, thrown);
-        if (bundled != null) {
-            bundled.pluginsChanged();
+        if (!plugins.blame(contribution, thrown)) {
+            notice.set("Something in the window has failed: id=" + id + ", cause=" + thrown);
         }
-        notice.set("contribution failed: id=" + id + ", cause=" + thrown);
     }
 }
