@@ -207,7 +207,8 @@ public final class ScriptHost implements AutoCloseable {
                 StopOutcome outcome = runner.stop();
                 if (outcome == StopOutcome.STILL_RUNNING) {
                     change(HostState.ABANDONED);
-                } else if (outcome == StopOutcome.LEFT_BEHIND && !isWatching) {
+                }
+                if ((outcome == StopOutcome.STILL_RUNNING || outcome == StopOutcome.LEFT_BEHIND) && !isWatching) {
                     isWatching = true;
                     watchBehind(true);
                 }

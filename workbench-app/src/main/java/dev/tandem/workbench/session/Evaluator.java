@@ -129,9 +129,9 @@ final class Evaluator implements AutoCloseable {
         return current != null && !current.isDone();
     }
 
-    /// Whether code runs on that a stop has left behind.
+    /// Whether code runs on that a stop has left behind, or that did not end when this was abandoned.
     boolean isBehind() {
-        return started.isDone() && !started.isCompletedExceptionally() && interpreter().stopSwitch().isBehind();
+        return abandoned && thread.isAlive() || started.isDone() && !started.isCompletedExceptionally() && interpreter().stopSwitch().isBehind();
     }
 
     boolean isAbandoned() {
