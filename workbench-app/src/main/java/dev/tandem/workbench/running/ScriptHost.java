@@ -54,6 +54,7 @@ public final class ScriptHost implements AutoCloseable {
     /// Used by the control thread.
     private boolean isWatching;
     private final FileRuns files = new FileRuns();
+    private final ScriptContext context;
     private final Session session;
     private final ScriptRunner runner;
     /// Written by the run and the control thread.
@@ -61,6 +62,7 @@ public final class ScriptHost implements AutoCloseable {
 
     /// @param context what the scripts can ask about their run
     public ScriptHost(SessionOptions options, ScriptContext context) {
+        this.context = context;
         session = Session.open(options.onStart(() -> {
             context.enter();
             awaitWindow();
@@ -112,6 +114,7 @@ public final class ScriptHost implements AutoCloseable {
             // A stop came meanwhile.
             return;
         }
+        context.beginRun();
         tell(each -> each.fileStarted(key));
         boolean whole = false;
         Belongings before = Belongings.bind(files.begin(key, source.name()));
