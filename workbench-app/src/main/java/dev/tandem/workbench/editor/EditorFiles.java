@@ -29,7 +29,7 @@ final class EditorFiles {
         void moved(String name, Path from, Path to);
     }
 
-    /// @param saved told when a file may have come into being
+    /// @param saved told when a file may have come into being, or is open in a folder of its own
     EditorFiles(EditorTabs tabs, Dialogs dialogs, Consumer<String> notices, Moves moved, Runnable saved) {
         this.tabs = tabs;
         this.dialogs = dialogs;
@@ -49,6 +49,7 @@ final class EditorFiles {
                 ? ScriptDocument.copyOf(file, DiskText.read(file)) : ScriptDocument.of(file, DiskText.read(file)), (document, problem) -> {
             if (problem == null) {
                 tabs.show(tabs.of(file).orElseGet(() -> new EditorTab(document, 0)));
+                saved.run();
             } else {
                 notices.accept(file + " was not opened: " + reason(problem));
             }

@@ -61,7 +61,7 @@ final class Evaluator implements AutoCloseable {
 
     private Evaluator(SessionOptions options) {
         int number = NUMBERS.incrementAndGet();
-        scope = ParallelExecutionManager.newRoot("session-" + number);
+        scope = ParallelExecutionManager.newRoot(number == 1 ? "session" : "session " + number);
         thread = new Thread(null, () -> run(options), "session-evaluator-" + number, STACK_BYTES);
         thread.setDaemon(true);
     }
