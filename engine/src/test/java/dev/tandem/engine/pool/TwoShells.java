@@ -90,7 +90,7 @@ final class TwoShells implements AutoCloseable {
         text.append(code).append('\n');
         Said said = new Said(typed.shell().eval(code), plain.eval(code));
         String problems = ShellLines.problems(typed.shell(), said.here) + ShellLines.problems(plain, said.there);
-        lost |= problems.contains(ShellLines.OWN_FAULT) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell());
+        lost |= ShellLines.isOwnFault(problems) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell());
         if (!lost) {
             assertThat(ShellLines.of(said.here)).as(() -> text + problems).isEqualTo(ShellLines.of(said.there));
         }
