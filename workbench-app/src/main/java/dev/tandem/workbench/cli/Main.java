@@ -3,10 +3,17 @@ package dev.tandem.workbench.cli;
 import dev.tandem.engine.cache.UserCache;
 import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.shell.WindowApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// What `scripts/tandem` starts; the window when no command is given.
 @Command(
@@ -16,6 +23,12 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         subcommands = {RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
 public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "scripts to open in the window")
+    private List<Path> files = List.of();
+
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
         int code = ExitCode.BROKEN.code();
@@ -48,7 +61,12 @@ public final class Main implements Callable<Integer> {
                     + " tandem demo and tandem snapshot; see tandem --help.");
             return ExitCode.MISSING.code();
         }
-        WindowApplication.open();
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
+            }
+        }
+        WindowApplication.open(files.stream().map(Path::toString).toArray(String[]::new));
         return ExitCode.DONE.code();
     }
 

@@ -47,7 +47,7 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
         if (spares > 0) {
             tasks += " Also ended: " + ProcessText.spares(spares) + ".";
         }
-        return replacesWorker() ? (busy() == 0 ? "It is not computing." : "Its running task is lost.")
+        return replacesWorker() ? (busy() == 0 ? "It is not computing." : "Its task runs again if it is of a map, a sweep or a task pool; any other call fails.")
                 + " Another process takes its place." : tasks;
     }
 
