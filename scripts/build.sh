@@ -21,6 +21,7 @@ build() {
     if (cd "$home" && mvn -q -B -DskipTests package) >"$log" 2>&1 </dev/null; then
         # The stamp is as old as the start of the build: what changes meanwhile is built next time.
         mv -f "$begun" "$stamp"
+        remove_left_jars
         rm -f "$log"
         prepare_start
     else
@@ -29,6 +30,17 @@ build() {
         rm -f "$begun"
         return 3
     fi
+}
+
+# Jars of an earlier build, which have other versions or are not needed any more, would stay on the class path.
+remove_left_jars() {
+    [ -s "$app/lib.classpath" ] || return 0
+    for each in "$app"/lib/*.jar; do
+        case "$each" in
+            */tandem-*) ;;
+            *) grep -qF "/${each##*/}" "$app/lib.classpath" || rm -f "$each" ;;
+        esac
+    done
 }
 
 # Lets workers and the workbench start faster. Without it they start all the same.

@@ -32,6 +32,11 @@ class ArchitectureTest {
             "javafx..", "java.awt..", "javax.swing..", "jdk.jshell..", "org.jfree..", "dev.tandem.workbench..",
             "dev.tandem.plugin..");
 
+    /// What ND4J has for texts and models of others is old; see docs/dependencies.md.
+    @ArchTest
+    static final ArchRule NOTHING_USES_THE_OLD_PARTS_OF_ND4J = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j.shade..", "org.nd4j.imports..", "org.nd4j.autodiff..", "org.nd4j.serde..", "org.nd4j.systeminfo..");
+
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("dev.tandem.engine.(*)..").should().beFreeOfCycles();

@@ -31,6 +31,11 @@ class ArchitectureTest {
             .or().resideInAnyPackage("..feed..", "..running..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "org.fxmisc..");
 
+    /// What ND4J has for texts and models of others is old; see docs/dependencies.md.
+    @ArchTest
+    static final ArchRule nothingUsesTheOldPartsOfNd4j = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j.shade..", "org.nd4j.imports..", "org.nd4j.autodiff..", "org.nd4j.serde..", "org.nd4j.systeminfo..");
+
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("dev.tandem.workbench.(*)..").should().beFreeOfCycles();
 }

@@ -46,7 +46,7 @@ final class Ownership {
     /// is not there. Where that cannot be done, [#isSafe(Path)] says what it is.
     static void closeToWriters(Path folder) {
         try {
-            Path real = Files.createDirectories(folder).toRealPath();
+            Path real = (Files.exists(folder) ? folder : Files.createDirectories(folder)).toRealPath();
             if (KNOWN && uid(real) == ownUid() && (mode(real) & (OTHERS_WRITE | GROUP_WRITES)) != 0) {
                 Set<PosixFilePermission> rights = EnumSet.copyOf(Files.getPosixFilePermissions(real));
                 rights.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
@@ -58,7 +58,7 @@ final class Ownership {
         }
     }
 
-    /// Whether only this user and the administrator can put something there, or replace the folder itself.
+    /// Whether only this user and the administrator can put something there, or replace the folder itself; or write to a file.
     static boolean isSafe(Path folder) {
         try {
             if (!KNOWN || !Files.exists(folder)) {

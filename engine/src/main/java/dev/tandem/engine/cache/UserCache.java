@@ -31,6 +31,13 @@ public final class UserCache {
         return Chosen.FOLDER;
     }
 
+    /// Whether nobody but this user and the administrator can have put there what lies in a folder or file, whose code will be
+    /// run. Takes from others the right to write to it, where it is this user's.
+    public static boolean isClosedToOthers(Path place) {
+        Ownership.closeToWriters(place);
+        return Ownership.isSafe(place);
+    }
+
     /// Has JavaCPP unpack to a folder of this user. By itself it takes one in the user's home, and where that cannot be
     /// written to, one in the folder for temporary files with a name that everybody can guess. To be called before it is loaded.
     public static void guardNatives() {

@@ -37,7 +37,8 @@ class TwoUsersTest {
         assumeTrue(run(as(INTRUDER, "id", "-u")).equals(INTRUDER + "\n"), "setpriv is missing, or not allowed");
         open(shared, "rwxr-xr-x");
         for (Class<?> each : List.of(UserCache.class, TwoUsersMain.class)) {
-            copy(Path.of(each.getProtectionDomain().getCodeSource().getLocation().toURI()), shared.resolve("classes"));
+            Path place = Path.of(each.getProtectionDomain().getCodeSource().getLocation().toURI());
+            copy(place, Files.isDirectory(place) ? shared.resolve("classes") : shared.resolve(place.getFileName()));
         }
     }
 
@@ -162,7 +163,7 @@ class TwoUsersTest {
 
     private static String[] java(String option, String... arguments) {
         return Stream.of(Stream.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", option, "-cp", shared.resolve("classes").toString(),
+                "--enable-native-access=ALL-UNNAMED", option, "-cp", shared.resolve("classes") + File.pathSeparator + shared.resolve("*"),
                 TwoUsersMain.class.getName()), Stream.of(arguments)).flatMap(each -> each).toArray(String[]::new);
     }
 

@@ -12,6 +12,8 @@ import dev.tandem.engine.worker.Worker;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,11 +25,15 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What one worker's failure means for the others that work on the same call.
 @Timeout(60)
 class TogetherTest {
     private static WorkerPool pool;
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void open() {
@@ -59,6 +65,14 @@ class TogetherTest {
 
     private static Object fail() {
         throw new IllegalStateException("not here");
+    }
+
+    /// What has not begun is taken back without an interrupt.
+    private static Object failWhenOthersHaveBegun(Path folder) throws IOException, InterruptedException {
+        while (folder.toFile().list().length < 2) {
+            Thread.sleep(5);
+        }
+        return fail();
     }
 
     private static Object die() {
@@ -95,7 +109,14 @@ class TogetherTest {
     void whatIgnoresItsInterruptIsReplacedWithWhatWasPushed() {
         List<Long> before = pids();
         try (RemoteObject<String> kept = pool.push("kept")) {
-            assertThatThrownBy(() -> pool.apply(failingOn(0, false, TogetherTest::fail))).isInstanceOf(TaskFailedException.class);
+            String begun = folder.toString();
+            assertThatThrownBy(() -> pool.apply(() -> {
+                if (Worker.number() == 0) {
+                    return failWhenOthersHaveBegun(Path.of(begun));
+                }
+                Files.createFile(Path.of(begun, "worker-" + Worker.number()));
+                return wait(false);
+            })).isInstanceOf(TaskFailedException.class);
             assertThat(pool.apply(kept::get)).containsExactly("kept", "kept", "kept");
         }
         assertThat(pids()).contains(before.get(0)).doesNotContain(before.get(1), before.get(2));

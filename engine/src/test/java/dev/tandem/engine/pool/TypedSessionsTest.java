@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /// The table of typed sessions in `sessions/`, each on every back end; see [SessionText] for how they are written.
@@ -53,15 +55,22 @@ public class TypedSessionsTest {
         current = pool;
     }
 
+    /// Every second one of each file: all of them take minutes, most of which the compiler needs.
     @TestFactory
-    Stream<DynamicNode> sessions() {
-        return FILES.stream().map(file -> DynamicContainer.dynamicContainer(file, inFile(file)));
+    Stream<DynamicNode> everySecondSession() {
+        return FILES.stream().map(file -> DynamicContainer.dynamicContainer(file, inFile(file, 2)));
     }
 
-    private static Stream<DynamicNode> inFile(String file) {
+    @Tag("long")
+    @TestFactory
+    Stream<DynamicNode> allSessions() {
+        return FILES.stream().map(file -> DynamicContainer.dynamicContainer(file, inFile(file, 1)));
+    }
+
+    private static Stream<DynamicNode> inFile(String file, int step) {
         try {
-            return SessionText.read(file).stream().filter(text -> text.title().contains(ONLY))
-                    .map(TypedSessionsTest::session);
+            List<SessionText> texts = SessionText.read(file).stream().filter(text -> text.title().contains(ONLY)).toList();
+            return IntStream.range(0, texts.size()).filter(i -> i % step == 0).mapToObj(i -> session(texts.get(i)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

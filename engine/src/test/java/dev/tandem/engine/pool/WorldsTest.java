@@ -10,6 +10,7 @@ import dev.tandem.engine.support.LeavesNothing;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -154,6 +155,7 @@ public class WorldsTest {
         assertThat(answer(question)).isEqualTo(List.of(123, 123));
     }
 
+    @Tag("long")
     @Test
     void whatIsRemovedIsNoLongerInTheWay() {
         session.eval("int x = 1; class M { int v() { return x; } }");

@@ -131,7 +131,8 @@ class WorkerMemoryTest {
         try (WorkerGroup group = open(options)) {
             long limit = WorkerShare.of(options, 1).limit();
             run(group, 0, () -> dropArrays(1, MB));
-            int many = (int) ((limit * 0.84 - resident(group)) / MB / 8);
+            // Not so many that they are refused.
+            int many = (int) Math.min((limit * 0.84 - resident(group)) / MB / 8, options.nativeMemory() * 0.95 / MB / 8);
             run(group, 0, () -> dropArrays(many, 8 * MB));
             Await.until("given back", Duration.ofSeconds(20), () -> resident(group) < limit / 2);
             assertThat(group.snapshot().workers().getFirst().restarts()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.cache.UserCache;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
@@ -266,7 +267,7 @@ class SweepStoreTest {
     @EnabledOnOs(OS.LINUX)
     void theNativeLibraryIsNotUnpackedAgain() throws IOException {
         run(sweep());
-        assertThat(Files.readString(Path.of("/proc/self/maps"))).contains("/tandem/libduckdb_java.so");
+        assertThat(Files.readString(Path.of("/proc/self/maps"))).contains(UserCache.folder().resolve("libduckdb_java.so").toString());
         long pid = ProcessHandle.current().pid();
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("libduckdb_java"))).as("of " + pid).isEmpty();

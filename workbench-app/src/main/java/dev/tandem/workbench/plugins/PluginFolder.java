@@ -1,5 +1,6 @@
 package dev.tandem.workbench.plugins;
 
+import dev.tandem.engine.cache.UserCache;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ScriptImports;
 import dev.tandem.plugin.ViewContribution;
@@ -59,6 +60,10 @@ public final class PluginFolder implements AutoCloseable {
 
     /// Loads every jar; never throws because of what is in one.
     public void load() {
+        if (Files.isDirectory(folder) && !UserCache.isClosedToOthers(folder)) {
+            plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "other users can write to it, or above: nothing is loaded"));
+            return;
+        }
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(this::load);
         } catch (IOException e) {
@@ -68,6 +73,9 @@ public final class PluginFolder implements AutoCloseable {
 
     private void load(Path jar) {
         try {
+            if (!UserCache.isClosedToOthers(jar)) {
+                throw new PluginFault("other users can write to it", null);
+            }
             JarCheck.require(jar);
             if (manager == null) {
                 manager = new PluginJars(folder);

@@ -9,13 +9,17 @@ import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.support.OpenWindow;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +129,28 @@ class HostilePluginsTest {
         Map<String, String> reasons = reasons(Duration.ofSeconds(60));
         assertThat(entries).allSatisfy((id, entry) ->
                 assertThat(reasons).containsEntry(id + ".jar", "an entry lies outside of the jar: entry=" + entry));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatOtherUsersCanWriteToIsNotLoaded() throws Exception {
+        Path above = Files.createDirectory(folder.resolve("above"));
+        Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path open = Files.createDirectory(above.resolve("plugins"));
+        PluginJar.withImports(open, "planted", "", "return java.util.List.of();");
+        try (PluginFolder plugins = new PluginFolder(open)) {
+            plugins.load();
+            assertThat(plugins.status()).singleElement().asString().contains("other users can write to it", open.toString());
+        }
+        // What is this user's own is closed.
+        Path own = Files.createDirectory(folder.resolve("own"));
+        Path jar = PluginJar.withImports(own, "mine", "", "return java.util.List.of();");
+        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-rw-rw-"));
+        try (PluginFolder plugins = new PluginFolder(own)) {
+            plugins.load();
+            assertThat(plugins.status()).singleElement().matches(PluginStatus::isActive);
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar))).isEqualTo("rw-r--r--");
     }
 
     @Test
