@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import jdk.jshell.EvalException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,7 @@ public class GeneratedSessionsTest {
     private static final int STEPS = 60;
     private static final long FIRST = Long.getLong("tandem.generated.first", 1);
     private static final long SESSIONS = Long.getLong("tandem.generated.sessions", 4);
+    private static final long MANY = 200;
 
     /// How often something was refused for the same reason.
     private static final Map<String, Integer> REASONS = new TreeMap<>();
@@ -46,6 +48,17 @@ public class GeneratedSessionsTest {
 
     static LongStream seeds() {
         return LongStream.range(FIRST, FIRST + SESSIONS);
+    }
+
+    static LongStream moreSeeds() {
+        return LongStream.range(FIRST + SESSIONS, FIRST + MANY);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("moreSeeds")
+    void workersAnswerAsThisProcessDoesInManySessions(long seed) {
+        workersAnswerAsThisProcessDoes(seed);
     }
 
     @ParameterizedTest

@@ -61,12 +61,11 @@ public class PlainShellTest {
         try (TwoShells shells = new TwoShells()) {
             for (long seed = first; seed < end; seed++) {
                 shells.run(seed);
-                System.out.println("session " + seed + " in part " + shells.lostSessions());
                 Answers.forgetKept();
             }
-            // A generator that only gets refusals proves nothing.
             System.out.println("first=" + first + ", sessions=" + shells.sessions() + ", in part=" + shells.lostSessions() + ", equal="
                     + shells.equal() + ", refused=" + shells.refused());
+            // A generator that only gets refusals, or sessions that end early, proves nothing.
             assertThat(shells.lostSessions()).as("compared in part only").isLessThan(1 + shells.sessions() / 2);
             assertThat(shells.refused()).as("refused, of " + shells.equal()).isLessThan(Math.max(5, shells.equal()));
         } finally {

@@ -12,14 +12,15 @@ class TypedImmutablesTest extends OpenTypedPool {
         return WorkerPool.processes(2);
     }
 
+    /// What is kept is counted.
     @BeforeEach
-    void importMark() {
+    void prepare() {
+        beginAnew();
         session.eval("import dev.tandem.engine.pool.Immutable;");
     }
 
     @Test
     void aTypedRecordOfImmutablesIsThereOnce() {
-        beginAnew();
         session.eval("record Point(double x, String name) {}");
         session.eval("Point p = new Point(2, \"a\"); RemoteObject<Point> one = pool().push(p), two = pool().push(p);");
         assertThat(kept()).containsOnly(1);
@@ -29,7 +30,6 @@ class TypedImmutablesTest extends OpenTypedPool {
 
     @Test
     void aTypedClassCanBeMarked() {
-        beginAnew();
         session.eval("@Immutable class Table { final double[] values = {1, 2}; }");
         session.eval("Table t = new Table(); RemoteObject<Table> one = pool().push(t), two = pool().push(t);");
         assertThat(kept()).containsOnly(1);
@@ -38,7 +38,6 @@ class TypedImmutablesTest extends OpenTypedPool {
 
     @Test
     void pushingAgainTakesTheValuesOfNow() {
-        beginAnew();
         session.eval("int factor = 1; record Scaled(int v) { int value() { return v * factor; } }");
         session.eval("Scaled s = new Scaled(5); RemoteObject<Scaled> before = pool().push(s);");
         session.eval("factor = 2; RemoteObject<Scaled> after = pool().push(s);");

@@ -142,8 +142,8 @@ public final class PluginFolder implements AutoCloseable {
                 .map(each -> guarding.guard(plugin.id(), loader, each)).toList(), (_, extensions) -> extensions);
     }
 
-    /// All extensions of a kind, as they are. A plugin with one that cannot be made is disabled.
-    public <T> List<T> extensions(Class<T> kind) {
+    /// All extensions of a kind, as they are, for who does not call them. A plugin with one that cannot be made is disabled.
+    <T> List<T> extensions(Class<T> kind) {
         return ask("extensions", (_, loader) -> new Extensions(loader).of(kind), (_, extensions) -> extensions);
     }
 
