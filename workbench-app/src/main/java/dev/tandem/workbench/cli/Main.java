@@ -2,6 +2,7 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.cache.UserCache;
 import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,18 +57,27 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Display.isMissing()) {
-            System.err.println("tandem: no display to open the window on. Without one there are tandem shell, tandem run,"
-                    + " tandem demo and tandem snapshot; see tandem --help.");
-            return ExitCode.MISSING.code();
-        }
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
             }
         }
-        WindowApplication.open(files.stream().map(Path::toString).toArray(String[]::new));
+        if (Display.isMissing()) {
+            return noWindow(Display.problem().orElseThrow());
+        }
+        try {
+            WindowApplication.open(files.stream().map(Path::toString).toArray(String[]::new));
+        } catch (NoWindowException e) {
+            return noWindow(Display.problem().orElseGet(() -> "No window can be opened: cause=" + e.getCause() + "."));
+        }
         return ExitCode.DONE.code();
+    }
+
+    private static int noWindow(String why) {
+        System.err.println("tandem: " + why);
+        System.err.println("tandem: Without a window there are tandem shell, tandem run, tandem demo --off-screen and tandem snapshot;"
+                + " see tandem --help.");
+        return ExitCode.MISSING.code();
     }
 
     static final class Version implements IVersionProvider {
