@@ -81,9 +81,8 @@ start() {
         -Dtandem.settings=$folder/settings.properties -Dtandem.plugins=$folder/plugins" \
         exec "$home/scripts/tandem" "$@" >>"$folder/log" 2>&1) &
     tandem=$!
-    await has_window || return 1
-    xdotool windowactivate --sync "$window"
-    await kept
+    # What asks for the keys while a window is being placed can move it, so that waits until it has settled.
+    await has_window && await kept && has_window && xdotool windowactivate --sync "$window"
 }
 
 has_window() {
@@ -124,11 +123,8 @@ panels() {
 }
 
 click_console() {
-    below=$(panels) && click $((WIDTH * 3 / 10)) $((below - 20))
-}
-
-click_editor() {
-    click $((WIDTH * 35 / 100)) 150
+    # Where a dialog has just been, nothing is drawn for a moment.
+    await panels && below=$(panels) && click $((WIDTH * 3 / 10)) $((below - 20))
 }
 
 dialog() {
