@@ -30,9 +30,6 @@ final class StagePlace {
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setWidth(Math.min(place.number("width", width), screen.getWidth()));
         stage.setHeight(Math.min(place.number("height", height), screen.getHeight() - FRAME));
-        // Said at once, since not every window manager keeps a window on the screen that is centred when it is shown.
-        stage.setX(Math.round(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2));
-        stage.setY(Math.round(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 3));
         stage.setMaximized("true".equals(settings.get("window.maximized", "false")));
         stage.widthProperty().addListener(_ -> place.note());
         stage.heightProperty().addListener(_ -> place.note());
