@@ -5,12 +5,14 @@ import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
+import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;
 import dev.tandem.workbench.snapshot.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,11 +37,29 @@ final class DemoCommand implements Callable<Integer> {
         if (!Files.isReadable(script)) {
             throw new TandemException("demo is missing: file=" + script.toAbsolutePath());
         }
-        if (!offScreen && !Display.isMissing()) {
+        Optional<String> problem = offScreen ? Optional.empty() : Display.problem();
+        if (!offScreen && problem.isEmpty()) {
+            return inWindow(script);
+        }
+        Optional<String> hopeless = Display.offScreenProblem();
+        if (hopeless.isPresent()) {
+            System.err.println("tandem: " + hopeless.get());
+            return ExitCode.MISSING.code();
+        }
+        problem.ifPresent(why -> System.out.println(why + " Nothing is shown; pictures of the window are left in a folder."));
+        return intoFolder(script);
+    }
+
+    private static int inWindow(Path script) {
+        try {
             WindowApplication.open(WindowApplication.RUN, script.toString());
             return ExitCode.DONE.code();
+        } catch (NoWindowException e) {
+            // JavaFX starts once in a process, so that there is no second chance off-screen.
+            System.err.println("tandem: No window can be opened: cause=" + e.getCause() + ". Pictures of it can be had by"
+                    + " tandem demo --off-screen.");
+            return ExitCode.MISSING.code();
         }
-        return intoFolder(script);
     }
 
     private int intoFolder(Path script) throws IOException, InterruptedException {

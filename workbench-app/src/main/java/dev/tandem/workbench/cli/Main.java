@@ -2,11 +2,19 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.cache.UserCache;
 import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// What `scripts/tandem` starts; the window when no command is given.
 @Command(
@@ -16,6 +24,12 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         subcommands = {RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
 public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "scripts to open in the window")
+    private List<Path> files = List.of();
+
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
         int code = ExitCode.BROKEN.code();
@@ -43,13 +57,27 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Display.isMissing()) {
-            System.err.println("tandem: no display to open the window on. Without one there are tandem shell, tandem run,"
-                    + " tandem demo and tandem snapshot; see tandem --help.");
-            return ExitCode.MISSING.code();
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
+            }
         }
-        WindowApplication.open();
+        if (Display.isMissing()) {
+            return noWindow(Display.problem().orElseThrow());
+        }
+        try {
+            WindowApplication.open(files.stream().map(Path::toString).toArray(String[]::new));
+        } catch (NoWindowException e) {
+            return noWindow(Display.problem().orElseGet(() -> "No window can be opened: cause=" + e.getCause() + "."));
+        }
         return ExitCode.DONE.code();
+    }
+
+    private static int noWindow(String why) {
+        System.err.println("tandem: " + why);
+        System.err.println("tandem: Without a window there are tandem shell, tandem run, tandem demo --off-screen and tandem snapshot;"
+                + " see tandem --help.");
+        return ExitCode.MISSING.code();
     }
 
     static final class Version implements IVersionProvider {

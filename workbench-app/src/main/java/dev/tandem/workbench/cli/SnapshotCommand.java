@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,11 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
+        }
+        Optional<String> hopeless = Display.offScreenProblem();
+        if (hopeless.isPresent()) {
+            System.err.println("tandem: " + hopeless.get());
+            return ExitCode.MISSING.code();
         }
         String name = file.getFileName().toString().replaceFirst("\\.jsh$", "");
         ScriptSettings settings = new ScriptSettings(arguments, ScriptContext.standardOutput(), false);

@@ -76,6 +76,8 @@ final class KillSheet extends VBox {
         confirm.setManaged(true);
         dismiss.setText("Cancel");
         show(true);
+        // For those without a mouse: Escape says no, Tab and Space say yes.
+        dismiss.requestFocus();
     }
 
     void take(List<RuntimeEvent> events) {

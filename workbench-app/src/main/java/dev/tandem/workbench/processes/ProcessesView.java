@@ -18,7 +18,8 @@ import javafx.scene.layout.Region;
 
 /// The tree of scopes, groups and workers with its buttons; beside it the sheet of the present kill.
 public final class ProcessesView extends BorderPane {
-    private static final double NARROW = 760;
+    /// What the table's scroll bar takes of its width.
+    private static final double BAR = 16;
 
     private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
     private final ProcessItems items = new ProcessItems();
@@ -43,11 +44,10 @@ public final class ProcessesView extends BorderPane {
         killAll.getStyleClass().add("small");
         killAll.setOnAction(_ -> askAll());
         table.setFixedCellSize(28);
-        table.widthProperty().map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW).subscribe(narrow -> {
-            if (narrow != null) {
-                ProcessColumns.fit(table.getColumns(), narrow);
-            }
-        });
+        table.widthProperty().addListener((_, _, width) -> ProcessColumns.fit(table.getColumns(), width.doubleValue() - BAR));
+        // The tree gives way, not the sheet's buttons.
+        table.setMinHeight(0);
+        setMinHeight(0);
         setTop(bar());
         setCenter(table);
         setRight(sheet);

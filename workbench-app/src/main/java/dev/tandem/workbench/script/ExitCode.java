@@ -10,7 +10,7 @@ public enum ExitCode {
     DONE(0, "done"),
     FAILED(1, "the script failed: an error in it, a check, or a command that it could not run"),
     USAGE(2, "the command line is wrong"),
-    MISSING(3, "something that Tandem needs is missing: a JDK 25, Maven, a display"),
+    MISSING(3, "something that Tandem needs is missing: a JDK 25, Maven, a display, a library of the system"),
     BROKEN(4, "Tandem itself could not start or go on; the message says what to do"),
     INTERRUPTED(130, "interrupted (Ctrl-C, Stop)"),
     TERMINATED(143, "asked to terminate (SIGTERM)");

@@ -6,6 +6,8 @@ import dev.tandem.workbench.restore.Keeper;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -23,7 +25,19 @@ public final class WindowApplication extends Application {
     private Workbench workbench;
 
     /// Shows the window and returns when it has been closed.
-    public static void open(String... scripts) {
+    public static void open(String... scripts) throws NoWindowException {
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        // JavaFX prints stack traces before it throws what they are about.
+        System.setErr(new PrintStream(printed, true));
+        try {
+            Platform.startup(() -> {});
+        } catch (RuntimeException | LinkageError e) {
+            throw new NoWindowException(e);
+        } finally {
+            System.setErr(err);
+        }
+        err.print(printed);
         launch(WindowApplication.class, scripts);
     }
 

@@ -7,6 +7,7 @@ import dev.tandem.engine.sweep.SweepResult;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,13 @@ class DemoTest {
     private Path folder;
 
     @Test
-    void theDemoLeavesPicturesAndTablesAndSaysWhere() throws Exception {
-        LaunchedMain.Result result = LaunchedMain.run(folder, "", "demo", "--out", "results");
+    void theDemoLeavesPicturesAndTablesAndSaysWhereAndThatNothingIsShownWithoutGtk() throws Exception {
+        Path hidden = Files.createDirectory(folder.resolve("hidden"));
+        Files.createFile(hidden.resolve("libgtk-3.so.0"));
+        LaunchedMain.Result result = LaunchedMain.startFrom(List.of("env", "DISPLAY=:54321", "LD_LIBRARY_PATH=" + hidden), folder,
+                "demo", "--out", "results").end();
+        assertThat(result.out()).startsWith("No window can be opened, since libraries of the system are missing: libgtk-3.so.0")
+                .contains("Nothing is shown; pictures of the window are left in a folder.");
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("best fit: beta=1.65", "misfit=4329.049", "R0 = beta / gamma = 3.75", "The demo is done", folder.resolve("results").toString());

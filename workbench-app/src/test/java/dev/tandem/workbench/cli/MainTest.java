@@ -6,6 +6,7 @@ import dev.tandem.workbench.cli.LaunchedMain.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +87,29 @@ class MainTest {
     void saysWhatThereIsWithoutADisplay() throws Exception {
         Result result = LaunchedMain.run(folder, "");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).startsWith("tandem: no display").contains("run", "shell", "snapshot", "--help");
+        assertThat(result.err()).startsWith("tandem: There is no display").contains("run", "shell", "snapshot", "--help");
         assertThat(LaunchedMain.run(folder, "", "--help").out()).contains("run", "shell", "snapshot", "--version");
+    }
+
+    @Test
+    void saysWhichDisplayCannotBeOpened() throws Exception {
+        Result result = LaunchedMain.startFrom(List.of("env", "DISPLAY=:54321"), folder).end();
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).startsWith("tandem: The display cannot be opened: DISPLAY=:54321.").doesNotContain("\tat ", "Exception");
+    }
+
+    /// A file that is no library hides the one of the system, for the linker as for JavaFX.
+    @ParameterizedTest
+    @CsvSource({"libgtk-3.so.0, ''", "libXtst.so.6, ''", "libfreetype.so.6, snapshot a.jsh"})
+    void saysWhichLibraryIsMissingAndHowToInstallIt(String library, String arguments) throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), "int x = 1;");
+        Path hidden = Files.createDirectory(folder.resolve("hidden"));
+        Files.createFile(hidden.resolve(library));
+        Result result = LaunchedMain.startFrom(List.of("env", "DISPLAY=:54321", "LD_LIBRARY_PATH=" + hidden), folder,
+                arguments.isEmpty() ? new String[0] : arguments.split(" ")).end();
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("libraries of the system are missing: " + library, "apt-get install libgtk-3-0")
+                .doesNotContain("\tat ", "Exception");
     }
 
     @Test

@@ -1,0 +1,282 @@
+# Sourced by test-desktop: what a person does, step by step. A step passes when what it was to do has been done; when the
+# window does not come, the steps that need it are skipped.
+
+step() {
+    what=$1
+    shift
+    if [ -z "$tandem" ] && [ "$1" != begins ]; then
+        skipped=$((skipped + 1))
+        echo "  skipped $what"
+    elif "$@"; then
+        passed=$((passed + 1))
+        echo "  ok      $what"
+    else
+        failed=$((failed + 1))
+        echo "  FAILED  $what"
+        picture "failed-$failed-$1"
+    fi
+}
+
+walk() {
+    echo "$(writes opened.txt yes)" >"$folder/first.jsh"
+    step "a file named on the command line is opened, in a window that fits the screen" begins first.jsh
+    step "F5 runs the file that was opened" runs_opened
+    step "the file that was opened takes the keys, Ctrl+S saves" saves
+    step "a file changed on disk is followed and runs as it is there" follows
+    step "Ctrl+S overwrites nothing that somebody else has changed" refuses
+    step "Ctrl+N takes the next keys, F5 runs them" types_new
+    step "Ctrl+S asks for a place and saves there" saves_new
+    step "the console runs all lines, a comment before them too" runs_lines
+    step "printed lines, 200,000 of them, do not hold up what is typed" floods
+    step "Stop ends what runs and drops what waits" stops
+    step "a script's plot is drawn, and its output is in a file" plots
+    step "the kill sheet's buttons are on the screen, and the kill ends the workers" kills
+    step "menus and hints have no frames, in light and dark" frames
+    step "closing asks when a text is not saved" asks
+    step "what was typed comes back after kill -9" comes_back
+    step "Exit ends with 0 and leaves no process and no temporary file" ends
+}
+
+# The statement by which a script shows that it has run.
+writes() {
+    echo "Files.writeString(Path.of(\"$1\"), \"$2\");"
+}
+
+# Whether file $1 of the folder holds exactly $2.
+holds() {
+    [ "$(cat "$folder/$1" 2>/dev/null)" = "$2" ]
+}
+
+begins() {
+    start "$@" && await fits && picture begun
+}
+
+# Whether the window, with the frame around it, is within the screen.
+fits() {
+    eval "$(xwininfo -id "$window" | sed -n 's/^ *Absolute upper-left X: */left=/p; s/^ *Absolute upper-left Y: */up=/p')"
+    eval "$(xprop -id "$window" _NET_FRAME_EXTENTS \
+        | sed -n 's/.*= \([0-9]*\), \([0-9]*\), \([0-9]*\), \([0-9]*\)/frame_left=\1 frame_right=\2 frame_top=\3 frame_bottom=\4/p')"
+    [ $((left - frame_left)) -ge -1 ] && [ $((up - frame_top)) -ge 0 ] \
+        && [ $((left + WIDTH + frame_right)) -le $((${size%x*} + 1)) ] && [ $((up + HEIGHT + frame_bottom)) -le "${size#*x}" ]
+}
+
+runs_opened() {
+    key F5
+    await holds opened.txt yes
+}
+
+saves() {
+    key ctrl+End
+    type_text "// typed"
+    await kept "// typed"
+    key ctrl+s
+    await holds first.jsh "$(writes opened.txt yes)
+// typed"
+}
+
+follows() {
+    writes followed.txt yes >"$folder/first.jsh"
+    await kept_not "// typed" || return 1
+    # What is open and unchanged is kept by its name only; it has been read anew when it runs anew.
+    await runs_followed
+}
+
+kept_not() {
+    ! kept "$1"
+}
+
+runs_followed() {
+    key F5
+    sleep 0.5
+    holds followed.txt yes
+}
+
+refuses() {
+    key ctrl+Home
+    type_text "// ours "
+    await kept "// ours" || return 1
+    bar=$((WIDTH / 2))x40+$((WIDTH / 5))+137
+    before=$(seen "$bar")
+    echo "// theirs" >"$folder/first.jsh"
+    key ctrl+s
+    await differs "$bar" "$before" || return 1
+    picture difference
+    key ctrl+s
+    sleep 1
+    holds first.jsh "// theirs"
+}
+
+types_new() {
+    key ctrl+n
+    await kept untitled-1 || return 1
+    type_text "$(writes new.txt typed)"
+    await kept new.txt || return 1
+    key F5
+    await holds new.txt typed
+}
+
+saves_new() {
+    key ctrl+s
+    await asks_for_place || return 1
+    xdotool windowactivate --sync "$place"
+    picture save
+    key ctrl+a
+    type_text "$folder/new.jsh"
+    key Return
+    await holds new.jsh "$(writes new.txt typed)" && await has_place
+}
+
+asks_for_place() {
+    place=$(xdotool search --onlyvisible --name '^Save script$' | tail -n 1) && [ -n "$place" ]
+}
+
+has_place() {
+    ! asks_for_place
+}
+
+runs_lines() {
+    click_console || return 1
+    type_text "// what follows a comment is not swallowed"
+    key shift+Return
+    type_text "$(writes lines.txt first)"
+    key shift+Return
+    type_text "$(writes lines2.txt second)"
+    key Return
+    await holds lines.txt first && await holds lines2.txt second
+}
+
+floods() {
+    type_text 'for (int i = 0; i < 200_000; i++) System.out.println("line " + i);'
+    key Return
+    type_text "$(writes flood.txt after)"
+    key Return
+    await holds flood.txt after
+}
+
+stops() {
+    type_text "{ $(writes began.txt yes) while (true) Thread.sleep(10); }"
+    key Return
+    await holds began.txt yes || return 1
+    type_text "$(writes never.txt no)"
+    key Return
+    key ctrl+period
+    type_text "$(writes later.txt yes)"
+    key Return
+    await holds later.txt yes && [ ! -e "$folder/never.txt" ] && picture stopped
+}
+
+plots() {
+    chart=$((WIDTH / 4))x$((HEIGHT / 3))+$((WIDTH * 7 / 10))+120
+    before=$(seen "$chart")
+    type_text 'plot(Nd4j.linspace(0, 1, 50).reshape(5, 10)); Files.writeString(output("out.txt"), "put");'
+    key Return
+    await put || return 1
+    await differs "$chart" "$before" && picture plot
+}
+
+put() {
+    [ "$(cat "$folder"/tandem-output/*/out.txt)" = put ]
+}
+
+kills() {
+    type_text 'WorkerPool pool = WorkerPool.processes(2);'
+    key Return
+    type_text 'Files.writeString(Path.of("pids.txt"), pool.apply(() -> "" + ProcessHandle.current().pid()).stream().collect(java.util.stream.Collectors.joining(" ")) + ".");'
+    key Return
+    await grep -q '[.]' "$folder/pids.txt" || return 1
+    workers=$(tr -d . <"$folder/pids.txt")
+    await panel_shows_workers || return 1
+    key ctrl+shift+k
+    await confirm_button || return 1
+    picture kill
+    click $((confirm_x + confirm_width / 2)) $((confirm_y + confirm_height / 2))
+    # Shown whole, above the status line.
+    await gone $workers && [ "$confirm_height" -ge 24 ] && [ $((confirm_y + confirm_height)) -le $((HEIGHT - 24)) ]
+}
+
+# The button that kills all is red as soon as there is something to kill.
+panel_shows_workers() {
+    below=$(panels) && [ "$(red $((below + 36)) 36)" -gt 100 ]
+}
+
+# How many pixels are red in the right part of the window, from y on.
+red() {
+    import -window "$window" -crop "440x$2+$((WIDTH - 450))+$1" +repage png:- \
+        | convert png:- -fuzz 4% -fill black +opaque '#cf222e' -fill white -opaque '#cf222e' -format '%[fx:round(mean*w*h)]' info:
+}
+
+# Finds the red button of the sheet below the bar: where it is, and how large.
+confirm_button() {
+    await panels && below=$(panels) || return 1
+    top=$((below + 74))
+    [ "$(red "$top" $((HEIGHT - top)))" -gt 500 ] || return 1
+    box=$(import -window "$window" -crop "440x$((HEIGHT - top))+$((WIDTH - 450))+$top" +repage png:- \
+        | convert png:- -fuzz 4% -fill black +opaque '#cf222e' -fill white -opaque '#cf222e' -format '%@' info:)
+    confirm_width=${box%%x*}
+    rest=${box#*x}
+    confirm_height=${rest%%+*}
+    rest=${rest#*+}
+    confirm_x=$((WIDTH - 450 + ${rest%%+*}))
+    confirm_y=$((top + ${rest#*+}))
+}
+
+frames() {
+    # Black would be a frame in light, white in dark: no text is.
+    menu_has_none -negate && key ctrl+shift+d && await grep -q '^theme=dark' "$folder/settings.properties" \
+        && menu_has_none +negate && key ctrl+shift+d && await grep -q '^theme=light' "$folder/settings.properties"
+}
+
+menu_has_none() {
+    click 25 18
+    await popup || return 1
+    await full_menu "$1"
+    result=$?
+    picture "menu$1"
+    key Escape
+    await no_popup
+    return $result
+}
+
+# Whether the popup is drawn, and none of its pixels is white (after having been negated, black).
+full_menu() {
+    menu=$(popup) || return 1
+    import -window "$menu" png:- | convert png:- "$1" -colorspace gray -format '%[fx:standard_deviation > 0.02 && maxima < 0.95]' info: | grep -q 1
+}
+
+no_popup() {
+    ! popup
+}
+
+asks() {
+    key ctrl+n
+    await kept untitled-2 || return 1
+    type_text "$(writes back.txt typed)"
+    await kept back.txt || return 1
+    key ctrl+q
+    await dialog || return 1
+    picture asks
+    key Escape
+    await no_dialog && kill -0 "$tandem"
+}
+
+comes_back() {
+    kill_hard
+    rm -f "$folder/back.txt"
+    start && key F5 && await holds back.txt typed && picture restored
+}
+
+ends() {
+    children=$(descendants "$tandem")
+    key ctrl+q
+    await dialog || return 1
+    # Saving is proposed; two to the left of it is leaving without.
+    key shift+Tab
+    key shift+Tab
+    key space
+    await gone "$tandem" || return 1
+    wait "$tandem"
+    code=$?
+    tandem=
+    # shellcheck disable=SC2086
+    [ "$code" -eq 0 ] && await gone $children && [ -z "$(ls -A "$folder/tmp")" ]
+}
