@@ -38,7 +38,7 @@ public sealed interface RuntimeEvent {
 
     /// A worker answered a call, or was lost with it.
     ///
-    /// @param error what went wrong, or null
+    /// @param error what went wrong, or null; also null when it was cancelled before
     record CallFinished(Instant time, long groupId, String group, int worker, long call, String label, String error)
             implements RuntimeEvent {}
 

@@ -49,8 +49,10 @@ final class SlotReport {
 
     /// @param error what the call failed with, or null
     void finished(PendingCall call, Throwable error) {
-        RuntimeEvents.emit(time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(),
-                call.label(), error == null ? null : error.getMessage()));
+        // Nothing is wrong with what nobody wanted any more.
+        String wrong = error == null || call.isCancelled() ? null : error.getMessage();
+        RuntimeEvents.emit(time ->
+                new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong));
         FlightEvents.Call flight = call.flight();
         flight.end();
         if (flight.shouldCommit()) {

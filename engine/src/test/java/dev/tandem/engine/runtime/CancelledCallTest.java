@@ -17,7 +17,9 @@ import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
 import dev.tandem.engine.worker.Signals;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,7 +44,12 @@ class CancelledCallTest {
 
     @Test
     void whatWasCancelledIsNoFailureAndWhatFailsIs() {
-        try (WorkerGroup group = group(1)) {
+        List<String> wrong = new CopyOnWriteArrayList<>();
+        try (WorkerGroup group = group(1); RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+            if (event instanceof RuntimeEvent.CallFinished finished && finished.error() != null) {
+                wrong.add(finished.error());
+            }
+        })) {
             CompletableFuture<Object> call = send(group, 0, () -> {
                 System.out.println("computing");
                 Thread.sleep(60_000);
@@ -56,6 +63,8 @@ class CancelledCallTest {
                 throw new IllegalStateException("not today");
             })).isInstanceOf(TaskFailedException.class);
             assertThat(group.snapshot().workers().getFirst().failed()).isEqualTo(1);
+            Await.until("event", () -> !wrong.isEmpty());
+            assertThat(wrong).singleElement().asString().contains("not today");
         }
     }
 
