@@ -3,18 +3,23 @@ package dev.tandem.engine;
 /// The root of everything the engine throws; its subtypes say whose fault it was.
 ///
 /// Messages read "what happened: name=value, name=value", and are cut in the middle when they are too long for anybody to
-/// read, such as one with the names of all columns of a wide table. Causes are kept.
+/// read, such as one with the names of all columns of a wide table. Classes that users typed have the names that users know.
+/// Causes are kept.
 public class TandemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /// In characters; the last words of a worker fit.
     private static final int LONGEST = 20_000;
 
     public TandemException(String message) {
-        super(cut(message));
+        super(readable(message));
     }
 
     public TandemException(String message, Throwable cause) {
-        super(cut(message), cause);
+        super(readable(message), cause);
+    }
+
+    private static String readable(String message) {
+        return cut(TypedNames.in(message));
     }
 
     private static String cut(String message) {

@@ -13,6 +13,14 @@ class TandemExceptionTest {
     }
 
     @Test
+    void typedClassesHaveTheNamesThatUsersGaveThem() {
+        assertThat(new TandemException("failed: error=REPL.$JShell$31$Mine: no, class=REPL/$JShell$4B_12$Outer$In, or $JShell$7$A"))
+                .hasMessage("failed: error=Mine: no, class=Outer$In, or A");
+        assertThat(new RemoteException("REPL.$JShell$31C$Mine", null, new StackTraceElement[0], null)).hasMessage("Mine");
+        assertThat(new TandemException("costs=$JShell$, class=REPL.$JShell$3")).hasMessage("costs=$JShell$, class=REPL.$JShell$3");
+    }
+
+    @Test
     void otherMessagesAreAsTheyWere() {
         assertThat(new TandemException("a".repeat(20_000))).hasMessage("a".repeat(20_000));
         assertThat(new TandemException(null, new Error())).hasMessage(null);

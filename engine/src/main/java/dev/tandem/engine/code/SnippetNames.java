@@ -1,5 +1,6 @@
 package dev.tandem.engine.code;
 
+import dev.tandem.engine.TypedNames;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,9 +11,8 @@ import java.util.regex.Pattern;
 /// `REPL.$JShell$N_M`. Typed classes are nested in such classes.
 final class SnippetNames {
     private static final String PACKAGE = "REPL[./]";
-    private static final String CLASS = "\\$JShell\\$\\d+[A-Z]*(?:_\\d+[A-Z]*)*";
-    private static final Pattern WRAPPER = Pattern.compile(PACKAGE + CLASS);
-    private static final Pattern ANY_WRAPPER = Pattern.compile("(?:" + PACKAGE + ")?" + CLASS);
+    private static final Pattern WRAPPER = Pattern.compile(PACKAGE + TypedNames.WRAPPER);
+    private static final Pattern ANY_WRAPPER = Pattern.compile("(?:" + PACKAGE + ")?" + TypedNames.WRAPPER);
     private static final Pattern LETTERS = Pattern.compile("(?<=\\d)[A-Z]+");
     private static final Pattern KEPT_VALUE = Pattern.compile("\\$\\d+");
 

@@ -104,7 +104,7 @@ final class OperatorGroup {
         TandemException cause = ended;
         if (cause != null || workers.closed()) {
             throw new ClosedException("impossible, already terminated: operator=" + workers.name() + ", command="
-                    + command.text() + (cause == null ? "" : ", because=" + cause.getMessage()), cause);
+                    + command.text() + ", because=" + (cause == null ? workers.endReason() : cause.getMessage()), cause);
         }
     }
 

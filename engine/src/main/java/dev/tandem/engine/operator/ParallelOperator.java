@@ -1,6 +1,7 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.runtime.Keepable;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// The operators, and the values that they use, are shipped once, when this is created. It belongs to the innermost open
 /// scope; an error on a worker ends it, unless the options say otherwise. On a worker (when it is part of another
 /// operator that is shipped) it computes there, one operator after the other. Thread-safe: each caller gets its own answer.
-public abstract sealed class ParallelOperator extends ColumnOfOperators implements AutoCloseable
+public abstract sealed class ParallelOperator extends ColumnOfOperators implements AutoCloseable, Keepable
         permits ParallelVectorOfOperators, DistributedVectorOfOperators {
     private static final long serialVersionUID = 1L;
     private static final Cleaner CLEANER = Cleaner.create();
@@ -192,6 +193,12 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
         public void release() {
             registration.clean();
         }
+    }
+
+    /// Has its workers live on when the run of a script that opened it is followed by another; `keep(operator)` in a script.
+    @Override
+    public final void keep() {
+        requireGroup().workers().keep();
     }
 
     /// Ends the workers and returns when they are gone; pending calls fail.

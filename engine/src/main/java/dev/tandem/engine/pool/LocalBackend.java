@@ -97,12 +97,6 @@ abstract class LocalBackend implements PoolBackend {
         }
     }
 
-    final void requireOpen() {
-        if (closed) {
-            throw terminated();
-        }
-    }
-
     final ClosedException terminated() {
         return new ClosedException("impossible, already terminated: pool=" + name);
     }

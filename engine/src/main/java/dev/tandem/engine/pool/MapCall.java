@@ -1,6 +1,5 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.thread.EngineThreads;
 import java.time.Duration;
@@ -33,9 +32,7 @@ final class MapCall<R> {
         this.limit = TimeLimit.of("map", timeout);
         this.options = Objects.requireNonNull(options, "no options: options=null");
         this.items = items;
-        if (backend.closed()) {
-            throw new ClosedException("impossible, already terminated: pool=" + backend.name());
-        }
+        backend.requireOpen();
         this.function = new PushedObject<>(backend);
         this.placed = size() > 0 ? backend.begin(this.function.id(), function) : List.of();
     }

@@ -1,5 +1,6 @@
 package dev.tandem.engine.pool;
 
+import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.function.Task;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +65,21 @@ public interface PoolBackend extends AutoCloseable {
     /// @throws dev.tandem.engine.TandemException where workers cannot be ended: nothing has been done
     void kill(int worker);
 
+    /// Has the workers live on when the run of a script that opened them is followed by another; see
+    /// [dev.tandem.engine.runtime.Keepable].
+    ///
+    /// @throws dev.tandem.engine.ClosedException when they have ended
+    default void keep() {}
+
     /// Whether it was closed or terminated.
     boolean closed();
+
+    /// @throws ClosedException when it was closed or terminated; says why where that is known
+    default void requireOpen() {
+        if (closed()) {
+            throw new ClosedException("impossible, already terminated: pool=" + name());
+        }
+    }
 
     /// Ends the workers; returns when they are gone. May be called twice and from several threads.
     @Override

@@ -191,9 +191,10 @@ final class ProcessBackend implements PoolBackend {
         return worlds.count();
     }
 
-    private void requireOpen() {
+    @Override
+    public void requireOpen() {
         if (group.closed()) {
-            throw new ClosedException("impossible, already terminated: pool=" + name());
+            throw new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason());
         }
     }
 
@@ -201,6 +202,11 @@ final class ProcessBackend implements PoolBackend {
     public void kill(int worker) {
         requireOpen();
         group.killWorker(worker);
+    }
+
+    @Override
+    public void keep() {
+        group.keep();
     }
 
     @Override

@@ -2,12 +2,13 @@ package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.graph.Travels;
+import dev.tandem.engine.runtime.Keepable;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A [RemoteObject] where it was pushed. It travels as a [HeldObject].
-final class PushedObject<T> implements RemoteObject<T>, Travels {
+final class PushedObject<T> implements RemoteObject<T>, Travels, Keepable {
     /// Begins at random, so that a handle never names another process's object by accident.
     private static final AtomicLong NEXT = new AtomicLong(new SecureRandom().nextLong());
 
@@ -79,6 +80,13 @@ final class PushedObject<T> implements RemoteObject<T>, Travels {
         } else {
             release.run();
         }
+    }
+
+    /// With the pool on whose workers it is.
+    @Override
+    public void keep() {
+        requirePresent();
+        backend.keep();
     }
 
     @Override

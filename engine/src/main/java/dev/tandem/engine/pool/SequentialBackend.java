@@ -38,6 +38,11 @@ final class SequentialBackend extends LocalBackend {
     }
 
     @Override
+    public void keep() {
+        requireOpen();
+    }
+
+    @Override
     public void cancel(CompletableFuture<Object> call) {
         // Every call has ended when it returns.
     }

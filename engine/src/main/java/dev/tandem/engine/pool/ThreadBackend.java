@@ -1,6 +1,8 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.runtime.Belonging;
+import dev.tandem.engine.runtime.Belongings;
 import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.worker.WorkerContext;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import java.util.logging.Logger;
 
 /// Workers that are daemon threads of this process. A task cannot be killed: closing interrupts it, and a task
 /// that ignores that runs on.
-final class ThreadBackend extends LocalBackend {
+final class ThreadBackend extends LocalBackend implements Belonging {
     /// How long a task may take to heed its interrupt when the pool is closed.
     private static final Duration GRACE = Duration.ofMillis(200);
     private static final Logger LOG = Logger.getLogger("dev.tandem.runtime");
@@ -30,6 +32,8 @@ final class ThreadBackend extends LocalBackend {
 
     private final List<ExecutorService> threads;
     private final Map<CompletableFuture<Object>, Given> running = new ConcurrentHashMap<>();
+    /// Those of the run that opened it, or null.
+    private final Belongings belongings = Belongings.current();
 
     /// A task that a worker has or waits for.
     private record Given(int worker, Future<?> future) {}
@@ -37,6 +41,17 @@ final class ThreadBackend extends LocalBackend {
     ThreadBackend(int size, WorkerOptions options) {
         super("threads-" + COUNT.incrementAndGet(), "a thread", size, options);
         threads = workers().stream().map(this::thread).toList();
+        if (belongings != null) {
+            belongings.add(this);
+        }
+    }
+
+    @Override
+    public void keep() {
+        requireOpen();
+        if (belongings != null) {
+            belongings.keep(this);
+        }
     }
 
     private ExecutorService thread(WorkerContext worker) {

@@ -6,6 +6,7 @@ import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.function.Function3;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.runtime.Keepable;
 import dev.tandem.engine.runtime.WorkerOptions;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// The same contract holds for worker processes, threads and the caller's own thread. Functions and values are
 /// fixed when a call is made; workers get copies. Calls from several threads each get their own answer; one
 /// worker runs one task at a time. Thread-safe. Closed by the user, or with the scope in which it was opened.
-public final class WorkerPool implements AutoCloseable {
+public final class WorkerPool implements AutoCloseable, Keepable {
     private final PoolBackend backend;
     private final SharedObjects shared;
 
@@ -393,6 +394,12 @@ public final class WorkerPool implements AutoCloseable {
     public void kill(int worker) {
         requireWorker(worker);
         backend.kill(worker);
+    }
+
+    /// Has it live on when the run of a script that opened it is followed by another; `keep(pool)` in a script.
+    @Override
+    public void keep() {
+        backend.keep();
     }
 
     /// Whether it was closed or terminated.

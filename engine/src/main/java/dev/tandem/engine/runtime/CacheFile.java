@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.wire.Rendezvous;
 import dev.tandem.engine.worker.Rehearsal;
 import dev.tandem.engine.worker.Signals;
 import java.io.File;
@@ -82,9 +83,11 @@ record CacheFile(Path path, List<String> classPath, boolean suitable) {
 
     private void rehearse() throws IOException {
         Path fresh = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+        Path meeting = Rendezvous.folder();
+        Guardian.instance().addFolder(meeting);
         Process process = null;
         try {
-            process = command(fresh).start();
+            process = command(fresh, meeting).start();
             Guardian.instance().addGroup(process.pid());
             if (process.waitFor(LONGEST.toNanos(), TimeUnit.NANOSECONDS) && process.exitValue() == 0 && Files.exists(fresh)) {
                 Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
@@ -95,21 +98,24 @@ record CacheFile(Path path, List<String> classPath, boolean suitable) {
         } finally {
             if (process != null) {
                 Signals.toGroup(process.pid(), Signals.KILL);
+                process.destroyForcibly().onExit().join();
                 Guardian.instance().removeGroup(process.pid());
             }
+            Rendezvous.removeFolder(meeting);
+            Guardian.instance().removeFolder(meeting);
             Files.deleteIfExists(fresh);
             Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + ".config"));
         }
     }
 
-    private ProcessBuilder command(Path fresh) {
+    private ProcessBuilder command(Path fresh, Path meeting) {
         List<String> command = new ArrayList<>(Sessions.launcher());
         if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
             command.addAll(List.of("/usr/bin/nice", "-n", "19"));
         }
         command.add(WorkerCommand.java());
         command.addAll(WorkerCommand.FIXED);
-        command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-Xmx1g", Rehearsal.class.getName()));
+        command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-Xmx1g", Rehearsal.class.getName(), meeting.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         InheritedOptions.putInto(builder.environment());

@@ -29,6 +29,8 @@ final class GroupControl {
     /// Null while open; set once by whoever ends the group first.
     private final AtomicReference<String> endReason = new AtomicReference<>();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
+    /// Those of the run that opened it, null when there is none or it is kept. Guarded by [ParallelExecutionManager#TREE].
+    private Belongings belongings;
 
     GroupControl(GroupSpec spec, WorkerBackend backend, ParallelExecutionManager scope) {
         this.spec = spec;
@@ -124,8 +126,35 @@ final class GroupControl {
         return new ClosedException("terminated: group=" + name() + ", reason=" + reason);
     }
 
+    /// Has it live on when the run that opened it is followed by another.
+    void keep() {
+        if (ended()) {
+            throw refusal();
+        }
+        synchronized (ParallelExecutionManager.TREE) {
+            lose();
+        }
+    }
+
+    /// It belongs to no run any more; under the lock of the tree.
+    void lose() {
+        if (belongings != null) {
+            belongings.remove(this);
+            belongings = null;
+        }
+    }
+
+    void belongTo(Belongings owner) {
+        belongings = owner;
+    }
+
     ClosedException refusal() {
         return new ClosedException("impossible, already terminated: group=" + name() + ", reason=" + endReason.get());
+    }
+
+    /// Null while open.
+    String endReason() {
+        return endReason.get();
     }
 
     boolean ended() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// A new one opens inside the innermost open scope of the calling thread's session (or process), and
 /// is itself the innermost one until it is closed. Scopes may be closed in any order, more than once
 /// and by several threads. Thread-safe.
-public final class ParallelExecutionManager implements AutoCloseable {
+public final class ParallelExecutionManager implements AutoCloseable, Keepable {
     /// Guards the tree of all scopes; held for bookkeeping only.
     static final Object TREE = new Object();
     private static final Set<ParallelExecutionManager> ROOTS = new LinkedHashSet<>();
@@ -33,6 +33,10 @@ public final class ParallelExecutionManager implements AutoCloseable {
     /// Includes those that are being ended, so that whoever closes again waits for them too.
     private final Set<GroupControl> groups = new LinkedHashSet<>();
     private boolean open = true;
+    /// Whether all in it lives on when the run that opened it is followed by another.
+    private boolean kept;
+    /// Those of the run that opened it, or null.
+    private final Belongings belongings;
 
     /// Opens a scope named by a running number.
     public ParallelExecutionManager() {
@@ -45,6 +49,10 @@ public final class ParallelExecutionManager implements AutoCloseable {
         this.context = ScopeContext.current();
         synchronized (TREE) {
             this.parent = context.innermost();
+            this.belongings = parent.isKept() ? null : Belongings.current();
+            if (belongings != null) {
+                belongings.add(this);
+            }
             parent.scopes.add(this);
             context.opened(this);
         }
@@ -55,6 +63,7 @@ public final class ParallelExecutionManager implements AutoCloseable {
         this.name = name;
         this.parent = parent;
         this.context = context;
+        this.belongings = null;
         synchronized (TREE) {
             ROOTS.add(this);
         }
@@ -195,6 +204,42 @@ public final class ParallelExecutionManager implements AutoCloseable {
         }
     }
 
+    /// Has this scope, and all that is and will be opened in it, live on; see [Keepable].
+    @Override
+    public void keep() {
+        synchronized (TREE) {
+            requireOpen();
+            kept = true;
+            lose();
+        }
+    }
+
+    private void lose() {
+        groups.forEach(GroupControl::lose);
+        scopes.forEach(ParallelExecutionManager::lose);
+        if (belongings != null) {
+            belongings.remove(this);
+        }
+    }
+
+    private boolean isKept() {
+        return kept || parent != null && parent.isKept();
+    }
+
+    /// Takes nothing any more, and is gone with the last that lives on in it.
+    void leave() {
+        open = false;
+        context.closed(this);
+        dropIfEmpty();
+    }
+
+    private void dropIfEmpty() {
+        if (!open && parent != null && groups.isEmpty() && scopes.isEmpty()) {
+            parent.scopes.remove(this);
+            parent.dropIfEmpty();
+        }
+    }
+
     /// The same as [#terminate()].
     @Override
     public void close() {
@@ -204,6 +249,11 @@ public final class ParallelExecutionManager implements AutoCloseable {
     void add(GroupControl group) {
         synchronized (TREE) {
             requireOpen();
+            Belongings owner = isKept() ? null : Belongings.current();
+            if (owner != null) {
+                owner.add(group);
+                group.belongTo(owner);
+            }
             groups.add(group);
         }
     }
@@ -211,9 +261,8 @@ public final class ParallelExecutionManager implements AutoCloseable {
     void remove(GroupControl group) {
         synchronized (TREE) {
             groups.remove(group);
-            if (!open && groups.isEmpty() && parent != null) {
-                parent.scopes.remove(this);
-            }
+            group.lose();
+            dropIfEmpty();
         }
     }
 
@@ -232,6 +281,9 @@ public final class ParallelExecutionManager implements AutoCloseable {
         }
         open = false;
         context.closed(this);
+        if (belongings != null) {
+            belongings.remove(this);
+        }
         if (parent == null) {
             ROOTS.remove(this);
         } else if (groups.isEmpty()) {

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 ///
 /// It belongs to the innermost open scope and ends with it, when closed, or some time after nobody can
 /// reach it any more and no call is pending. Lost workers are replaced; see [GroupSpec#restore()].
-public final class WorkerGroup implements AutoCloseable {
+public final class WorkerGroup implements AutoCloseable, Keepable {
     private static final Cleaner CLEANER = Cleaner.create(
             work -> EngineThreads.create("tandem-cleaner", work));
 
@@ -169,6 +169,17 @@ public final class WorkerGroup implements AutoCloseable {
     /// True once it was closed, terminated or given up.
     public boolean closed() {
         return control.ended();
+    }
+
+    /// Why it was closed, terminated or given up; null before.
+    public String endReason() {
+        return control.endReason();
+    }
+
+    /// Has it live on when the run that opened it is followed by another.
+    @Override
+    public void keep() {
+        control.keep();
     }
 
     /// The last lines that a worker printed; readable after its end.

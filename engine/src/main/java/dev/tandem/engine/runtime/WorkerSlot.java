@@ -347,7 +347,7 @@ final class WorkerSlot {
             boolean cutShort = kind != Messages.RESULT && state == WorkerState.STOPPING && leaving != null;
             call = from == link && !cutShort ? calls.removeSent(id) : null;
             if (call != null) {
-                count(kind);
+                count(kind, call.isCancelled());
                 next();
             }
         }
@@ -393,12 +393,13 @@ final class WorkerSlot {
         }
     }
 
-    private void count(int kind) {
+    /// @param unwanted whether it was given up before, which is no failure
+    private void count(int kind, boolean unwanted) {
         if (state != WorkerState.STARTING) {
             attempts.worked();
             if (kind == Messages.RESULT) {
                 done++;
-            } else {
+            } else if (!unwanted) {
                 failed++;
             }
         }

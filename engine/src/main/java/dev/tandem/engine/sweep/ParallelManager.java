@@ -2,6 +2,7 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
+import dev.tandem.engine.runtime.Keepable;
 import dev.tandem.engine.worker.Worker;
 import dev.tandem.engine.TandemException;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 /// functions that run on the workers are peers; they reach each other by [#current()]. Not for several threads at
 /// once, but for closing. There is none with threads: peers would share what each builds for itself, the static fields of
 /// the model above all, and one that hangs could not be ended. Closed by the user, or with the scope in which its workers start.
-public interface ParallelManager extends Peers, AutoCloseable {
+public interface ParallelManager extends Peers, AutoCloseable, Keepable {
     /// A manager with worker processes, at most as many as there are samples.
     static ParallelManager processes(int workers) {
         return processes(workers, PeerOptions.DEFAULT);

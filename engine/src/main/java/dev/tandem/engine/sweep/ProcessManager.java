@@ -29,6 +29,8 @@ final class ProcessManager extends LonePeer implements ParallelManager {
     /// Written under this; null while there is none.
     private volatile WorkerGroup group;
     private volatile boolean closed;
+    /// Whether its workers live on when a run is followed by another. Guarded by this.
+    private boolean kept;
     /// What has not been gathered, or null. An empty scatter has no group.
     private Scattered scattered;
     private boolean empty;
@@ -81,7 +83,7 @@ final class ProcessManager extends LonePeer implements ParallelManager {
     private synchronized WorkerGroup groupOf(int size) {
         requireOpen();
         if (group != null && group.closed()) {
-            throw new ClosedException("impossible, already terminated: group=" + group.name());
+            throw new ClosedException("impossible, already terminated: group=" + group.name() + ", reason=" + group.endReason());
         }
         if (group != null && group.size() != size) {
             group.close();
@@ -91,6 +93,9 @@ final class ProcessManager extends LonePeer implements ParallelManager {
             AtomicReference<List<Shipment>> first = preparations;
             group = WorkerGroup.open(GroupSpec.of("parallel manager", size).withOptions(options.workers())
                     .withRestore(worker -> first.get()));
+            if (kept) {
+                group.keep();
+            }
             if (closed) {
                 // Meanwhile, by another thread.
                 group.close();
@@ -113,6 +118,15 @@ final class ProcessManager extends LonePeer implements ParallelManager {
         }
         scattered = null;
         return new Gathering(done).all();
+    }
+
+    @Override
+    public synchronized void keep() {
+        requireOpen();
+        kept = true;
+        if (group != null) {
+            group.keep();
+        }
     }
 
     private void requireOpen() {

@@ -42,6 +42,10 @@ final class SequentialManager extends LonePeer implements ParallelManager {
         return List.of(new LocalResults<>(0, (List<P>) Arrays.asList(todo.parameters()), (R) outcome.result()));
     }
 
+    /// It has no workers that could end.
+    @Override
+    public void keep() {}
+
     @Override
     public void close() {
         share = null;

@@ -7,6 +7,7 @@ import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.function.Function3;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.runtime.Keepable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
 /// The function is fixed when the pool starts, a task when it is put. The queue bounds tasks that no worker has
 /// begun; results wait until they are collected, also after the end. A task that fails is an error in its own
 /// place. Thread-safe. Closed by the user, or with the scope in which it was started.
-public final class PoolManager<T, R> implements AutoCloseable {
+public final class PoolManager<T, R> implements AutoCloseable, Keepable {
     /// With so many results uncollected, [#putAsync] pauses until somebody collects.
     public static final int UNCOLLECTED_LIMIT = 10_000;
     /// With results of so many bytes uncollected, it pauses too.
@@ -308,6 +309,12 @@ public final class PoolManager<T, R> implements AutoCloseable {
     /// Ends the workers at once, whatever they do. Returns when they are gone and all that they logged is handled.
     public void terminate() {
         workers.terminate();
+    }
+
+    /// Has it live on when the run of a script that opened it is followed by another; `keep(manager)` in a script.
+    @Override
+    public void keep() {
+        workers.keep();
     }
 
     @Override

@@ -36,7 +36,7 @@ final class TaskWorkers {
         group.gone().thenRun(() -> {
             TaskWorkers workers = who.get();
             if (workers != null) {
-                workers.end(new ClosedException("terminated: pool=" + name));
+                workers.end(new ClosedException("terminated: pool=" + name + ", reason=" + workers.group.endReason()));
             }
         });
     }
@@ -85,8 +85,12 @@ final class TaskWorkers {
 
     void requireOpen() {
         if (group.closed()) {
-            throw new ClosedException("impossible, already terminated: pool=" + name());
+            throw new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason());
         }
+    }
+
+    void keep() {
+        group.keep();
     }
 
     void stopAtEnd(Feeder of) {

@@ -49,16 +49,16 @@ public final class Rendezvous implements AutoCloseable {
         ServerSocketChannel server = null;
         try {
             server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(folder.resolve("s")));
+            server.bind(UnixDomainSocketAddress.of(socketIn(folder)));
             server.configureBlocking(false);
             Selector selector = Selector.open();
             server.register(selector, SelectionKey.OP_ACCEPT);
-            return new Rendezvous(folder.resolve("s"), server, selector);
+            return new Rendezvous(socketIn(folder), server, selector);
         } catch (IOException e) {
             if (server != null) {
                 server.close();
             }
-            remove(folder.resolve("s"));
+            remove(socketIn(folder));
             throw e;
         }
     }
@@ -111,6 +111,15 @@ public final class Rendezvous implements AutoCloseable {
     public static void remove(Path socket) throws IOException {
         Files.deleteIfExists(socket);
         Files.deleteIfExists(socket.getParent());
+    }
+
+    /// Removes what one that was killed may have left of the meeting place in this folder.
+    public static void removeFolder(Path folder) throws IOException {
+        remove(socketIn(folder));
+    }
+
+    private static Path socketIn(Path folder) {
+        return folder.resolve("s");
     }
 
     private static Path parent() {

@@ -23,7 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// The `main` of a process in which a worker serves a main process, both in one: so that a JVM can learn what
-/// workers load and link.
+/// workers load and link. The argument is the folder where the two meet, named by whoever started it and cleans up when
+/// it is killed meanwhile.
 public final class Rehearsal {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -32,8 +33,7 @@ public final class Rehearsal {
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream out = System.out;
         PrintStream err = System.err;
-        Path folder = Rendezvous.folder();
-        try (Rendezvous meeting = Rendezvous.open(folder)) {
+        try (Rendezvous meeting = Rendezvous.open(Path.of(args[0]))) {
             Thread worker = EngineThreads.start("rehearsing-worker", () -> serve(meeting.socket()));
             Answers answers = new Answers();
             SocketChannel channel = meeting.accept(LONGEST);

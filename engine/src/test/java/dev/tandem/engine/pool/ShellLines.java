@@ -24,7 +24,7 @@ final class ShellLines {
     private static final Pattern CHOSEN = Pattern.compile(
             "[\\w.$]*\\$Lambda/0x[0-9a-f]+|(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+| because .*");
     /// What the JDK's shell says of imports that it wrote itself, of overloads that it has lost.
-    static final String OWN_FAULT = "static import only from classes and interfaces";
+    private static final String IMPORTS = "static import only from classes and interfaces";
 
     private static final Pattern TWICE = Pattern.compile("both method (\\S+) in\\s+and method \\1 in");
 
@@ -79,6 +79,11 @@ final class ShellLines {
         shell.variables().filter(each -> shell.status(each) == Snippet.Status.VALID && !each.name().startsWith("$"))
                 .forEach(each -> values.put(each.name(), neutral(shell.varValue(each))));
         return values;
+    }
+
+    /// Whether a line was refused for such a reason; see [#isLost(JShell)].
+    static boolean isOwnFault(String problems) {
+        return problems.contains(IMPORTS) || TWICE.matcher(problems).find();
     }
 
     /// Whether the JDK's shell has lost its way among its own imports: it takes something as missing that it has, or finds a

@@ -3,11 +3,12 @@ package dev.tandem.engine.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.code.TypedSession;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 
@@ -26,8 +27,8 @@ final class TwoShells implements AutoCloseable {
     private final JShell plain = ShellLines.plainShell();
     /// What was entered since the generated session began.
     private final StringBuilder text = new StringBuilder();
-    /// The latest declaration of each variable.
-    private final Map<String, String> declarations = new HashMap<>();
+    /// The latest declaration of each variable, in the order in which they came.
+    private final Map<String, String> declarations = new LinkedHashMap<>();
     private int equal;
     private int refused;
     /// Whether one of the two has run into a fault of the JDK's shell, after which they are no longer comparable.
@@ -66,7 +67,10 @@ final class TwoShells implements AutoCloseable {
     private List<SnippetEvent> both(String code) {
         Said said = enter(code);
         Set<String> declared = ShellLines.declared(said.here);
-        declared.forEach(name -> declarations.put(name, code));
+        declared.forEach(name -> {
+            declarations.remove(name);
+            declarations.put(name, code);
+        });
         Set<String> told = told(said, declared);
         if (ShellLines.threw(said.here)) {
             // The JDK's shell keeps the value only where the JVM can replace the code.
@@ -74,8 +78,10 @@ final class TwoShells implements AutoCloseable {
         }
         for (int round = 0; !told.isEmpty() && !lost; round++) {
             assertThat(round).as(text::toString).isLessThan(MOST_ROUNDS);
-            Set<String> next = new TreeSet<>();
-            for (String name : told) {
+            Set<String> next = new HashSet<>();
+            // What uses others comes after them, and expressions last.
+            for (String name : declarations.keySet().stream().filter(told::contains)
+                    .sorted(Comparator.comparing(each -> each.startsWith("$"))).toList()) {
                 next.addAll(again(name));
             }
             told = next;
@@ -90,7 +96,7 @@ final class TwoShells implements AutoCloseable {
         text.append(code).append('\n');
         Said said = new Said(typed.shell().eval(code), plain.eval(code));
         String problems = ShellLines.problems(typed.shell(), said.here) + ShellLines.problems(plain, said.there);
-        lost |= problems.contains(ShellLines.OWN_FAULT) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell());
+        lost |= ShellLines.isOwnFault(problems) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell());
         if (!lost) {
             assertThat(ShellLines.of(said.here)).as(() -> text + problems).isEqualTo(ShellLines.of(said.there));
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.CallTimeoutException;
+import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.support.Await;
@@ -36,6 +37,25 @@ class CancelledCallTest {
             assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(CallInterruptedException.class);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(pid(group, 0)).isEqualTo(pid);
+        }
+    }
+
+    @Test
+    void whatWasCancelledIsNoFailureAndWhatFailsIs() {
+        try (WorkerGroup group = group(1)) {
+            CompletableFuture<Object> call = send(group, 0, () -> {
+                System.out.println("computing");
+                Thread.sleep(60_000);
+                return 0;
+            });
+            Await.until("busy", () -> group.log(0).contains("computing"));
+            call.cancel(true);
+            run(group, 0, () -> 1);
+            assertThat(group.snapshot().workers().getFirst().failed()).isZero();
+            assertThatThrownBy(() -> run(group, 0, () -> {
+                throw new IllegalStateException("not today");
+            })).isInstanceOf(TaskFailedException.class);
+            assertThat(group.snapshot().workers().getFirst().failed()).isEqualTo(1);
         }
     }
 

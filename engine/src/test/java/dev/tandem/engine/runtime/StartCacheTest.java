@@ -2,11 +2,15 @@ package dev.tandem.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.UsualWorkers;
+import dev.tandem.engine.wire.Rendezvous;
+import dev.tandem.engine.worker.Rehearsal;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +63,35 @@ class StartCacheTest {
         assertThat(Files.getLastModifiedTime(cache.path())).isEqualTo(made);
         assertThat(files()).allMatch(name -> name.endsWith(".aot") || name.endsWith(".lock"));
         assertThat(workerStartsWith(cache.path())).isTrue();
+    }
+
+    /// Also what a maker has begun: it is held up where it has made its meeting place.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void programThatIsKilledWhileItMakesOneLeavesNothing() throws Exception {
+        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dtandem.cache=" + folder, "--enable-native-access=ALL-UNNAMED", "-cp", String.join(File.pathSeparator, classPath),
+                StartCache.class.getName()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            Await.until("a meeting place", () -> !placesOf(program).isEmpty());
+            List<ProcessHandle> makers = program.descendants().filter(each -> each.info().arguments().isPresent()
+                    && List.of(each.info().arguments().get()).contains(Rehearsal.class.getName())).toList();
+            assertThat(makers).hasSize(1);
+            new ProcessBuilder("kill", "-STOP", Long.toString(makers.getFirst().pid())).start().waitFor();
+            program.destroyForcibly().waitFor();
+            Await.until("the end of the maker", () -> !makers.getFirst().isAlive());
+            Await.until("nothing left", () -> placesOf(program).isEmpty());
+        } finally {
+            program.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<Path> placesOf(Process program) {
+        try (Stream<Path> all = Files.list(Rendezvous.folder().getParent())) {
+            return all.filter(file -> file.getFileName().toString().startsWith(Rendezvous.PREFIX + program.pid() + "-")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Tag("long")

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.runtime.Keepable;
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.paint.MessagePlot;
 import dev.tandem.workbench.charts.scale.Scale;
@@ -15,7 +16,7 @@ import org.jfree.chart.title.TextTitle;
 /// It needs no last call: see [ChartDelivery].
 ///
 /// @param <C> the type of the chart itself
-public abstract class Chart<C extends Chart<C>> {
+public abstract class Chart<C extends Chart<C>> implements Keepable {
     private final ChartDelivery delivery;
     /// Guarded by this, as is all state of subtypes; null for what the chart says by itself.
     private String title;
@@ -27,6 +28,12 @@ public abstract class Chart<C extends Chart<C>> {
 
     Chart(ChartDelivery delivery) {
         this.delivery = delivery;
+    }
+
+    /// Has it stay in its tab when the script runs again; `keep(chart)` in a script.
+    @Override
+    public final void keep() {
+        delivery.keep(this);
     }
 
     /// What stands above the chart and on its tab, and names its file.

@@ -29,6 +29,10 @@ public final class ChartDelivery {
         pending.remove(chart);
     }
 
+    void keep(Chart<?> chart) {
+        sink.keep(chart);
+    }
+
     /// Hands over what is new or has changed since the last time; one that cannot be taken does not keep others back.
     ///
     /// @throws TandemException for the first that could not be taken

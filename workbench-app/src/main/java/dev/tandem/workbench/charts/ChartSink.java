@@ -9,4 +9,7 @@ public interface ChartSink {
     ///
     /// @param chart the same object each time; draw it now, since it may change later
     void show(Chart<?> chart);
+
+    /// Leaves a chart where it is shown when another run of the script would take its place. It may not have been shown yet.
+    default void keep(Chart<?> chart) {}
 }

@@ -18,9 +18,13 @@ import javafx.util.Duration;
 
 /// The printed lines and, under them, what is being typed.
 public final class ConsoleView extends BorderPane {
-    /// As many lines as can be shown without the window standing still, so often.
-    private static final int MOST_AT_ONCE = 100;
+    /// As many lines as can be shown without the window standing still.
+    private static final int MOST_AT_ONCE = 400;
     private static final Duration PERIOD = Duration.millis(60);
+    /// What a batch costs are the lines in sight, which are made anew, more than how many it has. So when more come than
+    /// one can read, they come in fewer batches: one in so many periods.
+    private static final int PERIODS_OF_A_FLOOD = 4;
+    private static final int FEW = 30;
 
     private final ConsoleModel model;
     private final ScriptHost host;
@@ -29,6 +33,8 @@ public final class ConsoleView extends BorderPane {
     private final CompletionPopup completion;
     private final TabHelp tabs;
     private int statements;
+    /// So many periods nothing is shown.
+    private int pause;
 
     public ConsoleView(ConsoleModel model, ScriptHost host, ViewContext context) {
         this.model = model;
@@ -40,9 +46,17 @@ public final class ConsoleView extends BorderPane {
         setCenter(output);
         setBottom(inputRow());
         context.onEvents(model::take);
-        Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> output.show(model.take(MOST_AT_ONCE))));
+        Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> showMore()));
         clock.setCycleCount(Timeline.INDEFINITE);
         clock.play();
+    }
+
+    private void showMore() {
+        if (--pause <= 0) {
+            ConsoleModel.Batch batch = model.take(MOST_AT_ONCE);
+            output.show(batch);
+            pause = batch.lines().size() < FEW ? 0 : PERIODS_OF_A_FLOOD;
+        }
     }
 
     private HBox inputRow() {

@@ -17,16 +17,24 @@ final class EditorFiles {
     private final EditorTabs tabs;
     private final Dialogs dialogs;
     private final Consumer<String> notices;
+    private final Moves moved;
     private final Runnable saved;
     /// Done when all that was opened is there.
     private CompletableFuture<Void> opened = CompletableFuture.completedFuture(null);
     private boolean looking;
 
-    /// @param saved told when a file may have come into being
-    EditorFiles(EditorTabs tabs, Dialogs dialogs, Consumer<String> notices, Runnable saved) {
+    /// Hears that a text is in another place from now on.
+    interface Moves {
+        /// @param from where it was, or null when it had not been saved
+        void moved(String name, Path from, Path to);
+    }
+
+    /// @param saved told when a file may have come into being, or is open in a folder of its own
+    EditorFiles(EditorTabs tabs, Dialogs dialogs, Consumer<String> notices, Moves moved, Runnable saved) {
         this.tabs = tabs;
         this.dialogs = dialogs;
         this.notices = notices;
+        this.moved = moved;
         this.saved = saved;
     }
 
@@ -41,6 +49,7 @@ final class EditorFiles {
                 ? ScriptDocument.copyOf(file, DiskText.read(file)) : ScriptDocument.of(file, DiskText.read(file)), (document, problem) -> {
             if (problem == null) {
                 tabs.show(tabs.of(file).orElseGet(() -> new EditorTab(document, 0)));
+                saved.run();
             } else {
                 notices.accept(file + " was not opened: " + reason(problem));
             }
@@ -133,6 +142,7 @@ final class EditorFiles {
                     notices.accept(place + " was not saved: " + reason(problem));
                     return;
                 }
+                moved.moved(document.name(), document.place(), place);
                 document.movedTo(place, fresh);
                 tab.settle();
                 tabs.name();

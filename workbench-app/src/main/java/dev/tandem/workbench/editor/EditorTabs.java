@@ -1,10 +1,13 @@
 package dev.tandem.workbench.editor;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Tab;
@@ -54,6 +57,18 @@ final class EditorTabs extends TabPane {
         }
         getSelectionModel().select(tab);
         tab.focus();
+    }
+
+    /// Where one looks for a file first: beside the text in front, else beside the last one that has a place. Null without any.
+    Path folder() {
+        return Stream.concat(current().stream(), all().reversed().stream()).map(tab -> tab.document().place())
+                .filter(Objects::nonNull).map(Path::getParent).findFirst().orElse(null);
+    }
+
+    /// The folders of the files that are open, without those of copies.
+    Set<Path> folders() {
+        return all().stream().map(tab -> tab.document().file()).filter(Objects::nonNull).map(Path::getParent)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// Names all tabs; to be called when a text has another name.

@@ -8,6 +8,7 @@ import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.Outcome;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -39,7 +40,7 @@ public final class EditorsView extends BorderPane {
     public EditorsView(ScriptHost host, ViewContext context, Dialogs dialogs, Runnable saved) {
         this.host = host;
         this.dialogs = dialogs;
-        files = new EditorFiles(tabs, dialogs, context::notify, saved);
+        files = new EditorFiles(tabs, dialogs, context::notify, host::moved, saved);
         getStyleClass().add("editors");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());
@@ -74,7 +75,7 @@ public final class EditorsView extends BorderPane {
 
     /// Asks for a file to open.
     public void askToOpen() {
-        dialogs.open(tabs.current().map(tab -> tab.document().file()).map(Path::getParent).orElse(null), this::open);
+        dialogs.open(tabs.folder(), this::open);
     }
 
     /// Opens an empty text without a file.
@@ -158,6 +159,11 @@ public final class EditorsView extends BorderPane {
     public CompletableFuture<Void> restore(List<KeptTab> kept, int front) {
         files.restore(kept, front);
         return files.opened();
+    }
+
+    /// The folders of the open files.
+    public Set<Path> folders() {
+        return tabs.folders();
     }
 
     private boolean mayClose(EditorTab tab) {

@@ -23,7 +23,10 @@ import java.util.function.Consumer;
 public final class EngineFeed implements AutoCloseable {
     private static final Duration STATE_PERIOD = Duration.ofMillis(500);
     private static final Duration EVENT_PERIOD = Duration.ofMillis(100);
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_AT_ONCE = 200;
+    /// So long listeners to events have the window's thread at a stretch, while more wait.
+    private static final Duration SHARE = Duration.ofMillis(8);
+    private static final Duration BREATH = Duration.ofMillis(25);
 
     private final Executor window;
     private final UsageMeter meter = new UsageMeter();
@@ -70,7 +73,7 @@ public final class EngineFeed implements AutoCloseable {
         clock.scheduleWithFixedDelay(() -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // The boundary of the feed: one bad look must not end all that follow.
                 System.getLogger("dev.tandem.workbench").log(System.Logger.Level.WARNING, "feed disturbed", e);
             }
@@ -101,13 +104,16 @@ public final class EngineFeed implements AutoCloseable {
     private void passEvents() {
         if (!events.isEmpty() && eventsOnTheirWay.compareAndSet(false, true)) {
             window.execute(() -> {
-                List<RuntimeEvent> batch = new ArrayList<>();
-                events.drainTo(batch, MOST_AT_ONCE);
-                eventListeners.forEach(each -> tell(each, batch));
+                long begun = System.nanoTime();
+                do {
+                    List<RuntimeEvent> batch = new ArrayList<>();
+                    events.drainTo(batch, MOST_AT_ONCE);
+                    eventListeners.forEach(each -> tell(each, batch));
+                } while (!events.isEmpty() && System.nanoTime() - begun < SHARE.toNanos());
                 eventsOnTheirWay.set(false);
-                if (!events.isEmpty()) {
+                if (!events.isEmpty() && !clock.isShutdown()) {
                     // Not all at once: the window is drawn in between.
-                    passEvents();
+                    clock.schedule(this::passEvents, BREATH.toMillis(), TimeUnit.MILLISECONDS);
                 }
             });
         }
@@ -117,7 +123,7 @@ public final class EngineFeed implements AutoCloseable {
     private <T> void tell(Consumer<? super T> listener, T news) {
         try {
             listener.accept(news);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             // The boundary to whoever listens.
             if (failed.add(listener)) {
                 System.getLogger("dev.tandem.workbench").log(System.Logger.Level.ERROR,

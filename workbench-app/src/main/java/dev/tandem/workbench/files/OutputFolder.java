@@ -80,6 +80,12 @@ public final class OutputFolder {
         }
     }
 
+    /// Another run begins: what it writes goes to another folder, which is made, and told, when it is needed.
+    public synchronized void renew() {
+        folder = null;
+        taken.clear();
+    }
+
     /// Where a file of this name belongs; the folders above it exist. The same name is the same file.
     ///
     /// @throws TandemException when the name leads out of the folder, or the folder cannot be made

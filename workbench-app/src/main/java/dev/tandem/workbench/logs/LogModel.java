@@ -1,6 +1,7 @@
 package dev.tandem.workbench.logs;
 
 import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.workbench.feed.TaskLabel;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class LogModel {
                     "opened: scope=" + e.scope() + ", workers=" + e.size());
             case RuntimeEvent.GroupClosed e -> new LogLine(time, LogLevel.STATE, e.group(), "closed: " + e.reason());
             case RuntimeEvent.CallFinished e when e.error() != null ->
-                    new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), e.label() + " failed: " + e.error());
+                    new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), TaskLabel.words(e.label()) + " failed: " + e.error());
             case RuntimeEvent.SpareChanged e -> new LogLine(time, LogLevel.TRACE, "spares", "pid=" + e.pid() + ", " + e.what());
             case RuntimeEvent.LimitExceeded e -> new LogLine(time, LogLevel.ERROR, "engine",
                     "many worker processes: subprocesses=" + e.subprocesses() + ", limit=" + e.limit());

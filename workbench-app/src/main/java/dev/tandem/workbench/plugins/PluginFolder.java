@@ -3,6 +3,7 @@ package dev.tandem.workbench.plugins;
 import dev.tandem.engine.cache.UserCache;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ScriptImports;
+import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.session.SessionOptions;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -40,6 +42,7 @@ public final class PluginFolder implements AutoCloseable {
     /// Made when there is a jar, since a script without plugins should not wait for it.
     private PluginJars manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
+    private Consumer<PluginStatus> disabled = _ -> {};
 
     public PluginFolder(Path folder) {
         this(folder, Duration.ofSeconds(Long.getLong(LIMIT, SECONDS)));
@@ -110,16 +113,38 @@ public final class PluginFolder implements AutoCloseable {
     public List<ViewContribution> views() {
         return guarded(ViewContribution.class, (plugin, loader, view) -> new GuardedView(plugin, said("id", view.id()), said("title", view.title()),
                 said("region", view.region()), view.order(),
-                context -> guard.callHere(loader, plugin, "create", () -> view.create(context))));
+                context -> guard.callHere(loader, plugin, "create", () -> view.create(guarded(context, plugin, loader)))));
     }
 
     /// All commands, as [#views()].
     public List<Command> commands() {
         return guarded(Command.class, (plugin, loader, command) -> new GuardedCommand(plugin, said("id", command.id()), said("title", command.title()),
                 said("menu", command.menu()), key(command.key()), context -> guard.callHere(loader, plugin, "run", () -> {
-                    command.run(context);
+                    command.run(guarded(context, plugin, loader));
                     return null;
                 })));
+    }
+
+    private ViewContext guarded(ViewContext context, String plugin, WatchedLoader loader) {
+        return new GuardedContext(context, (what, code) -> listen(plugin, loader, what, code));
+    }
+
+    private void listen(String id, WatchedLoader loader, String what, Runnable code) {
+        plugins.values().stream().filter(plugin -> plugin.id().equals(id) && plugin.isActive()).findFirst().ifPresent(plugin -> {
+            try {
+                guard.callHere(loader, id, what, () -> {
+                    code.run();
+                    return null;
+                });
+            } catch (PluginFault e) {
+                disable(plugin.file(), e);
+            }
+        });
+    }
+
+    /// Has somebody told of each plugin that is disabled from now on, once.
+    public void onDisabled(Consumer<PluginStatus> listener) {
+        disabled = listener;
     }
 
     private static <T> T said(String what, T answer) {
@@ -228,7 +253,9 @@ public final class PluginFolder implements AutoCloseable {
     private void disable(Path jar, PluginFault why) {
         PluginStatus before = plugins.get(jar);
         String id = before == null ? jar.getFileName().toString() : before.id();
-        plugins.put(jar, new PluginStatus(id, before == null ? "" : before.version(), jar, why.getMessage()));
+        PluginStatus status = new PluginStatus(id, before == null ? "" : before.version(), jar, why.getMessage());
+        plugins.put(jar, status);
         LOG.log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + id, why);
+        disabled.accept(status);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.pf4j.PluginRuntimeException;
 
 /// All calls into plugins go through here: whatever one throws, and when it does not return within a limit, becomes a
 /// [PluginFault] that says so. Thread-safe.
@@ -162,6 +163,10 @@ final class PluginGuard {
             message = thrown.getMessage();
         } catch (Throwable e) {
             message = null;
+        }
+        if (thrown instanceof PluginRuntimeException && message != null) {
+            // Of PF4J, about a jar: the name of its class says nothing to who has put it there.
+            return line(message);
         }
         String name = thrown.getClass().getSimpleName();
         String kind = name.isEmpty() ? thrown.getClass().getName() : name;

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.processes;
 
+import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import java.util.List;
 
@@ -47,8 +48,13 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
         if (spares > 0) {
             tasks += " Also ended: " + ProcessText.spares(spares) + ".";
         }
-        return replacesWorker() ? (busy() == 0 ? "It is not computing." : "Its task runs again if it is of a map, a sweep or a task pool; any other call fails.")
-                + " Another process takes its place." : tasks;
+        return replacesWorker() ? lost() + " Another process takes its place." : tasks;
+    }
+
+    private String lost() {
+        String task = victims.getFirst().task();
+        return task == null ? "It is not computing." : TaskLabel.runsAgain(task)
+                ? "What it computes runs again, and fails only when it is lost twice." : "Its running task is lost.";
     }
 
     private static List<Victim> victims(List<ProcessNode> roots) {

@@ -3,6 +3,7 @@ package dev.tandem.workbench.processes;
 import dev.tandem.engine.runtime.KillStep;
 import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.workbench.controls.TextTableCell;
+import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.processes.KillPlan.Victim;
 import java.time.Instant;
 import java.util.List;
@@ -130,7 +131,7 @@ final class KillSheet extends VBox {
         column.setPrefWidth(240);
         column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row ->
-                new ReadOnlyStringWrapper(row.getValue().task() == null ? "idle" : row.getValue().task()));
+                new ReadOnlyStringWrapper(row.getValue().task() == null ? "idle" : TaskLabel.words(row.getValue().task())));
         return column;
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.processes;
 
 import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class ProcessText {
     }
 
     public static String task(ProcessNode node) {
-        return node.task() == null ? "" : node.task();
+        return node.task() == null ? "" : TaskLabel.words(node.task());
     }
 
     /// How often a worker was replaced, and why the last time.

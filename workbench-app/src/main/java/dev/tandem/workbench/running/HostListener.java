@@ -11,6 +11,19 @@ public interface HostListener {
     /// @param quiet whether nobody wants to see the values of its statements
     default void started(SourceText source, boolean quiet) {}
 
+    /// A whole file begins to run, after the text was told; what its last run has opened has ended.
+    ///
+    /// @param file tells it from others
+    default void fileStarted(String file) {}
+
+    /// It has ended.
+    ///
+    /// @param whole whether it came to its end
+    default void fileFinished(String file, boolean whole) {}
+
+    /// A text is another file from now on.
+    default void fileMoved(String from, String to) {}
+
     /// A statement has ended.
     default void happened(Outcome outcome) {}
 

@@ -5,8 +5,8 @@ public enum HostState {
     IDLE("Ready"),
     RUNNING("Running"),
     STOPPING("Stopping"),
-    /// A stop did not end the code: only a reset helps.
-    ABANDONED("Still running, session abandoned");
+    /// Not even the session reacted to a stop: only a reset helps.
+    ABANDONED("Given up, to be reset");
 
     private final String label;
 

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.running;
 
+import dev.tandem.engine.runtime.Belongings;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,6 +53,8 @@ public final class ScriptHost implements AutoCloseable {
     private final List<Waiting> waiting = new ArrayList<>();
     /// Used by the control thread.
     private boolean isWatching;
+    private final FileRuns files = new FileRuns();
+    private final ScriptContext context;
     private final Session session;
     private final ScriptRunner runner;
     /// Written by the run and the control thread.
@@ -58,6 +62,7 @@ public final class ScriptHost implements AutoCloseable {
 
     /// @param context what the scripts can ask about their run
     public ScriptHost(SessionOptions options, ScriptContext context) {
+        this.context = context;
         session = Session.open(options.onStart(() -> {
             context.enter();
             awaitWindow();
@@ -90,18 +95,53 @@ public final class ScriptHost implements AutoCloseable {
         return submit(source, false, () -> runner.run(source));
     }
 
-    /// Runs the text of a whole script, whose values nobody wants to see.
+    /// Runs the text of a whole script, whose values nobody wants to see, and before that ends what its last run has opened
+    /// and not kept.
     ///
     /// @param file where the script is, or null when it has never been saved
     /// @return as above
     public CompletableFuture<Void> runFile(SourceText source, Path file) {
-        return submit(source, true, () -> {
-            if (file == null) {
-                runner.run(source);
-            } else {
-                runner.run(source, file);
-            }
-        });
+        return submit(source, true, () -> runAgain(source, file));
+    }
+
+    private void runAgain(SourceText source, Path file) {
+        String key = key(source.name(), file);
+        String ended = files.end(key, source.name());
+        if (!ended.isEmpty()) {
+            tell(each -> each.said(ended));
+        }
+        if (state != HostState.RUNNING) {
+            // A stop came meanwhile.
+            return;
+        }
+        context.beginRun();
+        tell(each -> each.fileStarted(key));
+        boolean whole = false;
+        Belongings before = Belongings.bind(files.begin(key, source.name()));
+        try {
+            OptionalInt code = file == null ? runner.run(source) : runner.run(source, file);
+            whole = code.orElse(0) == 0;
+        } finally {
+            Belongings.bind(before);
+            boolean succeeded = whole;
+            tell(each -> each.fileFinished(key, succeeded));
+        }
+    }
+
+    /// A text is another file from now on: its next run ends what its last one has opened all the same.
+    ///
+    /// @param from where it was, or null when it had not been saved
+    public void moved(String name, Path from, Path to) {
+        String before = key(name, from);
+        String now = key(name, to);
+        if (!before.equals(now)) {
+            files.moved(before, now);
+            tell(each -> each.fileMoved(before, now));
+        }
+    }
+
+    private static String key(String name, Path file) {
+        return file == null ? name : file.toString();
     }
 
     private CompletableFuture<Void> submit(SourceText source, boolean quiet, Runnable work) {
@@ -170,7 +210,8 @@ public final class ScriptHost implements AutoCloseable {
                 StopOutcome outcome = runner.stop();
                 if (outcome == StopOutcome.STILL_RUNNING) {
                     change(HostState.ABANDONED);
-                } else if (outcome == StopOutcome.LEFT_BEHIND && !isWatching) {
+                }
+                if ((outcome == StopOutcome.STILL_RUNNING || outcome == StopOutcome.LEFT_BEHIND) && !isWatching) {
                     isWatching = true;
                     watchBehind(true);
                 }

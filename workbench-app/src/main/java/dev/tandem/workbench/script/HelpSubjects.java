@@ -19,6 +19,11 @@ final class HelpSubjects {
                     Every statement has an id, which /list shows: 1, 2, ... for those that were taken, e1, e2, ... for those that
                     were refused, s1, s2, ... for what a session begins with. /drop, /list, /save and /ID take ids and ranges of
                     ids: 3-5, s1-s4. The value of an expression without a name of its own is kept as $ and its id.""",
+            "keep", """
+                    In the window, a file that runs again first ends the pools, managers and scopes that its last run has opened,
+                    and its plots take the tabs of that run. keep(x) returns x and has it live on: a pool, a manager of tasks or
+                    peers, a scope with all in it, a parallel operator, a remote object with its pool, a plot with its tab. What
+                    is typed, and selections that are run, belong to no run.""",
             "context", """
                     What is typed sees the classes of Tandem, of its plugins and of /env -class-path. Workers belong to the session
                     and end with it: with /reset, /reload, /env and /exit. Statements end with a semicolon or with their line."""));

@@ -52,6 +52,11 @@ public final class ScriptContext {
         CURRENT.set(this);
     }
 
+    /// A script begins whose files are not to replace those of the script before.
+    public void beginRun() {
+        output.renew();
+    }
+
     List<String> args() {
         return args;
     }

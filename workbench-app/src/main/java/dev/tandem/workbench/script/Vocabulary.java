@@ -6,6 +6,7 @@ import dev.tandem.engine.file.Hdf5File;
 import dev.tandem.engine.file.NpyArray;
 import dev.tandem.engine.file.NpzFile;
 import dev.tandem.engine.function.Action;
+import dev.tandem.engine.runtime.Keepable;
 import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.workbench.charts.ArrayImage;
 import dev.tandem.workbench.charts.SeriesChart;
@@ -91,6 +92,23 @@ public final class Vocabulary {
     /// Where a file belongs that this run writes: in the output folder of the run, which is told when it is first used.
     public static Path output(String name) {
         return ScriptContext.current().output().file(name);
+    }
+
+    /// Has something live on when the script runs again in the window, which otherwise ends what its last run has opened: a
+    /// pool, a manager of tasks or peers, a scope with all in it, a parallel operator, a remote object with its pool. A chart
+    /// keeps its tab. Where a script runs only once this does nothing.
+    ///
+    /// @return the same object
+    /// @throws IllegalArgumentException when it is nothing that a run would end
+    /// @throws dev.tandem.engine.ClosedException when it has ended already
+    public static <T> T keep(T object) {
+        if (!(object instanceof Keepable keepable)) {
+            throw new IllegalArgumentException("cannot be kept over the next run: "
+                    + (object == null ? "object=null" : "type=" + object.getClass().getSimpleName())
+                    + "; what can is a pool, a manager, a scope, a parallel operator, a remote object or a chart");
+        }
+        keepable.keep();
+        return object;
     }
 
     /// Begins a chart of the rows of a sweep.

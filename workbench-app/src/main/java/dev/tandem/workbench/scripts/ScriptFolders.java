@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Folders in which scripts are looked for: demos and examples of the installation, and the working folder.
@@ -23,6 +25,15 @@ public record ScriptFolders(String title, List<Path> scripts) {
         }
         folders.add(in("Working folder", Path.of("").toAbsolutePath()));
         return folders.stream().filter(each -> !each.scripts().isEmpty()).toList();
+    }
+
+    /// As above, with other folders behind them, by their own names.
+    public static List<ScriptFolders> with(Set<Path> others) {
+        List<ScriptFolders> folders = new ArrayList<>(standard());
+        Set<Path> shown = folders.stream().map(each -> each.scripts().getFirst().getParent()).collect(Collectors.toSet());
+        others.stream().filter(each -> !shown.contains(each)).map(each -> in(each.toString(), each))
+                .filter(each -> !each.scripts().isEmpty()).forEach(folders::add);
+        return folders;
     }
 
     /// Whether a file belongs to the installation, or cannot be written: it is to be copied, not edited.

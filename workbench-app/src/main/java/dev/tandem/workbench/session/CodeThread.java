@@ -1,5 +1,6 @@
 package dev.tandem.workbench.session;
 
+import dev.tandem.engine.runtime.Belongings;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,10 +15,11 @@ final class CodeThread implements AutoCloseable {
     private static final long STACK_BYTES = 8L << 20;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private record Work(Callable<String> code, CompletableFuture<String> result) {}
+    /// @param run that it is for, or null
+    private record Work(Callable<String> code, CompletableFuture<String> result, Belongings run) {}
 
     /// Ends a thread.
-    private static final Work NONE = new Work(null, null);
+    private static final Work NONE = new Work(null, null, null);
 
     /// One thread, which ends after a work without code, or when it has become superfluous.
     private static final class Runner {
@@ -47,6 +49,7 @@ final class CodeThread implements AutoCloseable {
         }
 
         private static void complete(Work work) {
+            Belongings.bind(work.run());
             try {
                 work.result().complete(work.code().call());
             } catch (Exception | Error e) {
@@ -67,7 +70,7 @@ final class CodeThread implements AutoCloseable {
         if (chosen == null || chosen.superfluous) {
             chosen = start();
         }
-        Work work = new Work(code, new CompletableFuture<>());
+        Work work = new Work(code, new CompletableFuture<>(), Belongings.current());
         chosen.current = work;
         chosen.queue.add(work);
         try {

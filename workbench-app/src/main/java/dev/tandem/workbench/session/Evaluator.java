@@ -1,6 +1,7 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.runtime.Belongings;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
@@ -30,7 +31,20 @@ final class Evaluator implements AutoCloseable {
     private static final int RESERVE_PART = 200_000;
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private record Work(Runnable action, CompletableFuture<?> result) {}
+    private record Work(Runnable action, CompletableFuture<?> result) {
+        /// For the run that whoever asks for it works for.
+        static Work ofThisRun(Runnable action, CompletableFuture<?> result) {
+            Belongings run = Belongings.current();
+            return new Work(() -> {
+                Belongings before = Belongings.bind(run);
+                try {
+                    action.run();
+                } finally {
+                    Belongings.bind(before);
+                }
+            }, result);
+        }
+    }
 
     private final CompletableFuture<Interpreter> started = new CompletableFuture<>();
     private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>();
@@ -47,7 +61,7 @@ final class Evaluator implements AutoCloseable {
 
     private Evaluator(SessionOptions options) {
         int number = NUMBERS.incrementAndGet();
-        scope = ParallelExecutionManager.newRoot("session-" + number);
+        scope = ParallelExecutionManager.newRoot(number == 1 ? "session" : "session " + number);
         thread = new Thread(null, () -> run(options), "session-evaluator-" + number, STACK_BYTES);
         thread.setDaemon(true);
     }
@@ -67,7 +81,7 @@ final class Evaluator implements AutoCloseable {
         CompletableFuture<R> result = new CompletableFuture<>();
         synchronized (this) {
             if (ended == null) {
-                queue.add(new Work(() -> complete(result, work), result));
+                queue.add(Work.ofThisRun(() -> complete(result, work), result));
                 return result;
             }
         }
@@ -115,9 +129,9 @@ final class Evaluator implements AutoCloseable {
         return current != null && !current.isDone();
     }
 
-    /// Whether code runs on that a stop has left behind.
+    /// Whether code runs on that a stop has left behind, or that did not end when this was abandoned.
     boolean isBehind() {
-        return started.isDone() && !started.isCompletedExceptionally() && interpreter().stopSwitch().isBehind();
+        return abandoned && thread.isAlive() || started.isDone() && !started.isCompletedExceptionally() && interpreter().stopSwitch().isBehind();
     }
 
     boolean isAbandoned() {

@@ -1,10 +1,11 @@
 package dev.tandem.workbench.session;
 
+import dev.tandem.engine.TypedNames;
 import java.util.List;
 
 /// An exception that typed code threw, in terms of what was typed.
 ///
-/// @param type the binary name of its class
+/// @param type the binary name of its class, or what the user called it
 /// @param message may be null
 /// @param frames the part of its stack that matters to the user, innermost first
 /// @param cause may be null
@@ -24,6 +25,8 @@ public record Failure(String type, String message, List<Frame> frames, Failure c
     }
 
     public Failure {
+        type = TypedNames.in(type);
+        message = TypedNames.in(message);
         frames = List.copyOf(frames);
     }
 

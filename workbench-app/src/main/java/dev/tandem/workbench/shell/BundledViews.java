@@ -28,7 +28,9 @@ import dev.tandem.workbench.sweeps.SweepsView;
 import dev.tandem.workbench.variables.VariablesView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -47,6 +49,8 @@ final class BundledViews {
     private final PluginFolder plugins;
     private final ObservableBooleanValue dark;
     private final Dialogs dialogs;
+    /// Read by whoever looks for scripts in the background.
+    private final Set<Path> visited = new ConcurrentSkipListSet<>();
     private ScriptsView scripts;
     private EditorsView editors;
     private ConsoleView consoleView;
@@ -126,13 +130,19 @@ final class BundledViews {
     }
 
     private Node makeScripts() {
-        scripts = new ScriptsView(ScriptFolders::standard, this::open);
+        scripts = new ScriptsView(() -> ScriptFolders.with(visited), this::open);
         return scripts;
     }
 
     private Node makeEditors(ViewContext context) {
-        editors = new EditorsView(host, context, dialogs, () -> scripts.refresh());
+        editors = new EditorsView(host, context, dialogs, this::refreshScripts);
         return editors;
+    }
+
+    /// Folders in which a file was open stay in sight.
+    private void refreshScripts() {
+        visited.addAll(editors.folders());
+        scripts.refresh();
     }
 
     private Node makeConsole(ViewContext context) {

@@ -50,6 +50,11 @@ final class Menus {
         return item;
     }
 
+    /// What the menu calls a region.
+    static String name(Region region) {
+        return REGION_NAMES.get(region);
+    }
+
     private static MenuItem item(Region region, RegionLayout layout) {
         CheckMenuItem item = new CheckMenuItem(REGION_NAMES.get(region));
         item.setSelected(layout.isShown(region));

@@ -25,6 +25,11 @@ final class RegionPane extends TabPane {
         getTabs().add(tab);
     }
 
+    /// The title of the tab in front.
+    String front() {
+        return getSelectionModel().getSelectedItem().getText();
+    }
+
     /// @return whether there is a tab with this id
     boolean show(String id) {
         for (Tab tab : getTabs()) {

@@ -2,15 +2,17 @@ package dev.tandem.workbench.shell;
 
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.charts.Chart;
 import dev.tandem.workbench.charts.ChartSink;
 import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.workbench.console.ConsoleLine;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
 import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.feed.EngineFeed;
-import dev.tandem.workbench.plots.Plot;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.restore.Keeper;
 import dev.tandem.workbench.restore.Kept;
 import dev.tandem.workbench.running.HostListener;
@@ -65,6 +67,7 @@ public final class Workbench implements AutoCloseable {
         host = new ScriptHost(plugins.addTo(options),
                  new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
         host.addListener(console);
+        host.addListener(plots);
         host.addListener(new HostListener() {
             @Override
             public void changed(HostState fresh) {
@@ -87,19 +90,33 @@ public final class Workbench implements AutoCloseable {
         window.addViews(views);
         window.setCommands(commands);
         bundled.pluginsChanged();
-        plugins.status().stream().filter(plugin -> !plugin.isActive()).findFirst()
-                .ifPresent(plugin -> notice.set("plugin disabled: plugin=" + plugin.id() + ", reason=" + plugin.problem()));
+        plugins.status().stream().filter(plugin -> !plugin.isActive()).forEach(this::disabled);
+        plugins.onDisabled(this::disabled);
+    }
+
+    private void disabled(PluginStatus plugin) {
+        String sentence = "Plugin " + plugin.id() + " has been disabled: " + plugin.problem();
+        notice.set(sentence);
+        console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
+        bundled.pluginsChanged();
     }
 
     private ChartSink chartSink(ScriptSettings scripts) {
-        ChartSink shown = chart -> plots.add(Plot.of(chart));
         if (!scripts.savesCharts()) {
-            return shown;
+            return plots;
         }
         ChartSink saved = new PngFiles(scripts.output(), System.out::println);
-        return chart -> {
-            shown.show(chart);
-            saved.show(chart);
+        return new ChartSink() {
+            @Override
+            public void show(Chart<?> chart) {
+                plots.show(chart);
+                saved.show(chart);
+            }
+
+            @Override
+            public void keep(Chart<?> chart) {
+                plots.keep(chart);
+            }
         };
     }
 
@@ -196,10 +213,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void failed(Object contribution, String id, Throwable thrown) {
-        plugins.blame(contribution, thrown);
-        if (bundled != null) {
-            bundled.pluginsChanged();
+        if (!plugins.blame(contribution, thrown)) {
+            notice.set("Something in the window has failed: id=" + id + ", cause=" + thrown);
         }
-        notice.set("contribution failed: id=" + id + ", cause=" + thrown);
     }
 }

@@ -29,6 +29,7 @@ public final class WorkbenchWindow {
     private final Scene scene;
     private final WindowContext context;
     private final Failures failures;
+    private final Consumer<String> notices;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private Theme theme;
 
@@ -37,6 +38,7 @@ public final class WorkbenchWindow {
             double height) {
         this.settings = settings;
         this.failures = failures;
+        this.notices = notices;
         layout = new RegionLayout(settings);
         context = new WindowContext(feed, this::show, notices, failures);
         root.getStyleClass().add("workbench");
@@ -105,10 +107,14 @@ public final class WorkbenchWindow {
         settings.set(THEME, chosen.name().toLowerCase());
     }
 
-    /// Brings a tab to the front.
+    /// Brings a tab to the front; when its side of the window is hidden, it stays so, and a notice says how to see it.
     public void show(String view) {
         for (Region region : RegionLayout.TABBED) {
             if (layout.pane(region).show(view)) {
+                if (!layout.isShown(region)) {
+                    notices.accept("There is something to see in " + layout.pane(region).front() + ", which is hidden: View, "
+                            + Menus.name(region) + " shows it.");
+                }
                 return;
             }
         }

@@ -43,6 +43,19 @@ class OwnFailureTest {
         }
     }
 
+    /// By itself it ends with the code of a script that failed.
+    @ParameterizedTest
+    @ValueSource(strings = {"ulimit -v 300000", "export JAVA_TOOL_OPTIONS=-XX:NoSuchOption", "export JDK_JAVA_OPTIONS=-Xmx1"})
+    void aJvmThatDoesNotStartIsNoFailureOfTheScript(String limits) throws Exception {
+        Path err = folder.resolve("err");
+        Process launcher = new ProcessBuilder("sh", "-c", limits + "; exec \"$@\"", "sh",
+                Path.of(System.getProperty("tandem.home"), "scripts", "tandem").toString(), "run", "a.jsh")
+                        .redirectOutput(folder.resolve("out").toFile()).redirectError(err.toFile()).start();
+        assertThat(launcher.waitFor()).isEqualTo(ExitCode.BROKEN.code());
+        assertThat(Files.readString(err)).contains("tandem: the JVM does not start", limits.substring(limits.lastIndexOf(' ') + 1))
+                .doesNotContain("building");
+    }
+
     @Test
     void aDamagedJarIsRefusedAndTheSessionGoesOn() throws Exception {
         Files.writeString(folder.resolve("bad.jar"), "PK12345");

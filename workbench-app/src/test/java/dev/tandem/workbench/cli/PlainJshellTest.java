@@ -77,8 +77,8 @@ class PlainJshellTest {
         Path imports = Files.write(folder.resolve("startup.jsh"), startup.toByteArray());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jshell").toString(),
-                "-R-XX:-UsePerfData", "-R--enable-native-access=ALL-UNNAMED", "-R--sun-misc-unsafe-memory-access=allow",
-                "-R-Ddtype=double", "--class-path", System.getProperty("java.class.path"),
+                "-J-XX:TieredStopAtLevel=1", "-R-XX:TieredStopAtLevel=1", "-R-XX:-UsePerfData",
+                "-R--enable-native-access=ALL-UNNAMED", "-R--sun-misc-unsafe-memory-access=allow", "-R-Ddtype=double", "--class-path", System.getProperty("java.class.path"),
                 "--startup", "DEFAULT", "--startup", imports.toString(), "-s"));
         command.add(Files.writeString(folder.resolve("typed.jsh"), script).toString());
         return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.session.Declarations.Variable;
+import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.support.PulseWatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -127,6 +130,52 @@ class ConsoleViewTest {
             });
             open.type(KeyCode.TAB);
             OpenWindow.awaitWindow("focus elsewhere", () -> !input().isFocused());
+        }
+
+        @Test
+        void whatIsPrintedWithoutAnEndOfLineIsSeenAtOnceAndOnALineOfItsOwn() throws Exception {
+            open.workbench().host().run(new SourceText("half", "System.out.print(\"half a line\"); while (System.getProperty(\"test.go\") == null) "
+                    + "Thread.sleep(5); System.out.print(\", whole\"); System.err.print(\"half an error\");"));
+            OpenWindow.awaitWindow("half", () -> printed().endsWith("\nhalf a line"));
+            System.setProperty("test.go", "now");
+            OpenWindow.awaitWindow("error", () -> printed().endsWith("\nhalf a line, whole\nhalf an error"));
+            System.clearProperty("test.go");
+            type("1 + 1");
+            OpenWindow.awaitWindow("value", () -> printed().contains("\nhalf a line, whole\nhalf an error\n› 1 + 1\n"));
+            type("WorkerPool pool = WorkerPool.processes(1); System.out.print(\"here\"); "
+                    + "pool.apply(() -> { System.out.print(\"there\"); }); System.out.print(\", again\"); pool.close();");
+            OpenWindow.awaitWindow("line of the worker", () -> printed().lines().anyMatch(each -> each.endsWith("/ 0] there")));
+            assertThat(printed().lines()).noneMatch(each -> each.contains("herethere") || each.contains("there, again"));
+        }
+
+        @Test
+        void newLinesDoNotMoveWhatOneHasScrolledTo() throws Exception {
+            type("for (int i = 0; i < 4990; i++) System.out.println(\"scrolled \" + i);");
+            OpenWindow.awaitWindow("lines", () -> lately("scrolled 4989"));
+            open.moveTo(OpenWindow.<StyleClassedTextArea>onWindow(InAWindow::output));
+            open.scroll(40, VerticalDirection.UP);
+            OpenWindow.awaitWindow("scrolled", () -> output().lastVisibleParToAllParIndex() < output().getParagraphs().size() - 20);
+            String seen = OpenWindow.onWindow(InAWindow::firstSeen);
+            // Also when the oldest lines go.
+            open.workbench().host().run(new SourceText("more", "for (int i = 0; i < 1500; i++) System.out.println(\"further \" + i);"));
+            OpenWindow.awaitWindow("more lines", () -> lately("further 1499"));
+            assertThat(OpenWindow.<String>onWindow(InAWindow::firstSeen)).isEqualTo(seen);
+            type("\"typed \" + 1");
+            OpenWindow.awaitWindow("end", () -> lately("\"typed 1\"")
+                    && output().lastVisibleParToAllParIndex() >= output().getParagraphs().size() - 2);
+        }
+
+        private static String firstSeen() {
+            return output().getParagraph(output().firstVisibleParToAllParIndex()).getText();
+        }
+
+        @Test
+        void whereFilesGoIsTold() throws Exception {
+            for (int run = 0; run < 2; run++) {
+                open.workbench().host().runFile(new SourceText("out.jsh", "output(\"a.txt\"); output(\"b.txt\");"), null).get(30, TimeUnit.SECONDS);
+                int times = run + 1;
+                OpenWindow.awaitWindow("told", () -> printed().lines().filter(each -> each.startsWith("output folder: ")).count() == times);
+            }
         }
 
         @Test

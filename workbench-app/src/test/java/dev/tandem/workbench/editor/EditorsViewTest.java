@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -143,6 +145,48 @@ class EditorsViewTest {
         assertThat(onWindow(() -> open.workbench().mayClose(() -> {}))).isFalse();
         awaitWindow("question", () -> open.lookup("#answer-cancel").tryQuery().isPresent());
         open.clickOn("#answer-cancel");
+    }
+
+    @Test
+    void aFileThatIsSavedInAnotherFolderIsInTheTreeAndOpenBeginsThere() throws Exception {
+        assertThat(OpenWindow.<Path>onWindow(tabs::folder)).isNull();
+        EditorTab tab = opened(file("home/e.jsh", "1"));
+        awaitWindow("folder in the tree", () -> inTree(folder.resolve("home")).equals(List.of("e.jsh")));
+        Path other = Files.createDirectories(folder.resolve("other"));
+        onWindow(() -> {
+            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), _ -> {}, (_, _, _) -> {}, () -> open.workbench().open(other.resolve("f.jsh")))
+                    .saveAs(tab, () -> {});
+            return null;
+        });
+        awaitWindow("saved file in the tree", () -> inTree(other).equals(List.of("f.jsh")));
+        assertThat(OpenWindow.<Path>onWindow(tabs::folder)).isEqualTo(other);
+        run("tandem.file.new");
+        awaitWindow("new text", () -> tabs.getTabs().size() == 2);
+        assertThat(OpenWindow.<Path>onWindow(tabs::folder)).isEqualTo(other);
+    }
+
+    /// Saves in one place whenever it is asked.
+    private record Answering(Path place) implements Dialogs {
+        @Override
+        public void open(Path begin, Consumer<Path> taker) {
+            taker.accept(place);
+        }
+
+        @Override
+        public void place(Path begin, String proposed, Consumer<Path> taker) {
+            taker.accept(place);
+        }
+
+        @Override
+        public void choose(String heading, String text, List<Answer> answers) {
+            answers.getFirst().action().run();
+        }
+    }
+
+    private static List<String> inTree(Path of) {
+        TreeView<?> tree = (TreeView<?>) open.workbench().window().scene().lookup("#scripts-tree");
+        return tree.getRoot().getChildren().stream().filter(each -> each.getValue().toString().contains("title=" + of + ","))
+                .flatMap(each -> each.getChildren().stream()).map(each -> each.getValue().toString().replaceAll(".*title=([^,]*),.*", "$1")).toList();
     }
 
     @Test

@@ -29,6 +29,25 @@ class OutputFolderTest {
     }
 
     @Test
+    void aFurtherRunHasAFreshFolderWhichIsToldWhenItIsUsed() throws Exception {
+        OutputFolder output = numbered();
+        Files.writeString(output.file("a.csv"), "kept");
+        output.renew();
+        assertThat(messages).hasSize(1);
+        assertThat(output.file("a.csv")).isEqualTo(folder.resolve("tandem-output/2026-03-01-002/a.csv")).doesNotExist();
+        assertThat(output.freshFile("b", "csv")).isEqualTo(folder.resolve("tandem-output/2026-03-01-002/b.csv"));
+        assertThat(messages).containsExactly("output folder: " + folder.resolve("tandem-output/2026-03-01-001"),
+                "output folder: " + folder.resolve("tandem-output/2026-03-01-002"));
+        OutputFolder named = OutputFolder.named(folder.resolve("mine"), messages::add);
+        Files.writeString(named.file("a.csv"), "kept");
+        named.renew();
+        assertThat(named.file("a.csv")).isEqualTo(folder.resolve("mine-2/a.csv"));
+        output.renew();
+        output.renew();
+        assertThat(output.file("c")).isEqualTo(folder.resolve("tandem-output/2026-03-01-003/c"));
+    }
+
+    @Test
     void eachRunHasAFolderOfItsOwnAndTellsItOnce() throws Exception {
         OutputFolder first = numbered();
         assertThat(first.file("a.csv")).isEqualTo(folder.resolve("tandem-output/2026-03-01-001/a.csv"));

@@ -8,6 +8,7 @@ import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -151,6 +156,42 @@ class HostilePluginsTest {
             assertThat(plugins.status()).singleElement().matches(PluginStatus::isActive);
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar))).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void aListenerThatFailsHarmsNoOtherViewAndItsPluginIsNamedOnce() throws Exception {
+        Map<String, String> bodies = Map.of("throwing", "context.onSnapshot(s -> { throw new IllegalStateException(\"not today\"); });",
+                "failing", "context.onSnapshot(s -> { throw new Error(\"boom\"); });",
+                "endless", "class Deep { int down() { return down() + 1; } } context.onSnapshot(s -> new Deep().down());",
+                "deaf", "context.onEvents(e -> { throw new AssertionError(\"never\"); });",
+                "sound", "context.onSnapshot(s -> System.setProperty(\"test.heard\", \"\" + s.subprocesses()));");
+        for (var each : bodies.entrySet()) {
+            PluginJar.withView(folder, each.getKey(), each.getValue() + " return new javafx.scene.layout.Pane();");
+        }
+        try (OpenWindow open = new OpenWindow(1000, 1000, folder)) {
+            open.workbench().host().run(new SourceText("pool", "WorkerPool pool = WorkerPool.processes(1);")).get(60, TimeUnit.SECONDS);
+            Label subprocesses = (Label) open.workbench().window().scene().lookup("#status-subprocesses");
+            OpenWindow.awaitWindow("worker", () -> subprocesses.getText().equals("1 of 128 subprocesses"));
+            OpenWindow.awaitWindow("the sound one", () -> "1".equals(System.getProperty("test.heard")));
+            OpenWindow.awaitWindow("all named", () -> open.workbench().plugins().status().stream().filter(each -> !each.isActive()).count() == 4);
+            assertThat(OpenWindow.onWindow(() -> open.workbench().plugins().status()).stream().filter(PluginStatus::isActive))
+                    .extracting(PluginStatus::id).containsExactly("sound");
+            open.workbench().host().run(new SourceText("pool", "pool.close();")).get(60, TimeUnit.SECONDS);
+            OpenWindow.awaitWindow("no worker", () -> subprocesses.getText().equals("0 of 128 subprocesses"));
+            StyleClassedTextArea console = (StyleClassedTextArea) open.workbench().window().scene().lookup("#console-output");
+            OpenWindow.awaitWindow("told", () -> console.getText().lines().filter(each -> each.contains("has been disabled: ")).count() == 4);
+            assertThat(OpenWindow.<String>onWindow(console::getText)).contains(
+                    "Plugin throwing has been disabled: IllegalStateException: not today, call=onSnapshot",
+                    "Plugin failing has been disabled: Error: boom, call=onSnapshot", "Plugin endless has been disabled: StackOverflowError",
+                    "Plugin deaf has been disabled: AssertionError: never, call=onEvents");
+            TableView<?> table = (TableView<?>) OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.plugins");
+                return open.workbench().window().scene().lookup("#plugins-table");
+            });
+            assertThat(table.getItems()).filteredOn(each -> each.toString().contains("not today")).hasSize(1);
+        } finally {
+            System.clearProperty("test.heard");
+        }
     }
 
     @Test

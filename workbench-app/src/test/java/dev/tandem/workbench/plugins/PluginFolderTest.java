@@ -79,7 +79,7 @@ class PluginFolderTest {
             assertThat(table.getItems()).extracting(Object::toString)
                     .anyMatch(row -> row.contains("garbage.jar")).anyMatch(row -> row.contains("not today"));
             Label notice = (Label) open.workbench().window().scene().lookup("#status-notice");
-            assertThat(notice.getText()).startsWith("plugin disabled: plugin=");
+            assertThat(notice.getText()).startsWith("Plugin ").contains(" has been disabled: ");
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.engine.runtime.WorkerState;
 import dev.tandem.engine.runtime.WorkerUsage;
 import dev.tandem.workbench.feed.EngineState;
+import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.feed.Usage;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +91,21 @@ class ProcessTreeTest {
         KillPlan single = KillPlan.of(root.workers().findFirst().orElseThrow(), "pool");
         assertThat(single.what()).isEqualTo("worker 0 of pool");
         assertThat(single.replacesWorker()).isTrue();
+        assertThat(killed("apply")).isEqualTo("Its running task is lost. Another process takes its place.");
+        assertThat(killed(null)).isEqualTo("It is not computing. Another process takes its place.");
+        assertThat(List.of("map 553", "map 10-19", "task 3", "tasks 3-9")).allSatisfy(task -> assertThat(killed(task)).isEqualTo(
+                "What it computes runs again, and fails only when it is lost twice. Another process takes its place."));
+        assertThat(killed("sample 4")).startsWith("Its running task is lost.");
+    }
+
+    private static String killed(String task) {
+        return new KillPlan("worker 0 of pool", List.of(new KillPlan.Victim(7, "pool", 0, 11, task)), List.of(), false, 0).consequence();
+    }
+
+    @Test
+    void tasksAreCalledInWords() {
+        assertThat(List.of("map 553", "map 10-19", "task 3", "tasks 3-9", "sample 4", "apply")).extracting(TaskLabel::words).containsExactly(
+                "item 553 of a map", "items 10 to 19 of a map", "task 3", "tasks 3 to 9", "sample 4", "apply");
     }
 
     @Test

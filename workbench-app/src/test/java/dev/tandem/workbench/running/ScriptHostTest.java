@@ -93,6 +93,35 @@ class ScriptHostTest {
     }
 
     @Test
+    void saysOnceThatCodeIsLeftBehindAndOnceThatItHasEnded() throws Exception {
+        ReentrantLock lock = new ReentrantLock();
+        System.getProperties().put("test.lock", lock);
+        lock.lock();
+        List<Boolean> behind = new CopyOnWriteArrayList<>();
+        try (ScriptHost host = open()) {
+            host.addListener(new HostListener() {
+                @Override
+                public void behind(boolean runsOn) {
+                    behind.add(runsOn);
+                }
+            });
+            CompletableFuture<Void> stuck = host.run(text("((java.util.concurrent.locks.Lock) System.getProperties().get(\"test.lock\")).lock();"));
+            await(lock::hasQueuedThreads);
+            host.stop();
+            stuck.get(20, TimeUnit.SECONDS);
+            await(() -> behind.equals(List.of(true)));
+            for (int i = 0; i < 3; i++) {
+                host.run(text("int a" + i + " = 1;")).get(30, TimeUnit.SECONDS);
+                assertThat(behind).containsExactly(true);
+            }
+            lock.unlock();
+            await(() -> behind.equals(List.of(true, false)));
+        } finally {
+            System.getProperties().remove("test.lock");
+        }
+    }
+
+    @Test
     void resetEndsTheWorkersOfTheSession() throws Exception {
         try (ScriptHost host = open()) {
             host.run(text("WorkerPool pool = WorkerPool.processes(2);")).get(30, TimeUnit.SECONDS);

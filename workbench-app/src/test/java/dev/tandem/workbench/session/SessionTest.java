@@ -79,6 +79,15 @@ class SessionTest extends OpenSession {
     }
 
     @Test
+    void callsTypedExceptionsAsTheUserDid() {
+        eval("class Mine extends Exception { Mine(Object o) { super(\"bad \" + o.getClass().getName()); } } record P(int a) {}");
+        Failure failure = failureOf("try { throw new Mine(new P(1)); } catch (Mine e) { throw new RuntimeException(e); }");
+        assertThat(failure.message()).isEqualTo("Mine: bad P");
+        assertThat(failure.cause().type()).isEqualTo("Mine");
+        assertThat(failure.cause().message()).isEqualTo("bad P");
+    }
+
+    @Test
     void acceptsForwardReferencesUntilTheyAreUsed() {
         assertThat(((Outcome.Defined) eval("int f() { return later() + 1; }")).missing().toString()).contains("later");
         assertThat(failureOf("f()").message()).contains("name=f").contains("later");

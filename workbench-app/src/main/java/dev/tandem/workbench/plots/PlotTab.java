@@ -1,0 +1,54 @@
+package dev.tandem.workbench.plots;
+
+import java.util.function.Consumer;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
+import javafx.scene.shape.SVGPath;
+
+/// The tab of one plot, which can be pinned by its menu. Used on the window's thread.
+final class PlotTab extends Tab {
+    private static final String PIN = "M3 0h4l-.5 1v3l2 2v1H5.5v3h-1V7h-3V6l2-2V1z";
+
+    private final ChartView view = new ChartView();
+    private final CheckMenuItem pin = new CheckMenuItem("Keep over the next run");
+    private final SVGPath pinned = new SVGPath();
+    private ShownPlot shown;
+
+    /// @param pinner told when the user pins it or not
+    PlotTab(ShownPlot plot, Consumer<Boolean> pinner) {
+        shown = plot;
+        view.activeProperty().bind(selectedProperty());
+        setContent(view);
+        pinned.setContent(PIN);
+        pinned.setStyle("-fx-fill: -color-fg-muted;");
+        pin.setOnAction(_ -> pinner.accept(pin.isSelected()));
+        setContextMenu(new ContextMenu(pin));
+    }
+
+    long number() {
+        return shown.tab();
+    }
+
+    void show(ShownPlot plot, boolean isDark) {
+        mark(plot);
+        view.show(plot.plot().drawn(isDark));
+    }
+
+    /// Tells what is to be known about the plot besides what it shows.
+    void mark(ShownPlot plot) {
+        shown = plot;
+        String title = plot.plot().title();
+        setText(plot.isEarlier() ? title + " (last run)" : title);
+        setTooltip(new Tooltip(plot.isPinned() ? title + "\nkept when its file runs again"
+                : plot.isEarlier() ? title + "\nmade by the run before; the present one has not made it anew" : title));
+        setGraphic(plot.isPinned() ? pinned : null);
+        pin.setSelected(plot.isPinned());
+    }
+
+    /// For another theme, with the same part in sight.
+    void look(boolean isDark) {
+        view.showSamePart(shown.plot().drawn(isDark));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tandem.workbench.plots;
+
+import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
+import static dev.tandem.workbench.support.OpenWindow.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.support.OpenWindow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PlotsViewTest {
+    private static OpenWindow open;
+
+    @BeforeAll
+    static void openWindow() throws Exception {
+        open = new OpenWindow(1000, 1000);
+    }
+
+    @AfterAll
+    static void closeWindow() throws IOException {
+        open.close();
+    }
+
+    private static void run(String name, String text) throws Exception {
+        open.workbench().host().runFile(new SourceText(name, text), Path.of("/nowhere", name)).get(60, TimeUnit.SECONDS);
+    }
+
+    private static String plot(String title) {
+        return "plot(new double[] {1, 2}, new double[] {3, 4}).title(\"" + title + "\")";
+    }
+
+    private static List<String> titles(String prefix) {
+        TabPane tabs = (TabPane) open.workbench().window().scene().lookup(".plot-tabs");
+        return tabs.getTabs().stream().map(tab -> tab.getText() + (tab.getGraphic() == null ? "" : " pinned"))
+                .filter(each -> each.startsWith(prefix)).toList();
+    }
+
+    private static void awaitTitles(String prefix, String... expected) throws Exception {
+        awaitWindow("tabs " + List.of(expected), () -> titles(prefix).equals(List.of(expected)));
+    }
+
+    @Test
+    void aFileThatRunsAgainTakesItsTabsAndWhatIsPinnedStays() throws Exception {
+        run("tabs.jsh", plot("tabs one") + "; keep(" + plot("tabs two") + "); " + plot("tabs three") + ";");
+        awaitTitles("tabs", "tabs one", "tabs two pinned", "tabs three");
+        run("tabs.jsh", plot("tabs one") + "; " + plot("tabs two") + ";");
+        awaitTitles("tabs", "tabs one", "tabs two pinned", "tabs two");
+        open.picture("plots-pinned");
+    }
+
+    @Test
+    void plotsThatARunWhichFailedHasNotMadeAnewAreMarked() throws Exception {
+        run("half.jsh", plot("half one") + ";\n" + plot("half two") + ";");
+        run("half.jsh", plot("half one") + ";\nnonsense;\n" + plot("half two") + ";");
+        awaitTitles("half", "half one", "half two (last run)");
+        onWindow(() -> {
+            TabPane tabs = (TabPane) open.workbench().window().scene().lookup(".plot-tabs");
+            PlotTab tab = (PlotTab) tabs.getTabs().stream().filter(each -> each.getText().equals("half two (last run)")).findFirst().orElseThrow();
+            CheckMenuItem pin = (CheckMenuItem) tab.getContextMenu().getItems().getFirst();
+            pin.setSelected(true);
+            pin.fire();
+            return null;
+        });
+        awaitTitles("half", "half one", "half two pinned");
+        run("half.jsh", plot("half three") + ";");
+        awaitTitles("half", "half three", "half two pinned");
+    }
+
+    @Test
+    void aPlotThatIsMadeWhileItsSideIsHiddenGivesAHint() throws Exception {
+        CheckMenuItem side = onWindow(() -> open.<CheckMenuItem>menuItem("View", "Right side"));
+        onWindow(() -> {
+            side.setSelected(false);
+            return null;
+        });
+        run("hidden.jsh", plot("hidden") + ";");
+        awaitWindow("hint", () -> ((Label) open.workbench().window().scene().lookup("#status-notice")).getText()
+                .equals("There is something to see in Plots, which is hidden: View, Right side shows it."));
+        onWindow(() -> {
+            side.setSelected(true);
+            return null;
+        });
+        awaitTitles("hidden", "hidden");
+        assertThat(onWindow(() -> open.workbench().window().scene().lookup(".plot-tabs").getScene() != null)).isTrue();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tandem.workbench.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.support.OpenWindow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the status says of code that a stop did not end.
+class SessionItemTest {
+    private static final String BEHIND = "Session: Ready, stopped code still running";
+    private static final String READY = "Session: Ready";
+
+    private static OpenWindow open;
+    /// What the code waits for, whatever it is told.
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    @BeforeAll
+    static void openWindow() throws Exception {
+        open = new OpenWindow(1000, 1000);
+    }
+
+    @AfterAll
+    static void closeWindow() throws Exception {
+        open.close();
+    }
+
+    @BeforeEach
+    void hold() {
+        System.getProperties().put("test.lock", lock.readLock());
+        lock.writeLock().lock();
+    }
+
+    @AfterEach
+    void release() {
+        System.getProperties().remove("test.lock");
+        if (lock.isWriteLockedByCurrentThread()) {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static void run(String text) throws Exception {
+        open.workbench().host().run(new SourceText("text", text)).get(60, TimeUnit.SECONDS);
+    }
+
+    private void getStuck() throws Exception {
+        int before = lock.getQueueLength();
+        open.workbench().host().run(new SourceText("text",
+                "((java.util.concurrent.locks.Lock) System.getProperties().get(\"test.lock\")).lock();"));
+        OpenWindow.awaitWindow("waiting code", () -> lock.getQueueLength() == before + 1);
+        open.workbench().host().stop();
+    }
+
+    private static void awaitStatus(String text) throws Exception {
+        OpenWindow.awaitWindow(text, () -> status().equals(text));
+    }
+
+    private static String status() {
+        return ((Label) open.workbench().window().scene().lookup("#status-session")).getText();
+    }
+
+    @Test
+    void codeThatAStopDidNotEndIsShownUntilItHasEnded() throws Exception {
+        getStuck();
+        awaitStatus(BEHIND);
+        run("int other = 1;");
+        awaitStatus(BEHIND);
+        lock.writeLock().unlock();
+        awaitStatus(READY);
+    }
+
+    @Test
+    void itIsShownUntilTheLastOfSeveralHasEnded() throws Exception {
+        getStuck();
+        awaitStatus(BEHIND);
+        getStuck();
+        awaitStatus(BEHIND);
+        lock.writeLock().unlock();
+        awaitStatus(READY);
+    }
+
+    @Test
+    void itIsNotShownAnyMoreWhenTheSessionIsGone() throws Exception {
+        getStuck();
+        awaitStatus(BEHIND);
+        open.workbench().host().reset();
+        awaitStatus(READY);
+        assertThat(lock.hasQueuedThreads()).isTrue();
+    }
+}
