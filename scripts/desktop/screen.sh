@@ -139,9 +139,10 @@ picture() {
     import -window root "$pictures/$size-$1.png"
 }
 
-# How many pixels of a picture of X window $1 are as $2 says, in ImageMagick's words.
-pixels() {
-    import -window "$1" png:- | convert png:- "$2" "$3" -format '%[fx:round(mean*w*h)]' info:
+# How many pixels of a part of the window ("WxH+X+Y") have a colour.
+coloured() {
+    import -window "$window" -crop "$2" +repage png:- \
+        | convert png:- -fuzz 4% -fill black +opaque "$1" -fill white -opaque "$1" -format '%[fx:round(mean*w*h)]' info:
 }
 
 # The popup that is open: the one window of the workbench without a name.
@@ -153,13 +154,4 @@ popup() {
         fi
     done
     return 1
-}
-
-# Prints a number that changes with what the window shows in a part of it ("WxH+X+Y").
-seen() {
-    import -window "$window" -crop "$1" rgb:- | cksum
-}
-
-differs() {
-    [ "$(seen "$1")" != "$2" ]
 }

@@ -6,6 +6,8 @@ import dev.tandem.engine.thread.EngineThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -19,6 +21,7 @@ public final class WarmUp {
     private static final List<String> VARIABLES = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "SD_MAX_THREADS");
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
+    private static final ReentrantLock LOADING = new ReentrantLock();
     /// What is still to be told to the libraries, or 0; used by the task thread only.
     private static int threads;
     /// Written once, by the thread that loads.
@@ -57,13 +60,28 @@ public final class WarmUp {
         return loaded;
     }
 
+    /// Loads another native library, not while ND4J is being loaded here: OpenBLAS looks for its functions in all libraries that
+    /// are loaded, holding one lock of the system's loader and asking for the other, while whoever loads one does the opposite.
+    /// Both would wait for ever, and with them the whole process.
+    public static <T> T apart(Supplier<T> load) {
+        LOADING.lock();
+        try {
+            return load.get();
+        } finally {
+            LOADING.unlock();
+        }
+    }
+
     private static void run() {
         try {
             Thread.sleep(LATER);
-            Nd4j.createUninitialized(1, 1).addi(1);
-            NativeHeap.counts();
-            Pages.prepare();
-            touchThreads();
+            apart(() -> {
+                Nd4j.createUninitialized(1, 1).addi(1);
+                NativeHeap.counts();
+                Pages.prepare();
+                touchThreads();
+                return null;
+            });
         } catch (InterruptedException | RuntimeException | LinkageError e) {
             // Whoever needs it gets the same error where it can be seen.
             return;

@@ -63,6 +63,13 @@ final class RegionLayout {
         }
         column.addAll(visible(Region.BOTTOM));
         fill(all, column);
+        placeDividers();
+    }
+
+    /// Puts the dividers where they were left. To be called once more when the window has got its size, since a split pane that is
+    /// resized does not keep the shares of its parts: they would be other ones after each start.
+    void placeDividers() {
+        List<Node> row = upper.getItems();
         place(middle, "middle", 0.56);
         place(all, "all", 0.64);
         if (row.size() == 3) {

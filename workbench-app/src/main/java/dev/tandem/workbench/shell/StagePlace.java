@@ -1,6 +1,9 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.workbench.settings.Settings;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -30,10 +33,31 @@ final class StagePlace {
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setWidth(Math.min(place.number("width", width), screen.getWidth()));
         stage.setHeight(Math.min(place.number("height", height), screen.getHeight() - FRAME));
+        place.stayOn(Math.round(screen.getMinX() + (screen.getWidth() - stage.getWidth()) / 2),
+                Math.round(screen.getMinY() + (screen.getHeight() - stage.getHeight()) / 3));
         stage.setMaximized("true".equals(settings.get("window.maximized", "false")));
         stage.widthProperty().addListener(_ -> place.note());
         stage.heightProperty().addListener(_ -> place.note());
         stage.maximizedProperty().addListener((_, _, now) -> settings.set("window.maximized", now.toString()));
+    }
+
+    /// Puts the window there, and once more where its title has come to lie above the screen: while it is being shown JavaFX can
+    /// take the place of its content for that of its frame.
+    private void stayOn(double x, double y) {
+        stage.setX(x);
+        stage.setY(y);
+        stage.yProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> property, Number before, Number now) {
+                if (stage.isShowing() && Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), 1).isEmpty()) {
+                    property.removeListener(this);
+                    Platform.runLater(() -> {
+                        stage.setX(x);
+                        stage.setY(y + FRAME / 2);
+                    });
+                }
+            }
+        });
     }
 
     private double number(String name, double otherwise) {

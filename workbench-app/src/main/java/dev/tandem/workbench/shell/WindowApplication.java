@@ -56,6 +56,7 @@ public final class WindowApplication extends Application {
         StagePlace.keep(settings, stage, WIDTH, HEIGHT);
         stage.show();
         afterFirstLayout(stage.getScene(), () -> {
+            workbench.window().settle();
             workbench.host().begin();
             Spares.keep(Runtime.getRuntime().availableProcessors());
         });

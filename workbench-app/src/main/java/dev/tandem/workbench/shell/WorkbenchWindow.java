@@ -125,6 +125,11 @@ public final class WorkbenchWindow {
         context.run(command);
     }
 
+    /// Gives all parts their shares of the window, when it has got its size.
+    void settle() {
+        layout.placeDividers();
+    }
+
     /// Remembers the layout; to be called before the window closes.
     public void remember() {
         layout.remember();

@@ -1,6 +1,7 @@
 package dev.tandem.engine.sweep.store;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.worker.WarmUp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -33,7 +34,7 @@ final class DuckClasses extends ClassLoader {
 
     private static final class Holder {
         static final DuckClasses LOADER = new DuckClasses(NativeCache.library());
-        static final Driver DRIVER = LOADER.make("org.duckdb.DuckDBDriver", Driver.class);
+        static final Driver DRIVER = WarmUp.apart(LOADER::driver);
     }
 
     /// Opens a database.
@@ -55,9 +56,11 @@ final class DuckClasses extends ClassLoader {
         }
     }
 
-    private <T> T make(String name, Class<T> type) {
+    /// The driver, with its native library loaded.
+    private Driver driver() {
         try {
-            return type.cast(loadClass(name).getDeclaredConstructor().newInstance());
+            Class.forName("org.duckdb.DuckDBNative", true, this);
+            return (Driver) loadClass("org.duckdb.DuckDBDriver").getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new TandemException("database not loaded: library=" + library + ", cause=" + e, e);
         }
