@@ -41,6 +41,7 @@ class EngineFeedTest {
     void whateverAListenerThrowsTheOthersHearAllAndItIsNamedOnce() throws Exception {
         Logger logger = Logger.getLogger("dev.tandem.workbench");
         logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
         try (EngineFeed feed = new EngineFeed(Runnable::run)) {
             AtomicInteger states = new AtomicInteger();
             List<RuntimeEvent> events = new CopyOnWriteArrayList<>();
@@ -59,6 +60,7 @@ class EngineFeedTest {
             }
         } finally {
             logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
         }
         assertThat(logged).filteredOn(each -> each.startsWith("listener of the engine failed")).hasSize(8);
     }

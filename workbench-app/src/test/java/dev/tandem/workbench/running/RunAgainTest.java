@@ -7,6 +7,7 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.RuntimeSnapshot;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.Outcome;
@@ -18,18 +19,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A file that runs a second time in one session.
 @ExtendWith(LeavesNothing.class)
 class RunAgainTest {
-    private final ScriptHost host = new ScriptHost(SessionOptions.standard(),
-            ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput()));
+    @TempDir
+    private Path folder;
+
+    private ScriptHost host;
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
 
-    RunAgainTest() {
+    @BeforeEach
+    void open() {
+        host = new ScriptHost(SessionOptions.standard(),
+                ScriptContext.withoutWindow(List.of(), OutputFolder.named(folder.resolve("output"), _ -> {})));
         host.addListener(new HostListener() {
             @Override
             public void said(String text) {

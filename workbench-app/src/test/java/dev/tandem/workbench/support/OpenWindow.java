@@ -9,6 +9,8 @@ import dev.tandem.workbench.shell.Workbench;
 import dev.tandem.workbench.snapshot.Picture;
 import dev.tandem.workbench.snapshot.Settling;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
     private final Settings settings;
     private final Workbench workbench;
     private final Stage stage;
+    private final PrintStream out = System.out;
 
     public OpenWindow(double width, double height) throws Exception {
         this(width, height, null);
@@ -47,6 +50,8 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
         folder = Files.createTempDirectory("tandem-window");
         settings = new Settings(folder.resolve("settings.properties"));
         stage = FxToolkit.registerPrimaryStage();
+        // What is printed is looked for in the window only, and some tests print much.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         workbench = onWindow(() -> {
             Workbench made = new Workbench(settings,
                     new PluginFolder(plugins == null ? folder.resolve("plugins") : plugins), SessionOptions.standard(),
@@ -132,6 +137,7 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
             workbench.close();
             return null;
         });
+        System.setOut(out);
         deleteFolder();
     }
 
