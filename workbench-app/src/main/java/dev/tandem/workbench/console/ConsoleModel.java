@@ -89,7 +89,7 @@ public final class ConsoleModel implements HostListener {
     @Override
     public void dropped(List<SourceText> texts) {
         add(new ConsoleLine(Kind.NOTICE, "Not run, since it was waiting when Stop was pressed: "
-                + texts.stream().map(SourceText::name).collect(Collectors.joining(", "))));
+                + texts.stream().map(each -> each.name() + " (" + each.beginning() + ")").collect(Collectors.joining(", "))));
     }
 
     @Override

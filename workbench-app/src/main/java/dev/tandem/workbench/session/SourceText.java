@@ -5,6 +5,9 @@ package dev.tandem.workbench.session;
 /// @param name what messages call it: the file as the user wrote it, or the name of the session
 /// @param text with any line ends
 public record SourceText(String name, String text) {
+    /// As much as tells people which text it is.
+    private static final int BEGINNING = 60;
+
     /// A place in a text; both numbers start at 1.
     public record Position(int line, int column) {}
 
@@ -22,6 +25,14 @@ public record SourceText(String name, String text) {
     /// The text of a line without its end; empty when there is no such line.
     public String line(int number) {
         return text.lines().skip(number - 1L).findFirst().orElse("");
+    }
+
+    /// How it begins, in one line that is short enough to stand in a sentence.
+    public String beginning() {
+        String whole = text.strip();
+        String first = whole.lines().findFirst().orElse("");
+        String cut = first.length() > BEGINNING ? first.substring(0, BEGINNING) : first;
+        return cut.length() == whole.length() ? cut : cut + " ...";
     }
 
     /// The first offset from `offset` on at which neither blanks nor comments stand.

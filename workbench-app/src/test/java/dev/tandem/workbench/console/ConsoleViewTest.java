@@ -49,6 +49,15 @@ class ConsoleViewTest {
     }
 
     @Test
+    void whatIsNotRunIsToldByItsBeginning() {
+        ConsoleModel model = new ConsoleModel();
+        model.dropped(List.of(new SourceText("console:5", "  int a = 1;\n"), new SourceText("long.jsh", "x".repeat(100)),
+                new SourceText("console:6", "{\n  f();\n}"), new SourceText("console:7", "")));
+        assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("Not run, since it was waiting when Stop was "
+                + "pressed: console:5 (int a = 1;), long.jsh (" + "x".repeat(60) + " ...), console:6 ({ ...), console:7 ()");
+    }
+
+    @Test
     void whatIsPrintedWithoutAnEndOfLineIsSeenAndNeverGluedToOthers() {
         ConsoleModel model = new ConsoleModel();
         model.print(Kind.OUTPUT, "half");
@@ -203,7 +212,8 @@ class ConsoleViewTest {
                 open.workbench().host().stop();
                 return null;
             });
-            OpenWindow.awaitWindow("told", () -> printed().contains("Not run, since it was waiting when Stop was pressed: console:"));
+            OpenWindow.awaitWindow("told", () -> printed().contains("Not run, since it was waiting when Stop was pressed: console:")
+                    && printed().contains("(int never = 1), ") && printed().contains("(int neither = 2)"));
             type("\"after\" + 1");
             OpenWindow.awaitWindow("after", () -> printed().contains("after1"));
             assertThat(OpenWindow.<String>onWindow(ConsoleViewTest.InAWindow::printed)).doesNotContain("\nnever = 1", "\nneither = 2");
