@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// Where a variable was reset, or holds objects or code of what was replaced, the user is told its name, and enters it
 /// again; so does this test, in both shells. `-Dtandem.plain.first=N -Dtandem.plain.sessions=M` runs other and more
-/// sessions.
+/// sessions, `-Dtandem.plain.many=M` fewer than a thousand.
 public class PlainShellTest {
     private static final long FIRST = Long.getLong("tandem.plain.first", 1);
     private static final long SESSIONS = Long.getLong("tandem.plain.sessions", 3);
-    private static final long MANY = 1000;
+    private static final long MANY = Long.getLong("tandem.plain.many", 1000);
     /// How many sessions share two shells.
     private static final int TOGETHER = 20;
 

@@ -28,6 +28,10 @@ final class ShellLines {
 
     private static final Pattern TWICE = Pattern.compile("both method (\\S+) in\\s+and method \\1 in");
 
+    /// Two classes of one name: that of now, and one that it has replaced.
+    private static final Pattern REPLACED = Pattern.compile("class (\\S+) cannot be cast to class \\1 ");
+    private static final String AGAIN = "redefined with another type; enter the code that uses it again";
+
     private ShellLines() {}
 
     /// A shell of the JDK as its own tool has it, with the imports of a typed session.
@@ -79,6 +83,16 @@ final class ShellLines {
         shell.variables().filter(each -> shell.status(each) == Snippet.Status.VALID && !each.name().startsWith("$"))
                 .forEach(each -> values.put(each.name(), neutral(shell.varValue(each))));
         return values;
+    }
+
+    /// Whether a line failed because it used an object of a type that was replaced.
+    static boolean usesWhatWasReplaced(List<String> said) {
+        return said.stream().anyMatch(each -> REPLACED.matcher(each).find());
+    }
+
+    /// Whether a session refused code because what it uses was replaced.
+    static boolean isToBeEnteredAgain(List<String> said) {
+        return said.stream().anyMatch(each -> each.contains(AGAIN));
     }
 
     /// Whether a line was refused for such a reason; see [#isLost(JShell)].

@@ -31,8 +31,8 @@ final class TwoShells implements AutoCloseable {
     private final Map<String, String> declarations = new LinkedHashMap<>();
     private int equal;
     private int refused;
-    /// Whether one of the two has run into a fault of the JDK's shell, or both to the end of their stacks: after that they are
-    /// no longer comparable.
+    /// Whether one of the two has run into a fault of the JDK's shell, or uses objects or code of what was replaced, or both have
+    /// come to the end of their stacks: after that they are no longer comparable.
     private boolean lost;
     private int sessions;
     private int lostSessions;
@@ -80,9 +80,10 @@ final class TwoShells implements AutoCloseable {
         for (int round = 0; !told.isEmpty() && !lost; round++) {
             assertThat(round).as(text::toString).isLessThan(MOST_ROUNDS);
             Set<String> next = new HashSet<>();
-            // What uses others comes after them, and expressions last.
+            // What uses others comes after them.
+            Set<String> now = told;
             for (String name : declarations.keySet().stream().filter(told::contains)
-                    .sorted(Comparator.comparing(each -> each.startsWith("$"))).toList()) {
+                    .sorted(Comparator.comparing(each -> now.stream().filter(declarations.get(each)::contains).count())).toList()) {
                 next.addAll(again(name));
             }
             told = next;
@@ -98,6 +99,9 @@ final class TwoShells implements AutoCloseable {
         Said said = new Said(typed.shell().eval(code), plain.eval(code));
         String problems = ShellLines.problems(typed.shell(), said.here) + ShellLines.problems(plain, said.there);
         lost |= ShellLines.isOwnFault(problems) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell());
+        // The JDK's shell keeps objects of a type that was replaced, which fail when they are used; a session resets their
+        // variables by name, or refuses by name the code that uses them. What both hold from there on differs.
+        lost |= ShellLines.usesWhatWasReplaced(ShellLines.of(said.there)) || ShellLines.isToBeEnteredAgain(ShellLines.of(said.here));
         if (!lost) {
             assertThat(ShellLines.of(said.here)).as(() -> text + problems).isEqualTo(ShellLines.of(said.there));
             // How far it got depends on the space that each shell leaves on the stack.
@@ -120,6 +124,9 @@ final class TwoShells implements AutoCloseable {
             return Set.of();
         }
         Said said = enter(code);
+        if (lost) {
+            return Set.of();
+        }
         Set<String> told = told(said, Set.of(name));
         if (ShellLines.isRejected(said.here) || ShellLines.threw(said.here)) {
             drop(name);
