@@ -1,6 +1,5 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
@@ -95,10 +94,6 @@ abstract class LocalBackend implements PoolBackend {
         if (onOwnWorker()) {
             throw new TandemException("a task cannot use the pool that runs it, but may open another: pool=" + name);
         }
-    }
-
-    final ClosedException terminated() {
-        return new ClosedException("impossible, already terminated: pool=" + name);
     }
 
     @Override

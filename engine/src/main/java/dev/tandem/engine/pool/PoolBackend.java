@@ -74,11 +74,16 @@ public interface PoolBackend extends AutoCloseable {
     /// Whether it was closed or terminated.
     boolean closed();
 
-    /// @throws ClosedException when it was closed or terminated; says why where that is known
+    /// @throws ClosedException when it was closed or terminated
     default void requireOpen() {
         if (closed()) {
-            throw new ClosedException("impossible, already terminated: pool=" + name());
+            throw terminated();
         }
+    }
+
+    /// What calls of a pool fail with that was closed or terminated; says why where that is known.
+    default ClosedException terminated() {
+        return new ClosedException("impossible, already terminated: pool=" + name());
     }
 
     /// Ends the workers; returns when they are gone. May be called twice and from several threads.

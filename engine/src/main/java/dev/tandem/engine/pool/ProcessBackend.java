@@ -192,10 +192,8 @@ final class ProcessBackend implements PoolBackend {
     }
 
     @Override
-    public void requireOpen() {
-        if (group.closed()) {
-            throw new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason());
-        }
+    public ClosedException terminated() {
+        return new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason());
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Belongings {
     public record Ended(String name, int workers, boolean isGone) {}
 
     /// Whatever is on its way out.
-    private record Ending(String name, int workers, CompletableFuture<Void> gone) {}
+    private record Leaving(String name, int workers, CompletableFuture<Void> gone) {}
 
     /// Of a run that has not begun.
     ///
@@ -126,14 +126,14 @@ public final class Belongings {
             pools = others.stream().map(WeakReference::get).filter(Objects::nonNull).filter(each -> !each.closed()).toList();
             others.clear();
         }
-        List<Ending> endings = Stream.concat(doomed.stream().map(group -> new Ending(group.name(), group.size(), group.end(reason))),
+        List<Leaving> endings = Stream.concat(doomed.stream().map(group -> new Leaving(group.name(), group.size(), group.end(reason))),
                 pools.stream().map(Belongings::end)).toList();
         await(endings, longest);
         left.forEach(scope -> RuntimeEvents.emit(time -> new RuntimeEvent.ScopeClosed(time, scope.name())));
         return endings.stream().map(each -> new Ended(each.name, each.workers, each.gone.isDone())).toList();
     }
 
-    private static Ending end(Belonging pool) {
+    private static Leaving end(Belonging pool) {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         EngineThreads.start("tandem-end-" + pool.name(), () -> {
             try {
@@ -142,12 +142,12 @@ public final class Belongings {
                 gone.complete(null);
             }
         });
-        return new Ending(pool.name(), pool.size(), gone);
+        return new Leaving(pool.name(), pool.size(), gone);
     }
 
-    private static void await(List<Ending> endings, Duration longest) {
+    private static void await(List<Leaving> endings, Duration longest) {
         try {
-            CompletableFuture.allOf(endings.stream().map(Ending::gone).toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(endings.stream().map(Leaving::gone).toArray(CompletableFuture[]::new))
                     .get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // The answer says which are not gone.
