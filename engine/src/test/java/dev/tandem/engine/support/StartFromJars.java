@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,9 +24,9 @@ public final class StartFromJars implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         Map<Boolean, List<Path>> entries = Arrays.stream(System.getProperty(CLASS_PATH).split(File.pathSeparator)).map(Path::of)
                 .collect(Collectors.partitioningBy(Files::isDirectory));
-        FileTime packed = newest(entries.get(true).stream());
+        long packed = newest(entries.get(true).stream());
         List<Path> jars = Arrays.stream(System.getProperty("tandem.test.jars", "").split(File.pathSeparator)).map(Path::of)
-                .filter(jar -> Files.isRegularFile(jar) && newest(Stream.of(jar)).compareTo(packed) >= 0).toList();
+                .filter(jar -> Files.isRegularFile(jar) && newest(Stream.of(jar)) >= packed).toList();
         if (jars.size() == 2) {
             List<String> all = Stream.concat(jars.stream(), entries.get(false).stream()).map(Path::toString).toList();
             System.setProperty(CLASS_PATH, String.join(File.pathSeparator, all));
@@ -37,23 +35,14 @@ public final class StartFromJars implements LauncherSessionListener {
         }
     }
 
-    /// When the youngest of these files, or of what lies in these folders, was written.
-    private static FileTime newest(Stream<Path> places) {
-        return places.flatMap(StartFromJars::files).map(StartFromJars::written).max(Comparator.naturalOrder())
-                .orElse(FileTime.fromMillis(0));
+    /// When the youngest of these files, or of what lies in these folders, was written, in milliseconds.
+    private static long newest(Stream<Path> places) {
+        return places.flatMap(StartFromJars::files).mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
     }
 
     private static Stream<Path> files(Path place) {
         try (Stream<Path> all = Files.walk(place)) {
             return all.filter(Files::isRegularFile).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FileTime written(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
