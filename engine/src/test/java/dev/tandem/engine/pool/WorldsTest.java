@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.TypedSession;
-import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
