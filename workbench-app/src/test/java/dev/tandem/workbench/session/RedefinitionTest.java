@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Entering something again keeps what others hold, or says what was lost.
 class RedefinitionTest extends OpenSession {
@@ -89,6 +90,15 @@ class RedefinitionTest extends OpenSession {
         assertThat(after.outdated()).containsExactly("code", "deep", "held");
         assertThat(after.lines()).containsExactly("with objects or code from before this definition: code, deep, held");
         assertThat(define("class B {}").lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Predicate<Object> f = o -> o instanceof T;", "UnaryOperator<Object> f = o -> (T) o;",
+        "Supplier<Object> f = () -> T.class;", "Object f = new T();", "var f = List.of(1, (Supplier<T>) T::new);"})
+    void whatHoldsATypeThatIsReplacedBecauseItsFieldsTypeIsIsNamed(String holder) {
+        eval("class F { int n; } class T { F field; } class Other { int n; }" + holder + "Predicate<Object> other = o -> o instanceof Other;");
+        assertThat(define("class F { long n; }").outdated()).containsExactly("f");
+        assertThat(define("class G {}").lines()).isEmpty();
     }
 
     @Test
