@@ -17,7 +17,7 @@ import java.util.Map;
 final class WorkerCommand {
     /// What a start cache depends on: it is made and used with the same.
     static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-            "-XX:-UsePerfData", "-Ddtype=double");
+            "-XX:-UsePerfData", "-Ddtype=double", "-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading");
 
     /// A system property: further arguments of every worker's JVM, separated by spaces, for programs whose code cannot be
     /// changed. Workers have it too. What [WorkerOptions] say comes later and goes first.
