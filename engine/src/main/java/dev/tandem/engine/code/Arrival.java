@@ -61,6 +61,10 @@ final class Arrival {
     }
 
     private Object unpacked() throws IOException, ClassNotFoundException {
+        long epoch = reader.number();
+        if (epoch > 0) {
+            Loaders.INSTANCE.turnTo(epoch - 1, place);
+        }
         for (long kept : place.active()) {
             Settings.applyKept(kept);
         }

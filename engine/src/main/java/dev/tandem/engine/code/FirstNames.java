@@ -17,6 +17,12 @@ final class FirstNames {
         were("code", "Combinators", "NumberCombinators", "Links");
         were("runtime", "EventChannel", "KillStep", "RuntimeEvent", "RuntimeSnapshot", "Spares", "StartCache", "WorkerLog",
                 "WorkerOptions", "WorkerState", "WorkerUsage");
+        were("memory", "ArrayForm", "SharedBuffer");
+        were("operator", "Complex", "DirectSum", "DistributedVectorOfOperators", "ExitCode", "Outcome", "ParallelOperator",
+                "ParallelOptions", "ParallelVectorOfOperators", "UniformGrid", "VectorSpace");
+        were("pool", "PoolBackend", "PoolProvider");
+        were("sweep", "FixedSamples", "LocalResults", "ModelVariable", "ParallelManager", "PartialResultsException", "PeerOptions",
+                "Peers", "Point", "PointAction", "RandomSamples", "RowStatus", "Samples", "SetMode");
     }
 
     private FirstNames() {}

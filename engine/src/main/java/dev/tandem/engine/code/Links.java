@@ -79,7 +79,7 @@ public final class Links {
         if (definition.equals(definitions.put(member, definition))) {
             return;
         }
-        Steps.forgetAll();
+        Changes.note();
         sites.forEach((use, site) -> {
             if (member(use).equals(member)) {
                 site.setTarget(target(use));

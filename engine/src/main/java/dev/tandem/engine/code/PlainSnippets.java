@@ -32,7 +32,7 @@ final class PlainSnippets {
                 if (changed) {
                     ClassSummary.forget(type);
                     Loaders.INSTANCE.renumber(type.getClassLoader());
-                    Steps.forgetAll();
+                    Changes.note();
                 }
                 return changed;
             });

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// Defines the classes that are typed into one session, and hands out their class files for shipping.
 ///
@@ -33,6 +34,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     private static final String SUFFIX = ".class";
 
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+    /// Since when the classes have their code that were given other code, see [CodeSwap].
+    private final Map<String, Long> epochs = new ConcurrentHashMap<>();
     /// The last added class by its name without generation.
     private final Map<String, String> latest = new ConcurrentHashMap<>();
     /// Written by the thread that evaluates; null also where nobody tells.
@@ -102,7 +105,7 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         for (String name : added.keySet()) {
             change = change.and(use(name));
         }
-        Steps.forgetAll();
+        Changes.note();
         return change;
     }
 
@@ -111,19 +114,74 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         add(Map.of(name, classFile));
     }
 
-    /// Whether a class that the compiler wrote anew can stay as it is: typed code reaches top-level members by their
-    /// names, so that another class around one of them is no difference. A typed class stays also when its lines have
-    /// moved, since its objects would be lost.
-    public boolean isUnchanged(String name, byte[] classFile) {
-        byte[] before = classFiles.get(name);
-        return before != null
-                && Generations.isSameCode(before, TravelForm.of(classFile, types), SnippetNames.isWrapper(name));
+    /// Lets classes that the compiler wrote anew take the place of those of the same names, if all can: their objects and
+    /// static fields stay.
+    ///
+    /// One whose code is the same stays as it is: typed code reaches top-level members by their names, so that another
+    /// class around one of them is no difference. One that has the same members gets the new code, unless what
+    /// is being entered has its static fields begin otherwise.
+    ///
+    /// @param entered what is being entered, as typed; what else is compiled depends on that
+    /// @return false when they have to be new classes; nothing is changed then
+    public boolean redefine(Map<String, byte[]> compiled, String entered) {
+        Map<String, byte[]> changed = new HashMap<>();
+        for (Map.Entry<String, byte[]> each : compiled.entrySet()) {
+            byte[] before = classFiles.get(each.getKey());
+            byte[] now = TravelForm.of(each.getValue(), types);
+            if (before == null) {
+                return false;
+            } else if (!isSame(each.getKey(), before, now)) {
+                changed.put(each.getKey(), now);
+            }
+        }
+        return changed.entrySet().stream().allMatch(each -> takesCode(each.getKey(), each.getValue(), entered))
+                && (changed.isEmpty() || swap(changed));
+    }
+
+    /// Lines that have moved are no difference within a type.
+    private static boolean isSame(String name, byte[] before, byte[] now) {
+        return Generations.isSameCode(before, now, SnippetNames.isWrapper(name));
+    }
+
+    private boolean takesCode(String name, byte[] now, String entered) {
+        if (SnippetNames.isWrapper(name) || findLoadedClass(name) == null) {
+            return false;
+        }
+        ClassShape shape = ClassShape.of(now);
+        ClassShape before = ClassShape.of(classFiles.get(name));
+        return shape.isSame(before) && (shape.beginsAs(before) || !declares(entered, SnippetNames.typed(name).split("\\.")[0]));
+    }
+
+    private static boolean declares(String text, String type) {
+        return Pattern.compile("\\b(?:class|enum|record|interface)\\s+" + Pattern.quote(type) + "\\b").matcher(text).find();
+    }
+
+    private boolean swap(Map<String, byte[]> changed) {
+        Map<Class<?>, byte[]> code = new HashMap<>();
+        changed.forEach((name, classFile) -> code.put(findLoadedClass(name), localForm.apply(classFile)));
+        try {
+            CodeSwap.swap(code);
+        } catch (CodeSwap.Refused e) {
+            // Then they are new classes, and the user hears what that means.
+            return false;
+        }
+        long epoch = CodeSwap.begin();
+        changed.keySet().forEach(name -> epochs.put(name, epoch));
+        classFiles.putAll(changed);
+        code.keySet().forEach(ClassSummary::forget);
+        Changes.note();
+        return true;
+    }
+
+    /// Since when a class has its code.
+    long epoch(String name) {
+        return epochs.getOrDefault(name, 0L);
     }
 
     private boolean isDefinedAs(String name, byte[] classFile) {
         if (findLoadedClass(name) == null) {
             return false;
-        } else if (!isUnchanged(name, classFile)) {
+        } else if (!isSame(name, classFiles.get(name), TravelForm.of(classFile, types))) {
             throw new IllegalStateException("class added twice: name=" + name);
         }
         return true;
@@ -244,7 +302,7 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     @Override
     public void addURL(URL url) {
         super.addURL(url);
-        Steps.forgetAll();
+        Changes.note();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tandem.engine.code;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -13,8 +14,6 @@ final class Steps {
     /// The longest way that is remembered; long ones are data of many kinds.
     private static final int MOST = 200;
 
-    /// Counts what was typed, redefined or added anywhere in this process.
-    private static final java.util.concurrent.atomic.AtomicLong CHANGES = new java.util.concurrent.atomic.AtomicLong();
 
     private record Start(long at, Steps call, Steps keep) {}
 
@@ -40,18 +39,13 @@ final class Steps {
     /// Where the way begins that has a certain first step.
     static Steps before(Class<?> first, boolean complete) {
         Start[] place = STARTS.get(first);
-        long now = CHANGES.get();
+        long now = Changes.count();
         Start start = place[0];
         if (start == null || start.at != now) {
             start = new Start(now, new Steps(new Reach(false), 0), new Steps(new Reach(true), 0));
             place[0] = start;
         }
         return complete ? start.keep : start.call;
-    }
-
-    /// Nothing of what is known need hold any longer.
-    static void forgetAll() {
-        CHANGES.incrementAndGet();
     }
 
     /// @param where names in errors what is being encoded
@@ -74,11 +68,16 @@ final class Steps {
     List<ShippedClass> shipped() {
         List<ShippedClass> classes = shipped;
         if (classes == null) {
-            classes = reach.classes().stream().map(type -> new ShippedClass(Loaders.INSTANCE.loaderOf(type),
-                    type.getName(), ClassSummary.of(type).classFile())).toList();
+            Set<Class<?>> running = reach.methods().keySet();
+            classes = reach.classes().stream().map(type -> shipped(type, running.contains(type))).toList();
             shipped = classes;
         }
         return classes;
+    }
+
+    private static ShippedClass shipped(Class<?> type, boolean runs) {
+        ClassSummary summary = ClassSummary.of(type);
+        return new ShippedClass(Loaders.INSTANCE.loaderOf(type), type.getName(), summary.epoch(), runs, summary.classFile());
     }
 
     LinkTable links() {

@@ -60,7 +60,7 @@ final class ByComponent implements Distribution {
 
     @Override
     public INDArray argument(int operator, INDArray x) {
-        return Elements.gathered(x, stretches(operator), space(operator));
+        return Elements.gathered(x, stretches(operator), space(operator).type(), space(operator).shape());
     }
 
     @Override

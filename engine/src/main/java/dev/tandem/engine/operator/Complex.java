@@ -24,7 +24,8 @@ public final class Complex {
             z[2 * i] = re[i];
             z[2 * i + 1] = im[i];
         }
-        return Elements.array(VectorSpace.complex(real.shape()).withType(real.dataType()), z);
+        VectorSpace space = VectorSpace.complex(real.shape()).withType(real.dataType());
+        return Elements.array(space.type(), space.shape(), z);
     }
 
     /// The array with these real parts and imaginary part 0.
@@ -47,7 +48,7 @@ public final class Complex {
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] = values[2 * i + part];
         }
-        return Elements.array(VectorSpace.real(space.extents()).withType(space.type()), chosen);
+        return Elements.array(space.type(), space.extents(), chosen);
     }
 
     public static INDArray conjugate(INDArray z) {
@@ -55,7 +56,7 @@ public final class Complex {
         for (int i = 1; i < values.length; i += 2) {
             values[i] = -values[i];
         }
-        return Elements.array(space(z), values);
+        return Elements.array(space(z).type(), space(z).shape(), values);
     }
 
     /// The product, element by element.
@@ -78,7 +79,7 @@ public final class Complex {
             x[i + 1] = x[i + 1] * y[i] + sign * (x[i] * y[i + 1]);
             x[i] = re;
         }
-        return Elements.array(space, x);
+        return Elements.array(space.type(), space.shape(), x);
     }
 
     /// The real array of squared absolute values.
@@ -89,7 +90,7 @@ public final class Complex {
             squares[i] = values[2 * i] * values[2 * i] + values[2 * i + 1] * values[2 * i + 1];
         }
         VectorSpace space = space(z);
-        return Elements.array(VectorSpace.real(space.extents()).withType(space.type()), squares);
+        return Elements.array(space.type(), space.extents(), squares);
     }
 
     /// The real array of absolute values.
@@ -97,7 +98,7 @@ public final class Complex {
         INDArray squares = squaredModulus(z);
         double[] values = Elements.of(squares);
         Arrays.setAll(values, i -> Math.sqrt(values[i]));
-        return Elements.array(VectorSpace.real(squares.shape()).withType(squares.dataType()), values);
+        return Elements.array(squares.dataType(), squares.shape(), values);
     }
 
     private static VectorSpace space(INDArray z) {

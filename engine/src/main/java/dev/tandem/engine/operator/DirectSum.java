@@ -73,14 +73,14 @@ public final class DirectSum extends VectorSpace implements Iterable<VectorSpace
     public List<INDArray> split(INDArray x) {
         require("vector", x);
         INDArray[] parts = new INDArray[size()];
-        Arrays.setAll(parts, i -> Elements.part(x, offsets[i], summands[i]));
+        Arrays.setAll(parts, i -> Elements.part(x, offsets[i], summands[i].type(), summands[i].shape()));
         return List.of(parts);
     }
 
     /// One component of a vector, in memory of its own.
     public INDArray component(INDArray x, int index) {
         require("vector", x);
-        return Elements.part(x, offsets[index], summands[index]);
+        return Elements.part(x, offsets[index], summands[index].type(), summands[index].shape());
     }
 
     /// The vector with these components.
@@ -90,7 +90,7 @@ public final class DirectSum extends VectorSpace implements Iterable<VectorSpace
         if (components.length != size()) {
             throw new TandemException("wrong number of components: given=" + components.length + ", space=" + this);
         }
-        INDArray joined = Elements.blank(this);
+        INDArray joined = Elements.blank(type(), shape());
         for (int i = 0; i < components.length; i++) {
             summands[i].require("component " + i, components[i]);
             Elements.paste(components[i], joined, offsets[i]);

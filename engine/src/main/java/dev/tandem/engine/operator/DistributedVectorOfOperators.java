@@ -20,6 +20,6 @@ public final class DistributedVectorOfOperators extends ParallelOperator {
     /// @param codomain the direct sum of the codomains; null stands for it
     public DistributedVectorOfOperators(List<? extends Operator> operators, VectorSpace domain, boolean[][] feeds,
             DirectSum codomain, ParallelOptions options) {
-        super(operators, new ByComponent(domain, feeds), codomain, options);
+        super(operators, Distribution.byComponent(domain, feeds), codomain, options);
     }
 }

@@ -15,12 +15,12 @@ final class Elements {
     private Elements() {}
 
     /// A new array of unspecified contents.
-    static INDArray blank(VectorSpace space) {
-        return Nd4j.createUninitialized(space.type(), space.shape(), 'c');
+    static INDArray blank(DataType type, long[] shape) {
+        return Nd4j.createUninitialized(type, shape, 'c');
     }
 
-    static INDArray zeros(VectorSpace space) {
-        INDArray zeros = blank(space);
+    static INDArray zeros(DataType type, long[] shape) {
+        INDArray zeros = blank(type, shape);
         memory(zeros).fill((byte) 0);
         Reference.reachabilityFence(zeros);
         return zeros;
@@ -35,11 +35,11 @@ final class Elements {
     }
 
     /// A new array with these elements.
-    static INDArray array(VectorSpace space, double[] values) {
-        if (space.type() != DataType.DOUBLE) {
-            return Nd4j.createFromArray(values).reshape('c', space.shape()).castTo(space.type());
+    static INDArray array(DataType type, long[] shape, double[] values) {
+        if (type != DataType.DOUBLE) {
+            return Nd4j.createFromArray(values).reshape('c', shape).castTo(type);
         }
-        INDArray array = blank(space);
+        INDArray array = blank(type, shape);
         MemorySegment.copy(values, 0, memory(array), ValueLayout.JAVA_DOUBLE, 0, values.length);
         Reference.reachabilityFence(array);
         return array;
@@ -52,8 +52,8 @@ final class Elements {
         return bytes;
     }
 
-    static INDArray array(VectorSpace space, byte[] bytes) {
-        INDArray array = blank(space);
+    static INDArray array(DataType type, long[] shape, byte[] bytes) {
+        INDArray array = blank(type, shape);
         paste(bytes, array, 0);
         return array;
     }
@@ -112,9 +112,9 @@ final class Elements {
     }
 
     /// A new array of elements that follow each other.
-    static INDArray part(INDArray source, long element, VectorSpace space) {
+    static INDArray part(INDArray source, long element, DataType type, long[] shape) {
         INDArray dense = dense(source);
-        INDArray part = blank(space);
+        INDArray part = blank(type, shape);
         int width = dense.dataType().width();
         MemorySegment.copy(memory(dense), element * width, memory(part), 0, part.length() * width);
         Reference.reachabilityFence(dense);
@@ -123,9 +123,9 @@ final class Elements {
     }
 
     /// A new array that joins stretches of another.
-    static INDArray gathered(INDArray source, Stretches stretches, VectorSpace space) {
+    static INDArray gathered(INDArray source, Stretches stretches, DataType type, long[] shape) {
         INDArray dense = dense(source);
-        INDArray joined = blank(space);
+        INDArray joined = blank(type, shape);
         stretches.times(dense.dataType().width()).copy(memory(dense), memory(joined));
         Reference.reachabilityFence(dense);
         Reference.reachabilityFence(joined);

@@ -55,7 +55,7 @@ public final class FourierTransform extends Operator {
         }
         ready.apply(values, forward);
         Arrays.setAll(values, i -> values[i] * scale);
-        return Elements.array(domain(), values);
+        return Elements.array(domain().type(), domain().shape(), values);
     }
 
     private static Transform plan(long... n) {

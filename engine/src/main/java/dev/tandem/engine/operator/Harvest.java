@@ -52,7 +52,7 @@ final class Harvest implements AutoCloseable {
 
     private INDArray blank() {
         if (pasted == null) {
-            pasted = Elements.blank(space);
+            pasted = Elements.blank(space.type(), space.shape());
         }
         return pasted;
     }

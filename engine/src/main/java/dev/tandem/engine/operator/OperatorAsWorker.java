@@ -19,10 +19,12 @@ final class OperatorAsWorker {
     private static final byte[] WRITTEN = {};
 
     private final Operator operator;
+    private final Unchecked unchecked;
     private final Map<Long, Tangent> tangents = new HashMap<>();
 
     OperatorAsWorker(Operator operator) {
         this.operator = operator;
+        this.unchecked = new Unchecked(operator);
     }
 
     /// @return the elements of the result, or nothing when they were written to shared memory
@@ -34,7 +36,7 @@ final class OperatorAsWorker {
         Portion argument = order.argument();
         VectorSpace from = order.command() == Command.ADJOINT ? operator.codomain() : operator.domain();
         if (!argument.isShared()) {
-            return delivered(result(order, Elements.array(from, argument.elements())), order.result());
+            return delivered(result(order, Elements.array(from.type(), from.shape(), argument.elements())), order.result());
         }
         try (BorrowedRoom room = BorrowedRoom.open(argument.segment())) {
             room.enter(argument.stretches().begin(), argument.stretches().end() - argument.stretches().begin());
@@ -45,7 +47,7 @@ final class OperatorAsWorker {
 
     /// Whether the operator neither changes nor keeps the argument.
     private boolean mayBorrow(Order order) {
-        return operator.isTrusted() && order.argument().stretches().isSingle() && order.command() != Command.EVAL_DIFF
+        return unchecked.isTrusted() && order.argument().stretches().isSingle() && order.command() != Command.EVAL_DIFF
                 && (operator.linear() || order.command() == Command.EVAL_NODIFF);
     }
 
@@ -54,7 +56,7 @@ final class OperatorAsWorker {
     }
 
     private static INDArray copied(BorrowedRoom room, Portion argument, VectorSpace space) {
-        INDArray copy = Elements.blank(space);
+        INDArray copy = Elements.blank(space.type(), space.shape());
         argument.stretches().copy(room.room().memory(), Elements.memory(copy));
         Reference.reachabilityFence(copy);
         return copy;
@@ -81,15 +83,15 @@ final class OperatorAsWorker {
         Command command = order.command();
         long point = order.point();
         return switch (command) {
-            case EVAL_NODIFF -> operator.run(argument, true);
+            case EVAL_NODIFF -> unchecked.evaluate(argument);
             case EVAL_DIFF -> {
                 tangents.remove(point);
-                Tangent tangent = operator.tangentAt(argument, true);
+                Tangent tangent = unchecked.tangent(argument);
                 tangents.put(point, tangent);
                 yield tangent.value();
             }
             case DERIV -> tangent(command, point).derivative(argument);
-            case ADJOINT -> operator.linear() ? operator.runAdjoint(argument, true) : tangent(command, point).adjoint(argument);
+            case ADJOINT -> operator.linear() ? unchecked.adjoint(argument) : tangent(command, point).adjoint(argument);
             case BREAK, RELEASE -> throw new TandemException("unknown command for an operator: command=" + command.text());
         };
     }

@@ -19,6 +19,6 @@ public final class ParallelVectorOfOperators extends ParallelOperator {
     /// @throws dev.tandem.engine.TandemException when the spaces do not match; no worker is started then
     public ParallelVectorOfOperators(List<? extends Operator> operators, VectorSpace domain, DirectSum codomain,
             ParallelOptions options) {
-        super(operators, new SameForAll(domain), codomain, options);
+        super(operators, Distribution.same(domain), codomain, options);
     }
 }

@@ -72,7 +72,7 @@ public final class UniformGrid extends VectorSpace {
         long stride = Arrays.stream(extents, axis + 1, extents.length).reduce(1, Math::multiplyExact);
         double[] values = new double[Math.toIntExact(real.length())];
         Arrays.setAll(values, i -> along[(int) (i / stride % along.length)]);
-        return Elements.array(real, values);
+        return Elements.array(real.type(), real.shape(), values);
     }
 
     public double[] spacing() {

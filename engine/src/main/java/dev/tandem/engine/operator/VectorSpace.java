@@ -74,7 +74,7 @@ public class VectorSpace implements Serializable {
     }
 
     public final INDArray zeros() {
-        return Elements.zeros(this);
+        return Elements.zeros(type, shape);
     }
 
     /// All ones; 1 + 0i where complex.
@@ -83,7 +83,7 @@ public class VectorSpace implements Serializable {
         for (int i = 0; i < values.length; i += isComplex ? 2 : 1) {
             values[i] = 1;
         }
-        return Elements.array(this, values);
+        return Elements.array(type, shape, values);
     }
 
     /// Independent standard normal numbers, the same for the same seed.
@@ -91,7 +91,7 @@ public class VectorSpace implements Serializable {
         Random random = new Random(seed);
         double[] values = new double[Math.toIntExact(length())];
         Arrays.setAll(values, i -> random.nextGaussian());
-        return Elements.array(this, values);
+        return Elements.array(type, shape, values);
     }
 
     /// A vector with these numbers in C order.
@@ -99,7 +99,7 @@ public class VectorSpace implements Serializable {
         if (values.length != length()) {
             throw new TandemException("wrong number of elements: given=" + values.length + ", space=" + this);
         }
-        return Elements.array(this, values);
+        return Elements.array(type, shape, values);
     }
 
     /// The numbers of a vector in C order; the inverse of [#vector].

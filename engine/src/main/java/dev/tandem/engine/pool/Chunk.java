@@ -33,7 +33,7 @@ record Chunk(long function, int first, Object[][] items, long longest, boolean i
     @SuppressWarnings("IllegalCatch")
     @Override
     public Answer run() throws InterruptedException {
-        ItemFunction f = HeldObject.find(function);
+        ItemFunction f = Stored.find(function);
         Object[] results = new Object[items[0].length];
         Object[] arguments = new Object[items.length];
         long begin = System.nanoTime();

@@ -41,13 +41,13 @@ final class PushedObject<T> implements RemoteObject<T>, Travels, Keepable {
     @Override
     public T get() {
         requirePresent();
-        return HeldObject.find(id);
+        return Stored.find(id);
     }
 
     @Override
     public void set(T value) {
         requirePresent();
-        HeldObject.replace(id, release != null, value);
+        Stored.replace(id, release != null, value);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class PushedObject<T> implements RemoteObject<T>, Travels, Keepable {
     @Override
     public void remove() {
         if (backend.onOwnWorker()) {
-            throw HeldObject.removedOnWorker(id);
+            throw Stored.removedOnWorker(id);
         }
         if (!removed.compareAndSet(false, true)) {
             return;

@@ -56,7 +56,7 @@ public final class DifferentialResult {
     ///
     /// @return the group that holds them
     public String writeHdf5(Path path) {
-        return HdfTable.write(table, path, null,
+        return HdfTable.write(table.content(), path, null,
                 Map.of("nominal_idx", nominalIndex(), "differential_idx", differentialIndex()));
     }
 

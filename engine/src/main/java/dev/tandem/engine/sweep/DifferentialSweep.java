@@ -101,7 +101,7 @@ public final class DifferentialSweep {
     }
 
     private double width(int parameter, Design design) {
-        Parameter.Marks marks = plan.parameters().get(parameter).marks();
+        Marks marks = plan.parameters().get(parameter).marks();
         double[] axis = design.values()[parameter];
         double bounds = marks.upper() - marks.lower();
         double width = bounds <= Double.MAX_VALUE ? bounds

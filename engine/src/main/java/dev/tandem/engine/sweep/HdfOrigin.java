@@ -32,9 +32,13 @@ import java.util.Set;
 /// Tells files that only sweeps were written into from all others. HDF5 has much that a copy would lose or change: only
 /// what [HdfTable] writes is known to be copied as it is. One check of one file; for one thread.
 final class HdfOrigin {
+    /// The group of names that are too long for attributes.
+    static final String NAMES = "column_names";
+    /// The attribute by which the library tells that it wrote a file, in files of some versions of Tandem.
+    private static final String LIBRARY = "_jHDF";
     private static final Set<String> IN_TABLE =
-            Set.of("sweep_params", "outputs", "solve_successful", "nominal_idx", "differential_idx", HdfTable.NAMES);
-    private static final Set<String> OF_TABLE = Set.of("name", "parameters", "outputs", HdfTable.LIBRARY);
+            Set.of("sweep_params", "outputs", "solve_successful", "nominal_idx", "differential_idx", NAMES);
+    private static final Set<String> OF_TABLE = Set.of("name", "parameters", "outputs", LIBRARY);
     private static final Set<String> OF_COLUMN = Set.of("value", "lower bound", "upper bound", "units", "full_name");
     private static final List<Class<? extends Message>> OF_DATA =
             List.of(DataTypeMessage.class, DataSpaceMessage.class, FillValueMessage.class, DataLayoutMessage.class);
@@ -103,7 +107,7 @@ final class HdfOrigin {
         boolean isRoot = group == file;
         boolean isEmpty = !group.iterator().hasNext();
         if (isTable ? !OF_TABLE.containsAll(attributes)
-                : isEmpty || !(isRoot ? Set.of(HdfTable.LIBRARY) : Set.of()).containsAll(attributes)) {
+                : isEmpty || !(isRoot ? Set.of(LIBRARY) : Set.of()).containsAll(attributes)) {
             throw refused(group);
         }
         checkHeader(group);
@@ -125,7 +129,7 @@ final class HdfOrigin {
             } else if (hasColumns) {
                 throw refused(child);
             } else {
-                checkData(child, member.getName().equals(HdfTable.NAMES) ? OF_TABLE : Set.of(member.getName()));
+                checkData(child, member.getName().equals(NAMES) ? OF_TABLE : Set.of(member.getName()));
             }
         }
         at[0] = member;

@@ -30,9 +30,6 @@ import java.util.stream.IntStream;
 /// column_names/        parameters, outputs: only where the names are too long for attributes of the same names
 /// ```
 final class HdfTable {
-    static final String NAMES = "column_names";
-    /// The attribute by which the library tells that it wrote a file, in files of some versions of Tandem.
-    static final String LIBRARY = "_jHDF";
     /// What surely fits into an attribute: HDF5 takes 64 KiB together with its header, and the library adds some.
     private static final int LONGEST_ATTRIBUTE = 32_000;
 
@@ -40,33 +37,36 @@ final class HdfTable {
 
     private HdfTable() {}
 
+    /// A table with its name and those of its columns.
+    record Content(String name, Table table, List<String> parameters, List<String> outputs) {}
+
     /// @param wanted the group; null for the root of a new file, or one that an existing file does not have
     /// @param more further data sets, each in a group of its name
     /// @return the group
-    static String write(SweepResult result, Path path, String wanted, Map<String, ?> more) {
+    static String write(Content content, Path path, String wanted, Map<String, ?> more) {
         String[] group = new String[1];
         HdfReports.silence();
         // Each copies what is there: two at once would each leave out what the other added.
         synchronized (ONE_AT_A_TIME) {
-            write(result, path, wanted, more, group);
+            write(content, path, wanted, more, group);
         }
         return group[0];
     }
 
-    private static void write(SweepResult result, Path path, String wanted, Map<String, ?> more, String[] group) {
+    private static void write(Content content, Path path, String wanted, Map<String, ?> more, String[] group) {
         WholeFile.write(path, target -> {
             boolean isNew = !Files.exists(path) || Files.size(path) == 0;
             WritableGroup root = new WritableGroupImpl(null, "/");
             if (isNew) {
                 group[0] = wanted == null ? "/" : wanted;
-                fill(HdfCopy.descend(root, group[0]), result, more);
+                fill(HdfCopy.descend(root, group[0]), content, more);
                 write(root, target);
                 return;
             }
             try (HdfFile old = new HdfFile(path)) {
                 HdfOrigin.check(old);
-                group[0] = wanted == null ? "/" + HdfCopy.freeName(result.name(), old.getChildren().keySet()) : wanted;
-                fill(HdfCopy.copy(old, root, group[0]), result, more);
+                group[0] = wanted == null ? "/" + HdfCopy.freeName(content.name(), old.getChildren().keySet()) : wanted;
+                fill(HdfCopy.copy(old, root, group[0]), content, more);
                 write(root, target);
                 try (HdfFile grown = new HdfFile(target)) {
                     HdfOrigin.check(grown);
@@ -97,8 +97,8 @@ final class HdfTable {
         return group;
     }
 
-    private static void fill(WritableGroup group, SweepResult result, Map<String, ?> more) {
-        Table table = result.table();
+    private static void fill(WritableGroup group, Content content, Map<String, ?> more) {
+        Table table = content.table();
         WritableGroup parameters = group.putGroup("sweep_params");
         WritableGroup outputs = group.putGroup("outputs");
         for (int k = 0; k < table.marks().size(); k++) {
@@ -118,13 +118,13 @@ final class HdfTable {
                 (byte) (table.books().status(row) == RowStatus.DONE ? 1 : 0));
         put(group.putGroup("solve_successful"), "solve_successful", successful);
         more.forEach((name, data) -> put(group.putGroup(name), name, data));
-        if (result.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_ATTRIBUTE) {
-            throw new TandemException("the name of the sweep is too long for HDF5: characters=" + result.name().length()
+        if (content.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_ATTRIBUTE) {
+            throw new TandemException("the name of the sweep is too long for HDF5: characters=" + content.name().length()
                     + ", greatest=" + LONGEST_ATTRIBUTE);
         }
-        group.putAttribute("name", text(result.name(), "name"));
-        putNames(group, "parameters", result.parameters());
-        putNames(group, "outputs", result.outputs());
+        group.putAttribute("name", text(content.name(), "name"));
+        putNames(group, "parameters", content.parameters());
+        putNames(group, "outputs", content.outputs());
     }
 
     private static void putNames(WritableGroup group, String name, List<String> names) {
@@ -135,8 +135,8 @@ final class HdfTable {
         if ((longest + 1) * names.size() <= LONGEST_ATTRIBUTE) {
             group.putAttribute(name, names.toArray(String[]::new));
         } else {
-            WritableGroup all = (WritableGroup) group.getChild(NAMES);
-            (all == null ? group.putGroup(NAMES) : all).putDataset(name, names.toArray(String[]::new));
+            WritableGroup all = (WritableGroup) group.getChild(HdfOrigin.NAMES);
+            (all == null ? group.putGroup(HdfOrigin.NAMES) : all).putDataset(name, names.toArray(String[]::new));
         }
     }
 

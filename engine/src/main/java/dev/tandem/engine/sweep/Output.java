@@ -6,8 +6,8 @@ import dev.tandem.engine.sweep.store.StoredColumn;
 import java.util.Arrays;
 
 /// An output of a sweep: a function of points, and what its values are.
-record Output(String name, StoredColumn.Kind kind, Function1<Point, ?> function, Parameter.Marks marks) {
-    Output with(Parameter.Marks other) {
+record Output(String name, StoredColumn.Kind kind, Function1<Point, ?> function, Marks marks) {
+    Output with(Marks other) {
         return new Output(name, kind, function, other);
     }
 

@@ -70,6 +70,11 @@ final class RandomSamples {
         }
 
         @Override
+        public boolean isGiven() {
+            return true;
+        }
+
+        @Override
         public int count() {
             return list.size();
         }

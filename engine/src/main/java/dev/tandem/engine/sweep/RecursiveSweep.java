@@ -42,7 +42,7 @@ public final class RecursiveSweep {
                     + plan.parameterNames());
         }
         int each = plan.parameters().getFirst().samples().count();
-        int most = plan.parameters().stream().anyMatch(p -> p.samples() instanceof RandomSamples.Drawn) ? 1 : rounds;
+        int most = plan.parameters().stream().anyMatch(p -> p.samples() instanceof Samples.Random random && random.isGiven()) ? 1 : rounds;
         Design design = Design.of(plan.parameters(), most);
         Rounds batches = (round, table) -> round == most ? null : next(round, each, table);
         SweepResult all = SweepExecution.fresh(plan, design, batches.of("recursive sweep"), pool).run();

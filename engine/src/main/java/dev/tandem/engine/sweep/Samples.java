@@ -82,6 +82,11 @@ public sealed interface Samples {
         /// @throws dev.tandem.engine.TandemException when they were not drawn here
         double[] values(int position, int round);
 
+        /// Whether there is one round only, since the values were given.
+        default boolean isGiven() {
+            return false;
+        }
+
         @Override
         default double[] values(int position) {
             return values(position, 0);

@@ -39,7 +39,7 @@ public final class Sweep {
     /// Adds a parameter whose samples are for a bound or the state of a [ModelVariable].
     public Sweep parameter(String parameter, Samples samples, SetMode mode) {
         return new Sweep(plan.with(new Parameter(parameter, Objects.requireNonNull(samples, parameter),
-                Objects.requireNonNull(mode, parameter), Parameter.Marks.NONE)));
+                Objects.requireNonNull(mode, parameter), Marks.NONE)));
     }
 
     /// Adds an output: a function that runs on the workers, with copies of what it captures.
@@ -61,12 +61,12 @@ public final class Sweep {
 
     private Sweep with(String output, Kind kind, Function1<Point, ?> function) {
         return new Sweep(plan.with(
-                new Output(output, kind, Objects.requireNonNull(function, output), Parameter.Marks.NONE)));
+                new Output(output, kind, Objects.requireNonNull(function, output), Marks.NONE)));
     }
 
     /// What a parameter or output is measured in, for files.
     public Sweep units(String column, String units) {
-        return new Sweep(plan.marked(column, m -> new Parameter.Marks(units, m.lower(), m.upper())));
+        return new Sweep(plan.marked(column, m -> new Marks(units, m.lower(), m.upper())));
     }
 
     /// What values a parameter or output may have, for files. An infinite bound is none.
@@ -77,7 +77,7 @@ public final class Sweep {
             throw new IllegalArgumentException("no values between: lower=" + lower + ", upper=" + upper + ", column=" + column
                     + ", sweep=" + plan.name());
         }
-        return new Sweep(plan.marked(column, m -> new Parameter.Marks(m.units(), lower, upper)));
+        return new Sweep(plan.marked(column, m -> new Marks(m.units(), lower, upper)));
     }
 
     /// Makes something once on each worker, which every point there gets as [Point#built()].

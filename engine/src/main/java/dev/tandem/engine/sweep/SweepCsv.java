@@ -75,7 +75,7 @@ final class SweepCsv {
         for (String name : names) {
             StoredColumn.Kind kind = kind(csv.cells(name), quotesTell);
             boolean isParameter = kind == StoredColumn.Kind.NUMBER && !isOutput.contains(name);
-            marks.add(Parameter.Marks.NONE.column(name, kind, isParameter));
+            marks.add(Marks.NONE.column(name, kind, isParameter));
         }
         Table table = Table.empty(marks, csv.size());
         for (int k = 0; k < table.marks().size(); k++) {

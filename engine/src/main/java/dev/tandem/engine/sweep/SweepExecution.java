@@ -64,7 +64,7 @@ final class SweepExecution implements MapListener<Computed> {
     }
 
     private static SweepExecution at(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
-        Table table = Table.of(plan.columns(), design);
+        Table table = Table.of(plan.columns(), design.size(), design::values);
         RowStore store = file == null ? null : SweepStores.describe(plan, design, rounds.kind(), table, file);
         return new SweepExecution(plan, design, rounds, pool, () -> Journal.fresh(plan.name(), table, store));
     }
@@ -74,7 +74,7 @@ final class SweepExecution implements MapListener<Computed> {
     /// @throws TandemException when the file is of another sweep; names what differs
     static SweepExecution resumed(SweepPlan plan, Design design, WorkerPool pool, Path file) {
         RowStore found = RowStore.open(Objects.requireNonNull(file, "no file: file=null"));
-        Table table = Table.of(plan.columns(), design);
+        Table table = Table.of(plan.columns(), design.size(), design::values);
         RowStore wanted = SweepStores.describe(plan, design, Rounds.PLAIN, table, file);
         SweepStores.requireSame(found, wanted, plan, design);
         return new SweepExecution(plan, design, Rounds.ONE, pool, () -> Journal.continuing(plan, table, wanted));
@@ -85,7 +85,7 @@ final class SweepExecution implements MapListener<Computed> {
     /// @throws TandemException when they are not the first ones of the design
     static SweepExecution extended(SweepPlan plan, Design design, WorkerPool pool, Path file) {
         RowStore found = RowStore.open(Objects.requireNonNull(file, "no file: file=null"));
-        Table table = Table.of(plan.columns(), design);
+        Table table = Table.of(plan.columns(), design.size(), design::values);
         RowStore wanted = SweepStores.describe(plan, design, Rounds.PLAIN, table, file);
         RowStore longer = SweepStores.requireFirst(found, wanted, plan, design);
         return new SweepExecution(plan, design, Rounds.ONE, pool, () -> Journal.extending(plan, table, longer));
@@ -184,7 +184,7 @@ final class SweepExecution implements MapListener<Computed> {
         }
         journal.write();
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), worker,
-                IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(journal.table().row(rows[first + i]),
+                IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(new SweepRow(journal.table(), rows[first + i]),
                         Duration.ofNanos(computed.get(i).nanos()), failed[i])).toList()));
         standStill();
     }
@@ -206,7 +206,7 @@ final class SweepExecution implements MapListener<Computed> {
         pace.finished(error.worker(), 0, true);
         journal.write();
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), error.worker(),
-                new ArrayList<>(List.of(new FinishedRow(journal.table().row(row), Duration.ZERO, failure)))));
+                new ArrayList<>(List.of(new FinishedRow(new SweepRow(journal.table(), row), Duration.ZERO, failure)))));
         return computed;
     }
 }

@@ -50,7 +50,7 @@ record SweepPlan(String name, List<Parameter> parameters, List<Output> outputs, 
     }
 
     /// @throws IllegalArgumentException when there is no parameter or output of that name
-    SweepPlan marked(String column, UnaryOperator<Parameter.Marks> change) {
+    SweepPlan marked(String column, UnaryOperator<Marks> change) {
         new Names(columns().stream().map(StoredColumn::name).toList()).indexOf(column);
         return new SweepPlan(name,
                 parameters.stream().map(p -> p.name().equals(column) ? p.with(change.apply(p.marks())) : p).toList(),

@@ -8,10 +8,10 @@ public final class SweepRow {
     private final int index;
     private final double[] values;
 
-    SweepRow(Table table, int index, double[] values) {
+    SweepRow(Table table, int index) {
         this.table = table;
         this.index = index;
-        this.values = values;
+        this.values = table.numbers(index);
     }
 
     /// Where it is in the table, from 0.

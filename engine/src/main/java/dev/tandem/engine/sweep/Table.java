@@ -5,6 +5,7 @@ import dev.tandem.engine.sweep.store.StoredRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,10 +31,12 @@ record Table(List<StoredColumn> marks, Names names, int parameters, double[][] c
     }
 
     /// As [#empty], with the parameters of all rows.
-    static Table of(List<StoredColumn> marks, Design design) {
-        Table table = empty(marks, design.size());
+    ///
+    /// @param points the values of a row's parameters
+    static Table of(List<StoredColumn> marks, int size, IntFunction<double[]> points) {
+        Table table = empty(marks, size);
         for (int row = 0; row < table.size(); row++) {
-            double[] point = design.values(row);
+            double[] point = points.apply(row);
             for (int k = 0; k < point.length; k++) {
                 table.columns[k][row] = canonical(point[k]);
             }
@@ -71,12 +74,13 @@ record Table(List<StoredColumn> marks, Names names, int parameters, double[][] c
         return columns[names.indexOf(name)];
     }
 
-    SweepRow row(int index) {
+    /// The numbers of a row, in an array of their own.
+    double[] numbers(int row) {
         double[] values = new double[columns.length];
         for (int k = 0; k < values.length; k++) {
-            values[k] = columns[k][index];
+            values[k] = columns[k][row];
         }
-        return new SweepRow(this, index, values);
+        return values;
     }
 
     /// A row with all its values, as files keep it.

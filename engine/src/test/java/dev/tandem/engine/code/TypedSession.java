@@ -59,6 +59,8 @@ public final class TypedSession implements AutoCloseable {
         }
     }
 
+    private String entered = "";
+
     /// Called by snippets to hand a value to the test.
     public static void give(Object value) {
         given = value;
@@ -71,6 +73,7 @@ public final class TypedSession implements AutoCloseable {
     }
 
     private void enter(String source) {
+        entered = source;
         for (SnippetEvent event : shell.eval(source)) {
             require(event);
         }
@@ -158,10 +161,12 @@ public final class TypedSession implements AutoCloseable {
 
         @Override
         public void redefine(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
+            Map<String, byte[]> compiled = new HashMap<>();
             for (ClassBytecodes one : classes) {
-                if (!loader.isUnchanged(one.name(), one.bytecodes())) {
-                    throw new NotImplementedException("typed classes get new names");
-                }
+                compiled.put(one.name(), one.bytecodes());
+            }
+            if (!loader.redefine(compiled, entered)) {
+                throw new NotImplementedException("typed classes get new names");
             }
         }
 

@@ -28,6 +28,8 @@ final class SnippetControl implements ExecutionControl {
     private final StatementRunner runner;
     /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
+    /// The text of the present statement.
+    private String entered = "";
     /// What the present statement has done to variables so far.
     private SessionClassLoader.Change change = SessionClassLoader.Change.NONE;
 
@@ -44,6 +46,11 @@ final class SnippetControl implements ExecutionControl {
         this.compiler = compiler;
         this.rendersValues = rendersValues;
         this.runner = new StatementRunner(stopSwitch, scope);
+    }
+
+    /// Called before a statement is compiled.
+    void begin(String statement) {
+        entered = statement;
     }
 
     /// What the last snippet threw, or why it could not be loaded, or null; asking forgets it.
@@ -87,14 +94,13 @@ final class SnippetControl implements ExecutionControl {
         }
     }
 
-    /// Classes stay as they are where that makes no difference, so that variables keep their values.
+    /// Classes stay, with new code where that is possible, so that variables keep their values.
     @Override
     public void redefine(ClassBytecodes[] batch) throws NotImplementedException {
-        for (ClassBytecodes each : batch) {
-            if (!loader.isUnchanged(each.name(), each.bytecodes())) {
-                throw new NotImplementedException("classes are never redefined; new ones take their place: class="
-                        + each.name());
-            }
+        Map<String, byte[]> compiled = Arrays.stream(batch).collect(
+                Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes, (one, _) -> one));
+        if (!loader.redefine(compiled, entered)) {
+            throw new NotImplementedException("new classes take their place: classes=" + compiled.keySet());
         }
     }
 

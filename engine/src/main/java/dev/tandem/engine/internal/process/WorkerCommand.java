@@ -22,7 +22,7 @@ import java.util.Map;
 final class WorkerCommand {
     /// What a start cache depends on: it is made and used with the same.
     static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-            "-XX:-UsePerfData", "-Ddtype=double");
+            "-XX:-UsePerfData", "-Ddtype=double", "-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading");
 
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
     /// ND4J's own, which can be lowered but never raised in a running process.

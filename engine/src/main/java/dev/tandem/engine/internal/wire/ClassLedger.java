@@ -10,10 +10,10 @@ import java.util.Set;
 /// what it says missing must be sent before it is asked again.
 public final class ClassLedger {
     /// Compares by itself: what the JVM makes for records at their first use costs a starting worker milliseconds.
-    private record Key(long loader, String name) {
+    private record Key(long loader, String name, long epoch) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key that && loader == that.loader && name.equals(that.name);
+            return other instanceof Key that && loader == that.loader && epoch == that.epoch && name.equals(that.name);
         }
 
         @Override
@@ -36,6 +36,6 @@ public final class ClassLedger {
     ///
     /// @return false when it was known
     public boolean add(ShippedClass shipped) {
-        return known.add(new Key(shipped.loader(), shipped.name()));
+        return known.add(new Key(shipped.loader(), shipped.name(), shipped.epoch()));
     }
 }

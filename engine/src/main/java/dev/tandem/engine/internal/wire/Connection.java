@@ -153,7 +153,7 @@ public final class Connection implements AutoCloseable {
         LockSupport.unpark(io);
     }
 
-    public boolean isClosed() {
+    public boolean closed() {
         return closed;
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.wire;
 
 import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.ShippedClass;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -50,11 +51,20 @@ final class Decoder {
         return take(getInt());
     }
 
+    List<Shipment.Code> getCodes() {
+        int count = getInt();
+        List<Shipment.Code> codes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            codes.add(new Shipment.Code(getLong(), getString(), getLong()));
+        }
+        return codes;
+    }
+
     List<ShippedClass> getClasses() {
         int count = getInt();
         List<ShippedClass> classes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            classes.add(new ShippedClass(getLong(), getString(), getBytes()));
+            classes.add(new ShippedClass(getLong(), getString(), getLong(), true, getBytes()));
         }
         return classes;
     }

@@ -37,7 +37,7 @@ final class Encoder {
     Encoder putClasses(List<ShippedClass> classes) {
         putInt(classes.size());
         for (ShippedClass shipped : classes) {
-            putLong(shipped.loader()).putString(shipped.name()).putBytes(shipped.bytes());
+            putLong(shipped.loader()).putString(shipped.name()).putLong(shipped.epoch()).putBytes(shipped.bytes());
         }
         return this;
     }

@@ -14,6 +14,8 @@ public record Parcel(String label, Shipment content) {
         Encoder out = new Encoder().putString(label).putInt(place.world()).putLong(place.keeps())
                 .putInt(place.active().size());
         place.active().forEach(out::putLong);
+        out.putInt(place.codes().size());
+        place.codes().forEach(code -> out.putLong(code.loader()).putString(code.name()).putLong(code.epoch()));
         return out.putClasses(classes).toBytes();
     }
 
@@ -22,7 +24,7 @@ public record Parcel(String label, Shipment content) {
         String label = in.getString();
         int world = in.getInt();
         long keeps = in.getLong();
-        Shipment.Place place = new Shipment.Place(world, in.getLongs(), keeps);
+        Shipment.Place place = new Shipment.Place(world, in.getLongs(), keeps, in.getCodes());
         return new Parcel(label, Shipment.arrived(in.getClasses(), in.rest(), place));
     }
 }

@@ -97,7 +97,7 @@ final class Requests implements FrameHandler {
                     return running;
                 }
             }
-            if (connection.isClosed()) {
+            if (connection.closed()) {
                 // The I/O thread ends the process.
                 LockSupport.park(this);
             }
