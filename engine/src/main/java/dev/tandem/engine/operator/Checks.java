@@ -1,6 +1,7 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.tandem.engine.operator;
 
+import dev.tandem.engine.internal.array.Stretches;
+import dev.tandem.engine.space.VectorSpace;
 import java.io.Serializable;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

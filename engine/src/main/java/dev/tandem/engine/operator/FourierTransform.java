@@ -1,6 +1,8 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.Elements;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.Arrays;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.fft.DoubleFFT_2D;

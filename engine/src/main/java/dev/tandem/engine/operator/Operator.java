@@ -2,6 +2,7 @@ package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.space.VectorSpace;
 import java.io.Serializable;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

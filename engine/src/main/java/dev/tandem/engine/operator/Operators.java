@@ -1,6 +1,10 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.Elements;
+import dev.tandem.engine.space.Complex;
+import dev.tandem.engine.space.DirectSum;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;

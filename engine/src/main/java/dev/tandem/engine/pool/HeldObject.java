@@ -1,5 +1,6 @@
 package dev.tandem.engine.pool;
 
+import dev.tandem.engine.internal.map.Stored;
 import dev.tandem.engine.internal.worker.WorkerContext;
 
 /// A [RemoteObject] as a worker sees it: the number of an object in its table.

@@ -1,7 +1,9 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
-import dev.tandem.engine.graph.Travels;
+import dev.tandem.engine.internal.graph.Travels;
+import dev.tandem.engine.internal.map.Stored;
+import dev.tandem.engine.pool.backend.PoolBackend;
 import dev.tandem.engine.runtime.Keepable;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicBoolean;

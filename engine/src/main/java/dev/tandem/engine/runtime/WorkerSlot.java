@@ -1,9 +1,8 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.Departure;
@@ -12,6 +11,7 @@ import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.place.SegmentDesk;
 import dev.tandem.engine.internal.place.SegmentLoans;
 import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.ClassLedger;
 import dev.tandem.engine.internal.wire.Messages;

@@ -1,5 +1,6 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.internal.table.HdfTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.point.Design;
+import dev.tandem.engine.internal.table.Marks;
+import dev.tandem.engine.internal.table.Names;
+import dev.tandem.engine.internal.table.Room;
 import dev.tandem.engine.pool.WorkerPool;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,7 +1,11 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.point.Design;
+import dev.tandem.engine.internal.table.Table;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.sweep.sample.Samples;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -1,16 +1,22 @@
 package dev.tandem.engine.sweep;
 
-import dev.tandem.engine.sweep.store.StoredRow;
-import java.util.Comparator;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.file.Excerpt;
 import dev.tandem.engine.internal.event.Announcements;
+import dev.tandem.engine.internal.store.RowStore;
+import dev.tandem.engine.internal.store.StoredColumn;
+import dev.tandem.engine.internal.store.StoredRow;
+import dev.tandem.engine.internal.table.HdfTable;
+import dev.tandem.engine.internal.table.Interpolation;
+import dev.tandem.engine.internal.table.Names;
+import dev.tandem.engine.internal.table.SweepCsv;
+import dev.tandem.engine.internal.table.Table;
+import dev.tandem.engine.internal.table.WholeFile;
 import dev.tandem.engine.sweep.store.QueryResult;
-import dev.tandem.engine.sweep.store.RowStore;
-import dev.tandem.engine.sweep.store.StoredColumn;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

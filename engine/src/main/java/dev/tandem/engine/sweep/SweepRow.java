@@ -1,5 +1,7 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.internal.table.Table;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.util.List;
 
 /// One row of a sweep's table: the parameters of a point and the outputs there. Immutable.

@@ -1,5 +1,6 @@
 package dev.tandem.engine.task;
 
+import dev.tandem.engine.internal.task.LoggedRecord;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.tandem.engine.internal.memory;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.internal.system.Collector;
+import dev.tandem.engine.internal.system.GarbageRequests;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -169,7 +169,7 @@ public final class SegmentPool implements SegmentSource {
         taken = 0;
         users.forEach(SegmentUser::collect);
         if (laidBytes > 0) {
-            Collector.ask();
+            GarbageRequests.ask();
         }
     }
 

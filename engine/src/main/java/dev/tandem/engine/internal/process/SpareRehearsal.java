@@ -1,12 +1,12 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
