@@ -23,7 +23,7 @@ final class Checks {
     Checks(Operator operator, long seed) {
         this.operator = operator;
         this.seed = seed;
-        this.precision = Precision.of(operator);
+        this.precision = Precision.between(operator.domain(), operator.codomain());
     }
 
     void adjoint() {

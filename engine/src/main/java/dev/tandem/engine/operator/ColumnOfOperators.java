@@ -42,6 +42,18 @@ public abstract class ColumnOfOperators extends Operator {
         return operators.getFirst().domain();
     }
 
+    /// Each operator gets the whole argument.
+    protected static Distribution same(VectorSpace domain) {
+        return new SameForAll(domain);
+    }
+
+    /// Each operator gets some components of a direct sum.
+    ///
+    /// @param feeds one row for each operator, one column for each component
+    protected static Distribution byComponent(VectorSpace domain, boolean[][] feeds) {
+        return new ByComponent(domain, feeds);
+    }
+
     private static void requireSome(List<? extends Operator> operators) {
         if (operators.isEmpty()) {
             throw new TandemException("a column needs operators: operators=0");

@@ -7,19 +7,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Which part of an argument each operator of a column gets, and how their adjoints become one vector.
-public sealed interface Distribution extends Serializable permits SameForAll, ByComponent {
-    /// Each operator gets the whole argument.
-    static Distribution same(VectorSpace domain) {
-        return new SameForAll(domain);
-    }
-
-    /// Each operator gets some components of a direct sum.
-    ///
-    /// @param feeds one row for each operator, one column for each component
-    static Distribution byComponent(VectorSpace domain, boolean[][] feeds) {
-        return new ByComponent(domain, feeds);
-    }
-
+public interface Distribution extends Serializable {
     VectorSpace domain();
 
     /// Fails unless the operators have the domains that this hands out.

@@ -146,7 +146,7 @@ public abstract class Operator implements Serializable {
         }
         domain.require("argument", x);
         boolean copies = !isOwned && !isTrusted();
-        return new CheckedTangent(this, differentiate(copies ? x.dup('c') : x), copies);
+        return new CheckedTangent(domain, codomain, differentiate(copies ? x.dup('c') : x), copies);
     }
 
     /// x -> factor * F(x).

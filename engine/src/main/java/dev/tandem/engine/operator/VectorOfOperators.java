@@ -9,7 +9,7 @@ public final class VectorOfOperators extends ColumnOfOperators {
 
     /// T(x)_i = T_i(x).
     public VectorOfOperators(List<? extends Operator> operators) {
-        this(operators, new SameForAll(domainOf(operators)));
+        this(operators, same(domainOf(operators)));
     }
 
     private VectorOfOperators(List<? extends Operator> operators, Distribution distribution) {
@@ -18,6 +18,6 @@ public final class VectorOfOperators extends ColumnOfOperators {
 
     /// T(x)_i = T_i(x_j, x_k, ...) where row i of the matrix is true at j, k, ...; as [dev.tandem.engine.operator.parallel.DistributedVectorOfOperators].
     public static VectorOfOperators distributed(List<? extends Operator> operators, VectorSpace domain, boolean[][] feeds) {
-        return new VectorOfOperators(operators, new ByComponent(domain, feeds));
+        return new VectorOfOperators(operators, byComponent(domain, feeds));
     }
 }

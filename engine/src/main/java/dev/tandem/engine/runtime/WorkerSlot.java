@@ -73,8 +73,9 @@ final class WorkerSlot {
     WorkerSlot(GroupControl group, int number) {
         this.group = group;
         this.number = number;
-        this.output = new SlotOutput(group, number, log);
-        this.report = new SlotReport(group, number, log);
+        GroupLabel label = new GroupLabel(group.id(), group.name());
+        this.output = new SlotOutput(label, number, log);
+        this.report = new SlotReport(label, number, log);
         this.cancelling = new Cancelling(this, group, report);
     }
 

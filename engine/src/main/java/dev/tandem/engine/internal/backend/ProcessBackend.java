@@ -4,6 +4,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.code.world.Origin;
 import dev.tandem.engine.internal.code.world.Worlds;
 import dev.tandem.engine.internal.map.Absent;
 import dev.tandem.engine.internal.map.Chunk;
@@ -119,7 +120,7 @@ public final class ProcessBackend implements PoolBackend {
 
     @Override
     public void put(long id, List<?> values) {
-        List<CompletableFuture<Object>> calls = begin(id, Worlds.Origin.pushed(id), values, true);
+        List<CompletableFuture<Object>> calls = begin(id, Origin.pushed(id), values, true);
         try {
             new PendingAnswers(this, calls).await(PUSH, error -> !(error instanceof WorkerLostException));
         } catch (WorkerLostException e) {
@@ -134,11 +135,11 @@ public final class ProcessBackend implements PoolBackend {
     @Override
     public List<CompletableFuture<Object>> begin(long id, Object value) {
         mapping.put(id, OwnDefaults.now());
-        return begin(id, Worlds.Origin.call("map"), Arrays.asList(value), false);
+        return begin(id, Origin.call("map"), Arrays.asList(value), false);
     }
 
     /// @param complete see [Worlds#shipToKeep]
-    private List<CompletableFuture<Object>> begin(long id, Worlds.Origin origin, List<?> values, boolean complete) {
+    private List<CompletableFuture<Object>> begin(long id, Origin origin, List<?> values, boolean complete) {
         requireOpen();
         List<Shipment> shipments = worlds.shipToKeep("object", "object",
                 values.stream().map(value -> new Store(id, value)).toList(), complete);

@@ -15,7 +15,7 @@ final class Constants {
         @Override
         protected List<Field> computeValue(Class<?> type) {
             List<Field> found = new ArrayList<>();
-            for (Class<?> c = type; c != null && !Shape.isLibrary(c); c = c.getSuperclass()) {
+            for (Class<?> c = type; c != null && !Layout.isLibrary(c); c = c.getSuperclass()) {
                 for (Field field : c.getDeclaredFields()) {
                     if (isConstant(field) && field.getType().isAssignableFrom(type) && field.trySetAccessible()) {
                         found.add(field);

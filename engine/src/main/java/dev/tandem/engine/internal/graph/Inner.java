@@ -33,7 +33,7 @@ enum Inner {
         if (root instanceof Throwable) {
             return THROWN;
         }
-        return Shape.isLibrary(root.getClass()) && !(root instanceof Collection) && !(root instanceof Map)
+        return Layout.isLibrary(root.getClass()) && !(root instanceof Collection) && !(root instanceof Map)
                 && !root.getClass().getName().startsWith("java.util.concurrent.atomic.") ? ALL : VALUES;
     }
 
@@ -49,7 +49,7 @@ enum Inner {
     }
 
     private static boolean isValue(Class<?> type) {
-        return !type.isArray() && Shape.isLibrary(type) && (!Modifier.isPublic(type.getModifiers()) || VALUE_TYPES.contains(type)
+        return !type.isArray() && Layout.isLibrary(type) && (!Modifier.isPublic(type.getModifiers()) || VALUE_TYPES.contains(type)
                 || VALUE_PACKAGES.stream().anyMatch(type.getName()::startsWith));
     }
 }

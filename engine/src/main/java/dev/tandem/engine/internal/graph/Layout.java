@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.graph;
 
+import java.io.Externalizable;
 import dev.tandem.engine.CannotShipException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -75,7 +76,7 @@ final class Layout {
     static List<Field> enumState(Class<?> type) {
         List<Field> fields = new ArrayList<>();
         for (Class<?> c = type; c != Enum.class; c = c.getSuperclass()) {
-            if (!Shape.isLibrary(c)) {
+            if (!isLibrary(c)) {
                 Arrays.stream(c.getDeclaredFields()).filter(f -> !Modifier.isStatic(f.getModifiers()))
                         .map(Layout::accessible).forEach(fields::add);
             }
@@ -91,11 +92,11 @@ final class Layout {
     /// Whether a serializable class is left to the JDK's serialization: it or a superclass has rules of its own or is
     /// a library's. Of all others the fields travel, those of superclasses that are not serializable too.
     static boolean hasRules(Class<?> type) {
-        if (Throwable.class.isAssignableFrom(type) || Shape.isExternalizable(type)) {
+        if (Throwable.class.isAssignableFrom(type) || isExternalizable(type)) {
             return true;
         }
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            if (Shape.isLibrary(c) || hasOwnRules(c)) {
+            if (isLibrary(c) || hasOwnRules(c)) {
                 return true;
             }
         }
@@ -160,5 +161,16 @@ final class Layout {
     /// An instance whose fields are not yet set; no constructor of a class with fields has run.
     Object allocate() throws ReflectiveOperationException {
         return creator.newInstance();
+    }
+
+    /// Classes of the JDK and of the class path keep their own rules; typed and plugin classes are copied.
+    static boolean isLibrary(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader()
+                || loader == ClassLoader.getSystemClassLoader() || loader == Layout.class.getClassLoader();
+    }
+
+    static boolean isExternalizable(Class<?> type) {
+        return Externalizable.class.isAssignableFrom(type);
     }
 }

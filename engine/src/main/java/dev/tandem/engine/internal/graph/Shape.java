@@ -5,7 +5,6 @@ import dev.tandem.engine.internal.graph.Shape.Kind;
 import dev.tandem.engine.internal.graph.bytes.Boxed;
 import dev.tandem.engine.internal.graph.lambda.Lambdas;
 import dev.tandem.engine.internal.memory.SharedBuffer;
-import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.util.Random;
@@ -112,7 +111,7 @@ record Shape(Kind kind, Object detail) {
             return byLayout(Kind.RECORD, type);
         } else if (Serializable.class.isAssignableFrom(type)) {
             return Layout.hasRules(type) ? plain(Kind.JAVA) : byLayout(Kind.PLAIN, type);
-        } else if (isLibrary(type) && type != Object.class) {
+        } else if (Layout.isLibrary(type) && type != Object.class) {
             return refused("the class is neither Serializable nor a record"
                     + (isOpenHere(type) ? "; a function can open another where it runs" : ""));
         }
@@ -128,13 +127,6 @@ record Shape(Kind kind, Object detail) {
         }
     }
 
-    /// Classes of the JDK and of the class path keep their own rules; typed and plugin classes are copied.
-    static boolean isLibrary(Class<?> type) {
-        ClassLoader loader = type.getClassLoader();
-        return loader == null || loader == ClassLoader.getPlatformClassLoader()
-                || loader == ClassLoader.getSystemClassLoader() || loader == Shape.class.getClassLoader();
-    }
-
     /// Whether the JDK's serialization would write an instance wrongly or not at all.
     boolean leavesJavaStream() {
         return switch (kind) {
@@ -142,10 +134,6 @@ record Shape(Kind kind, Object detail) {
             case REBUILT -> !((Rebuild) detail).serializable();
             case STRING, BOXED, CLASS, ENUM, PRIMITIVE_ARRAY, OBJECT_ARRAY, CONTAINER, ORDERED, JAVA -> false;
         };
-    }
-
-    static boolean isExternalizable(Class<?> type) {
-        return Externalizable.class.isAssignableFrom(type);
     }
 
     private static Shape plain(Kind kind) {

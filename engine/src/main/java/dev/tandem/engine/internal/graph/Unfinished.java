@@ -108,7 +108,7 @@ final class Unfinished {
     }
 
     private static boolean isPlain(Object key) {
-        return key == null || key instanceof Enum || Shape.isLibrary(key.getClass()) && !(key instanceof Collection);
+        return key == null || key instanceof Enum || Layout.isLibrary(key.getClass()) && !(key instanceof Collection);
     }
 
     private static void fill(Table each) {

@@ -34,7 +34,7 @@ import java.util.function.BooleanSupplier;
 /// A worker that is a process of this machine, connected by a Unix-domain socket.
 ///
 /// It is started for a group, or ahead as a spare, which learns only when it is adopted who it is.
-final class LocalProcess implements WorkerLink, FrameHandler {
+final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watched {
     static {
         SegmentPool.watchFolders(folder -> Guardian.instance().addFolder(folder),
                 folder -> Guardian.instance().removeFolder(folder));
@@ -137,7 +137,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     ///
     /// @throws TandemException when it cannot; nothing is left then
     void rehearse() {
-        SpareRehearsal rehearsal = new SpareRehearsal(this);
+        SpareRehearsal rehearsal = new SpareRehearsal(this, order.options());
         listener = rehearsal;
         try {
             rehearsal.run(order.options().startTimeout());
@@ -268,7 +268,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     /// Has the worker say how much memory it uses; does not wait.
     ///
     /// @param collecting after having collected its garbage
-    void askStatus(boolean collecting) {
+    @Override
+    public void askStatus(boolean collecting) {
         send(Messages.PING, collecting ? Messages.COLLECTING : 0);
     }
 
@@ -296,7 +297,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     }
 
     /// As [#kill()]; errors give this as the cause.
-    void kill(String why) {
+    @Override
+    public void kill(String why) {
         child.kill(why);
     }
 
@@ -305,12 +307,14 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         settled = true;
     }
 
-    boolean isSettled() {
+    @Override
+    public boolean isSettled() {
         return settled;
     }
 
     /// It takes more memory than is good; see [MemoryGuard].
-    void strained(String why) {
+    @Override
+    public void strained(String why) {
         listener.strained(why);
     }
 
@@ -345,7 +349,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         return HexFormat.of().formatHex(secret);
     }
 
-    WorkerBackend.Order order() {
+    @Override
+    public WorkerBackend.Order order() {
         return order;
     }
 

@@ -1,6 +1,5 @@
 package dev.tandem.engine.internal.shipment;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +24,6 @@ public record Captured(Map<Binding, Binding.Content> bindings, Set<Long> remoteO
         Set<Long> all = new HashSet<>(remoteObjects);
         all.addAll(more);
         return new Captured(bindings, all);
-    }
-
-    public static Captured union(List<Shipment> shipments) {
-        if (shipments.size() == 1) {
-            return shipments.getFirst().captured();
-        }
-        Map<Binding, Binding.Content> bindings = new HashMap<>();
-        Set<Long> remoteObjects = new HashSet<>();
-        for (Shipment shipment : shipments) {
-            bindings.putAll(shipment.captured().bindings());
-            remoteObjects.addAll(shipment.captured().remoteObjects());
-        }
-        return new Captured(bindings, remoteObjects);
     }
 
     /// What both set, to different contents; null when there is nothing.

@@ -1,5 +1,9 @@
 package dev.tandem.engine.internal.shipment;
 
+import java.util.Set;
+import java.util.Map;
+import java.util.HashSet;
+import java.util.HashMap;
 import dev.tandem.engine.internal.memory.Hold;
 import java.util.List;
 
@@ -68,5 +72,19 @@ public record Shipment(List<ShippedClass> classes, byte[] payload, List<Hold> se
     @Override
     public void close() {
         segments.forEach(Hold::close);
+    }
+
+    /// What several shipments have to do with others, together.
+    public static Captured captured(List<Shipment> shipments) {
+        if (shipments.size() == 1) {
+            return shipments.getFirst().captured();
+        }
+        Map<Binding, Binding.Content> bindings = new HashMap<>();
+        Set<Long> remoteObjects = new HashSet<>();
+        for (Shipment shipment : shipments) {
+            bindings.putAll(shipment.captured().bindings());
+            remoteObjects.addAll(shipment.captured().remoteObjects());
+        }
+        return new Captured(bindings, remoteObjects);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /// and those behind it are handed back; when all together take long, the rest is handed back too.
 ///
 /// The task thread runs it; [StallWatch] looks after it from another one. Guarded by this.
-final class BatchRun {
+final class BatchRun implements StallWatch.Watched {
     private static final long STALLED_NANOS = 2_000_000;
     private static final long LONGEST_NANOS = 5_000_000;
 
@@ -99,7 +99,8 @@ final class BatchRun {
     /// Tells what is done and hands back what has not begun if the present task takes long.
     ///
     /// @return true when there is nothing left that could be told before the end
-    synchronized boolean tellIfStalled() {
+    @Override
+    public synchronized boolean tellIfStalled() {
         if (!running || System.nanoTime() - begun < STALLED_NANOS) {
             return false;
         }

@@ -7,10 +7,16 @@ import java.util.concurrent.locks.LockSupport;
 final class StallWatch {
     static final StallWatch INSTANCE = new StallWatch();
 
+    /// A batch as the watch needs it.
+    interface Watched {
+        /// @return whether there is nothing left to look after
+        boolean tellIfStalled();
+    }
+
     private static final long TICK_NANOS = 2_000_000;
 
     /// Written by the task thread; by the watch when there is nothing left to do for it.
-    private volatile BatchRun watched;
+    private volatile Watched watched;
     /// Written by the watch: it may need to be woken.
     private volatile boolean resting;
     private final Thread thread;
@@ -20,14 +26,14 @@ final class StallWatch {
         thread.start();
     }
 
-    void watch(BatchRun run) {
+    void watch(Watched run) {
         watched = run;
         if (resting) {
             LockSupport.unpark(thread);
         }
     }
 
-    void release(BatchRun run) {
+    void release(Watched run) {
         if (watched == run) {
             watched = null;
         }
@@ -36,7 +42,7 @@ final class StallWatch {
     private void run() {
         while (true) {
             LockSupport.parkNanos(this, TICK_NANOS);
-            BatchRun run = watched;
+            Watched run = watched;
             if (run == null) {
                 rest();
             } else if (run.tellIfStalled()) {

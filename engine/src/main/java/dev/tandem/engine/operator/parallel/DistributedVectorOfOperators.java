@@ -1,6 +1,5 @@
 package dev.tandem.engine.operator.parallel;
 
-import dev.tandem.engine.operator.Distribution;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.space.DirectSum;
 import dev.tandem.engine.space.VectorSpace;
@@ -24,6 +23,6 @@ public final class DistributedVectorOfOperators extends ParallelOperator {
     /// @param codomain the direct sum of the codomains; null stands for it
     public DistributedVectorOfOperators(List<? extends Operator> operators, VectorSpace domain, boolean[][] feeds,
             DirectSum codomain, ParallelOptions options) {
-        super(operators, Distribution.byComponent(domain, feeds), codomain, options);
+        super(operators, byComponent(domain, feeds), codomain, options);
     }
 }

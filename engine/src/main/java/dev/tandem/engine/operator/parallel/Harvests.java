@@ -5,6 +5,7 @@ import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.space.VectorSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// A result of each operator for itself. Used by one thread, which closes it after the answers.
@@ -30,9 +31,9 @@ final class Harvests implements AutoCloseable {
     }
 
     /// Takes the answers of those that gave one.
-    void take(GroupCalls calls) {
+    void take(IntFunction<byte[]> calls) {
         for (int i = 0; i < all.size(); i++) {
-            byte[] answer = calls.bytes(i);
+            byte[] answer = calls.apply(i);
             if (answer != null) {
                 all.get(i).take(answer, 0);
             }

@@ -22,8 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// The operators, and the values that they use, are shipped once, when this is created. It belongs to the innermost open
 /// scope; an error on a worker ends it, unless the options say otherwise. On a worker (when it is part of another
 /// operator that is shipped) it computes there, one operator after the other. Thread-safe: each caller gets its own answer.
-public abstract sealed class ParallelOperator extends ColumnOfOperators implements AutoCloseable, Keepable
-        permits ParallelVectorOfOperators, DistributedVectorOfOperators {
+public abstract class ParallelOperator extends ColumnOfOperators implements AutoCloseable, Keepable {
     private static final long serialVersionUID = 1L;
     private static final Cleaner CLEANER = Cleaner.create();
     /// The derivative that [#computeAll] keeps; those of linearizations have numbers of their own.
@@ -101,7 +100,7 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
             if (together) {
                 calls.requireSuccess();
             }
-            results.take(calls);
+            results.take(calls::bytes);
             return IntStream.range(0, calls.size()).mapToObj(i -> calls.outcome(i, results)).toList();
         }
     }
@@ -154,7 +153,7 @@ public abstract sealed class ParallelOperator extends ColumnOfOperators implemen
         List<VectorSpace> spaces = operators().stream().map(Operator::domain).toList();
         try (Handout argument = Handout.of(y, shares); Harvests results = new Harvests(spaces, shares)) {
             results.take(all(new Exchange(OperatorCommand.ADJOINT, point, i -> argument.portion(place(i)), results::portion,
-                    Exchange.holds(argument.holds(), results.holds()))));
+                    Exchange.holds(argument.holds(), results.holds())))::bytes);
             return distribution().collect(results.arrays());
         }
     }

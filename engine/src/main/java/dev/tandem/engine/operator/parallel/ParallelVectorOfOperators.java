@@ -1,6 +1,5 @@
 package dev.tandem.engine.operator.parallel;
 
-import dev.tandem.engine.operator.Distribution;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.space.DirectSum;
 import dev.tandem.engine.space.VectorSpace;
@@ -23,6 +22,6 @@ public final class ParallelVectorOfOperators extends ParallelOperator {
     /// @throws dev.tandem.engine.TandemException when the spaces do not match; no worker is started then
     public ParallelVectorOfOperators(List<? extends Operator> operators, VectorSpace domain, DirectSum codomain,
             ParallelOptions options) {
-        super(operators, Distribution.same(domain), codomain, options);
+        super(operators, same(domain), codomain, options);
     }
 }

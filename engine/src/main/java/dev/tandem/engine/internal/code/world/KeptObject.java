@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// @param types the typed classes that they brought
 /// @param codes of which of them code may run, and which
 /// @param met the kept objects that it refers to, directly or not, and itself
-record KeptObject(long id, Worlds.Origin origin, int world, List<Shipment> shipments, Captured captured, Set<Type> types,
+record KeptObject(long id, Origin origin, int world, List<Shipment> shipments, Captured captured, Set<Type> types,
         Map<Type, Shipment.Code> codes, Set<Long> met) {
     /// A class by the loader's identity and its name, whatever its generation.
     record Type(long loader, String name) {

@@ -32,23 +32,6 @@ import java.util.stream.Collectors;
 /// set, it runs in another world, as do kept objects that disagree. That goes well unless instances of typed classes
 /// could pass between the two, which is refused. A world without pins is used again.
 public final class Worlds {
-    /// How a kept object came to the workers, for errors.
-    ///
-    /// @param since what happened then, and what to do about what changed since
-    /// @param key the object as "name=value"
-    public record Origin(String since, String key) {
-        /// It was pushed or dealt out by the user.
-        public static Origin pushed(long id) {
-            return new Origin("the remote object was pushed; push it again",
-                    "remote object=" + Long.toHexString(id));
-        }
-
-        /// It is part of one call and goes with it.
-        public static Origin call(String name) {
-            return new Origin("the call began; change it afterwards", "call=" + name);
-        }
-    }
-
     /// How often values that have to be the same are encoded until they are.
     private static final int ATTEMPTS = 20;
 
@@ -86,7 +69,7 @@ public final class Worlds {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<Shipment> shipments = tasks.stream()
                     .map(task -> Shipping.ship(kind, name, task, complete, binding -> true, segments.get())).toList();
-            Captured all = Captured.union(shipments);
+            Captured all = Shipment.captured(shipments);
             if (shipments.stream().allMatch(s -> s.captured().difference(all) == null)) {
                 return shipments;
             }
@@ -110,7 +93,7 @@ public final class Worlds {
     /// @param sender must not wait
     public void keep(long id, Origin origin, List<Shipment> shipments, Consumer<List<Shipment>> sender) {
         locked(lock.writeLock(), () -> {
-            Captured captured = Captured.union(shipments);
+            Captured captured = Shipment.captured(shipments);
             List<KeptObject> met = met(captured);
             Set<KeptObject.Type> types = KeptObject.types(shipments);
             Map<KeptObject.Type, Shipment.Code> codes = KeptObject.codes(shipments);
