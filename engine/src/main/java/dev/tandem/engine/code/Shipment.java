@@ -1,6 +1,6 @@
 package dev.tandem.engine.code;
 
-import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.internal.memory.Hold;
 import java.util.List;
 
 /// A value, most often a function, encoded with all that it needs elsewhere. Immutable; may be sent

@@ -1,7 +1,7 @@
 package dev.tandem.engine.code;
 
 import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.memory.SegmentSource;
+import dev.tandem.engine.internal.memory.SegmentSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -31,8 +31,8 @@ public final class TypedSession implements AutoCloseable {
 
     /// What snippets can use without saying so.
     public static final List<String> IMPORTS = List.of("java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*",
-            "java.time.*", "dev.tandem.engine.function.*", "dev.tandem.engine.pool.*", "dev.tandem.engine.runtime.*", "dev.tandem.engine.worker.*",
-            "org.nd4j.linalg.api.ndarray.INDArray",
+            "java.time.*", "dev.tandem.engine.function.*", "dev.tandem.engine.pool.*", "dev.tandem.engine.runtime.*",
+            "dev.tandem.engine.event.*", "dev.tandem.engine.worker.*", "org.nd4j.linalg.api.ndarray.INDArray",
             "org.nd4j.linalg.factory.Nd4j", "static dev.tandem.engine.code.TypedSession.give");
 
     /// What the compiler has to see. Each session looks through all of it, which takes longer than what is typed there.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.TypedSession;
-import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
