@@ -158,6 +158,21 @@ public class WorldsTest {
     }
 
     @Test
+    void aWorkerThatCannotTakeOtherCodeSaysSo() {
+        WorkerPool usual = current;
+        try (WorkerPool closed = WorkerPool.processes(1, WorkerOptions.DEFAULT.withJvmArguments(List.of("-Djdk.attach.allowAttachSelf=false")))) {
+            current = closed;
+            session.eval("class T { int at() { return 1; } }");
+            assertThat(answer("pool().apply(() -> new T().at())")).isEqualTo(List.of(1));
+            session.eval("class T { int at() { return 2; } }");
+            assertThatThrownBy(() -> answer("pool().apply(() -> new T().at())")).rootCause()
+                    .hasMessageContainingAll("this worker cannot take the new code of a type; use a new pool", "class=T");
+        } finally {
+            current = usual;
+        }
+    }
+
+    @Test
     void dataWithoutCodeMeetsEveryFunction() {
         session.eval("""
                 record P(int a) {}

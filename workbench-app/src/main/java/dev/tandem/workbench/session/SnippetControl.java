@@ -28,8 +28,6 @@ final class SnippetControl implements ExecutionControl {
     private final StatementRunner runner;
     /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
-    /// The text of the present statement.
-    private String entered = "";
     /// What the present statement has done to variables so far.
     private SessionClassLoader.Change change = SessionClassLoader.Change.NONE;
 
@@ -46,11 +44,6 @@ final class SnippetControl implements ExecutionControl {
         this.compiler = compiler;
         this.rendersValues = rendersValues;
         this.runner = new StatementRunner(stopSwitch, scope);
-    }
-
-    /// Called before a statement is compiled.
-    void begin(String statement) {
-        entered = statement;
     }
 
     /// What the last snippet threw, or why it could not be loaded, or null; asking forgets it.
@@ -99,7 +92,7 @@ final class SnippetControl implements ExecutionControl {
     public void redefine(ClassBytecodes[] batch) throws NotImplementedException {
         Map<String, byte[]> compiled = Arrays.stream(batch).collect(
                 Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes, (one, _) -> one));
-        if (!loader.redefine(compiled, entered)) {
+        if (!loader.redefine(compiled)) {
             throw new NotImplementedException("new classes take their place: classes=" + compiled.keySet());
         }
     }

@@ -108,6 +108,13 @@ class RedefinitionTest extends OpenSession {
     }
 
     @Test
+    void staticFieldsOfATypeThatIsReplacedWithoutBeingEnteredAreNamed() {
+        eval("class F { int n; } class T { static int count; static final int MOST = 3; F field; static class In { static F last; } } T.count = 5;");
+        assertThat(define("class F { long n; }").reset()).containsExactly("T.In.last", "T.count");
+        assertThat(define("class T { static int count; static long other; }").lines()).isEmpty();
+    }
+
+    @Test
     void aTypeThatUsesAVariableOfAnotherTypeNowKeepsItsObjectsAndStaticFields() {
         eval("var seed = 1; class T { static int start = seed; int n = seed; int at() { return n + seed; } } T held = new T(); T.start = 7; "
                 + "Predicate<Object> isT = o -> o instanceof T; List<Object> deep = List.of(held);");

@@ -152,7 +152,7 @@ public final class Loaders implements ClassNames {
 
     /// Gives the classes from elsewhere the code that they had in an epoch, before a task of a place runs.
     ///
-    /// @throws IllegalStateException when the JVM does not give them other code
+    /// @throws CannotShipException when the JVM does not give them other code
     void turnTo(long epoch, Shipment.Place place) {
         if (CodeSwap.epoch() == 0) {
             return;

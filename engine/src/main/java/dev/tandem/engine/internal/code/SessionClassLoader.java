@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Defines the classes that are typed into one session, and hands out their class files for shipping.
 ///
@@ -48,6 +49,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     private final Map<String, String> latest = new ConcurrentHashMap<>();
     /// Written by the thread that evaluates; null also where nobody tells.
     private volatile Thread evaluator;
+    /// The text that is being entered; written by the thread that evaluates.
+    private volatile String entered = "";
     /// What is not declared that something typed uses, by its name; empty where nobody knows.
     private volatile UnaryOperator<String> undeclared = name -> "";
     private final UnaryOperator<byte[]> localForm;
@@ -66,6 +69,11 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
     }
 
+    /// To be told before a statement is compiled.
+    public void entering(String text) {
+        entered = text;
+    }
+
     /// Has errors name what is not declared.
     ///
     /// @param names gives for a method or type, by its simple name, what that uses and nobody has declared; called by any thread
@@ -79,7 +87,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
 
     /// What it did to variables that classes were added.
     ///
-    /// @param lost those that have lost their values, since their types have changed
+    /// @param lost those that have lost their values, since their types have changed; also static fields (`T.count`) of types
+    ///     that were replaced without being entered
     /// @param supersedes whether a type was entered again, or a variable or method with another type; then there may be
     ///     [#outdated(Set)] ones
     /// @param left for each that has brought its value along, the class that held it
@@ -106,7 +115,10 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         fresh.keySet().removeIf(name -> isDefinedAs(name, added.get(name)));
         classFiles.putAll(fresh);
         fresh.forEach((name, classFile) -> classFiles.put(name, TravelForm.of(classFile, types)));
-        Change change = new Change(Set.of(), fresh.keySet().stream().filter(this::supersedes).count() > 0, Map.of());
+        Change change = Change.NONE;
+        for (String name : fresh.keySet()) {
+            change = change.and(supersede(name));
+        }
         for (byte[] classFile : added.values()) {
             change = change.and(follow(classFile));
         }
@@ -129,9 +141,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     /// class around one of them is no difference. One that has the same members gets the new code, unless what
     /// is being entered has its static fields begin otherwise.
     ///
-    /// @param entered what is being entered, as typed; what else is compiled depends on that
     /// @return false when they have to be new classes; nothing is changed then
-    public boolean redefine(Map<String, byte[]> compiled, String entered) {
+    public boolean redefine(Map<String, byte[]> compiled) {
         Map<String, byte[]> changed = new HashMap<>();
         for (Map.Entry<String, byte[]> each : compiled.entrySet()) {
             byte[] before = classFiles.get(each.getKey());
@@ -142,7 +153,7 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
                 changed.put(each.getKey(), now);
             }
         }
-        return changed.entrySet().stream().allMatch(each -> takesCode(each.getKey(), each.getValue(), entered))
+        return changed.entrySet().stream().allMatch(each -> takesCode(each.getKey(), each.getValue()))
                 && (changed.isEmpty() || swap(changed));
     }
 
@@ -151,17 +162,19 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         return Generations.isSameCode(before, now, SnippetNames.isWrapper(name));
     }
 
-    private boolean takesCode(String name, byte[] now, String entered) {
+    private boolean takesCode(String name, byte[] now) {
         if (SnippetNames.isWrapper(name) || findLoadedClass(name) == null) {
             return false;
         }
         ClassShape shape = ClassShape.of(now);
         ClassShape before = ClassShape.of(classFiles.get(name));
-        return shape.isSame(before) && (shape.beginsAs(before) || !declares(entered, SnippetNames.typed(name).split("\\.")[0]));
+        return shape.isSame(before) && (shape.beginsAs(before) || !isEntered(name));
     }
 
-    private static boolean declares(String text, String type) {
-        return Pattern.compile("\\b(?:class|enum|record|interface)\\s+" + Pattern.quote(type) + "\\b").matcher(text).find();
+    /// Whether a type is being entered itself, and not compiled anew because of something else.
+    private boolean isEntered(String name) {
+        String type = SnippetNames.typed(name).split("\\.")[0];
+        return Pattern.compile("\\b(?:class|enum|record|interface)\\s+" + Pattern.quote(type) + "\\b").matcher(entered).find();
     }
 
     private boolean swap(Map<String, byte[]> changed) {
@@ -195,9 +208,19 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         return true;
     }
 
-    private boolean supersedes(String name) {
+    private Change supersede(String name) {
         String before = latest.put(SnippetNames.anyGeneration(name), name);
-        return before != null && !before.equals(name) && SnippetNames.isDeclared(name);
+        if (before == null || before.equals(name) || !SnippetNames.isDeclared(name)) {
+            return Change.NONE;
+        }
+        return new Change(isEntered(name) ? Set.of() : stateOf(before), true, Map.of());
+    }
+
+    /// The static fields of a type that begin anew with another class.
+    private Set<String> stateOf(String name) {
+        return ClassFile.of().parse(classFiles.get(name)).fields().stream()
+                .filter(f -> f.flags().has(AccessFlag.STATIC) && !f.flags().has(AccessFlag.FINAL) && !f.flags().has(AccessFlag.SYNTHETIC))
+                .map(f -> SnippetNames.typed(name) + "." + f.fieldName()).collect(Collectors.toSet());
     }
 
     /// The variables that hold objects of types that were entered again since with other contents, or functions that

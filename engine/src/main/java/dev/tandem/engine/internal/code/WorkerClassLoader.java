@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.code;
 
+import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.internal.code.form.Changes;
 import dev.tandem.engine.internal.code.form.ClassFiles;
 import dev.tandem.engine.internal.code.form.Foothold;
@@ -58,6 +59,7 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
     /// Gives each class the code that it had in an epoch.
     ///
     /// @param others by name, the epochs of those that are to have other code
+    /// @throws CannotShipException when the JVM does not give them other code
     void turnTo(long epoch, Map<String, Long> others) {
         Map<Class<?>, byte[]> code = new HashMap<>();
         Map<String, Long> turned = new HashMap<>();
@@ -76,8 +78,8 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
                 CodeSwap.swap(code);
             }
         } catch (CodeSwap.Refused e) {
-            throw new IllegalStateException("this process cannot take the new code of a type; use a new pool: class="
-                    + SnippetNames.typed(code.keySet().iterator().next().getName()) + ", cause=" + e.getMessage(), e);
+            throw new CannotShipException("this worker cannot take the new code of a type; use a new pool: class="
+                    + SnippetNames.typed(code.keySet().iterator().next().getName()) + ", cause=" + e.getMessage());
         }
         epochs.putAll(turned);
         if (!turned.isEmpty()) {

@@ -94,6 +94,9 @@ final class TaskLoop {
         Task<?> task;
         try {
             task = decode(request);
+        } catch (CannotShipException e) {
+            fail(request, FailureReport.Kind.CANNOT_SHIP, e);
+            return;
         } catch (Throwable e) {
             // Whatever decoding throws is the answer to this call; the worker goes on.
             fail(request, FailureReport.Kind.CANNOT_SHIP, new CannotShipException("task cannot be read: cause=" + e, e));

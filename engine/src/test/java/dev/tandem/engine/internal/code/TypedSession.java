@@ -59,8 +59,6 @@ public final class TypedSession implements AutoCloseable {
         }
     }
 
-    private String entered = "";
-
     /// Called by snippets to hand a value to the test.
     public static void give(Object value) {
         given = value;
@@ -73,7 +71,7 @@ public final class TypedSession implements AutoCloseable {
     }
 
     private void enter(String source) {
-        entered = source;
+        loader.entering(source);
         for (SnippetEvent event : shell.eval(source)) {
             require(event);
         }
@@ -165,7 +163,7 @@ public final class TypedSession implements AutoCloseable {
             for (ClassBytecodes one : classes) {
                 compiled.put(one.name(), one.bytecodes());
             }
-            if (!loader.redefine(compiled, entered)) {
+            if (!loader.redefine(compiled)) {
                 throw new NotImplementedException("typed classes get new names");
             }
         }
