@@ -32,7 +32,6 @@ record SampleTask(long work, int sample, Object parameter) implements Task<Share
         }
 
         // What the user's build throws is the error of each sample that comes here.
-        @SuppressWarnings("IllegalCatch")
         Object build() throws Exception {
             if (!begun) {
                 begun = true;

@@ -26,7 +26,6 @@ record Share(Work work, int first, Object[] parameters) {
     }
 
     // The boundary to the user's functions: what they throw is told with the sample.
-    @SuppressWarnings("IllegalCatch")
     Outcome compute(java.util.concurrent.Callable<?> build, IntConsumer progress) {
         Object built;
         try {

@@ -128,7 +128,6 @@ final class MapCall<R> {
 
     /// All results, later; cancelling the future ends what runs.
     // Whatever ends the map is told by the future.
-    @SuppressWarnings("IllegalCatch")
     CompletableFuture<List<R>> async() {
         CompletableFuture<List<R>> future = new CompletableFuture<>();
         Thread runner = thread(() -> {

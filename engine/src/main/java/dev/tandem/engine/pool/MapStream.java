@@ -151,7 +151,6 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     }
 
     // Whatever ends the map is what the consumer gets.
-    @SuppressWarnings("IllegalCatch")
     private void drive() {
         try {
             do {

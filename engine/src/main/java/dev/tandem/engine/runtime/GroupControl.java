@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The state of a group, which the registry and the engine's threads hold; users hold a [WorkerGroup],
 /// so that a forgotten group becomes unreachable and is ended.
 final class GroupControl {
-    private static final String START_FAILED = "start failed";
     private static final AtomicLong IDS = new AtomicLong();
 
     private final long id = IDS.incrementAndGet();
@@ -60,8 +59,9 @@ final class GroupControl {
             allOrFirstFailure(starts).get();
             WarmUp.begin();
         } catch (ExecutionException e) {
-            end(START_FAILED).join();
-            if (!START_FAILED.equals(endReason.get())) {
+            boolean isFirst = beginEnd("start failed");
+            finished.join();
+            if (!isFirst) {
                 // Somebody has ended it meanwhile, which is why its workers did not come up.
                 throw new ClosedException("terminated: group=" + name() + ", reason=" + endReason.get(), e.getCause());
             }
@@ -102,10 +102,17 @@ final class GroupControl {
     ///
     /// @return done when all its workers are gone
     CompletableFuture<Void> end(String reason) {
-        if (endReason.compareAndSet(null, reason)) {
+        beginEnd(reason);
+        return finished;
+    }
+
+    /// @return whether nobody has begun to end it before
+    private boolean beginEnd(String reason) {
+        boolean isFirst = endReason.compareAndSet(null, reason);
+        if (isFirst) {
             EngineThreads.start("tandem-end-" + name(), () -> finish(reason));
         }
-        return finished;
+        return isFirst;
     }
 
     private void finish(String reason) {

@@ -5,8 +5,21 @@ import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.wire.Messages;
 
 /// What a slot hears of one of its processes.
-record SlotListener(WorkerSlot slot, WorkerLink process, SlotOutput output, SegmentDesk desk)
+record SlotListener(Slot slot, WorkerLink process, SlotOutput output, SegmentDesk desk)
         implements WorkerLink.Listener {
+    /// Whose process it is.
+    interface Slot {
+        void told(WorkerLink from, long id, byte[] payload);
+
+        /// @param last the call after which the process ends
+        void retiring(WorkerLink which, long last);
+
+        void answered(WorkerLink from, int kind, long id, byte[] payload);
+
+        /// Has another process take the place of this one between two tasks.
+        void drain(WorkerLink which, String reason);
+    }
+
     @Override
     public void frame(int kind, long id, byte[] payload) {
         if (kind == Messages.OUTPUT) {

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionException;
 ///
 /// A lost process is replaced here; calls that it had not begun go to its successor. The lock is held
 /// for bookkeeping only: no user code runs under it and nothing is waited for.
-final class WorkerSlot {
+final class WorkerSlot implements SlotListener.Slot {
     private final GroupControl group;
     private final int number;
     private final WorkerLog log = new WorkerLog();
@@ -135,7 +135,8 @@ final class WorkerSlot {
     }
 
     /// A process begins nothing after a call, which it computes now or has answered.
-    void retiring(WorkerLink which, long last) {
+    @Override
+    public void retiring(WorkerLink which, long last) {
         synchronized (lock) {
             if (which == link && !ended) {
                 calls.takeBackAllBut(doomed != null && calls.isSent(doomed) ? doomed.id() : last);
@@ -174,7 +175,8 @@ final class WorkerSlot {
     }
 
     /// Replaces a process as soon as it has answered what it was sent; later calls wait for the next one.
-    void drain(WorkerLink which, String reason) {
+    @Override
+    public void drain(WorkerLink which, String reason) {
         synchronized (lock) {
             if (which == link && (state == WorkerState.IDLE || state == WorkerState.BUSY)) {
                 draining = reason;
@@ -350,7 +352,8 @@ final class WorkerSlot {
     }
 
     /// A process has answered; it may be one that was given up meanwhile.
-    void answered(WorkerLink from, int kind, long id, byte[] payload) {
+    @Override
+    public void answered(WorkerLink from, int kind, long id, byte[] payload) {
         output.endOfTask();
         PendingCall call;
         synchronized (lock) {
@@ -370,7 +373,8 @@ final class WorkerSlot {
     }
 
     /// A task, or any thread of a process, has said something.
-    void told(WorkerLink from, long id, byte[] payload) {
+    @Override
+    public void told(WorkerLink from, long id, byte[] payload) {
         CallListener listener = id == 0 ? group.listener() : listenerOf(from, id);
         if (listener != null) {
             listener.told(Answers.value(payload));

@@ -119,7 +119,6 @@ final class LogDelivery {
     }
 
     // The boundary to the user's handlers and filters: one that throws must not lose the next record.
-    @SuppressWarnings("IllegalCatch")
     private void deliver(LoggedRecord logged) {
         Logger captured = loggers.get(logged.captured());
         if (captured == null) {

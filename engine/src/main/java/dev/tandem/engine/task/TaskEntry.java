@@ -6,6 +6,7 @@ import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.shipment.ShippedClass;
 import dev.tandem.engine.internal.task.Form;
+import dev.tandem.engine.internal.task.TaskFailure;
 import java.util.List;
 
 /// One task from `put` to `get`. Guarded by the lock of its dispatch.
@@ -37,7 +38,7 @@ final class TaskEntry {
     }
 
     private static long weigh(Object form, List<Hold> segments) {
-        long sum = Form.bytes(form);
+        long sum = Form.bytes(form instanceof TaskFailure failure ? failure.error() : form);
         for (Hold hold : segments) {
             sum += hold.name().bytes();
         }

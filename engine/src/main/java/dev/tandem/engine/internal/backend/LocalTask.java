@@ -9,7 +9,6 @@ import dev.tandem.engine.pool.backend.PoolBackend;
 record LocalTask(String label, Task<?> task) implements PoolBackend.Prepared {
 
     // The boundary between the user's code and the engine: whatever it throws is told as its failure.
-    @SuppressWarnings("IllegalCatch")
     Object runOn(WorkerContext worker) {
         try {
             return WorkerContext.callWith(worker, task::run);

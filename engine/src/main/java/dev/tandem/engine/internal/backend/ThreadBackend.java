@@ -60,7 +60,6 @@ public final class ThreadBackend extends LocalBackend implements Belonging {
     }
 
     // A task that was abandoned by closing must not lose its caller, whatever happened.
-    @SuppressWarnings("IllegalCatch")
     @Override
     public CompletableFuture<Object> call(int worker, Prepared task) {
         CompletableFuture<Object> result = new CompletableFuture<>();

@@ -2,6 +2,8 @@ package dev.tandem.engine.internal.code;
 
 import dev.tandem.engine.internal.code.form.Links;
 import dev.tandem.engine.internal.graph.Discovery;
+import dev.tandem.engine.internal.graph.GraphWriter;
+import dev.tandem.engine.internal.memory.Cargo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.util.HashSet;
@@ -19,7 +21,8 @@ public final class Capture implements Discovery {
     private static final Set<Class<?>> COMPARING = Set.of(PriorityQueue.class, PriorityBlockingQueue.class,
             ConcurrentSkipListMap.class, ConcurrentSkipListSet.class);
 
-    private final Supplier<String> where;
+    /// Names in errors what is being encoded.
+    private Supplier<String> where = () -> "";
     private final boolean complete;
     private final Set<Long> remoteObjects = new HashSet<>();
     /// Left out, as long as nothing needs them.
@@ -32,11 +35,16 @@ public final class Capture implements Discovery {
     private boolean compares;
     private int taken;
 
-    /// @param where names in errors what is being encoded
     /// @param complete whether for an object that is kept
-    public Capture(Supplier<String> where, boolean complete) {
-        this.where = where;
+    public Capture(boolean complete) {
         this.complete = complete;
+    }
+
+    /// A writer that tells this what it meets; errors name where it is.
+    public GraphWriter writer(Cargo cargo) {
+        GraphWriter writer = new GraphWriter(Loaders.INSTANCE, this, cargo);
+        where = writer::where;
+        return writer;
     }
 
     @Override

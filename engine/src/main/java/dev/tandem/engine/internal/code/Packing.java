@@ -67,10 +67,8 @@ final class Packing {
         this.compared = compared;
         cargo = segments == null ? null : new Cargo();
         loading = new Sealing(cargo, segments);
-        GraphWriter[] writer = new GraphWriter[1];
-        capture = new Capture(() -> writer[0].where(), keeps);
-        body = new GraphWriter(Loaders.INSTANCE, capture, cargo);
-        writer[0] = body;
+        capture = new Capture(keeps);
+        body = capture.writer(cargo);
         early.forEach(variable -> write(variable.variable(), variable.name(), Statics.valueOf(variable.variable())));
         body.number(0);
         guarded(() -> body.write(kind, name, root));
@@ -103,7 +101,7 @@ final class Packing {
             throw new CannotShipException("its value is read while it arrives, before the variable can be set; use the "
                     + "variable in a method instead: variable=" + name);
         }
-        Capture trial = new Capture(() -> "", false);
+        Capture trial = new Capture(false);
         new GraphWriter(Loaders.INSTANCE, trial, new Cargo()).write("variable", name, value);
         trial.readOnArrival().forEach((field, called) -> arrange(field, called, ordered, open));
         ordered.put(variable, new Early(variable, name));
@@ -134,8 +132,11 @@ final class Packing {
             writeSimple(simple, value);
         } else {
             capture.setLenient(optional);
-            write(variable, capture.nameOf(variable), value);
-            capture.setLenient(false);
+            try {
+                write(variable, capture.nameOf(variable), value);
+            } finally {
+                capture.setLenient(false);
+            }
             return;
         }
         bind(variable, capture.nameOf(variable), value);
@@ -152,7 +153,7 @@ final class Packing {
     private boolean canTravel(Field variable) {
         try {
             Object value = Statics.valueOf(variable);
-            Capture trial = new Capture(() -> "", false);
+            Capture trial = new Capture(false);
             new GraphWriter(Loaders.INSTANCE, trial, new Cargo()).write("variable", capture.nameOf(variable), value);
             return true;
         } catch (CannotShipException e) {

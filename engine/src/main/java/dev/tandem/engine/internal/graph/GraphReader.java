@@ -325,7 +325,6 @@ public final class GraphReader {
     }
 
     // The metafactory's handles declare Throwable; they throw only what linking throws.
-    @SuppressWarnings("IllegalCatch")
     private Object made(LambdaKey key, Object[] captured) throws IOException {
         try {
             Map<LambdaKey, MethodHandle> factories = FACTORIES.get(key.capturing);

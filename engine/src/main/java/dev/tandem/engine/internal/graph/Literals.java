@@ -8,7 +8,6 @@ public final class Literals {
     private Literals() {}
 
     /// Whether a text is the one object that stands for all equal literals.
-    @SuppressWarnings("StringEquality")
     public static boolean isLiteral(String text) {
         return text.length() <= LONGEST && text.intern() == text;
     }

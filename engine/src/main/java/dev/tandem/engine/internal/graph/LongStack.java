@@ -104,7 +104,6 @@ public final class LongStack extends Thread {
 
     // Whatever the work throws belongs to the caller.
     @Override
-    @SuppressWarnings("IllegalCatch")
     public void run() {
         try {
             result = work.run();

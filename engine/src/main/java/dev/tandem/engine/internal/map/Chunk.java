@@ -30,7 +30,6 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
     record Answer(Object[] values, long nanos, Throwable failure) {}
 
     // Whatever the user's function throws is told with the item's index.
-    @SuppressWarnings("IllegalCatch")
     @Override
     public Answer run() throws InterruptedException {
         ItemFunction f = Stored.find(function);

@@ -66,7 +66,6 @@ public final class ReadItems implements Items {
     }
 
     // Whatever the source throws is told in the place of the item that it did not give.
-    @SuppressWarnings("IllegalCatch")
     private void read() {
         while (wantsMore()) {
             try {

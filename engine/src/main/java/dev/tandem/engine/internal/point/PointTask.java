@@ -39,7 +39,6 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
     }
 
     // The boundary to user code: whatever it throws stops the sweep, since no point can be computed.
-    @SuppressWarnings("IllegalCatch")
     private void build() throws InterruptedException {
         place.isReady = false;
         try {
@@ -63,7 +62,6 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
     }
 
     // The boundary to user code: whatever it throws belongs to this point alone.
-    @SuppressWarnings("IllegalCatch")
     private Computed attempt(int row, int attempt) {
         long begin = System.nanoTime();
         try {

@@ -43,7 +43,6 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     private static final SecureRandom SECRETS = new SecureRandom();
     /// The number of the ping by which a spare proves that it lives.
     private static final long ADOPTION = 2;
-    private static final String CLOSED = "connection closed by the worker";
     /// A process ends by itself that has lost its connection; if not, it is made to.
     private static final Duration DISCONNECTED = Duration.ofMillis(80);
     private static final long STATUS_PERIOD = 1_000_000_000L;
@@ -61,6 +60,8 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         }
     };
 
+    /// What is told to those who wait when the worker has closed the connection; null before. Written by its thread, before it is told.
+    private volatile ProtocolException hungUp;
     private final BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command;
     private final String token = token();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
@@ -248,7 +249,11 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         if (reason != null) {
             order.log().add("connection failed: cause=" + reason);
         }
-        Throwable why = reason == null ? new ProtocolException(CLOSED) : reason;
+        Throwable why = reason;
+        if (reason == null) {
+            hungUp = new ProtocolException("connection closed by the worker");
+            why = hungUp;
+        }
         answer.completeExceptionally(why);
         if (!ready.completeExceptionally(why) && !asked && child.alive()) {
             String verdict = reason == null ? why.getMessage() : "connection failed: " + reason.getMessage();
@@ -328,7 +333,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
 
     /// Whether a connection is gone because the process is.
     private boolean vanished(Throwable cause) {
-        boolean refused = cause instanceof ProtocolException && !CLOSED.equals(cause.getMessage());
+        boolean refused = cause instanceof ProtocolException && cause != hungUp;
         return !refused && comes(child.gone(), DISCONNECTED);
     }
 

@@ -91,7 +91,6 @@ public final class RowWriter implements AutoCloseable {
     }
 
     // The boundary of the thread: whatever ends it is told to those who add rows.
-    @SuppressWarnings("IllegalCatch")
     private void write() {
         try (Database database = Database.writing(store.file())) {
             database.beginTransactions();

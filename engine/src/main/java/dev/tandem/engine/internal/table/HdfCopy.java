@@ -94,7 +94,6 @@ final class HdfCopy {
     }
 
     // The boundary to the library, which refuses kinds of data in many ways.
-    @SuppressWarnings("IllegalCatch")
     private static <T> T readable(Node node, Supplier<T> copy) {
         try {
             return copy.get();

@@ -57,7 +57,6 @@ final class HdfOrigin {
 
     /// @throws TandemException when it holds anything else than sweeps; names the first such object
     // The boundary to the library, which refuses kinds of objects in many ways.
-    @SuppressWarnings("IllegalCatch")
     static void check(HdfFile file) {
         Node[] at = {file};
         try {

@@ -71,7 +71,6 @@ final class BatchRun implements StallWatch.Watched {
     }
 
     // The boundary to the user's code: whatever it throws is the outcome of this task.
-    @SuppressWarnings("IllegalCatch")
     private Object outcome(Object form) {
         Object item;
         try {

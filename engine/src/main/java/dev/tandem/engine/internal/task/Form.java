@@ -56,7 +56,6 @@ public final class Form {
             case byte[] bytes -> bytes.length;
             case InSegment(byte[] bytes, long _) -> bytes.length;
             case String text -> text.length();
-            case TaskFailure(boolean _, String _, Object error) -> bytes(error);
             case null, default -> 0;
         };
     }

@@ -57,7 +57,7 @@ class CaptureTest {
     }
 
     private static Steps shippedAgain(Object function) {
-        Capture capture = new Capture(() -> "", false);
+        Capture capture = new Capture(false);
         new GraphWriter(Loaders.INSTANCE, capture).write("value", "value", function);
         return capture.reached();
     }

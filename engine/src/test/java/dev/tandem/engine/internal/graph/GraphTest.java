@@ -219,7 +219,7 @@ class GraphTest {
 
     @Test
     void garbageIsAnErrorAndNotAnAllocation() {
-        byte[] garbage = {0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 'x', (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f};
+        byte[] garbage = {0, 0, 0, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 'x', (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f};
         assertThatThrownBy(() -> Shipping.receive(garbage)).isInstanceOfAny(java.io.IOException.class,
                 ClassNotFoundException.class);
     }

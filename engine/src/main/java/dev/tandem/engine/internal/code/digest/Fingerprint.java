@@ -2,7 +2,6 @@ package dev.tandem.engine.internal.code.digest;
 
 import dev.tandem.engine.internal.code.Capture;
 import dev.tandem.engine.internal.code.ClassSummary;
-import dev.tandem.engine.internal.code.Loaders;
 import dev.tandem.engine.internal.code.Statics;
 import dev.tandem.engine.internal.code.form.CodeText;
 import dev.tandem.engine.internal.code.form.SnippetNames;
@@ -39,15 +38,14 @@ public final class Fingerprint {
 
     private static Map<String, String> digests(String name, Object function) {
         Fingerprint fingerprint = new Fingerprint();
-        GraphWriter[] writer = new GraphWriter[1];
-        Capture capture = new Capture(() -> writer[0].where(), false);
-        writer[0] = new GraphWriter(Loaders.INSTANCE, capture, new Cargo());
-        writer[0].write("function", name, function);
+        Capture capture = new Capture(false);
+        GraphWriter writer = capture.writer(new Cargo());
+        writer.write("function", name, function);
         ValueDigest captured = new ValueDigest();
         captured.add(function);
         for (Field variable = capture.nextVariable(); variable != null; variable = capture.nextVariable()) {
             Object value = Statics.valueOf(variable);
-            writer[0].write("variable", capture.nameOf(variable), value);
+            writer.write("variable", capture.nameOf(variable), value);
             fingerprint.digests.put("variable " + capture.nameOf(variable), ValueDigest.of(value));
         }
         capture.methods().forEach((type, methods) -> fingerprint.code(type, methods, captured));
