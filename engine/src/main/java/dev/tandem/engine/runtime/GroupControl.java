@@ -59,9 +59,9 @@ final class GroupControl {
             allOrFirstFailure(starts).get();
             WarmUp.begin();
         } catch (ExecutionException e) {
-            boolean isFirst = beginEnd("start failed");
+            boolean wasOpen = endOnce("start failed");
             finished.join();
-            if (!isFirst) {
+            if (!wasOpen) {
                 // Somebody has ended it meanwhile, which is why its workers did not come up.
                 throw new ClosedException("terminated: group=" + name() + ", reason=" + endReason.get(), e.getCause());
             }
@@ -102,17 +102,17 @@ final class GroupControl {
     ///
     /// @return done when all its workers are gone
     CompletableFuture<Void> end(String reason) {
-        beginEnd(reason);
+        endOnce(reason);
         return finished;
     }
 
-    /// @return whether nobody has begun to end it before
-    private boolean beginEnd(String reason) {
-        boolean isFirst = endReason.compareAndSet(null, reason);
-        if (isFirst) {
+    /// @return false when it has ended already, for another reason
+    private boolean endOnce(String reason) {
+        boolean first = endReason.compareAndSet(null, reason);
+        if (first) {
             EngineThreads.start("tandem-end-" + name(), () -> finish(reason));
         }
-        return isFirst;
+        return first;
     }
 
     private void finish(String reason) {
@@ -125,6 +125,8 @@ final class GroupControl {
                 EngineThreads.start("tandem-fail-" + name(), () -> abandoned.forEach(call -> call.fail(terminated(reason))));
             }
             Ending.of(targets, spec.options().gracePeriod());
+            // Those that were being ended before are gone then, too.
+            slots.forEach(slot -> slot.ending().join());
         } finally {
             scope.remove(this);
             Announcements.emit(time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));

@@ -4,20 +4,20 @@ import dev.tandem.engine.internal.place.SegmentDesk;
 import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.wire.Messages;
 
-/// What a slot hears of one of its processes.
-record SlotListener(Slot slot, WorkerLink process, SlotOutput output, SegmentDesk desk)
+/// What a slot hears of one of its processes, by the incarnation.
+record SlotListener(Slot slot, int incarnation, SlotOutput output, SegmentDesk desk)
         implements WorkerLink.Listener {
     /// Whose process it is.
     interface Slot {
-        void told(WorkerLink from, long id, byte[] payload);
+        void told(int incarnation, long id, byte[] payload);
 
         /// @param last the call after which the process ends
-        void retiring(WorkerLink which, long last);
+        void retiring(int incarnation, long last);
 
-        void answered(WorkerLink from, int kind, long id, byte[] payload);
+        void answered(int incarnation, int kind, long id, byte[] payload);
 
-        /// Has another process take the place of this one between two tasks.
-        void drain(WorkerLink which, String reason);
+        /// The process should be replaced between two tasks.
+        void strained(int incarnation, String why);
     }
 
     @Override
@@ -25,11 +25,11 @@ record SlotListener(Slot slot, WorkerLink process, SlotOutput output, SegmentDes
         if (kind == Messages.OUTPUT) {
             output.printed(id, payload);
         } else if (kind == Messages.TELL) {
-            slot.told(process, id, payload);
+            slot.told(incarnation, id, payload);
         } else if (kind == Messages.RETIRING) {
-            slot.retiring(process, id);
+            slot.retiring(incarnation, id);
         } else if (!desk.frame(kind, id, payload)) {
-            slot.answered(process, kind, id, payload);
+            slot.answered(incarnation, kind, id, payload);
             desk.answered(id);
         }
     }
@@ -41,6 +41,6 @@ record SlotListener(Slot slot, WorkerLink process, SlotOutput output, SegmentDes
 
     @Override
     public void strained(String why) {
-        slot.drain(process, why);
+        slot.strained(incarnation, why);
     }
 }
