@@ -6,7 +6,7 @@ import java.lang.invoke.SerializedLambda;
 /// Takes no notice of what is met while a value is encoded.
 ///
 /// @param takesEnumState see [Discovery#takesEnumState()]
-record Silence(boolean takesEnumState) implements Discovery {
+public record Silence(boolean takesEnumState) implements Discovery {
     @Override
     public void lambda(Class<?> capturing, SerializedLambda form) {
         // Its code is at its destination, or follows by another way.

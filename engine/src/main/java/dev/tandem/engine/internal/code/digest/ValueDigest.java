@@ -1,8 +1,10 @@
 package dev.tandem.engine.internal.code.digest;
 
 import dev.tandem.engine.internal.code.Loaders;
-import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.code.Silence;
 import dev.tandem.engine.internal.code.form.CodeText;
+import dev.tandem.engine.internal.graph.GraphWriter;
+import dev.tandem.engine.internal.graph.LongStack;
 import dev.tandem.engine.internal.graph.Travels;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// A digest of a value with all that it holds, the same in each process that has an equal value: sets and maps
 /// without an order of their own are taken in the order of their digests.
 final class ValueDigest {
+    private static final int BEFORE = 4;
     private static final int LENGTH = 16;
 
     private final MessageDigest digest = algorithm();
@@ -143,7 +146,18 @@ final class ValueDigest {
     }
 
     private void encoded(Object value) {
-        text(hex(Shipping.shipBack("value", value).payload()));
+        text(hex(LongStack.run("value", () -> bytes(value))));
+    }
+
+    /// In a form of its own, however values travel: that of the first files of sweeps, with nothing before and behind the value.
+    private static byte[] bytes(Object value) {
+        GraphWriter writer = new GraphWriter(Loaders.INSTANCE, new Silence(false));
+        for (int i = 0; i < BEFORE; i++) {
+            writer.number(0);
+        }
+        writer.write("value", "value", value);
+        writer.number(0);
+        return writer.bytes();
     }
 
     private static String hex(byte[] bytes) {
