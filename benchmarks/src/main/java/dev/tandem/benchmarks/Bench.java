@@ -54,7 +54,6 @@ public final class Bench implements Callable<Integer> {
     }
 
     // The boundary to a section that cannot even begin; the others follow.
-    @SuppressWarnings("IllegalCatch")
     private static void measure(Section section, Report report) {
         try {
             section.measure(report);

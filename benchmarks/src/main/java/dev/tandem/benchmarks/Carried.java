@@ -55,7 +55,6 @@ public final class Carried {
     }
 
     // Whatever a library throws is a refusal.
-    @SuppressWarnings("IllegalCatch")
     private static String outcome(Serializer serializer, Object value) {
         try {
             Object copy = serializer.copy(value, Thread.currentThread().getContextClassLoader());

@@ -1,8 +1,8 @@
 package dev.tandem.benchmarks;
 
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.shipment.Shipment;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,9 +2,9 @@ package dev.tandem.benchmarks;
 
 import dev.tandem.engine.operator.Linearization;
 import dev.tandem.engine.operator.Operator;
-import dev.tandem.engine.operator.ParallelVectorOfOperators;
 import dev.tandem.engine.operator.VectorOfOperators;
-import dev.tandem.engine.operator.VectorSpace;
+import dev.tandem.engine.operator.parallel.ParallelVectorOfOperators;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -73,7 +73,6 @@ final class Report {
     }
 
     // The boundary to what is measured: whatever fails is a row that says so, and the others follow.
-    @SuppressWarnings("IllegalCatch")
     void clocked(String what, Unit unit, double goal, Rounds rounds, Clocked body) {
         Summary figure = null;
         String problem = null;

@@ -1,8 +1,8 @@
 package dev.tandem.benchmarks;
 
 import dev.tandem.engine.pool.WorkerPool;
-import dev.tandem.engine.sweep.Samples;
 import dev.tandem.engine.sweep.Sweep;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

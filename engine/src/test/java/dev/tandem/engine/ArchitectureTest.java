@@ -1,10 +1,10 @@
 package dev.tandem.engine;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,12 +13,23 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// What the engine may depend on, and what its packages may know of each other.
 @AnalyzeClasses(packages = "dev.tandem.engine", importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoJarOfTests.class})
 class ArchitectureTest {
+    private static final String ROOT = "dev.tandem.engine";
+
     /// Where the tests of this build lie in a jar; see support.StartFromJars.
     static final class NoJarOfTests implements ImportOption {
         @Override
@@ -41,40 +52,113 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("dev.tandem.engine.(**)").should().beFreeOfCycles();
 
+    /// A newcomer reads a package as a whole.
+    private static final int MOST_TYPES = 24;
+    private static final int MOST_LINES = 500;
+    /// How many types are in cycles of types; may only fall.
+    private static final int MOST_IN_CYCLES = 56;
+
+    /// Who may be used by whom: each line may use those below it, beside what is in its own line.
+    private static final List<List<String>> LAYERS = List.of(
+            List.of("sweep.loop"),
+            List.of("sweep", "solver", "operator.parallel", "peer", "task"),
+            List.of("pool", "operator", "internal.point"),
+            List.of("internal.backend", "space", "sweep.sample", "sweep.point", "internal.task"),
+            List.of("internal.map", "internal.table", "internal.code.world"),
+            List.of("pool.backend", "internal.store", "internal.code.digest", "file"),
+            List.of("runtime", "sweep.store", "internal.sequence"),
+            List.of("internal.process"),
+            List.of("internal.place", "internal.event"),
+            List.of("event"),
+            List.of("worker"),
+            List.of("internal.worker"),
+            List.of("internal.wire"),
+            List.of("internal.code"),
+            List.of("internal.shipment", "internal.code.form", "internal.graph"),
+            List.of("internal.graph.lambda", "internal.graph.bytes"),
+            List.of("internal.memory"),
+            List.of("internal.array"),
+            List.of("internal.system", "internal.cache", "internal.thread"),
+            List.of("function"),
+            List.of(""));
+
     @ArchTest
-    static final ArchRule UPPER_PACKAGES_USE_LOWER_ONES = layeredArchitecture().consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("sweep").definedBy("dev.tandem.engine.sweep..")
-            .layer("solver").definedBy("dev.tandem.engine.solver..")
-            .layer("operator").definedBy("dev.tandem.engine.operator..")
-            .layer("task").definedBy("dev.tandem.engine.task..")
-            .layer("pool").definedBy("dev.tandem.engine.pool..")
-            .layer("runtime").definedBy("dev.tandem.engine.runtime..")
-            .layer("worker").definedBy("dev.tandem.engine.worker..")
-            .layer("process").definedBy("dev.tandem.engine.internal.process..")
-            .layer("place").definedBy("dev.tandem.engine.internal.place..")
-            .layer("event").definedBy("dev.tandem.engine.event..", "dev.tandem.engine.internal.event..")
-            .layer("child").definedBy("dev.tandem.engine.internal.worker..")
-            .layer("wire").definedBy("dev.tandem.engine.internal.wire..")
-            .layer("code").definedBy("dev.tandem.engine.code..")
-            .layer("graph").definedBy("dev.tandem.engine.graph..")
-            .layer("memory").definedBy("dev.tandem.engine.internal.memory..", "dev.tandem.engine.internal.array..")
-            .layer("file").definedBy("dev.tandem.engine.file..")
-            .whereLayer("file").mayOnlyBeAccessedByLayers("sweep")
-            .whereLayer("sweep").mayNotBeAccessedByAnyLayer()
-            .whereLayer("solver").mayNotBeAccessedByAnyLayer()
-            .whereLayer("operator").mayOnlyBeAccessedByLayers("solver")
-            .whereLayer("task").mayNotBeAccessedByAnyLayer()
-            .whereLayer("pool").mayOnlyBeAccessedByLayers("sweep")
-            .whereLayer("runtime").mayOnlyBeAccessedByLayers("operator", "solver", "pool", "task", "sweep")
-            .whereLayer("process").mayOnlyBeAccessedByLayers("runtime")
-            .whereLayer("place").mayOnlyBeAccessedByLayers("process", "runtime", "operator", "pool", "task", "sweep")
-            .whereLayer("child").mayOnlyBeAccessedByLayers("worker", "process", "runtime", "operator", "pool", "task", "sweep")
-            .whereLayer("wire").mayOnlyBeAccessedByLayers("child", "place", "process", "runtime")
-            .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "child", "place", "process", "runtime", "operator", "pool", "task", "sweep")
-            .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool", "sweep")
-            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "child", "place", "process", "runtime", "operator",
-                    "pool", "task", "file");
+    static void upperPackagesUseLowerOnes(JavaClasses classes) {
+        Map<String, Integer> height = new HashMap<>();
+        for (int i = 0; i < LAYERS.size(); i++) {
+            for (String room : LAYERS.get(i)) {
+                height.put(room, LAYERS.size() - i);
+            }
+        }
+        assertThat(height.keySet()).as("rooms with a place among the layers").isEqualTo(rooms(classes).keySet());
+        Set<String> upwards = new TreeSet<>();
+        for (JavaClass type : classes) {
+            for (Dependency each : type.getDirectDependenciesFromSelf()) {
+                JavaClass used = each.getTargetClass().getBaseComponentType();
+                if (isOwn(used) && !room(used).equals(room(type)) && height.get(room(used)) >= height.get(room(type))) {
+                    upwards.add(room(type) + " uses " + room(used) + ": " + type.getName() + " uses " + used.getName());
+                }
+            }
+        }
+        assertThat(upwards).isEmpty();
+    }
+
+    @ArchTest
+    static void roomsAreSmall(JavaClasses classes) {
+        assertThat(rooms(classes)).allSatisfy((room, types) -> assertThat(types).as(room).hasSizeLessThanOrEqualTo(MOST_TYPES));
+    }
+
+    @Test
+    void filesAreShort() throws IOException {
+        Set<String> longOnes = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readAllLines(file).size() > MOST_LINES) {
+                    longOnes.add(file.toString());
+                }
+            }
+        }
+        assertThat(longOnes).isEmpty();
+    }
+
+    @ArchTest
+    static void cyclesOfTypesBecomeFewer(JavaClasses classes) {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass type : classes) {
+            Set<String> used = uses.computeIfAbsent(topLevel(type), name -> new TreeSet<>());
+            type.getDirectDependenciesFromSelf().stream().map(each -> each.getTargetClass().getBaseComponentType())
+                    .filter(ArchitectureTest::isOwn).map(ArchitectureTest::topLevel).forEach(used::add);
+        }
+        uses.keySet().removeIf(name -> name.endsWith("package-info"));
+        List<Set<String>> cycles = new Cycles(uses).all();
+        int within = cycles.stream().mapToInt(Set::size).sum();
+        System.out.println("types in cycles: " + within + " of " + uses.size() + ", "
+                + 100 * within / uses.size() + " %");
+        assertThat(within).as("types in cycles, which are " + cycles).isLessThanOrEqualTo(MOST_IN_CYCLES);
+    }
+
+    private static Map<String, Set<String>> rooms(JavaClasses classes) {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        for (JavaClass type : classes) {
+            if (!type.getSimpleName().equals("package-info")) {
+                rooms.computeIfAbsent(room(type), name -> new TreeSet<>()).add(topLevel(type));
+            }
+        }
+        return rooms;
+    }
+
+    private static boolean isOwn(JavaClass type) {
+        return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
+    }
+
+    /// The package of a type below that of the engine.
+    private static String room(JavaClass type) {
+        return type.getPackageName().equals(ROOT) ? "" : type.getPackageName().substring(ROOT.length() + 1);
+    }
+
+    private static String topLevel(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::topLevel).orElse(type.getName());
+    }
 
     @ArchTest
     static void everyPackageSaysWhatItIs(JavaClasses classes) {

@@ -1,12 +1,18 @@
 package dev.tandem.workbench;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tandem.workbench.script.StandardImports;
 
 @AnalyzeClasses(packages = "dev.tandem.workbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -35,6 +41,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingUsesTheOldPartsOfNd4j = noClasses().should().dependOnClassesThat()
             .resideInAnyPackage("org.nd4j.shade..", "org.nd4j.imports..", "org.nd4j.autodiff..", "org.nd4j.serde..", "org.nd4j.systeminfo..");
+
+    /// The doors to what the engine has for itself: spare processes, the user's cache, and the class loader of a session.
+    @ArchTest
+    static final ArchRule theInsideOfTheEngineHasThreeDoors = noClasses().should().dependOnClassesThat(
+            resideInAPackage("dev.tandem.engine.internal..").and(not(name("dev.tandem.engine.internal.process.Spares")))
+                    .and(not(name("dev.tandem.engine.internal.cache.UserCache")))
+                    .and(not(name("dev.tandem.engine.internal.code.SessionClassLoader"))));
+
+    @ArchTest
+    static void scriptsImportNothingOfTheInside(JavaClasses classes) {
+        assertThat(new StandardImports().lines()).noneMatch(line -> line.contains(".internal."));
+    }
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("dev.tandem.workbench.(*)..").should().beFreeOfCycles();

@@ -45,7 +45,6 @@ public final class Hdf5File {
     }
 
     // The boundary to the library, which refuses files in many ways.
-    @SuppressWarnings("IllegalCatch")
     private <T> T ask(String about, Question<T> question) {
         HdfReports.silence();
         try (HdfFile hdf = new HdfFile(file)) {

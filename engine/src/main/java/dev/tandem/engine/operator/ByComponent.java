@@ -1,6 +1,10 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.Elements;
+import dev.tandem.engine.internal.array.Stretches;
+import dev.tandem.engine.space.DirectSum;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,7 +64,7 @@ final class ByComponent implements Distribution {
 
     @Override
     public INDArray argument(int operator, INDArray x) {
-        return Elements.gathered(x, stretches(operator), space(operator));
+        return Elements.gathered(x, stretches(operator), space(operator).type(), space(operator).shape());
     }
 
     @Override

@@ -1,19 +1,22 @@
 package dev.tandem.engine.operator;
 
+import dev.tandem.engine.space.VectorSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Checks what goes into a derivative and what comes out, and keeps user code from the arrays of others.
 final class CheckedTangent implements Tangent {
-    private final Operator operator;
+    private final VectorSpace domain;
+    private final VectorSpace codomain;
     private final Tangent tangent;
     private final boolean copies;
     private final INDArray value;
 
-    CheckedTangent(Operator operator, Tangent tangent, boolean copies) {
-        this.operator = operator;
+    CheckedTangent(VectorSpace domain, VectorSpace codomain, Tangent tangent, boolean copies) {
+        this.domain = domain;
+        this.codomain = codomain;
         this.tangent = tangent;
         this.copies = copies;
-        operator.codomain().require("result", tangent.value());
+        codomain.require("result", tangent.value());
         this.value = copies ? tangent.value().dup('c') : tangent.value();
     }
 
@@ -24,17 +27,17 @@ final class CheckedTangent implements Tangent {
 
     @Override
     public INDArray derivative(INDArray h) throws Exception {
-        operator.domain().require("argument of the derivative", h);
+        domain.require("argument of the derivative", h);
         INDArray y = tangent.derivative(copies ? h.dup('c') : h);
-        operator.codomain().require("result of the derivative", y);
+        codomain.require("result of the derivative", y);
         return copies ? y.dup('c') : y;
     }
 
     @Override
     public INDArray adjoint(INDArray y) throws Exception {
-        operator.codomain().require("argument of the adjoint", y);
+        codomain.require("argument of the adjoint", y);
         INDArray x = tangent.adjoint(copies ? y.dup('c') : y);
-        operator.domain().require("result of the adjoint", x);
+        domain.require("result of the adjoint", x);
         return copies ? x.dup('c') : x;
     }
 

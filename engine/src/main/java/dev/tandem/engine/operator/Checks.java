@@ -1,6 +1,7 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Checks {
     Checks(Operator operator, long seed) {
         this.operator = operator;
         this.seed = seed;
-        this.precision = Precision.of(operator);
+        this.precision = Precision.between(operator.domain(), operator.codomain());
     }
 
     void adjoint() {

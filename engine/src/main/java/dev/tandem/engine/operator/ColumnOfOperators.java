@@ -1,6 +1,9 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.Elements;
+import dev.tandem.engine.space.DirectSum;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -8,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// in the order of the operators. Linear if all are.
 ///
 /// This class computes one after the other; subtypes may do better but with the same bits as result.
-public abstract sealed class ColumnOfOperators extends Operator permits VectorOfOperators, ParallelOperator {
+public abstract class ColumnOfOperators extends Operator {
     private static final long serialVersionUID = 1L;
 
     private final Operator[] operators;
@@ -16,7 +19,7 @@ public abstract sealed class ColumnOfOperators extends Operator permits VectorOf
     private final DirectSum sum;
 
     /// @param codomain null for the direct sum of the codomains
-    ColumnOfOperators(List<? extends Operator> operators, Distribution distribution, DirectSum codomain) {
+    protected ColumnOfOperators(List<? extends Operator> operators, Distribution distribution, DirectSum codomain) {
         DirectSum joined = requireCodomain(operators, codomain);
         distribution.check(List.copyOf(operators));
         super(distribution.domain(), joined, operators.stream().allMatch(Operator::linear));
@@ -34,9 +37,21 @@ public abstract sealed class ColumnOfOperators extends Operator permits VectorOf
         return own;
     }
 
-    static VectorSpace domainOf(List<? extends Operator> operators) {
+    protected static VectorSpace domainOf(List<? extends Operator> operators) {
         requireSome(operators);
         return operators.getFirst().domain();
+    }
+
+    /// Each operator gets the whole argument.
+    protected static Distribution same(VectorSpace domain) {
+        return new SameForAll(domain);
+    }
+
+    /// Each operator gets some components of a direct sum.
+    ///
+    /// @param feeds one row for each operator, one column for each component
+    protected static Distribution byComponent(VectorSpace domain, boolean[][] feeds) {
+        return new ByComponent(domain, feeds);
     }
 
     private static void requireSome(List<? extends Operator> operators) {
@@ -55,13 +70,13 @@ public abstract sealed class ColumnOfOperators extends Operator permits VectorOf
         return List.of(operators);
     }
 
-    final Distribution distribution() {
+    protected final Distribution distribution() {
         return distribution;
     }
 
     @Override
     protected INDArray compute(INDArray x) throws Exception {
-        INDArray joined = Elements.blank(sum);
+        INDArray joined = Elements.blank(sum.type(), sum.shape());
         for (int i = 0; i < operators.length; i++) {
             Elements.paste(operators[i].run(distribution.argument(i, x), false), joined, sum.offset(i));
         }
@@ -72,7 +87,7 @@ public abstract sealed class ColumnOfOperators extends Operator permits VectorOf
     protected INDArray computeAdjoint(INDArray y) throws Exception {
         INDArray[] parts = new INDArray[operators.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = operators[i].runAdjoint(Elements.part(y, sum.offset(i), sum.get(i)), false);
+            parts[i] = operators[i].runAdjoint(Elements.part(y, sum.offset(i), sum.get(i).type(), sum.get(i).shape()), false);
         }
         return distribution.collect(parts);
     }
@@ -80,7 +95,7 @@ public abstract sealed class ColumnOfOperators extends Operator permits VectorOf
     @Override
     protected Tangent differentiate(INDArray x) throws Exception {
         Tangent[] tangents = new Tangent[operators.length];
-        INDArray value = Elements.blank(sum);
+        INDArray value = Elements.blank(sum.type(), sum.shape());
         for (int i = 0; i < tangents.length; i++) {
             tangents[i] = operators[i].tangentAt(distribution.argument(i, x), false);
             Elements.paste(tangents[i].value(), value, sum.offset(i));
@@ -89,7 +104,7 @@ public abstract sealed class ColumnOfOperators extends Operator permits VectorOf
     }
 
     private INDArray joined(Tangent[] tangents, INDArray h) throws Exception {
-        INDArray joined = Elements.blank(sum);
+        INDArray joined = Elements.blank(sum.type(), sum.shape());
         for (int i = 0; i < tangents.length; i++) {
             Elements.paste(tangents[i].derivative(distribution.argument(i, h)), joined, sum.offset(i));
         }
@@ -99,7 +114,7 @@ public abstract sealed class ColumnOfOperators extends Operator permits VectorOf
     private INDArray collected(Tangent[] tangents, INDArray y) throws Exception {
         INDArray[] parts = new INDArray[tangents.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = tangents[i].adjoint(Elements.part(y, sum.offset(i), sum.get(i)));
+            parts[i] = tangents[i].adjoint(Elements.part(y, sum.offset(i), sum.get(i).type(), sum.get(i).shape()));
         }
         return distribution.collect(parts);
     }

@@ -1,11 +1,13 @@
 package dev.tandem.engine.operator;
 
+import dev.tandem.engine.internal.array.Stretches;
+import dev.tandem.engine.space.VectorSpace;
 import java.io.Serializable;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Which part of an argument each operator of a column gets, and how their adjoints become one vector.
-interface Distribution extends Serializable {
+public interface Distribution extends Serializable {
     VectorSpace domain();
 
     /// Fails unless the operators have the domains that this hands out.

@@ -1,6 +1,8 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.Elements;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.Arrays;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.fft.DoubleFFT_2D;
@@ -55,7 +57,7 @@ public final class FourierTransform extends Operator {
         }
         ready.apply(values, forward);
         Arrays.setAll(values, i -> values[i] * scale);
-        return Elements.array(domain(), values);
+        return Elements.array(domain().type(), domain().shape(), values);
     }
 
     private static Transform plan(long... n) {

@@ -3,6 +3,7 @@ package dev.tandem.engine.operator;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
+import dev.tandem.engine.space.VectorSpace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// An operator made of functions.

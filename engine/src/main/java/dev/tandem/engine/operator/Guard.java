@@ -7,8 +7,9 @@ import dev.tandem.engine.function.Task;
 final class Guard {
     private Guard() {}
 
+    /// @param operator as it is named in errors
     /// @throws TandemException that holds a checked exception as its cause; unchecked ones come as they are
-    static <R> R call(Operator operator, Task<R> work) {
+    static <R> R call(Object operator, Task<R> work) {
         try {
             return work.run();
         } catch (RuntimeException e) {

@@ -1,6 +1,8 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.space.DirectSum;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

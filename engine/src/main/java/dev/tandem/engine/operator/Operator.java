@@ -2,6 +2,7 @@ package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.space.VectorSpace;
 import java.io.Serializable;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -145,7 +146,7 @@ public abstract class Operator implements Serializable {
         }
         domain.require("argument", x);
         boolean copies = !isOwned && !isTrusted();
-        return new CheckedTangent(this, differentiate(copies ? x.dup('c') : x), copies);
+        return new CheckedTangent(domain, codomain, differentiate(copies ? x.dup('c') : x), copies);
     }
 
     /// x -> factor * F(x).

@@ -1,6 +1,10 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.Elements;
+import dev.tandem.engine.space.Complex;
+import dev.tandem.engine.space.DirectSum;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -68,7 +72,7 @@ public final class Operators {
     private static INDArray mapped(VectorSpace space, INDArray x, DoubleUnaryOperator f) {
         double[] values = Elements.of(x);
         Arrays.setAll(values, i -> f.applyAsDouble(values[i]));
-        return Elements.array(space, values);
+        return Elements.array(space.type(), space.shape(), values);
     }
 
     /// Sets the places to zero where the mask is false; in C order, one entry for each real or complex number.
@@ -77,7 +81,7 @@ public final class Operators {
         double[] factors = new double[Math.toIntExact(space.length())];
         int parts = factors.length / kept.length;
         Arrays.setAll(factors, i -> kept[i / parts] ? 1 : 0);
-        INDArray factor = Elements.array(space, factors);
+        INDArray factor = Elements.array(space.type(), space.shape(), factors);
         return FunctionOperator.linear("mask", space, space, x -> x.mul(factor), y -> y.mul(factor)).trusted();
     }
 
@@ -94,14 +98,14 @@ public final class Operators {
         VectorSpace codomain = kind.withType(space.type());
         return FunctionOperator.linear("projection", space, codomain, x -> {
             double[] values = Elements.of(x);
-            return Elements.array(codomain, Arrays.stream(places).mapToDouble(i -> values[i]).toArray());
+            return Elements.array(codomain.type(), codomain.shape(), Arrays.stream(places).mapToDouble(i -> values[i]).toArray());
         }, y -> {
             double[] values = Elements.of(y);
             double[] spread = new double[Math.toIntExact(space.length())];
             for (int i = 0; i < places.length; i++) {
                 spread[places[i]] = values[i];
             }
-            return Elements.array(space, spread);
+            return Elements.array(space.type(), space.shape(), spread);
         }).trusted();
     }
 

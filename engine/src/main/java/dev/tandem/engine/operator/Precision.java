@@ -1,5 +1,6 @@
 package dev.tandem.engine.operator;
 
+import dev.tandem.engine.space.VectorSpace;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /// How exact the checks of an operator can be: as exact as the less exact of its two spaces.
@@ -14,11 +15,11 @@ record Precision(double epsilon, double least, double tolerance, double quotient
     /// Of rounding errors that add up by chance.
     private static final double FEW = 20;
 
-    static Precision of(Operator operator) {
-        boolean isFloat = operator.domain().type() == DataType.FLOAT || operator.codomain().type() == DataType.FLOAT;
+    static Precision between(VectorSpace domain, VectorSpace codomain) {
+        boolean isFloat = domain.type() == DataType.FLOAT || codomain.type() == DataType.FLOAT;
         Precision one = isFloat ? FLOAT : DOUBLE;
         // Errors of long sums grow as the root of their length.
-        double summed = FEW * one.epsilon * Math.sqrt((double) operator.domain().length() + operator.codomain().length());
+        double summed = FEW * one.epsilon * Math.sqrt((double) domain.length() + codomain.length());
         return new Precision(one.epsilon, one.least, Math.max(one.tolerance, summed), Math.max(one.quotients, FEW * summed));
     }
 }

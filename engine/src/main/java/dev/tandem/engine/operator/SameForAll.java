@@ -1,6 +1,9 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.Elements;
+import dev.tandem.engine.internal.array.Stretches;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

@@ -1,3 +1,3 @@
-/// Operators between vector spaces of arrays: evaluation, derivative and adjoint, in this process or on workers;
-/// start at [dev.tandem.engine.operator.Operator] and [dev.tandem.engine.operator.ParallelVectorOfOperators].
+/// Operators between vector spaces of arrays: evaluation, derivative and adjoint; start at
+/// [dev.tandem.engine.operator.Operator].
 package dev.tandem.engine.operator;

@@ -1,7 +1,14 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.map.Chunk;
+import dev.tandem.engine.internal.map.Items;
+import dev.tandem.engine.internal.map.MapRun;
+import dev.tandem.engine.internal.map.MapSink;
+import dev.tandem.engine.internal.map.ReadItems;
+import dev.tandem.engine.internal.map.TimeLimit;
 import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.pool.backend.PoolBackend;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -121,7 +128,6 @@ final class MapCall<R> {
 
     /// All results, later; cancelling the future ends what runs.
     // Whatever ends the map is told by the future.
-    @SuppressWarnings("IllegalCatch")
     CompletableFuture<List<R>> async() {
         CompletableFuture<List<R>> future = new CompletableFuture<>();
         Thread runner = thread(() -> {

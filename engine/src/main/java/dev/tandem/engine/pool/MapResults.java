@@ -1,6 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.map.MapSink;
 import java.util.Arrays;
 import java.util.List;
 

@@ -5,6 +5,12 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.map.Items;
+import dev.tandem.engine.internal.map.MapRun;
+import dev.tandem.engine.internal.map.MapSink;
+import dev.tandem.engine.internal.map.ReadItems;
+import dev.tandem.engine.internal.map.TimeLimit;
+import dev.tandem.engine.internal.map.Window;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import java.lang.ref.Cleaner;
 import java.util.List;
@@ -145,7 +151,6 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     }
 
     // Whatever ends the map is what the consumer gets.
-    @SuppressWarnings("IllegalCatch")
     private void drive() {
         try {
             do {

@@ -3,6 +3,7 @@ package dev.tandem.engine.pool;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.function.Function3;
+import dev.tandem.engine.internal.map.Chunk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,10 @@
 package dev.tandem.engine.pool;
 
+import dev.tandem.engine.internal.backend.ProcessBackend;
+import dev.tandem.engine.internal.backend.SequentialBackend;
+import dev.tandem.engine.internal.backend.ThreadBackend;
+import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.pool.backend.PoolProvider;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.util.Optional;
 import java.util.ServiceLoader;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /// Which pool is wanted, as a text says it: `processes:4`, `threads`, `sequential`, `8`, or the kind of a
-/// [PoolProvider].
+/// [dev.tandem.engine.pool.backend.PoolProvider].
 ///
 /// @param kind in lower case, or null when only the number is said
 /// @param workers how many, or 0 when that is not said

@@ -1,7 +1,9 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
-import dev.tandem.engine.graph.Travels;
+import dev.tandem.engine.internal.graph.Travels;
+import dev.tandem.engine.internal.map.Stored;
+import dev.tandem.engine.pool.backend.PoolBackend;
 import dev.tandem.engine.runtime.Keepable;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,13 +43,13 @@ final class PushedObject<T> implements RemoteObject<T>, Travels, Keepable {
     @Override
     public T get() {
         requirePresent();
-        return HeldObject.find(id);
+        return Stored.find(id);
     }
 
     @Override
     public void set(T value) {
         requirePresent();
-        HeldObject.replace(id, release != null, value);
+        Stored.replace(id, release != null, value);
     }
 
     @Override
@@ -70,7 +72,7 @@ final class PushedObject<T> implements RemoteObject<T>, Travels, Keepable {
     @Override
     public void remove() {
         if (backend.onOwnWorker()) {
-            throw HeldObject.removedOnWorker(id);
+            throw Stored.removedOnWorker(id);
         }
         if (!removed.compareAndSet(false, true)) {
             return;

@@ -5,6 +5,12 @@ import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.function.Function3;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.backend.PendingAnswers;
+import dev.tandem.engine.internal.backend.ProcessBackend;
+import dev.tandem.engine.internal.backend.SequentialBackend;
+import dev.tandem.engine.internal.backend.ThreadBackend;
+import dev.tandem.engine.internal.map.TimeLimit;
+import dev.tandem.engine.pool.backend.PoolBackend;
 import dev.tandem.engine.runtime.Keepable;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
@@ -41,8 +47,8 @@ public final class WorkerPool implements AutoCloseable, Keepable {
     /// The pool that suits where this process runs; when it is open already, the same again, with a warning.
     ///
     /// What is configured comes first: the system properties `tandem.pool` (a kind and a number, as `processes:4`,
-    /// `threads`, `sequential`, or the kind of a [PoolProvider]) and `tandem.workers`, or the environment variables
-    /// `TANDEM_POOL` and `TANDEM_WORKERS`. Else the first [PoolProvider] whose cluster is there, else processes of this
+    /// `threads`, `sequential`, or the kind of a [dev.tandem.engine.pool.backend.PoolProvider]) and `tandem.workers`, or the environment variables
+    /// `TANDEM_POOL` and `TANDEM_WORKERS`. Else the first [dev.tandem.engine.pool.backend.PoolProvider] whose cluster is there, else processes of this
     /// machine: as many as a batch system grants, or as there are cores.
     ///
     /// @throws IllegalArgumentException when what is configured means nothing

@@ -1,6 +1,6 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,12 +2,12 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.internal.event.FlightEvents;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.shipment.Shipment;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /// A call that has no answer yet. Cancelling it cancels the task on the worker.
-final class PendingCall extends CompletableFuture<Object> implements WorkerLife.Call {
+final class PendingCall extends CompletableFuture<Object> implements CallLine.Call {
     /// What is needed to send a call.
     record Cargo(Shipment task, List<Hold> holds) {}
 

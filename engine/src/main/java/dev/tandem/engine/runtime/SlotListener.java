@@ -5,8 +5,21 @@ import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.wire.Messages;
 
 /// What a slot hears of one of its processes, by the incarnation.
-record SlotListener(WorkerSlot slot, int incarnation, SlotOutput output, SegmentDesk desk)
+record SlotListener(Slot slot, int incarnation, SlotOutput output, SegmentDesk desk)
         implements WorkerLink.Listener {
+    /// Whose process it is.
+    interface Slot {
+        void told(int incarnation, long id, byte[] payload);
+
+        /// @param last the call after which the process ends
+        void retiring(int incarnation, long last);
+
+        void answered(int incarnation, int kind, long id, byte[] payload);
+
+        /// The process should be replaced between two tasks.
+        void strained(int incarnation, String why);
+    }
+
     @Override
     public void frame(int kind, long id, byte[] payload) {
         if (kind == Messages.OUTPUT) {

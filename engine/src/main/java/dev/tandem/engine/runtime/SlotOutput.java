@@ -7,14 +7,14 @@ import dev.tandem.engine.worker.WorkerLog;
 
 /// What one worker prints, cut into lines that go to its log and to listeners.
 final class SlotOutput {
-    private final GroupControl group;
+    private final GroupLabel group;
     private final int number;
     private final WorkerLog log;
     private final LineCutter out = new LineCutter(line -> line((int) Messages.OUT, line));
     private final LineCutter err = new LineCutter(line -> line((int) Messages.ERR, line));
     private final LineCutter raw = new LineCutter(line -> line(0, line));
 
-    SlotOutput(GroupControl group, int number, WorkerLog log) {
+    SlotOutput(GroupLabel group, int number, WorkerLog log) {
         this.group = group;
         this.number = number;
         this.log = log;

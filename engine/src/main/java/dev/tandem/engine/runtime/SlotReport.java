@@ -14,11 +14,11 @@ import dev.tandem.engine.worker.WorkerState;
 
 /// What one worker number tells the outside: the events of its life, and its errors in words.
 final class SlotReport {
-    private final GroupControl group;
+    private final GroupLabel group;
     private final int number;
     private final WorkerLog log;
 
-    SlotReport(GroupControl group, int number, WorkerLog log) {
+    SlotReport(GroupLabel group, int number, WorkerLog log) {
         this.group = group;
         this.number = number;
         this.log = log;

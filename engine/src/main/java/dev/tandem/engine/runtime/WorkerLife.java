@@ -18,29 +18,8 @@ import java.util.List;
 ///
 /// Processes are told apart by their incarnation; what one says that is not the present one changes nothing. A process that
 /// is being ended while it starts stays STARTING: its start fails.
-final class WorkerLife<C extends WorkerLife.Call> {
+final class WorkerLife<C extends CallLine.Call> {
     private static final int MOST_FAILURES = 3;
-
-    /// A call as far as its place in the line matters.
-    interface Call {
-        long id();
-
-        /// Whether it has an answer already, or nobody wants it.
-        boolean isDone();
-
-        /// Is told when it comes first in line on its worker.
-        void begin();
-
-        /// Whether the caller has given it up.
-        boolean isCancelled();
-
-        String label();
-
-        /// Takes hold of what it needs to be sent.
-        ///
-        /// @return false when that is gone, so that it is not to be sent
-        boolean prepare();
-    }
 
     /// What is to be done.
     sealed interface Instruction<C> {

@@ -1,9 +1,8 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.Departure;
 import dev.tandem.engine.internal.place.Ending;
@@ -11,6 +10,7 @@ import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.place.SegmentDesk;
 import dev.tandem.engine.internal.place.SegmentLoans;
 import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.ClassLedger;
 import dev.tandem.engine.internal.wire.Messages;
@@ -30,7 +30,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// What is decided is decided by [WorkerLife]; this carries it out. The lock is held for bookkeeping and for what must
 /// keep its order, sending and events: no user code runs under it and nothing is waited for.
-final class WorkerSlot {
+final class WorkerSlot implements SlotListener.Slot {
     /// In which a process that was ready counts as one that died at once.
     private static final long MOMENT = 1_000_000_000L;
 
@@ -57,8 +57,9 @@ final class WorkerSlot {
     WorkerSlot(GroupControl group, int number) {
         this.group = group;
         this.number = number;
-        this.output = new SlotOutput(group, number, log);
-        this.report = new SlotReport(group, number, log);
+        GroupLabel label = new GroupLabel(group.id(), group.name());
+        this.output = new SlotOutput(label, number, log);
+        this.report = new SlotReport(label, number, log);
         this.cancelling = new Cancelling(this, group, report);
     }
 
@@ -107,7 +108,8 @@ final class WorkerSlot {
     }
 
     /// A process begins nothing after a call, which it computes now or has answered.
-    void retiring(int incarnation, long last) {
+    @Override
+    public void retiring(int incarnation, long last) {
         act(() -> life.retiring(incarnation, last));
     }
 
@@ -117,7 +119,8 @@ final class WorkerSlot {
     }
 
     /// Replaces a process as soon as it has answered what it was sent; later calls wait for the next one.
-    void strained(int incarnation, String why) {
+    @Override
+    public void strained(int incarnation, String why) {
         act(() -> life.strained(incarnation, why));
     }
 
@@ -312,7 +315,8 @@ final class WorkerSlot {
     }
 
     /// A process has answered; it may be one that was given up meanwhile.
-    void answered(int incarnation, int kind, long id, byte[] payload) {
+    @Override
+    public void answered(int incarnation, int kind, long id, byte[] payload) {
         output.endOfTask();
         PendingCall call = null;
         synchronized (lock) {
@@ -331,7 +335,8 @@ final class WorkerSlot {
     }
 
     /// A task, or any thread of a process, has said something.
-    void told(int incarnation, long id, byte[] payload) {
+    @Override
+    public void told(int incarnation, long id, byte[] payload) {
         CallListener listener = id == 0 ? group.listener() : listenerOf(incarnation, id);
         if (listener != null) {
             listener.told(Answers.value(payload));

@@ -1,12 +1,12 @@
 package dev.tandem.engine.solver;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.operator.DirectSum;
 import dev.tandem.engine.operator.FourierTransform;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.Operators;
-import dev.tandem.engine.operator.UniformGrid;
-import dev.tandem.engine.operator.VectorSpace;
+import dev.tandem.engine.space.DirectSum;
+import dev.tandem.engine.space.UniformGrid;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;

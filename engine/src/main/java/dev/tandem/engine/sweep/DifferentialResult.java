@@ -1,5 +1,6 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.internal.table.HdfTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class DifferentialResult {
     ///
     /// @return the group that holds them
     public String writeHdf5(Path path) {
-        return HdfTable.write(table, path, null,
+        return HdfTable.write(table.content(), path, null,
                 Map.of("nominal_idx", nominalIndex(), "differential_idx", differentialIndex()));
     }
 

@@ -1,6 +1,10 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.point.Design;
+import dev.tandem.engine.internal.table.Marks;
+import dev.tandem.engine.internal.table.Names;
+import dev.tandem.engine.internal.table.Room;
 import dev.tandem.engine.pool.WorkerPool;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -101,7 +105,7 @@ public final class DifferentialSweep {
     }
 
     private double width(int parameter, Design design) {
-        Parameter.Marks marks = plan.parameters().get(parameter).marks();
+        Marks marks = plan.parameters().get(parameter).marks();
         double[] axis = design.values()[parameter];
         double bounds = marks.upper() - marks.lower();
         double width = bounds <= Double.MAX_VALUE ? bounds

@@ -29,7 +29,6 @@ final class ProgressListeners {
     }
 
     // The boundary to user code: whatever a listener throws must not stop the sweep.
-    @SuppressWarnings("IllegalCatch")
     private static boolean accepts(Consumer<? super SweepEvent> listener, SweepEvent event) {
         try {
             listener.accept(event);

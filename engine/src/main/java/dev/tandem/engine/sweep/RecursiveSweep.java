@@ -1,7 +1,11 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.point.Design;
+import dev.tandem.engine.internal.table.Table;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.sweep.sample.Samples;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -42,7 +46,7 @@ public final class RecursiveSweep {
                     + plan.parameterNames());
         }
         int each = plan.parameters().getFirst().samples().count();
-        int most = plan.parameters().stream().anyMatch(p -> p.samples() instanceof RandomSamples.Drawn) ? 1 : rounds;
+        int most = plan.parameters().stream().anyMatch(p -> p.samples() instanceof Samples.Random random && random.isGiven()) ? 1 : rounds;
         Design design = Design.of(plan.parameters(), most);
         Rounds batches = (round, table) -> round == most ? null : next(round, each, table);
         SweepResult all = SweepExecution.fresh(plan, design, batches.of("recursive sweep"), pool).run();

@@ -1,5 +1,6 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.internal.table.Table;
 import java.util.stream.IntStream;
 
 /// Which rows of a design are computed, one batch after the other.

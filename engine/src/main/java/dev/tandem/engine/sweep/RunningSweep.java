@@ -40,7 +40,6 @@ public final class RunningSweep {
     }
 
     // The boundary of the thread: whatever ends it has been told to those who wait.
-    @SuppressWarnings("IllegalCatch")
     private void runAlone() {
         try {
             execution.run();

@@ -2,8 +2,17 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.point.Design;
+import dev.tandem.engine.internal.point.Output;
+import dev.tandem.engine.internal.point.Parameter;
+import dev.tandem.engine.internal.point.PointSteps;
+import dev.tandem.engine.internal.store.StoredColumn.Kind;
+import dev.tandem.engine.internal.table.Marks;
 import dev.tandem.engine.pool.WorkerPool;
-import dev.tandem.engine.sweep.store.StoredColumn.Kind;
+import dev.tandem.engine.sweep.point.Point;
+import dev.tandem.engine.sweep.point.PointAction;
+import dev.tandem.engine.sweep.point.SetMode;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +34,7 @@ public final class Sweep {
 
     /// A sweep without parameters and outputs yet.
     public static Sweep named(String name) {
-        return new Sweep(new SweepPlan(SweepPlan.requireName(name), List.of(), List.of(), Steps.NONE, List.of(),
+        return new Sweep(new SweepPlan(SweepPlan.requireName(name), List.of(), List.of(), PointSteps.NONE, List.of(),
                 SweepPlan.Keeping.STANDARD));
     }
 
@@ -36,10 +45,10 @@ public final class Sweep {
         return parameter(parameter, samples, SetMode.VALUE);
     }
 
-    /// Adds a parameter whose samples are for a bound or the state of a [ModelVariable].
+    /// Adds a parameter whose samples are for a bound or the state of a [dev.tandem.engine.sweep.point.ModelVariable].
     public Sweep parameter(String parameter, Samples samples, SetMode mode) {
         return new Sweep(plan.with(new Parameter(parameter, Objects.requireNonNull(samples, parameter),
-                Objects.requireNonNull(mode, parameter), Parameter.Marks.NONE)));
+                Objects.requireNonNull(mode, parameter), Marks.NONE)));
     }
 
     /// Adds an output: a function that runs on the workers, with copies of what it captures.
@@ -61,12 +70,12 @@ public final class Sweep {
 
     private Sweep with(String output, Kind kind, Function1<Point, ?> function) {
         return new Sweep(plan.with(
-                new Output(output, kind, Objects.requireNonNull(function, output), Parameter.Marks.NONE)));
+                new Output(output, kind, Objects.requireNonNull(function, output), Marks.NONE)));
     }
 
     /// What a parameter or output is measured in, for files.
     public Sweep units(String column, String units) {
-        return new Sweep(plan.marked(column, m -> new Parameter.Marks(units, m.lower(), m.upper())));
+        return new Sweep(plan.marked(column, m -> new Marks(units, m.lower(), m.upper())));
     }
 
     /// What values a parameter or output may have, for files. An infinite bound is none.
@@ -77,26 +86,26 @@ public final class Sweep {
             throw new IllegalArgumentException("no values between: lower=" + lower + ", upper=" + upper + ", column=" + column
                     + ", sweep=" + plan.name());
         }
-        return new Sweep(plan.marked(column, m -> new Parameter.Marks(m.units(), lower, upper)));
+        return new Sweep(plan.marked(column, m -> new Marks(m.units(), lower, upper)));
     }
 
     /// Makes something once on each worker, which every point there gets as [Point#built()].
     public Sweep build(Task<?> build) {
-        Steps s = plan.steps();
-        return new Sweep(plan.with(new Steps(build, s.initialise(), s.probe(), s.attempts(), s.seed())));
+        PointSteps s = plan.steps();
+        return new Sweep(plan.with(new PointSteps(build, s.initialise(), s.probe(), s.attempts(), s.seed())));
     }
 
     /// Brings what was built into a known state: at the first point of a worker, and before a failed one is tried
     /// again. Without it, a failed point has everything built anew.
     public Sweep initialise(PointAction initialise) {
-        Steps s = plan.steps();
-        return new Sweep(plan.with(new Steps(s.build(), initialise, s.probe(), s.attempts(), s.seed())));
+        PointSteps s = plan.steps();
+        return new Sweep(plan.with(new PointSteps(s.build(), initialise, s.probe(), s.attempts(), s.seed())));
     }
 
     /// Points at which this is false are skipped: no output is computed there.
     public Sweep probe(Function1<Point, Boolean> probe) {
-        Steps s = plan.steps();
-        return new Sweep(plan.with(new Steps(s.build(), s.initialise(), probe, s.attempts(), s.seed())));
+        PointSteps s = plan.steps();
+        return new Sweep(plan.with(new PointSteps(s.build(), s.initialise(), probe, s.attempts(), s.seed())));
     }
 
     /// How often a point is tried before it has failed; 2 unless set.
@@ -106,14 +115,14 @@ public final class Sweep {
         if (attempts < 1) {
             throw new IllegalArgumentException("a point is tried at least once: attempts=" + attempts);
         }
-        Steps s = plan.steps();
-        return new Sweep(plan.with(new Steps(s.build(), s.initialise(), s.probe(), attempts, s.seed())));
+        PointSteps s = plan.steps();
+        return new Sweep(plan.with(new PointSteps(s.build(), s.initialise(), s.probe(), attempts, s.seed())));
     }
 
     /// The seed of [Point#random()]; 0 unless set.
     public Sweep seed(long seed) {
-        Steps s = plan.steps();
-        return new Sweep(plan.with(new Steps(s.build(), s.initialise(), s.probe(), s.attempts(), seed)));
+        PointSteps s = plan.steps();
+        return new Sweep(plan.with(new PointSteps(s.build(), s.initialise(), s.probe(), s.attempts(), seed)));
     }
 
     /// Has the file of each run made in a certain folder, which must exist.

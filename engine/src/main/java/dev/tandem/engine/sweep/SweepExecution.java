@@ -4,10 +4,16 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.point.Computed;
+import dev.tandem.engine.internal.point.Design;
+import dev.tandem.engine.internal.point.Output;
+import dev.tandem.engine.internal.point.PointTask;
+import dev.tandem.engine.internal.store.RowStore;
+import dev.tandem.engine.internal.table.Table;
 import dev.tandem.engine.pool.MapListener;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.sweep.SweepEvent.FinishedRow;
-import dev.tandem.engine.sweep.store.RowStore;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +70,7 @@ final class SweepExecution implements MapListener<Computed> {
     }
 
     private static SweepExecution at(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
-        Table table = Table.of(plan.columns(), design);
+        Table table = Table.of(plan.columns(), design.size(), design::values);
         RowStore store = file == null ? null : SweepStores.describe(plan, design, rounds.kind(), table, file);
         return new SweepExecution(plan, design, rounds, pool, () -> Journal.fresh(plan.name(), table, store));
     }
@@ -74,7 +80,7 @@ final class SweepExecution implements MapListener<Computed> {
     /// @throws TandemException when the file is of another sweep; names what differs
     static SweepExecution resumed(SweepPlan plan, Design design, WorkerPool pool, Path file) {
         RowStore found = RowStore.open(Objects.requireNonNull(file, "no file: file=null"));
-        Table table = Table.of(plan.columns(), design);
+        Table table = Table.of(plan.columns(), design.size(), design::values);
         RowStore wanted = SweepStores.describe(plan, design, Rounds.PLAIN, table, file);
         SweepStores.requireSame(found, wanted, plan, design);
         return new SweepExecution(plan, design, Rounds.ONE, pool, () -> Journal.continuing(plan, table, wanted));
@@ -85,7 +91,7 @@ final class SweepExecution implements MapListener<Computed> {
     /// @throws TandemException when they are not the first ones of the design
     static SweepExecution extended(SweepPlan plan, Design design, WorkerPool pool, Path file) {
         RowStore found = RowStore.open(Objects.requireNonNull(file, "no file: file=null"));
-        Table table = Table.of(plan.columns(), design);
+        Table table = Table.of(plan.columns(), design.size(), design::values);
         RowStore wanted = SweepStores.describe(plan, design, Rounds.PLAIN, table, file);
         RowStore longer = SweepStores.requireFirst(found, wanted, plan, design);
         return new SweepExecution(plan, design, Rounds.ONE, pool, () -> Journal.extending(plan, table, longer));
@@ -184,7 +190,7 @@ final class SweepExecution implements MapListener<Computed> {
         }
         journal.write();
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), worker,
-                IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(journal.table().row(rows[first + i]),
+                IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(new SweepRow(journal.table(), rows[first + i]),
                         Duration.ofNanos(computed.get(i).nanos()), failed[i])).toList()));
         standStill();
     }
@@ -206,7 +212,7 @@ final class SweepExecution implements MapListener<Computed> {
         pace.finished(error.worker(), 0, true);
         journal.write();
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), error.worker(),
-                new ArrayList<>(List.of(new FinishedRow(journal.table().row(row), Duration.ZERO, failure)))));
+                new ArrayList<>(List.of(new FinishedRow(new SweepRow(journal.table(), row), Duration.ZERO, failure)))));
         return computed;
     }
 }

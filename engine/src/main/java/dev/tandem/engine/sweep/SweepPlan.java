@@ -1,7 +1,12 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.sweep.store.StoredColumn;
+import dev.tandem.engine.internal.point.Output;
+import dev.tandem.engine.internal.point.Parameter;
+import dev.tandem.engine.internal.point.PointSteps;
+import dev.tandem.engine.internal.store.StoredColumn;
+import dev.tandem.engine.internal.table.Marks;
+import dev.tandem.engine.internal.table.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +17,7 @@ import java.util.stream.Stream;
 
 /// Everything that was said about a sweep. Immutable.
 ///
-record SweepPlan(String name, List<Parameter> parameters, List<Output> outputs, Steps steps,
+record SweepPlan(String name, List<Parameter> parameters, List<Output> outputs, PointSteps steps,
         List<Consumer<? super SweepEvent>> listeners, Keeping keeping) {
     /// What is kept of a run, and gone on with.
     ///
@@ -33,7 +38,7 @@ record SweepPlan(String name, List<Parameter> parameters, List<Output> outputs, 
         return new SweepPlan(name, parameters, added(outputs, output), steps, listeners, keeping);
     }
 
-    SweepPlan with(Steps other) {
+    SweepPlan with(PointSteps other) {
         return new SweepPlan(name, parameters, outputs, other, listeners, keeping);
     }
 
@@ -50,7 +55,7 @@ record SweepPlan(String name, List<Parameter> parameters, List<Output> outputs, 
     }
 
     /// @throws IllegalArgumentException when there is no parameter or output of that name
-    SweepPlan marked(String column, UnaryOperator<Parameter.Marks> change) {
+    SweepPlan marked(String column, UnaryOperator<Marks> change) {
         new Names(columns().stream().map(StoredColumn::name).toList()).indexOf(column);
         return new SweepPlan(name,
                 parameters.stream().map(p -> p.name().equals(column) ? p.with(change.apply(p.marks())) : p).toList(),

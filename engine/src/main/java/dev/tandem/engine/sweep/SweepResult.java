@@ -4,11 +4,19 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.file.Excerpt;
 import dev.tandem.engine.internal.event.Announcements;
+import dev.tandem.engine.internal.store.RowStore;
+import dev.tandem.engine.internal.store.StoredColumn;
+import dev.tandem.engine.internal.store.StoredRow;
+import dev.tandem.engine.internal.table.HdfTable;
+import dev.tandem.engine.internal.table.Interpolation;
+import dev.tandem.engine.internal.table.Names;
+import dev.tandem.engine.internal.table.SweepCsv;
+import dev.tandem.engine.internal.table.Table;
+import dev.tandem.engine.internal.table.WholeFile;
 import dev.tandem.engine.sweep.store.QueryResult;
-import dev.tandem.engine.sweep.store.RowStore;
-import dev.tandem.engine.sweep.store.StoredColumn;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +46,11 @@ public final class SweepResult {
     ///
     /// @throws TandemException when it cannot be read, is no file of a sweep, or another process uses it
     public static SweepResult open(Path file) {
-        return SweepStores.open(file);
+        RowStore store = RowStore.open(file);
+        Table table = SweepStores.table(store);
+        List<SweepFailure> failures = SweepStores.restore(store, table);
+        failures.sort(Comparator.comparingInt(SweepFailure::row));
+        return new SweepResult(SweepStores.name(store), table, List.copyOf(failures), file);
     }
 
     /// Reads a table back that [#writeCsv(Path)] wrote, or one of another program; it does not hold why rows failed, nor
@@ -117,7 +129,7 @@ public final class SweepResult {
     }
 
     public SweepRow row(int index) {
-        return table.row(Objects.checkIndex(index, size()));
+        return new SweepRow(table, Objects.checkIndex(index, size()));
     }
 
     /// All rows in order; each is made when it is asked for.
@@ -215,12 +227,19 @@ public final class SweepResult {
     ///
     /// @throws TandemException when the query is wrong, or does anything else
     public QueryResult sql(String query) {
-        return file == null ? store().query(SweepStores.rows(this), query) : new RowStore(file, table.marks(), Map.of()).query(query);
+        return file == null ? store().query(storedRows(), query) : new RowStore(file, table.marks(), Map.of()).query(query);
     }
 
     private static void warn(String text) {
         System.getLogger("dev.tandem.sweep").log(System.Logger.Level.WARNING, text);
         Announcements.warned("sweep", text);
+    }
+
+    /// All rows with their errors; each is made when it is asked for.
+    private Iterable<StoredRow> storedRows() {
+        Map<Integer, String> errors = new HashMap<>();
+        failures.forEach(failure -> errors.put(failure.row(), failure.error().getMessage()));
+        return () -> IntStream.range(0, size()).mapToObj(row -> table.stored(row, errors.get(row))).iterator();
     }
 
     private RowStore store() {
@@ -242,7 +261,7 @@ public final class SweepResult {
     ///
     /// @throws TandemException when it cannot be written
     public void writeParquet(Path path) {
-        WholeFile.write(path, target -> store().export(SweepStores.rows(this), target, "PARQUET"));
+        WholeFile.write(path, target -> store().export(storedRows(), target, "PARQUET"));
     }
 
     /// Writes it as parameter_sweep does: groups `sweep_params` and `outputs` with a group for each column, which has
@@ -259,14 +278,19 @@ public final class SweepResult {
     /// @throws TandemException when it cannot be written, or the file has an object that would not be kept, which is
     ///     named; the file is as before
     public String writeHdf5(Path path) {
-        return HdfTable.write(this, path, null, Map.of());
+        return HdfTable.write(content(), path, null, Map.of());
+    }
+
+    /// What a file of HDF5 holds of it.
+    HdfTable.Content content() {
+        return new HdfTable.Content(name, table, parameters(), outputs());
     }
 
     /// As [#writeHdf5(Path)], in a certain group: names separated by slashes.
     ///
     /// @throws TandemException when the file has such a group
     public void writeHdf5(Path path, String group) {
-        HdfTable.write(this, path, group, Map.of());
+        HdfTable.write(content(), path, group, Map.of());
     }
 
     @Override

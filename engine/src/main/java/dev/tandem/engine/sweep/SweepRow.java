@@ -1,5 +1,7 @@
 package dev.tandem.engine.sweep;
 
+import dev.tandem.engine.internal.table.Table;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.util.List;
 
 /// One row of a sweep's table: the parameters of a point and the outputs there. Immutable.
@@ -8,10 +10,10 @@ public final class SweepRow {
     private final int index;
     private final double[] values;
 
-    SweepRow(Table table, int index, double[] values) {
+    SweepRow(Table table, int index) {
         this.table = table;
         this.index = index;
-        this.values = values;
+        this.values = table.numbers(index);
     }
 
     /// Where it is in the table, from 0.

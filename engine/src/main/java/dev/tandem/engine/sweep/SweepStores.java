@@ -3,9 +3,12 @@ package dev.tandem.engine.sweep;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
-import dev.tandem.engine.code.Fingerprint;
-import dev.tandem.engine.sweep.store.RowStore;
-import dev.tandem.engine.sweep.store.StoredRow;
+import dev.tandem.engine.internal.code.digest.Fingerprint;
+import dev.tandem.engine.internal.point.Design;
+import dev.tandem.engine.internal.point.Parameter;
+import dev.tandem.engine.internal.store.RowStore;
+import dev.tandem.engine.internal.table.Table;
+import dev.tandem.engine.sweep.point.SetMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,8 +16,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,19 +175,13 @@ final class SweepStores {
         return failures;
     }
 
-    static SweepResult open(Path file) {
-        RowStore store = RowStore.open(file);
-        Table table = Table.empty(store.columns(), Integer.parseInt(store.facts().get(SIZE)));
-        List<SweepFailure> failures = restore(store, table);
-        failures.sort(Comparator.comparingInt(SweepFailure::row));
-        return new SweepResult(store.facts().get(SWEEP), table, List.copyOf(failures), file);
+    /// The table that a file is of, without its rows.
+    static Table table(RowStore store) {
+        return Table.empty(store.columns(), Integer.parseInt(store.facts().get(SIZE)));
     }
 
-    /// All rows with their errors; each is made when it is asked for.
-    static Iterable<StoredRow> rows(SweepResult result) {
-        Map<Integer, String> errors = new HashMap<>();
-        result.failures().forEach(failure -> errors.put(failure.row(), failure.error().getMessage()));
-        return () -> IntStream.range(0, result.size())
-                .mapToObj(row -> result.table().stored(row, errors.get(row))).iterator();
+    /// What the sweep of a file is called.
+    static String name(RowStore store) {
+        return store.facts().get(SWEEP);
     }
 }

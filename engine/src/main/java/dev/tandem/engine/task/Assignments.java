@@ -2,6 +2,7 @@ package dev.tandem.engine.task;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.task.BatchAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,9 +1,10 @@
 package dev.tandem.engine.task;
 
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.ShippedClass;
-import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.shipment.ShippedClass;
+import dev.tandem.engine.internal.task.TaskBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

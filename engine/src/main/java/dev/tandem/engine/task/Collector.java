@@ -3,6 +3,8 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.task.Form;
+import dev.tandem.engine.internal.task.TaskFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

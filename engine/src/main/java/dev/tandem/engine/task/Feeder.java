@@ -22,7 +22,6 @@ final class Feeder {
     }
 
     // The boundary of this thread: what the user's iterator throws is told to whoever collects.
-    @SuppressWarnings("IllegalCatch")
     private void run(Runnable work, Runnable atEnd) {
         try {
             work.run();

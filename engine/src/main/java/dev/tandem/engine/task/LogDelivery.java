@@ -1,5 +1,6 @@
 package dev.tandem.engine.task;
 
+import dev.tandem.engine.internal.task.LoggedRecord;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -118,7 +119,6 @@ final class LogDelivery {
     }
 
     // The boundary to the user's handlers and filters: one that throws must not lose the next record.
-    @SuppressWarnings("IllegalCatch")
     private void deliver(LoggedRecord logged) {
         Logger captured = loggers.get(logged.captured());
         if (captured == null) {

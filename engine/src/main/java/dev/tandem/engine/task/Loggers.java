@@ -1,6 +1,7 @@
 package dev.tandem.engine.task;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.task.LogCapture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.tandem.engine.task;
 
+import dev.tandem.engine.internal.task.TaskFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,10 +1,12 @@
 package dev.tandem.engine.task;
 
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.ShippedClass;
-import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.shipment.ShippedClass;
+import dev.tandem.engine.internal.task.Form;
+import dev.tandem.engine.internal.task.TaskFailure;
 import java.util.List;
 
 /// One task from `put` to `get`. Guarded by the lock of its dispatch.
@@ -19,7 +21,7 @@ final class TaskEntry {
     private long number;
     /// How often its line had been withdrawn when it was put.
     private long withdrawals;
-    /// The form of the result, a [TaskFailure] or a [dev.tandem.engine.TandemException]; null before, and when the result is.
+    /// The form of the result, a [dev.tandem.engine.internal.task.TaskFailure] or a [dev.tandem.engine.TandemException]; null before, and when the result is.
     private Object outcome;
     private int worker = -1;
     private boolean finished;
@@ -36,7 +38,7 @@ final class TaskEntry {
     }
 
     private static long weigh(Object form, List<Hold> segments) {
-        long sum = Form.bytes(form);
+        long sum = Form.bytes(form instanceof TaskFailure failure ? failure.error() : form);
         for (Hold hold : segments) {
             sum += hold.name().bytes();
         }

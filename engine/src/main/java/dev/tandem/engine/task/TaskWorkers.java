@@ -2,8 +2,10 @@ package dev.tandem.engine.task;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.task.Install;
+import dev.tandem.engine.internal.task.LoggedRecord;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
 import dev.tandem.engine.runtime.WorkerGroup;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.space.VectorSpace;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert;

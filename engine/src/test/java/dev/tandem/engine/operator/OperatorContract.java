@@ -6,19 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.Elements;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// The laws that every operator keeps, tried on random input.
-final class OperatorContract {
+public final class OperatorContract {
     private final Operator operator;
 
-    OperatorContract(Operator operator) {
+    public OperatorContract(Operator operator) {
         this.operator = operator;
     }
 
-    void check() {
+    public void check() {
         adjointAndDerivative();
         leavesItsArgumentsAlone();
         returnsFreshMemory();

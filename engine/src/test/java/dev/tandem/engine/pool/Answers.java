@@ -111,7 +111,6 @@ public final class Answers {
     }
 
     // Whatever typed code throws is an answer.
-    @SuppressWarnings("IllegalCatch")
     private static String said(Task<Object> task) {
         try {
             return (String) task.run();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.code.SessionClassLoader;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.SessionClassLoader;
 import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.code.Shipping;
-import dev.tandem.engine.code.TypedSession;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.code.TypedSession;
 import dev.tandem.engine.support.LeavesNothing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package dev.tandem.engine.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.engine.internal.backend.ThreadBackend;
+import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.pool.backend.PoolProvider;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;

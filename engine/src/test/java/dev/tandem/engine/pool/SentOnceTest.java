@@ -2,13 +2,13 @@ package dev.tandem.engine.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
-import dev.tandem.engine.code.TypedSession;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.code.TypedSession;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;

@@ -1,8 +1,8 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.code.TypedSession;
-import dev.tandem.engine.code.TypedSession.Outcome;
+import dev.tandem.engine.internal.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.tandem.engine.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

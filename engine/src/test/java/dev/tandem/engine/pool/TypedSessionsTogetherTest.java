@@ -2,7 +2,7 @@ package dev.tandem.engine.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession;
 import dev.tandem.engine.support.LeavesNothing;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

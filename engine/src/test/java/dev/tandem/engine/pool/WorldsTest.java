@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.backend.ProcessBackend;
+import dev.tandem.engine.internal.code.TypedSession;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.io.IOException;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.worker.CallChannel;
 import dev.tandem.engine.support.LeavesNothing;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
 import java.util.concurrent.CompletableFuture;
 
 /// Short forms for the tests of this package.

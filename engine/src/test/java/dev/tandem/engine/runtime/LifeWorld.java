@@ -30,7 +30,7 @@ final class LifeWorld {
             WorkerState.STOPPING, EnumSet.of(WorkerState.GONE));
 
     /// A call, with what became of it.
-    static final class Job implements WorkerLife.Call {
+    static final class Job implements CallLine.Call {
         private final long id;
         private boolean cancelled;
         private boolean doomed;

@@ -1,11 +1,11 @@
 package dev.tandem.engine.soak;
 
 import dev.tandem.engine.operator.Operator;
-import dev.tandem.engine.operator.ParallelOptions;
-import dev.tandem.engine.operator.ParallelVectorOfOperators;
-import dev.tandem.engine.operator.VectorSpace;
+import dev.tandem.engine.operator.parallel.ParallelOptions;
+import dev.tandem.engine.operator.parallel.ParallelVectorOfOperators;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.space.VectorSpace;
 import dev.tandem.engine.task.PoolManager;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.tandem.engine.sweep;
 
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession;
 
 /// The `main` of a process that is killed while its sweep runs. Evaluates what it is given, in a session whose snippets
 /// have other numbers than elsewhere.

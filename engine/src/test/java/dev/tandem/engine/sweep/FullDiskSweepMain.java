@@ -2,6 +2,7 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.LimitedMain;
+import dev.tandem.engine.sweep.sample.Samples;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;

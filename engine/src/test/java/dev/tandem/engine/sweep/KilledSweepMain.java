@@ -1,6 +1,7 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

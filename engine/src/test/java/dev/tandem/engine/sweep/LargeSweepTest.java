@@ -6,6 +6,8 @@ import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.sample.Samples;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.point.SetMode;
+import dev.tandem.engine.sweep.sample.Samples;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +211,7 @@ class SweepContinuedTest {
         String text = "Sweep.named(\"typed\").storedIn(Path.of(\"" + folder + "\")).parameter(\"x\", Samples.halton(0, 1, COUNT, 3))"
                 + ".output(\"y\", p -> 2 * p.get(\"x\"))";
         try (TypedSession session = new TypedSession()) {
-            session.eval("import dev.tandem.engine.sweep.*; WorkerPool pool = WorkerPool.sequential();");
+            session.eval("import dev.tandem.engine.sweep.*; import dev.tandem.engine.sweep.sample.*; WorkerPool pool = WorkerPool.sequential();");
             SweepResult four = (SweepResult) session.eval("give(" + text.replace("COUNT", "4") + ".run(pool));");
             String file = "Path.of(\"" + four.file().orElseThrow() + "\")";
             session.eval("int other = 1; Sweep again = " + text.replace("COUNT", "4") + ";");

@@ -7,6 +7,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

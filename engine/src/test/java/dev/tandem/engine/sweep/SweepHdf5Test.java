@@ -7,6 +7,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Python;
+import dev.tandem.engine.sweep.sample.Samples;
 import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.nio.file.Files;

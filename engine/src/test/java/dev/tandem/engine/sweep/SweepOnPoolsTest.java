@@ -12,6 +12,7 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.sample.Samples;
 import dev.tandem.engine.worker.Worker;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.sweep.SweepEvent.FinishedRow;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

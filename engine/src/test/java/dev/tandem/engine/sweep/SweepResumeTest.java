@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession;
+import dev.tandem.engine.internal.store.NotBegunException;
+import dev.tandem.engine.internal.store.RowStore;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.sweep.store.NotBegunException;
-import dev.tandem.engine.sweep.store.RowStore;
+import dev.tandem.engine.sweep.store.RowStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SweepResumeTest {
     private static final List<String> SNIPPETS = List.of("""
             import dev.tandem.engine.sweep.*;
+            import dev.tandem.engine.sweep.sample.*;
+            import dev.tandem.engine.sweep.point.*;
             """, """
             Map<String, Double> weights = Map.of("a", 2.0, "b", 3.0, "c", 4.0);
             """, """

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.cache.UserCache;
+import dev.tandem.engine.internal.store.Database;
+import dev.tandem.engine.internal.store.RowStore;
+import dev.tandem.engine.internal.store.RowWriter;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.sweep.store.Database;
+import dev.tandem.engine.sweep.sample.Samples;
 import dev.tandem.engine.sweep.store.QueryResult;
-import dev.tandem.engine.sweep.store.RowStore;
-import dev.tandem.engine.sweep.store.RowWriter;
+import dev.tandem.engine.sweep.store.RowStatus;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Group;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.sweep.point.Point;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.RemoteException;
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession;
 import dev.tandem.engine.support.LeavesNothing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypedSweepTest {
     private static final String POINTS = """
             import dev.tandem.engine.sweep.*;
+            import dev.tandem.engine.sweep.sample.*;
+            import dev.tandem.engine.sweep.point.*;
             Sweep grid = Sweep.named("typed").parameter("x", Samples.linear(0, 3, 31))
                     .parameter("y", Samples.linear(-1, 1, 21));
             """;

@@ -2,7 +2,7 @@ package dev.tandem.engine.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.code.TypedSession;
+import dev.tandem.engine.internal.code.TypedSession;
 import dev.tandem.engine.support.LeavesNothing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TypedTaskPoolTest {
     private static Object eval(String text) {
         try (TypedSession session = new TypedSession()) {
-            return session.eval("import dev.tandem.engine.task.*; import dev.tandem.engine.sweep.*;" + text);
+            return session.eval("import dev.tandem.engine.task.*; import dev.tandem.engine.peer.*;" + text);
         }
     }
 

@@ -125,7 +125,6 @@ final class PluginGuard {
     }
 
     // The boundary to foreign code: whatever it throws, the workbench goes on.
-    @SuppressWarnings("IllegalCatch")
     private static <T> T run(WatchedLoader loader, String what, Callable<T> work) {
         try {
             return work.call();
@@ -156,7 +155,6 @@ final class PluginGuard {
 
     /// In one line of bounded length; the text itself may be made by foreign code.
     // As above.
-    @SuppressWarnings("IllegalCatch")
     static String said(Throwable thrown) {
         String message;
         try {

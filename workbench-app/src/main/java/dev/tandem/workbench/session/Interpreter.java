@@ -1,6 +1,6 @@
 package dev.tandem.workbench.session;
 
-import dev.tandem.engine.code.SessionClassLoader;
+import dev.tandem.engine.internal.code.SessionClassLoader;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.workbench.session.Statements.Statement;
 import java.io.IOException;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
-import dev.tandem.engine.sweep.Samples;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.engine.sweep.sample.Samples;
 import dev.tandem.workbench.charts.paint.Cells;
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.scale.Extent;

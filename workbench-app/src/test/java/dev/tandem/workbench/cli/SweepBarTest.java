@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.sweep.Samples;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepProgress;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,76 +2,41 @@ package dev.tandem.workbench.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.ArchConfiguration;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StandardImportsTest {
-    /// Two packages with a type of one name make it useless to scripts, which the compiler tells only who types it.
-    @Test
-    void noTwoImportedTypesShareAName() throws IOException {
-        Map<String, Set<String>> packagesByName = new TreeMap<>();
-        for (String line : new StandardImports().lines()) {
-            // Packages hide what a module has of the same name.
-            if (line.startsWith("import static") || line.startsWith("import module")) {
-                continue;
-            }
-            String name = line.substring("import ".length(), line.length() - 1);
-            if (!name.endsWith(".*")) {
-                int dot = name.lastIndexOf('.');
-                packagesByName.computeIfAbsent(name.substring(dot + 1), n -> new TreeSet<>()).add(name.substring(0, dot));
-            } else {
-                String of = name.substring(0, name.length() - 2);
-                typesOf(of).forEach(type -> packagesByName.computeIfAbsent(type, n -> new TreeSet<>()).add(of));
-            }
-        }
-        assertThat(packagesByName).containsKeys("List", "WorkerPool", "INDArray", "Operator", "PoolManager");
-        assertThat(packagesByName.entrySet()).filteredOn(entry -> entry.getValue().size() > 1).isEmpty();
-    }
+    private static final List<String> PACKAGES = new StandardImports().lines().stream()
+            .filter(line -> line.endsWith(".*;") && !line.contains(" static ")).map(line -> line.substring("import ".length(), line.length() - 3)).toList();
 
-    private static List<String> typesOf(String name) throws IOException {
-        if (name.startsWith("java.")) {
-            Path folder = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", moduleOf(name), name.replace('.', '/'));
-            try (Stream<Path> files = Files.list(folder)) {
-                return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".class"))
-                        .filter(file -> file.indexOf('$') < 0 && isPublic(name + "." + file.replace(".class", "")))
-                        .map(file -> file.replace(".class", "")).toList();
-            }
-        }
-        return imported(name).stream().filter(type -> type.getPackageName().equals(name) && type.isTopLevelClass())
-                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)).map(JavaClass::getSimpleName).toList();
-    }
-
-    /// What the classes use is of no interest here, and takes seconds to read.
-    private static JavaClasses imported(String name) {
-        return ArchConfiguration.withThreadLocalScope(configuration -> {
-            configuration.setResolveMissingDependenciesFromClassPath(false);
-            return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(name);
-        });
-    }
-
-    private static String moduleOf(String name) {
-        return name.equals("java.util.prefs") ? "java.prefs" : "java.base";
+    /// Scripts of users rely on them, wherever their packages go.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "CallInterruptedException", "CallTimeoutException", "CannotShipException", "ClosedException", "ProtocolException",
+        "RemoteException", "TandemException", "TaskFailedException", "WorkerLostException", "Action", "Function1", "Function2",
+        "Function3", "Task", "CallListener", "CallOptions", "EventChannel", "GroupSpec", "Keepable", "KillStep", "KillSwitch",
+        "ParallelExecutionManager", "RuntimeEvent", "RuntimeEvents", "RuntimeSnapshot", "WorkerGroup", "WorkerLog", "WorkerOptions",
+        "WorkerState", "WorkerUsage", "Worker", "Immutable", "MapListener", "MapOptions", "PoolBackend", "PoolProvider",
+        "RemoteObject", "RemoteObjectManager", "WorkerPool", "ColumnOfOperators", "Complex", "DirectSum",
+        "DistributedVectorOfOperators", "ExitCode", "FourierTransform", "FunctionOperator", "Linearization", "MatrixOfOperators",
+        "Operator", "Operators", "Outcome", "ParallelOperator", "ParallelOptions", "ParallelVectorOfOperators", "Tangent",
+        "UniformGrid", "VectorOfOperators", "VectorSpace", "ConjugateGradients", "HilbertSpace", "IrgnmCg", "Landweber", "Setting",
+        "Solver", "SolverFailedException", "SolverStep", "StopRule", "TikhonovCg", "NoResultYetException",
+        "NothingOutstandingException", "PoolManager", "PoolManagerBuilder", "PoolProcess", "QueueFullException", "CsvCell",
+        "CsvOptions", "CsvTable", "Hdf5File", "NpyArray", "NpzFile", "DifferentialResult", "DifferentialSweep", "LocalResults",
+        "ModelVariable", "ParallelManager", "PartialResultsException", "PeerOptions", "Peers", "Point", "PointAction",
+        "RecursiveSweep", "RowStatus", "RunningSweep", "Samples", "SetMode", "Sweep", "SweepEvent", "SweepEvents", "SweepFailure",
+        "SweepFiles", "SweepIncompleteException", "SweepProgress", "SweepResult", "SweepRow", "LoopOptions", "LoopResult", "LoopTool",
+        "QueryResult"})
+    void aNameIsThereOnce(String name) {
+        assertThat(PACKAGES).filteredOn(each -> isPublic(each + "." + name)).hasSize(1);
     }
 
     private static boolean isPublic(String name) {
         try {
-            return java.lang.reflect.Modifier.isPublic(Class.forName(name, false, null).getModifiers());
+            return Modifier.isPublic(Class.forName(name, false, StandardImportsTest.class.getClassLoader()).getModifiers());
         } catch (ClassNotFoundException e) {
             return false;
         }

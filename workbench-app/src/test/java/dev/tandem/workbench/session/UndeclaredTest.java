@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class UndeclaredTest extends OpenSession {
     /// The refusal of a function that is to travel.
     private String refusal(String function) {
-        eval("import dev.tandem.engine.code.Shipping; import dev.tandem.engine.function.*;");
+        eval("import dev.tandem.engine.internal.code.Shipping; import dev.tandem.engine.function.*;");
         return failureOf("Shipping.ship((Task<?>) (" + function + "));").message();
     }
 

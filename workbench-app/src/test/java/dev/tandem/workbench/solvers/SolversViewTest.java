@@ -1,13 +1,13 @@
 package dev.tandem.workbench.solvers;
 
 import dev.tandem.engine.operator.Operator;
-import dev.tandem.engine.operator.ParallelVectorOfOperators;
-import dev.tandem.engine.operator.VectorSpace;
+import dev.tandem.engine.operator.parallel.ParallelVectorOfOperators;
 import dev.tandem.engine.solver.Landweber;
 import dev.tandem.engine.solver.Setting;
 import dev.tandem.engine.solver.StopRule;
-import dev.tandem.workbench.support.OpenWindow;
+import dev.tandem.engine.space.VectorSpace;
 import dev.tandem.workbench.plots.ChartView;
+import dev.tandem.workbench.support.OpenWindow;
 import java.util.List;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;

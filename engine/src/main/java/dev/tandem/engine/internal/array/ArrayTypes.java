@@ -17,6 +17,11 @@ public final class ArrayTypes {
         loaded = true;
     }
 
+    /// Whether arrays of this process are double unless the user says otherwise.
+    static boolean areDoubles() {
+        return "double".equalsIgnoreCase(System.getProperty("dtype"));
+    }
+
     /// The default type and the default type with a fraction; null when ND4J is not loaded.
     public static String here() {
         return loaded ? Nd4j.dataType() + " " + Nd4j.defaultFloatingPointType() : null;
@@ -26,7 +31,7 @@ public final class ArrayTypes {
     ///
     /// @param types what [#here()] says there
     public static void set(String types) {
-        boolean begins = !loaded && DoubleBackend.isWanted() && DOUBLES.equals(types);
+        boolean begins = !loaded && areDoubles() && DOUBLES.equals(types);
         if (types != null && !begins && !types.equals(here())) {
             String[] both = types.split(" ");
             Nd4j.setDefaultDataTypes(DataType.valueOf(both[0]), DataType.valueOf(both[1]));

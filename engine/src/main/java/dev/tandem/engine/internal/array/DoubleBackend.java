@@ -21,7 +21,7 @@ public final class DoubleBackend extends CpuBackend {
     /// Held here, since the JDK forgets the level of a logger that nobody holds.
     private static final Logger REPORT = Logger.getLogger("org.nd4j");
 
-    private final boolean wanted = isWanted();
+    private final boolean wanted = ArrayTypes.areDoubles();
 
     public DoubleBackend() {
         if (!wanted) {
@@ -30,11 +30,6 @@ public final class DoubleBackend extends CpuBackend {
         } else if (REPORT.getLevel() == null) {
             REPORT.setLevel(Level.WARNING);
         }
-    }
-
-    /// Whether arrays of this process are double unless the user says otherwise.
-    static boolean isWanted() {
-        return "double".equalsIgnoreCase(System.getProperty("dtype"));
     }
 
     @Override

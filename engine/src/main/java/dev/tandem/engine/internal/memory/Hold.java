@@ -12,20 +12,27 @@ public final class Hold implements AutoCloseable {
 
     private final Once once;
 
-    Hold(SegmentPool pool, Segment segment) {
-        once = new Once(pool, segment);
+    /// Who owns the segments that are held.
+    interface Owner {
+        Hold hold(Segment segment);
+
+        void release(Segment segment);
+    }
+
+    Hold(Owner owner, Segment segment) {
+        once = new Once(owner, segment);
         CLEANER.register(this, once);
     }
 
     /// What is left when the hold itself is unreachable.
     private static final class Once implements Runnable {
-        private final SegmentPool pool;
+        private final Owner owner;
         private final Segment segment;
         /// Guarded by this.
         private boolean closed;
 
-        Once(SegmentPool pool, Segment segment) {
-            this.pool = pool;
+        Once(Owner owner, Segment segment) {
+            this.owner = owner;
             this.segment = segment;
         }
 
@@ -37,11 +44,11 @@ public final class Hold implements AutoCloseable {
                 }
                 closed = true;
             }
-            pool.release(segment);
+            owner.release(segment);
         }
 
         synchronized Hold another() {
-            return closed ? null : pool.hold(segment);
+            return closed ? null : owner.hold(segment);
         }
     }
 

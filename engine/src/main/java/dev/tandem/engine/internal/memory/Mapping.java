@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A segment as it is seen in this process, with everybody who uses it: arrays that are reachable, and whoever reads
@@ -31,7 +29,7 @@ final class Mapping {
             return own(name);
         }
         Arena arena = Arena.ofShared();
-        return foreign(name, map(name, FileChannel.MapMode.PRIVATE, arena), arena::close);
+        return foreign(name, SharedMap.map(name, FileChannel.MapMode.PRIVATE, arena), arena::close);
     }
 
     /// Sees what is in the segment; what is written here is seen by all.
@@ -64,15 +62,6 @@ final class Mapping {
             unmap.run();
             owner.released(name.id());
         });
-    }
-
-    /// @throws IOException when there is no such file, or another one in its place
-    static MemorySegment map(SegmentName name, FileChannel.MapMode mode, Arena arena) throws IOException {
-        Path path = name.path();
-        if (Files.isSymbolicLink(path) && !Files.readSymbolicLink(path).toString().contains("tandem-" + name.id() + " ")) {
-            throw new IOException("segment is gone: segment=" + name.text());
-        }
-        return SharedFile.map(path, mode, name.bytes(), arena);
     }
 
     MemorySegment memory() {

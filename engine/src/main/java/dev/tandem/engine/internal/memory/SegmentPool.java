@@ -1,7 +1,7 @@
 package dev.tandem.engine.internal.memory;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.internal.system.Collector;
+import dev.tandem.engine.internal.system.GarbageRequests;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// use, up to a limit, and as long as there are workers. Most holds end when a collector finds arrays unreachable, here
 /// or in a worker; since it is not in a hurry, the pool asks for that when much was taken and nothing has come back.
 public final class SegmentPool implements SegmentSource {
-    private static final SegmentPool OWN = new SegmentPool(SharedFile::createBest);
+    private static final SegmentPool OWN = new SegmentPool(BestFile::create);
     private static final long PAGE = 4096;
     /// Lengths are rounded up so that arrays of about the same size find each other's segments.
     private static final int STEPS = 8;
@@ -33,6 +33,17 @@ public final class SegmentPool implements SegmentSource {
     private static final long PATIENT_MILLIS = 250;
     private static final long LONG_WAIT_MILLIS = 1000;
 
+    private final Hold.Owner owner = new Hold.Owner() {
+        @Override
+        public Hold hold(Segment segment) {
+            return SegmentPool.this.hold(segment);
+        }
+
+        @Override
+        public void release(Segment segment) {
+            SegmentPool.this.release(segment);
+        }
+    };
     private final SharedFile.Source files;
     private final AtomicLong ids = new AtomicLong();
     private final EarlierCopies earlier = new EarlierCopies();
@@ -169,7 +180,7 @@ public final class SegmentPool implements SegmentSource {
         taken = 0;
         users.forEach(SegmentUser::collect);
         if (laidBytes > 0) {
-            Collector.ask();
+            GarbageRequests.ask();
         }
     }
 
@@ -216,7 +227,7 @@ public final class SegmentPool implements SegmentSource {
 
     synchronized Hold hold(Segment segment) {
         segment.addHolds(1);
-        return new Hold(this, segment);
+        return new Hold(owner, segment);
     }
 
     /// Arrays of this process were laid over segments, or are gone.

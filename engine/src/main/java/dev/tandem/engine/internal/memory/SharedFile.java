@@ -50,19 +50,6 @@ interface SharedFile {
         }
     }
 
-    /// A file of the best kind that this machine has; one with a name where `tandem.segments.named` is set.
-    static SharedFile createBest(String label, long bytes) {
-        return Best.SOURCE.create(label, bytes);
-    }
-
-    /// Looked up when first needed: finding native functions takes long.
-    final class Best {
-        private static final Source SOURCE = !Boolean.getBoolean("tandem.segments.named") && MemoryFile.available()
-                ? MemoryFile::create : FolderFile::create;
-
-        private Best() {}
-    }
-
     static TandemException full(long asked, long free, Throwable cause) {
         return new TandemException("shared memory full: asked=" + asked + ", free=" + free, cause);
     }

@@ -1,5 +1,7 @@
 package dev.tandem.engine.internal.memory;
 
+import java.nio.file.Path;
+import java.nio.file.Files;
 import dev.tandem.engine.internal.system.Pages;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -33,7 +35,7 @@ final class SharedMap {
 
     private SharedMap(SegmentName name) throws IOException {
         this.name = name;
-        this.memory = Mapping.map(name, FileChannel.MapMode.READ_WRITE, arena);
+        this.memory = map(name, FileChannel.MapMode.READ_WRITE, arena);
     }
 
     /// The mapping of a segment, for one more user.
@@ -123,5 +125,14 @@ final class SharedMap {
                 replace(oldest);
             }
         }
+    }
+
+    /// @throws IOException when there is no such file, or another one in its place
+    static MemorySegment map(SegmentName name, FileChannel.MapMode mode, Arena arena) throws IOException {
+        Path path = name.path();
+        if (Files.isSymbolicLink(path) && !Files.readSymbolicLink(path).toString().contains("tandem-" + name.id() + " ")) {
+            throw new IOException("segment is gone: segment=" + name.text());
+        }
+        return SharedFile.map(path, mode, name.bytes(), arena);
     }
 }

@@ -42,7 +42,7 @@ record CacheFile(Path path, List<String> classPath, boolean suitable) {
 
     static CacheFile of(Path folder, String... classPath) {
         StringBuilder facts = new StringBuilder(System.getProperty("java.home")).append('\n').append(Runtime.version()).append('\n')
-                .append(WorkerCommand.FIXED).append('\n');
+                .append(OwnJvm.FIXED).append('\n');
         boolean jars = true;
         for (String entry : classPath) {
             File file = new File(entry);
@@ -114,8 +114,8 @@ record CacheFile(Path path, List<String> classPath, boolean suitable) {
         if (Files.isExecutable(Path.of("/usr/bin/nice"))) {
             command.addAll(List.of("/usr/bin/nice", "-n", "19"));
         }
-        command.add(WorkerCommand.java());
-        command.addAll(WorkerCommand.FIXED);
+        command.add(OwnJvm.java());
+        command.addAll(OwnJvm.FIXED);
         command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-Xmx1g", Rehearsal.class.getName(), meeting.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);

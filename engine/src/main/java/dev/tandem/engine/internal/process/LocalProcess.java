@@ -34,7 +34,7 @@ import java.util.function.BooleanSupplier;
 /// A worker that is a process of this machine, connected by a Unix-domain socket.
 ///
 /// It is started for a group, or ahead as a spare, which learns only when it is adopted who it is.
-final class LocalProcess implements WorkerLink, FrameHandler {
+final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watched {
     static {
         SegmentPool.watchFolders(folder -> Guardian.instance().addFolder(folder),
                 folder -> Guardian.instance().removeFolder(folder));
@@ -43,7 +43,6 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     private static final SecureRandom SECRETS = new SecureRandom();
     /// The number of the ping by which a spare proves that it lives.
     private static final long ADOPTION = 2;
-    private static final String CLOSED = "connection closed by the worker";
     /// A process ends by itself that has lost its connection; if not, it is made to.
     private static final Duration DISCONNECTED = Duration.ofMillis(80);
     private static final long STATUS_PERIOD = 1_000_000_000L;
@@ -61,6 +60,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         }
     };
 
+    /// What is told to those who wait when the worker has closed the connection; null before. Written by its thread, before it is told.
+    private volatile ProtocolException hungUp;
     private final BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command;
     private final String token = token();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
@@ -137,7 +138,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     ///
     /// @throws TandemException when it cannot; nothing is left then
     void rehearse() {
-        SpareRehearsal rehearsal = new SpareRehearsal(this);
+        SpareRehearsal rehearsal = new SpareRehearsal(this, order.options());
         listener = rehearsal;
         try {
             rehearsal.run(order.options().startTimeout());
@@ -248,7 +249,11 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         if (reason != null) {
             order.log().add("connection failed: cause=" + reason);
         }
-        Throwable why = reason == null ? new ProtocolException(CLOSED) : reason;
+        Throwable why = reason;
+        if (reason == null) {
+            hungUp = new ProtocolException("connection closed by the worker");
+            why = hungUp;
+        }
         answer.completeExceptionally(why);
         if (!ready.completeExceptionally(why) && !asked && child.alive()) {
             String verdict = reason == null ? why.getMessage() : "connection failed: " + reason.getMessage();
@@ -268,7 +273,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     /// Has the worker say how much memory it uses; does not wait.
     ///
     /// @param collecting after having collected its garbage
-    void askStatus(boolean collecting) {
+    @Override
+    public void askStatus(boolean collecting) {
         send(Messages.PING, collecting ? Messages.COLLECTING : 0);
     }
 
@@ -296,7 +302,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
     }
 
     /// As [#kill()]; errors give this as the cause.
-    void kill(String why) {
+    @Override
+    public void kill(String why) {
         child.kill(why);
     }
 
@@ -305,12 +312,14 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         settled = true;
     }
 
-    boolean isSettled() {
+    @Override
+    public boolean isSettled() {
         return settled;
     }
 
     /// It takes more memory than is good; see [MemoryGuard].
-    void strained(String why) {
+    @Override
+    public void strained(String why) {
         listener.strained(why);
     }
 
@@ -324,7 +333,7 @@ final class LocalProcess implements WorkerLink, FrameHandler {
 
     /// Whether a connection is gone because the process is.
     private boolean vanished(Throwable cause) {
-        boolean refused = cause instanceof ProtocolException && !CLOSED.equals(cause.getMessage());
+        boolean refused = cause instanceof ProtocolException && cause != hungUp;
         return !refused && comes(child.gone(), DISCONNECTED);
     }
 
@@ -345,7 +354,8 @@ final class LocalProcess implements WorkerLink, FrameHandler {
         return HexFormat.of().formatHex(secret);
     }
 
-    WorkerBackend.Order order() {
+    @Override
+    public WorkerBackend.Order order() {
         return order;
     }
 

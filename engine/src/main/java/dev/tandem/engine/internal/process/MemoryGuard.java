@@ -6,6 +6,7 @@ import dev.tandem.engine.internal.thread.EngineThreads;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /// Watches how much memory each worker takes, as the kernel counts it: heap, arrays and what native code took. One
@@ -23,10 +24,30 @@ final class MemoryGuard {
     private static final double ALWAYS_FULL = 0.60;
 
     /// Guarded by the class, as is the thread.
-    private static final Map<LocalProcess, Record> WATCHED = new HashMap<>();
+    private static final Map<Watched, Record> WATCHED = new HashMap<>();
     private static boolean running;
 
     private MemoryGuard() {}
+
+    /// A worker as the guard needs it.
+    interface Watched {
+        WorkerBackend.Order order();
+
+        CompletableFuture<?> gone();
+
+        long pid();
+
+        /// Whether what it takes from now on is for tasks.
+        boolean isSettled();
+
+        void kill(String why);
+
+        /// @param collecting whether it is to collect its garbage first
+        void askStatus(boolean collecting);
+
+        /// It should be replaced between two tasks.
+        void strained(String why);
+    }
 
     /// What is known of one worker; used by the guard's thread only.
     private static final class Record {
@@ -40,7 +61,7 @@ final class MemoryGuard {
     }
 
     /// From now on, until it is gone.
-    static void watch(LocalProcess worker) {
+    static void watch(Watched worker) {
         if (!ProcessFolder.there()) {
             return;
         }
@@ -55,14 +76,14 @@ final class MemoryGuard {
         worker.gone().thenRun(() -> forget(worker));
     }
 
-    private static synchronized void forget(LocalProcess worker) {
+    private static synchronized void forget(Watched worker) {
         WATCHED.remove(worker);
     }
 
     private static void run() {
         while (true) {
             LockSupport.parkNanos(PERIOD.toNanos());
-            Map<LocalProcess, Record> now;
+            Map<Watched, Record> now;
             synchronized (MemoryGuard.class) {
                 if (WATCHED.isEmpty()) {
                     running = false;
@@ -74,7 +95,7 @@ final class MemoryGuard {
         }
     }
 
-    private static void look(LocalProcess worker, Record record) {
+    private static void look(Watched worker, Record record) {
         long used = ProcessFolder.resident(worker.pid());
         if (used < 0) {
             return;

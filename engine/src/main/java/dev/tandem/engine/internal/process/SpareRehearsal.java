@@ -1,16 +1,17 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
 import dev.tandem.engine.internal.worker.Rehearsal;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,13 +24,15 @@ final class SpareRehearsal implements WorkerLink.Listener {
     private static final int TIMES = 12;
     private static final int LOST = -1;
 
-    private final LocalProcess spare;
+    private final WorkerLink spare;
+    private final WorkerOptions options;
     /// The kinds of its answers.
     private final BlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
     private long calls;
 
-    SpareRehearsal(LocalProcess spare) {
+    SpareRehearsal(WorkerLink spare, WorkerOptions options) {
         this.spare = spare;
+        this.options = options;
     }
 
     /// @param longest for each call
@@ -37,7 +40,7 @@ final class SpareRehearsal implements WorkerLink.Listener {
     void run(Duration longest) throws InterruptedException {
         spare.gone().thenRun(() -> answers.add(LOST));
         spare.send(Messages.HELLO, 0, new Hello("spare", 0, 1, 0, Runtime.getRuntime().availableProcessors()).encode());
-        spare.send(Messages.DEFAULTS, 0, OwnDefaults.now().forWorkers(spare.order().options()).encode());
+        spare.send(Messages.DEFAULTS, 0, OwnDefaults.now().forWorkers(options).encode());
         for (int i = 0; i < TIMES; i++) {
             for (Task<?> task : Rehearsal.tasks()) {
                 call(task, longest);

@@ -72,6 +72,6 @@ public final class StartCache {
     }
 
     private static CacheFile present() {
-        return CacheFile.of(UserCache.folder(), WorkerCommand.classPath().split(File.pathSeparator));
+        return CacheFile.of(UserCache.folder(), OwnJvm.classPath().split(File.pathSeparator));
     }
 }

@@ -20,10 +20,6 @@ import java.util.Map;
 /// The class path goes through the environment: as an argument it would make the command line of each
 /// worker kilobytes long in every process listing.
 final class WorkerCommand {
-    /// What a start cache depends on: it is made and used with the same.
-    static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-            "-XX:-UsePerfData", "-Ddtype=double", "-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading");
-
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
     /// ND4J's own, which can be lowered but never raised in a running process.
     private static final List<String> MOST_THREADS = List.of("SD_MAX_THREADS", "SD_MASTER_THREADS");
@@ -35,8 +31,8 @@ final class WorkerCommand {
         WorkerShare share = WorkerShare.of(options, order.count());
         List<String> command = new ArrayList<>(Sessions.launcher());
         boolean session = command.isEmpty();
-        command.add(java());
-        command.addAll(FIXED);
+        command.add(OwnJvm.java());
+        command.addAll(OwnJvm.FIXED);
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError",
                 // A crash is told in the log and the error; it must not leave files in the user's folder.
                 "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
@@ -77,22 +73,9 @@ final class WorkerCommand {
                 || MOST_THREADS.stream().anyMatch(options.environment()::containsKey);
     }
 
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    /// The class path of the main process, whose folders need not mean the same elsewhere.
-    static String classPath() {
-        StringBuilder whole = new StringBuilder();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            whole.append(whole.isEmpty() ? "" : File.pathSeparator).append(Path.of(entry).toAbsolutePath());
-        }
-        return whole.toString();
-    }
-
     private static void environment(Map<String, String> environment, WorkerOptions options, int threads) {
         InheritedOptions.putInto(environment);
-        StringBuilder classPath = new StringBuilder(classPath());
+        StringBuilder classPath = new StringBuilder(OwnJvm.classPath());
         options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry.toAbsolutePath()));
         environment.put("CLASSPATH", classPath.toString());
         THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));

@@ -114,7 +114,7 @@ public final class NativeHeap {
         // What a collection finds is freed by other threads, a little later.
         least = Math.min(least, now.used());
         if (now.used() - least > Math.max(growth, least / 2)) {
-            Collector.now();
+            GarbageRequests.now();
             least = now.used();
         }
         if (now.free() > Math.max(spare, now.used())) {

@@ -153,7 +153,7 @@ public final class Connection implements AutoCloseable {
         LockSupport.unpark(io);
     }
 
-    public boolean isClosed() {
+    public boolean closed() {
         return closed;
     }
 
@@ -206,7 +206,6 @@ public final class Connection implements AutoCloseable {
 
     /// Waits until the peer sends or takes something. Needs the turn.
     // Whatever a frame causes must end this connection only.
-    @SuppressWarnings("IllegalCatch")
     private void step() {
         try {
             if (buffer == null) {
@@ -244,7 +243,7 @@ public final class Connection implements AutoCloseable {
         return true;
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one writer
+    /// One writer.
     private void received(int count) {
         bytesReceived += count;
     }

@@ -1,8 +1,8 @@
 package dev.tandem.engine.internal.wire;
 
 import dev.tandem.engine.ProtocolException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.ShippedClass;
+import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.shipment.ShippedClass;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

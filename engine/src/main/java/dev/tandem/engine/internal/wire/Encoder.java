@@ -1,6 +1,6 @@
 package dev.tandem.engine.internal.wire;
 
-import dev.tandem.engine.code.ShippedClass;
+import dev.tandem.engine.internal.shipment.ShippedClass;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

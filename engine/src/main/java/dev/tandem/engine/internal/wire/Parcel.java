@@ -1,7 +1,7 @@
 package dev.tandem.engine.internal.wire;
 
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.ShippedClass;
+import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.shipment.ShippedClass;
 import java.util.List;
 
 /// A shipment under way: the body of a call, with the task's label, or of a result, with an empty one.

@@ -81,7 +81,7 @@ final class Turns {
         }
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // whoever has the turn writes it
+    /// Whoever has the turn writes it.
     private void count() {
         visits++;
     }

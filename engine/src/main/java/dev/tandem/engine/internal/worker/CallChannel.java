@@ -2,8 +2,8 @@ package dev.tandem.engine.internal.worker;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;

@@ -1,8 +1,8 @@
 package dev.tandem.engine.internal.worker;
 
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;

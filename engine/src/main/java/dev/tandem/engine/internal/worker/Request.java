@@ -1,6 +1,6 @@
 package dev.tandem.engine.internal.worker;
 
-import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.wire.Defaults;
 
 /// A call that has arrived.

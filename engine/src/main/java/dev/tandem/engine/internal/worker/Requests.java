@@ -1,11 +1,11 @@
 package dev.tandem.engine.internal.worker;
 
 import dev.tandem.engine.ProtocolException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.ShippedClass;
-import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.memory.BorrowedRoom;
-import dev.tandem.engine.internal.system.Collector;
+import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.shipment.ShippedClass;
+import dev.tandem.engine.internal.system.GarbageRequests;
 import dev.tandem.engine.internal.system.NativeHeap;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.ClassLedger;
@@ -97,7 +97,7 @@ final class Requests implements FrameHandler {
                     return running;
                 }
             }
-            if (connection.isClosed()) {
+            if (connection.closed()) {
                 // The I/O thread ends the process.
                 LockSupport.park(this);
             }
@@ -125,7 +125,7 @@ final class Requests implements FrameHandler {
             case Messages.NOTE -> note(id, Parcel.decode(payload).content());
             case Messages.STOP -> stop();
             case Messages.LEND -> segments.lent(Loan.decode(payload));
-            case Messages.COLLECT -> Collector.ask();
+            case Messages.COLLECT -> GarbageRequests.ask();
             case Messages.FORGET -> BorrowedRoom.forget(id);
             default -> throw new ProtocolException("unexpected message for a worker: kind=" + kind);
         }

@@ -2,10 +2,10 @@ package dev.tandem.engine.internal.worker;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ProtocolException;
-import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.array.DoubleBackend;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.system.NativeHeap;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Description;

@@ -2,7 +2,7 @@ package dev.tandem.engine.internal.worker;
 
 import dev.tandem.engine.RemoteException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.wire.Description;
 
 /// Makes what user code threw fit to be part of a result, for the engine's own use.

@@ -1,11 +1,11 @@
 package dev.tandem.engine.sweep.loop;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.store.NotBegunException;
+import dev.tandem.engine.internal.store.RowStore;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
-import dev.tandem.engine.sweep.store.NotBegunException;
-import dev.tandem.engine.sweep.store.RowStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.tandem.engine.sweep.loop;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.sweep.Samples;
-import dev.tandem.engine.sweep.SetMode;
 import dev.tandem.engine.sweep.Sweep;
+import dev.tandem.engine.sweep.point.SetMode;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,3 @@
-/// Tables that last: one DuckDB file for each run of a sweep, written while it runs; start at
-/// [dev.tandem.engine.sweep.store.RowStore].
-///
-/// ```
-/// StoredRow -> RowWriter (a bounded queue, one thread) -> RowAppender -> commit for each group -> NAME.duckdb
-/// ```
+/// What is known of the rows that a sweep has stored: what became of them, and what they answer; start at
+/// [dev.tandem.engine.sweep.store.QueryResult].
 package dev.tandem.engine.sweep.store;

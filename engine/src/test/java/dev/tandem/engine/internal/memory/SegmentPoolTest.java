@@ -27,7 +27,7 @@ class SegmentPoolTest {
 
     @Test
     void memoryThatDoesNotExistIsRefusedWithNumbers() {
-        SegmentPool pool = new SegmentPool(SharedFile::createBest);
+        SegmentPool pool = new SegmentPool(BestFile::create);
         assertThatThrownBy(() -> pool.acquire(1L << 60)).isInstanceOf(TandemException.class)
                 .hasMessageContaining("shared memory full: asked=").hasMessageContaining("free=");
         assertThat(pool.counts().segments()).isZero();
@@ -40,7 +40,7 @@ class SegmentPoolTest {
             if (bytes > MIB && refusals.getAndIncrement() == 0) {
                 throw SharedFile.full(bytes, 0, null);
             }
-            return SharedFile.createBest(label, bytes);
+            return BestFile.create(label, bytes);
         });
         pool.keepIdle(true);
         pool.acquire(MIB).close();
@@ -53,7 +53,7 @@ class SegmentPoolTest {
 
     @Test
     void anIdleSegmentIsUsedAgainAndAHeldOneIsNot() {
-        SegmentPool pool = new SegmentPool(SharedFile::createBest);
+        SegmentPool pool = new SegmentPool(BestFile::create);
         pool.keepIdle(true);
         Hold first = pool.acquire(MIB);
         Hold other = first.another();
@@ -74,7 +74,7 @@ class SegmentPoolTest {
 
     @Test
     void aShortRequestLeavesTheLongSegmentForALongOne() {
-        SegmentPool pool = new SegmentPool(SharedFile::createBest);
+        SegmentPool pool = new SegmentPool(BestFile::create);
         pool.keepIdle(true);
         Hold shorter = pool.acquire(MIB);
         pool.acquire(2 * MIB).close();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SharedMapTest {
     private static final long BYTES = 200_000;
 
-    private final SegmentPool pool = new SegmentPool(SharedFile::createBest);
+    private final SegmentPool pool = new SegmentPool(BestFile::create);
     private final List<Hold> holds = new ArrayList<>();
     private final int before = SharedMap.count();
 

@@ -1,8 +1,8 @@
 package dev.tandem.engine.internal.process;
 
-import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.system.Signals;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.store.RowStore;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.sweep.Sweep;
-import dev.tandem.engine.sweep.store.RowStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

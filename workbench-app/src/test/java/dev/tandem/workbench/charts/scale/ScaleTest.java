@@ -3,7 +3,7 @@ package dev.tandem.workbench.charts.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tandem.engine.sweep.Samples;
+import dev.tandem.engine.sweep.sample.Samples;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

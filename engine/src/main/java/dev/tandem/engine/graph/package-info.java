@@ -1,3 +1,0 @@
-/// Values to bytes and back: object graphs with cycles, session types and arrays; start at
-/// [dev.tandem.engine.graph.GraphWriter].
-package dev.tandem.engine.graph;

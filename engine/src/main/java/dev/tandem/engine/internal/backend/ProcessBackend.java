@@ -1,0 +1,224 @@
+package dev.tandem.engine.internal.backend;
+
+import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.code.world.Origin;
+import dev.tandem.engine.internal.code.world.Worlds;
+import dev.tandem.engine.internal.map.Absent;
+import dev.tandem.engine.internal.map.Chunk;
+import dev.tandem.engine.internal.map.TimeLimit;
+import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.memory.SegmentSource;
+import dev.tandem.engine.internal.place.OwnDefaults;
+import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.worker.WorkerContext;
+import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.runtime.CallOptions;
+import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.WorkerGroup;
+import dev.tandem.engine.worker.WorkerOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/// Workers that are processes of this machine: a [WorkerGroup]. What is put on them is kept here in its encoded
+/// form, so that a worker that replaces a lost one gets it again.
+public final class ProcessBackend implements PoolBackend {
+    private static final TimeLimit PUSH = TimeLimit.of("push", null);
+
+    /// Also knows what is on the workers. Knows nothing of the group, which may become unreachable.
+    private final Worlds worlds;
+    private final WorkerGroup group;
+    /// The defaults with which a map began, by the number of its function: all of its chunks have the same.
+    private final Map<Long, OwnDefaults> mapping = new ConcurrentHashMap<>();
+
+    public ProcessBackend(int size, WorkerOptions options) {
+        SegmentsWhenShared segments = new SegmentsWhenShared();
+        worlds = new Worlds(segments);
+        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(worlds::restore));
+        segments.shared = group.sharesMemory();
+        group.whenEnded(worlds::end);
+    }
+
+    /// Where long arrays go. It must not refer to the group, see [GroupSpec].
+    private static final class SegmentsWhenShared implements Supplier<SegmentSource> {
+        /// Written once, when the workers are there.
+        private volatile boolean shared;
+
+        @Override
+        public SegmentSource get() {
+            return shared ? SegmentPool.own() : null;
+        }
+    }
+
+    /// @param defaults with which the task runs
+    private record Shipped(String label, Shipment shipment, OwnDefaults defaults) implements Prepared {
+        @Override
+        public void close() {
+            shipment.close();
+        }
+    }
+
+    /// Runs on a worker: puts an object into its table.
+    private record Store(long id, Object value) implements Task<Object> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Object run() {
+            WorkerContext.current().objects().put(id, Absent.orValue(value));
+            return null;
+        }
+    }
+
+    /// Runs on a worker: takes an object from its table.
+    private record Forget(long id) implements Task<Object> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Object run() {
+            WorkerContext.current().objects().remove(id);
+            Shipping.forget(id);
+            return null;
+        }
+    }
+
+    @Override
+    public int size() {
+        return group.size();
+    }
+
+    @Override
+    public String name() {
+        return group.name();
+    }
+
+    @Override
+    public Prepared prepare(String label, Task<?> task) {
+        requireOpen();
+        return task instanceof Chunk chunk
+                ? new Shipped(label, worlds.ship("function", label, task, chunk.function()), mapping.get(chunk.function()))
+                : new Shipped(label, worlds.ship("function", label, task), OwnDefaults.now());
+    }
+
+    @Override
+    public CompletableFuture<Object> call(int worker, Prepared task) {
+        Shipped shipped = (Shipped) task;
+        return worlds.send(shipped.shipment(),
+                shipment -> group.call(worker, shipment, CallOptions.labelled(shipped.label()).withDefaults(shipped.defaults())));
+    }
+
+    @Override
+    public void cancel(CompletableFuture<Object> call) {
+        call.cancel(true);
+    }
+
+    @Override
+    public void put(long id, List<?> values) {
+        List<CompletableFuture<Object>> calls = begin(id, Origin.pushed(id), values, true);
+        try {
+            new PendingAnswers(this, calls).await(PUSH, error -> !(error instanceof WorkerLostException));
+        } catch (WorkerLostException e) {
+            // The worker may have died of anything; its replacement tells whether it was the object.
+            retry(id);
+        } catch (RuntimeException e) {
+            remove(id);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<CompletableFuture<Object>> begin(long id, Object value) {
+        mapping.put(id, OwnDefaults.now());
+        return begin(id, Origin.call("map"), Arrays.asList(value), false);
+    }
+
+    /// @param complete see [Worlds#shipToKeep]
+    private List<CompletableFuture<Object>> begin(long id, Origin origin, List<?> values, boolean complete) {
+        requireOpen();
+        List<Shipment> shipments = worlds.shipToKeep("object", "object",
+                values.stream().map(value -> new Store(id, value)).toList(), complete);
+        List<CompletableFuture<Object>> calls = new ArrayList<>();
+        try {
+            worlds.keep(id, origin, shipments, placed -> send(placed, calls));
+            return calls;
+        } catch (RuntimeException e) {
+            remove(id);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean isLatest(long id, Object value) {
+        return worlds.isLatest(id, "object", "object", new Store(id, value));
+    }
+
+    private void retry(long id) {
+        try {
+            List<CompletableFuture<Object>> calls = new ArrayList<>();
+            send(worlds.kept(id), calls);
+            new PendingAnswers(this, calls).await(PUSH);
+        } catch (RuntimeException e) {
+            remove(id);
+            throw e;
+        }
+    }
+
+    private void send(List<Shipment> shipments, List<CompletableFuture<Object>> calls) {
+        for (int worker = 0; worker < size() && !shipments.isEmpty(); worker++) {
+            Shipment shipment = shipments.get(shipments.size() == 1 ? 0 : worker);
+            calls.add(group.call(worker, shipment, CallOptions.labelled("push")));
+        }
+    }
+
+    @Override
+    public void remove(long id) {
+        mapping.remove(id);
+        Shipment forget = Shipping.ship(new Forget(id));
+        worlds.forget(id, () -> {
+            try {
+                for (int worker = 0; worker < size() && !group.closed(); worker++) {
+                    group.call(worker, forget, CallOptions.labelled("remove"));
+                }
+            } catch (ClosedException e) {
+                // Closed meanwhile: nothing is left to be forgotten.
+            }
+        });
+    }
+
+    /// How many states of code and variables the workers may hold.
+    public int worlds() {
+        return worlds.count();
+    }
+
+    @Override
+    public ClosedException terminated() {
+        return new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason());
+    }
+
+    @Override
+    public void kill(int worker) {
+        requireOpen();
+        group.killWorker(worker);
+    }
+
+    @Override
+    public void keep() {
+        group.keep();
+    }
+
+    @Override
+    public boolean closed() {
+        return group.closed();
+    }
+
+    @Override
+    public void close() {
+        group.close();
+    }
+}

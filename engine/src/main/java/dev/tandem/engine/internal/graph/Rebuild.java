@@ -1,0 +1,264 @@
+package dev.tandem.engine.internal.graph;
+
+import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Everyday JDK values that are taken apart here and built again there, most of them because the JDK
+/// does not make them serializable. Views become copies with the same elements in the same order.
+enum Rebuild {
+    OPTIONAL {
+        @Override
+        Object[] parts(Object value) {
+            return new Object[] {((Optional<?>) value).orElse(null)};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return Optional.ofNullable(parts[0]);
+        }
+    },
+    OPTIONAL_INT {
+        @Override
+        Object[] parts(Object value) {
+            OptionalInt some = (OptionalInt) value;
+            return some.isPresent() ? new Object[] {some.getAsInt()} : new Object[0];
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return parts.length == 0 ? OptionalInt.empty() : OptionalInt.of((Integer) parts[0]);
+        }
+    },
+    OPTIONAL_LONG {
+        @Override
+        Object[] parts(Object value) {
+            OptionalLong some = (OptionalLong) value;
+            return some.isPresent() ? new Object[] {some.getAsLong()} : new Object[0];
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return parts.length == 0 ? OptionalLong.empty() : OptionalLong.of((Long) parts[0]);
+        }
+    },
+    OPTIONAL_DOUBLE {
+        @Override
+        Object[] parts(Object value) {
+            OptionalDouble some = (OptionalDouble) value;
+            return some.isPresent() ? new Object[] {some.getAsDouble()} : new Object[0];
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return parts.length == 0 ? OptionalDouble.empty() : OptionalDouble.of((Double) parts[0]);
+        }
+    },
+    PATH {
+        @Override
+        Object[] parts(Object value) {
+            return new Object[] {value.toString()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return Path.of((String) parts[0]);
+        }
+    },
+    CHARSET {
+        @Override
+        Object[] parts(Object value) {
+            return new Object[] {((Charset) value).name()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return Charset.forName((String) parts[0]);
+        }
+    },
+    ENTRY {
+        @Override
+        Object[] parts(Object value) {
+            Map.Entry<?, ?> entry = (Map.Entry<?, ?>) value;
+            return new Object[] {entry.getKey(), entry.getValue()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return parts[0] == null || parts[1] == null
+                    ? new AbstractMap.SimpleImmutableEntry<>(parts[0], parts[1]) : Map.entry(parts[0], parts[1]);
+        }
+    },
+    IMMUTABLE_LIST {
+        @Override
+        Object[] parts(Object value) {
+            return ((Collection<?>) value).toArray();
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            List<Object> items = Arrays.asList(parts);
+            return items.contains(null) ? Collections.unmodifiableList(items) : List.of(parts);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    IMMUTABLE_SET {
+        @Override
+        Object[] parts(Object value) {
+            return ((Collection<?>) value).toArray();
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return Set.of(parts);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    IMMUTABLE_MAP {
+        @Override
+        Object[] parts(Object value) {
+            return flattened((Map<?, ?>) value);
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return Map.copyOf(unflattened(parts));
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    FIXED_SIZE_LIST {
+        @Override
+        Object[] parts(Object value) {
+            return ((Collection<?>) value).toArray();
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return Arrays.asList(parts);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    LIST_VIEW {
+        @Override
+        Object[] parts(Object value) {
+            return ((Collection<?>) value).toArray();
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return new ArrayList<>(Arrays.asList(parts));
+        }
+    },
+    SET_VIEW {
+        @Override
+        Object[] parts(Object value) {
+            return ((Collection<?>) value).toArray();
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return new LinkedHashSet<>(Arrays.asList(parts));
+        }
+    };
+
+    private static final Rebuild[] VALUES = values();
+
+    /// The parts of a value; each is encoded on its own.
+    abstract Object[] parts(Object value);
+
+    /// The value of these parts.
+    abstract Object build(Object[] parts);
+
+    /// Whether the JDK's own serialization keeps such a value too.
+    boolean serializable() {
+        return false;
+    }
+
+    static Rebuild at(int ordinal) {
+        return VALUES[ordinal];
+    }
+
+    static Rebuild of(Class<?> type) {
+        if (type == Optional.class) {
+            return OPTIONAL;
+        } else if (type == OptionalInt.class) {
+            return OPTIONAL_INT;
+        } else if (type == OptionalLong.class) {
+            return OPTIONAL_LONG;
+        } else if (type == OptionalDouble.class) {
+            return OPTIONAL_DOUBLE;
+        } else if (type == FileSystems.getDefault().getPath("").getClass()) {
+            return PATH;
+        } else if (Charset.class.isAssignableFrom(type)) {
+            return CHARSET;
+        }
+        return type.getName().startsWith("java.util.") ? ofCollection(type) : null;
+    }
+
+    private static Rebuild ofCollection(Class<?> type) {
+        String name = type.getName();
+        boolean serializable = java.io.Serializable.class.isAssignableFrom(type);
+        if (name.startsWith("java.util.ImmutableCollections$") && serializable) {
+            return List.class.isAssignableFrom(type) ? IMMUTABLE_LIST
+                    : Set.class.isAssignableFrom(type) ? IMMUTABLE_SET : IMMUTABLE_MAP;
+        } else if (name.equals("java.util.Arrays$ArrayList")) {
+            return FIXED_SIZE_LIST;
+        } else if (serializable) {
+            return null;
+        } else if (name.equals("java.util.ImmutableCollections$SubList")) {
+            return IMMUTABLE_LIST;
+        } else if (Map.Entry.class.isAssignableFrom(type)) {
+            return ENTRY;
+        } else if (Set.class.isAssignableFrom(type)) {
+            return SET_VIEW;
+        }
+        return Collection.class.isAssignableFrom(type) ? LIST_VIEW : null;
+    }
+
+    private static Object[] flattened(Map<?, ?> map) {
+        List<Object> parts = new ArrayList<>(2 * map.size());
+        map.forEach((key, value) -> {
+            parts.add(key);
+            parts.add(value);
+        });
+        return parts.toArray();
+    }
+
+    private static Map<Object, Object> unflattened(Object[] parts) {
+        Map<Object, Object> map = LinkedHashMap.newLinkedHashMap(parts.length / 2);
+        for (int i = 0; i < parts.length; i += 2) {
+            map.put(parts[i], parts[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,2 @@
+/// An encoded value with all that it needs elsewhere; start at [dev.tandem.engine.internal.shipment.Shipment].
+package dev.tandem.engine.internal.shipment;

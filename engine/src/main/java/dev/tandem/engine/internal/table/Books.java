@@ -1,0 +1,49 @@
+package dev.tandem.engine.internal.table;
+
+import dev.tandem.engine.sweep.store.RowStatus;
+
+/// What is noted of each row beside its values. Filled by one thread, before others may see it.
+public final class Books {
+    private final RowStatus[] status;
+    private final int[] worker;
+    private final double[] seconds;
+    private final int[] attempts;
+
+    Books(int size) {
+        status = new RowStatus[size];
+        worker = new int[size];
+        seconds = new double[size];
+        attempts = new int[size];
+    }
+
+    int size() {
+        return status.length;
+    }
+
+    public void set(int row, RowStatus is, int by, double took, int tries) {
+        status[row] = is;
+        worker[row] = by;
+        seconds[row] = took;
+        attempts[row] = tries;
+    }
+
+    void copy(int row, Books from, int fromRow) {
+        set(row, from.status[fromRow], from.worker[fromRow], from.seconds[fromRow], from.attempts[fromRow]);
+    }
+
+    public RowStatus status(int row) {
+        return status[row] == null ? RowStatus.MISSING : status[row];
+    }
+
+    public int worker(int row) {
+        return worker[row];
+    }
+
+    public double seconds(int row) {
+        return seconds[row];
+    }
+
+    public int attempts(int row) {
+        return attempts[row];
+    }
+}

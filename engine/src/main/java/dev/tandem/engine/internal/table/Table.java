@@ -1,0 +1,131 @@
+package dev.tandem.engine.internal.table;
+
+import dev.tandem.engine.internal.store.StoredColumn;
+import dev.tandem.engine.internal.store.StoredRow;
+import dev.tandem.engine.sweep.store.RowStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The columns of a sweep. Filled by one thread, before others may see it.
+///
+/// @param marks what is known of each column: parameters, outputs that are numbers, then the other outputs
+/// @param columns the numbers, parameters first
+/// @param others the outputs that are arrays and texts
+public record Table(List<StoredColumn> marks, Names names, int parameters, double[][] columns, Names otherNames,
+        Object[][] others, Books books) {
+    /// Parameters and outputs, without values yet.
+    public static Table empty(List<StoredColumn> marks, int size) {
+        List<StoredColumn> sorted = Stream.of(
+                marks.stream().filter(StoredColumn::isParameter),
+                marks.stream().filter(m -> !m.isParameter() && isNumber(m)),
+                marks.stream().filter(m -> !isNumber(m))).flatMap(each -> each).toList();
+        List<String> names = sorted.stream().filter(Table::isNumber).map(StoredColumn::name).toList();
+        List<String> others = sorted.stream().filter(m -> !isNumber(m)).map(StoredColumn::name).toList();
+        double[][] columns = new double[names.size()][size];
+        Arrays.stream(columns).forEach(column -> Arrays.fill(column, Double.NaN));
+        return new Table(sorted, new Names(names), (int) sorted.stream().filter(StoredColumn::isParameter).count(),
+                columns, new Names(others), new Object[others.size()][size], new Books(size));
+    }
+
+    /// As [#empty], with the parameters of all rows.
+    ///
+    /// @param points the values of a row's parameters
+    public static Table of(List<StoredColumn> marks, int size, IntFunction<double[]> points) {
+        Table table = empty(marks, size);
+        for (int row = 0; row < table.size(); row++) {
+            double[] point = points.apply(row);
+            for (int k = 0; k < point.length; k++) {
+                table.columns[k][row] = canonical(point[k]);
+            }
+        }
+        return table;
+    }
+
+    private static boolean isNumber(StoredColumn column) {
+        return column.kind() == StoredColumn.Kind.NUMBER;
+    }
+
+    public int size() {
+        return books.size();
+    }
+
+    /// How many rows are not missing.
+    public int finished() {
+        return (int) IntStream.range(0, size()).filter(row -> books.status(row) != RowStatus.MISSING).count();
+    }
+
+    public void setOutputs(int row, double[] numbers, Object[] otherValues) {
+        for (int k = 0; k < numbers.length; k++) {
+            columns[parameters + k][row] = canonical(numbers[k]);
+        }
+        for (int k = 0; k < others.length; k++) {
+            others[k][row] = otherValues[k];
+        }
+    }
+
+    private static double canonical(double value) {
+        return Double.isNaN(value) ? Double.NaN : value;
+    }
+
+    public double[] column(String name) {
+        return columns[names.indexOf(name)];
+    }
+
+    /// The numbers of a row, in an array of their own.
+    public double[] numbers(int row) {
+        double[] values = new double[columns.length];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = columns[k][row];
+        }
+        return values;
+    }
+
+    /// A row with all its values, as files keep it.
+    public StoredRow stored(int row, String error) {
+        Object[] values = new Object[marks.size()];
+        boolean isDone = books.status(row) == RowStatus.DONE;
+        for (int k = 0; k < values.length; k++) {
+            values[k] = k >= columns.length ? others[k - columns.length][row]
+                    : k < parameters || isDone ? (Object) columns[k][row] : null;
+        }
+        return new StoredRow(row, values, books.status(row).name(), error, books.worker(row), books.seconds(row),
+                books.attempts(row));
+    }
+
+    /// Takes the outputs of a row from a file.
+    public void restore(StoredRow stored) {
+        int row = stored.row();
+        for (int k = 0; k < marks.size(); k++) {
+            Object value = stored.values()[k];
+            if (k >= columns.length) {
+                others[k - columns.length][row] = value;
+            } else {
+                columns[k][row] = value == null ? Double.NaN : (Double) value;
+            }
+        }
+        books.set(row, RowStatus.valueOf(stored.status()), stored.worker(), stored.seconds(), stored.attempt());
+    }
+
+    /// A table of some of the rows, in the order given.
+    public Table only(int[] rows) {
+        Table table = empty(marks, rows.length);
+        for (int to = 0; to < rows.length; to++) {
+            for (int k = 0; k < columns.length; k++) {
+                table.columns[k][to] = columns[k][rows[to]];
+            }
+            for (int k = 0; k < others.length; k++) {
+                table.others[k][to] = others[k][rows[to]];
+            }
+            table.books.copy(to, books, rows[to]);
+        }
+        return table;
+    }
+
+    List<String> outputs() {
+        return new ArrayList<>(names.list().subList(parameters, columns.length));
+    }
+}

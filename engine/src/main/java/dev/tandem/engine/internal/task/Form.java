@@ -1,0 +1,62 @@
+package dev.tandem.engine.internal.task;
+
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.worker.CallChannel;
+import java.io.IOException;
+
+/// The form in which a task or a result waits and travels: simple values are themselves, all others are encoded,
+/// so that what waits is as it was when it was given, and takes little room.
+public final class Form {
+    private Form() {}
+
+    /// Whether a value is its own form. A byte array never is: it stands for what it encodes.
+    public static boolean isSimple(Object value) {
+        return switch (value) {
+            case null -> true;
+            case String _, Boolean _, Character _ -> true;
+            case Integer _, Long _, Double _, Float _, Short _, Byte _ -> true;
+            default -> false;
+        };
+    }
+
+    /// The form of a result whose long arrays lie in a segment of the main process.
+    ///
+    /// @param segment the number of the segment, which somebody must hold until the form is read
+    public record InSegment(byte[] payload, long segment) {}
+
+    /// The form of an error.
+    ///
+    /// @throws dev.tandem.engine.CannotShipException when it cannot travel
+    static Object of(String kind, Object value) {
+        return isSimple(value) ? value : Shipping.shipBack(kind, value).payload();
+    }
+
+    /// The form of a result, on the worker that has it.
+    ///
+    /// @throws dev.tandem.engine.TandemException when it cannot travel, or there is no memory for it
+    static Object ofResult(Object value, CallChannel channel) {
+        if (isSimple(value)) {
+            return value;
+        }
+        CallChannel.Encoded encoded = channel.encode("result", value);
+        return encoded.segment() == 0 ? encoded.payload() : new InSegment(encoded.payload(), encoded.segment());
+    }
+
+    public static Object read(Object form) throws IOException, ClassNotFoundException {
+        return switch (form) {
+            case byte[] bytes -> Shipping.receive(bytes);
+            case InSegment(byte[] bytes, long _) -> Shipping.receive(bytes);
+            case null, default -> form;
+        };
+    }
+
+    /// How much memory a form takes, roughly, besides its segments.
+    public static long bytes(Object form) {
+        return switch (form) {
+            case byte[] bytes -> bytes.length;
+            case InSegment(byte[] bytes, long _) -> bytes.length;
+            case String text -> text.length();
+            case null, default -> 0;
+        };
+    }
+}

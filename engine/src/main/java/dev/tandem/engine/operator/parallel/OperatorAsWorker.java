@@ -1,0 +1,112 @@
+package dev.tandem.engine.operator.parallel;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.array.ArrayForm;
+import dev.tandem.engine.internal.array.Elements;
+import dev.tandem.engine.internal.array.Stretches;
+import dev.tandem.engine.internal.memory.BorrowedRoom;
+import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.operator.Operator;
+import dev.tandem.engine.operator.Tangent;
+import dev.tandem.engine.operator.Unchecked;
+import dev.tandem.engine.space.VectorSpace;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/// One operator on a worker, with the derivatives that were asked for. Used by the worker's task thread alone.
+///
+/// An argument in shared memory is copied for whoever might change or keep it: all read the same pages, which serve
+/// other calls later.
+final class OperatorAsWorker {
+    private static final byte[] WRITTEN = {};
+
+    private final Operator operator;
+    private final Unchecked unchecked;
+    private final Map<Long, Tangent> tangents = new HashMap<>();
+
+    OperatorAsWorker(Operator operator) {
+        this.operator = operator;
+        this.unchecked = new Unchecked(operator);
+    }
+
+    /// @return the elements of the result, or nothing when they were written to shared memory
+    byte[] execute(Order order) throws Exception {
+        if (order.command() == OperatorCommand.RELEASE) {
+            tangents.remove(order.point());
+            return WRITTEN;
+        }
+        Portion argument = order.argument();
+        VectorSpace from = order.command() == OperatorCommand.ADJOINT ? operator.codomain() : operator.domain();
+        if (!argument.isShared()) {
+            return delivered(result(order, Elements.array(from.type(), from.shape(), argument.elements())), order.result());
+        }
+        try (BorrowedRoom room = BorrowedRoom.open(argument.segment())) {
+            room.enter(argument.stretches().begin(), argument.stretches().end() - argument.stretches().begin());
+            return delivered(result(order, mayBorrow(order) ? over(room, argument, from) : copied(room, argument, from)),
+                    order.result());
+        }
+    }
+
+    /// Whether the operator neither changes nor keeps the argument.
+    private boolean mayBorrow(Order order) {
+        return unchecked.isTrusted() && order.argument().stretches().isSingle() && order.command() != OperatorCommand.EVAL_DIFF
+                && (operator.linear() || order.command() == OperatorCommand.EVAL_NODIFF);
+    }
+
+    private static INDArray over(BorrowedRoom room, Portion argument, VectorSpace space) {
+        return room.array(new ArrayForm(space.type(), 'c', space.shape()), argument.stretches().from());
+    }
+
+    private static INDArray copied(BorrowedRoom room, Portion argument, VectorSpace space) {
+        INDArray copy = Elements.blank(space.type(), space.shape());
+        argument.stretches().copy(room.room().memory(), Elements.memory(copy));
+        Reference.reachabilityFence(copy);
+        return copy;
+    }
+
+    private static byte[] delivered(INDArray result, Portion target) throws IOException {
+        if (!target.isShared()) {
+            return Elements.bytes(result);
+        }
+        deliver(result, target.segment(), target.stretches());
+        return WRITTEN;
+    }
+
+    private static void deliver(INDArray result, SegmentName segment, Stretches target) throws IOException {
+        INDArray dense = Elements.dense(result);
+        try (BorrowedRoom room = BorrowedRoom.open(segment)) {
+            room.enter(target.from(), target.length());
+            MemorySegment.copy(Elements.memory(dense), 0, room.room().memory(), target.from(), target.length());
+        }
+        Reference.reachabilityFence(dense);
+    }
+
+    private INDArray result(Order order, INDArray argument) throws Exception {
+        OperatorCommand command = order.command();
+        long point = order.point();
+        return switch (command) {
+            case EVAL_NODIFF -> unchecked.evaluate(argument);
+            case EVAL_DIFF -> {
+                tangents.remove(point);
+                Tangent tangent = unchecked.tangent(argument);
+                tangents.put(point, tangent);
+                yield tangent.value();
+            }
+            case DERIV -> tangent(command, point).derivative(argument);
+            case ADJOINT -> operator.linear() ? unchecked.adjoint(argument) : tangent(command, point).adjoint(argument);
+            case BREAK, RELEASE -> throw new TandemException("unknown command for an operator: command=" + command.text());
+        };
+    }
+
+    private Tangent tangent(OperatorCommand command, long point) {
+        Tangent tangent = tangents.get(point);
+        if (tangent == null) {
+            throw new TandemException(command.text() + " before eval_diff: the worker holds no derivative, operator=" + operator);
+        }
+        return tangent;
+    }
+}

@@ -1,0 +1,8 @@
+/// Operators that are computed on workers; start at [dev.tandem.engine.operator.parallel.ParallelVectorOfOperators].
+///
+/// ```
+///        main process                                       worker process, one operator or more
+///   ParallelOperator > OperatorGroup -- Order, Portion -->  OperatorAsWorker: the operator and its derivatives
+///        Handout, Harvest ===== shared memory ============  reads its part, writes its part
+/// ```
+package dev.tandem.engine.operator.parallel;

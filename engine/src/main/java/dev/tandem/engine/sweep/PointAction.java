@@ -1,9 +1,0 @@
-package dev.tandem.engine.sweep;
-
-import java.io.Serializable;
-
-/// Something to be done at a point, on a worker.
-@FunctionalInterface
-public interface PointAction extends Serializable {
-    void at(Point point) throws Exception;
-}

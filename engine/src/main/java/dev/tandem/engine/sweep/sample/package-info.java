@@ -1,0 +1,2 @@
+/// The values that parameters take; start at [dev.tandem.engine.sweep.sample.Samples].
+package dev.tandem.engine.sweep.sample;
