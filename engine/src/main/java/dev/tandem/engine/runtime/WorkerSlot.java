@@ -195,7 +195,7 @@ final class WorkerSlot {
         PendingCall head = calls.head();
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
-                state, head == null ? null : head.label(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
+                state, head == null ? null : head.label(), head != null && head.options().repeated(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
                 done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation),
                 now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(), predecessor);
     }
