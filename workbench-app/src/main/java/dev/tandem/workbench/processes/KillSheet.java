@@ -70,6 +70,9 @@ final class KillSheet extends VBox {
         String who = plan.victims().isEmpty() ? ProcessText.spares(plan.spares()) : ProcessText.workers(plan.victims().size());
         text.setText(plan.victims().isEmpty() ? who + " will end." : who + " will end. " + plan.consequence());
         table.getItems().setAll(plan.victims());
+        boolean any = !plan.victims().isEmpty();
+        table.setVisible(any);
+        table.setManaged(any);
         table.getColumns().setAll(List.of(worker(), pid(), task()));
         confirm.setText("Kill " + who);
         confirm.setVisible(true);
@@ -91,9 +94,9 @@ final class KillSheet extends VBox {
         confirm.setVisible(false);
         confirm.setManaged(false);
         dismiss.setText("Close");
-        text.setText("Each worker is asked first, then terminated, then killed.");
+        text.setText(plan.victims().isEmpty() ? "" : "Each worker is asked to end, then told to, then killed.");
         table.getColumns().setAll(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
-                step("SIGTERM", KillStep.TERMINATED), step("SIGKILL", KillStep.KILLED), step("Gone", KillStep.GONE)));
+                step("Told", KillStep.TERMINATED), step("Killed", KillStep.KILLED), step("Gone", KillStep.GONE)));
         showProgress();
         progress.start();
     }
@@ -137,7 +140,8 @@ final class KillSheet extends VBox {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(step == KillStep.TERMINATED ? 108 : 66);
+        column.setPrefWidth(70);
+        column.setMinWidth(64);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);
