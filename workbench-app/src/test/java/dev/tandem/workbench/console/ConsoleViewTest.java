@@ -10,13 +10,17 @@ import dev.tandem.workbench.support.PulseWatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +115,35 @@ class ConsoleViewTest {
             });
             open.type(KeyCode.TAB);
             OpenWindow.awaitWindow("completion", () -> input().getText().startsWith("\"text\".toUpperCase("));
+        }
+
+        @Test
+        void whatIsTypedWhileCompletionsAreShownGoesIntoTheText() throws Exception {
+            OpenWindow.onWindow(() -> {
+                input().setText("\"text\".");
+                input().end();
+                input().requestFocus();
+                return null;
+            });
+            open.type(KeyCode.TAB);
+            OpenWindow.awaitWindow("completions", () -> completions().isPresent());
+            open.type(KeyCode.T, KeyCode.R);
+            assertThat(OpenWindow.onWindow(() -> input().getText())).isEqualTo("\"text\".tr");
+            assertThat(OpenWindow.onWindow(() -> completions())).isEmpty();
+            open.type(KeyCode.BACK_SPACE, KeyCode.TAB);
+            OpenWindow.awaitWindow("completions", () -> completions().isPresent());
+            open.type(KeyCode.ESCAPE);
+            OpenWindow.awaitWindow("none", () -> completions().isEmpty());
+            assertThat(OpenWindow.onWindow(() -> input().getText())).isEqualTo("\"text\".t");
+            OpenWindow.onWindow(() -> {
+                input().clear();
+                return null;
+            });
+        }
+
+        private Optional<Node> completions() {
+            return Window.getWindows().stream().map(each -> each.getScene().getRoot().lookup(".completion"))
+                    .filter(Objects::nonNull).findFirst();
         }
 
         @Test
