@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -34,6 +36,7 @@ final class EditorTab extends Tab {
     private final BorderPane content = new BorderPane(new VirtualizedScrollPane<>(area));
     /// Keeps its place when there is nothing to tell, so that what stands beside it does not move.
     private final Region changed = new Region();
+    private final BooleanProperty unsaved = new SimpleBooleanProperty();
     private final ScriptDocument document;
     private final Marks marks = new Marks();
     /// Whether somebody is asked which of two texts is to stay.
@@ -59,6 +62,11 @@ final class EditorTab extends Tab {
 
     ScriptDocument document() {
         return document;
+    }
+
+    /// Whether there is something to save.
+    BooleanProperty unsavedProperty() {
+        return unsaved;
     }
 
     int caret() {
@@ -99,10 +107,14 @@ final class EditorTab extends Tab {
         }
     }
 
-    /// Marks what an outcome blames, as far as it is in this text.
+    /// Marks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
     void blame(Outcome outcome) {
+        boolean isFirst = marks.all().isEmpty();
         if (marks.blame(outcome)) {
             colour();
+            if (isFirst) {
+                area.showParagraphInViewport(area.offsetToPosition(marks.all().getFirst().start(), Bias.Forward).getMajor());
+            }
         }
     }
 
@@ -146,6 +158,7 @@ final class EditorTab extends Tab {
 
     /// Shows whether there is something to save, and where it would go.
     private void tell() {
+        unsaved.set(document.isChanged());
         changed.pseudoClassStateChanged(CHANGED, document.isChanged());
         setTooltip(new Tooltip(document.file() != null
                 ? document.file() + (document.saved() == null ? " (gone from the disk)" : "")

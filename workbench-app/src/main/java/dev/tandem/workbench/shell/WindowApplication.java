@@ -46,7 +46,7 @@ public final class WindowApplication extends Application {
         Settings settings = Settings.ofUser();
         workbench = new Workbench(settings, PluginFolder.ofUser(), SessionOptions.standard(), ScriptSettings.standard(),
                 WIDTH, HEIGHT);
-        stage.setTitle("Tandem");
+        stage.titleProperty().bind(workbench.title());
         stage.setScene(workbench.window().scene());
         stage.setOnCloseRequest(request -> {
             if (!workbench.mayClose(stage::hide)) {
