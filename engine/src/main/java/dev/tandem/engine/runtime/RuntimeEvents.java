@@ -29,6 +29,7 @@ public final class RuntimeEvents {
     private static long weight(RuntimeEvent event) {
         return switch (event) {
             case RuntimeEvent.WorkerOutput output -> output.text().length();
+            case RuntimeEvent.WorkerPrinting printing -> printing.text().length();
             case RuntimeEvent.CallFinished finished when finished.error() != null -> finished.error().length();
             default -> 0;
         };
