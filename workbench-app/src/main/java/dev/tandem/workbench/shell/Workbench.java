@@ -96,7 +96,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void disabled(PluginStatus plugin) {
-        String sentence = "Plugin " + plugin.id() + " has been disabled: " + plugin.problem();
+        String sentence = plugin.sentence();
         notice.set(sentence);
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
         bundled.pluginsChanged();
