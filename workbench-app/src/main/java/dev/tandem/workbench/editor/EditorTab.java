@@ -37,6 +37,7 @@ final class EditorTab extends Tab {
     /// Keeps its place when there is nothing to tell, so that what stands beside it does not move.
     private final Region changed = new Region();
     private final BooleanProperty unsaved = new SimpleBooleanProperty();
+    private final Tooltip place = new Tooltip();
     private final ScriptDocument document;
     private final Marks marks = new Marks();
     /// Whether somebody is asked which of two texts is to stay.
@@ -55,6 +56,7 @@ final class EditorTab extends Tab {
         explainMarks();
         changed.getStyleClass().add("changed-mark");
         setGraphic(changed);
+        setTooltip(place);
         setContent(content);
         tell();
         colour();
@@ -160,9 +162,8 @@ final class EditorTab extends Tab {
     private void tell() {
         unsaved.set(document.isChanged());
         changed.pseudoClassStateChanged(CHANGED, document.isChanged());
-        setTooltip(new Tooltip(document.file() != null
-                ? document.file() + (document.saved() == null ? " (gone from the disk)" : "")
-                : document.origin() != null ? "a copy of " + document.origin() + "; saving asks for a place" : "not saved yet"));
+        place.setText(document.file() != null ? document.file() + (document.saved() == null ? " (gone from the disk)" : "")
+                : document.origin() != null ? "a copy of " + document.origin() + "; saving asks for a place" : "not saved yet");
     }
 
     /// What is wrong with a marked place is told when the mouse rests on it.

@@ -1,9 +1,9 @@
 package dev.tandem.workbench.processes;
 
 import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.workbench.controls.WholeText;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.Region;
 
@@ -12,11 +12,11 @@ final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
     private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
 
     private final Region dot = new Region();
-    private final Tooltip whole = new Tooltip();
 
     StateCell() {
         dot.getStyleClass().add("dot");
         setGraphicTextGap(7);
+        WholeText.of(this);
     }
 
     @Override
@@ -24,8 +24,6 @@ final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
         super.updateItem(node, empty);
         boolean blank = empty || node == null;
         setText(blank ? null : ProcessText.state(node));
-        whole.setText(getText());
-        setTooltip(blank ? null : whole);
         setGraphic(blank || node.state() == null && node.kind() != Kind.SPARE ? null : dot);
         boolean stopped = !blank && node.stopped();
         dot.pseudoClassStateChanged(STOPPED, stopped);
