@@ -23,6 +23,9 @@ final class WorkerCommand {
     /// changed. Workers have it too. What [WorkerOptions] say comes later and goes first.
     private static final String ARGUMENTS = "tandem.worker.arguments";
 
+    /// A system property, whether workers give way to this process where both want a processor: for programs with a window.
+    private static final String YIELDS = "tandem.worker.yields";
+
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
     /// ND4J's own, which can be lowered but never raised in a running process.
     private static final List<String> MOST_THREADS = List.of("SD_MAX_THREADS", "SD_MASTER_THREADS");
@@ -32,7 +35,7 @@ final class WorkerCommand {
     static ProcessBuilder of(WorkerBackend.Order order, Path socket) {
         WorkerOptions options = order.options();
         WorkerShare share = WorkerShare.of(options, order.count());
-        List<String> command = new ArrayList<>(Sessions.launcher());
+        List<String> command = new ArrayList<>(Boolean.getBoolean(YIELDS) ? Sessions.yieldingLauncher() : Sessions.launcher());
         boolean session = command.isEmpty();
         command.add(java());
         command.addAll(FIXED);
