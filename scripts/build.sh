@@ -48,7 +48,7 @@ prepare_start() {
     find_workbench
     "$JAVA_HOME/bin/java" -XX:-UsePerfData -Ddtype=double "-Dtandem.cache=$app/start" -cp "$jar:$app/lib/*" \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        dev.tandem.engine.runtime.StartCache >/dev/null 2>&1 || true
+        dev.tandem.engine.internal.process.StartCache >/dev/null 2>&1 || true
     mkdir -p "$app/start" && fresh=$(mktemp -d "$app/start/new.XXXXXX") || return 0
     # It appears complete or not at all, and never while a process that maps it could be disturbed.
     "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$fresh/cache" -XX:-UsePerfData -Ddtype=double "-Dtandem.cache=$app/start" \

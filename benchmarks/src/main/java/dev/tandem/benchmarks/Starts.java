@@ -1,13 +1,13 @@
 package dev.tandem.benchmarks;
 
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.engine.internal.process.StartCache;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.RuntimeSnapshot;
-import dev.tandem.engine.runtime.Spares;
-import dev.tandem.engine.runtime.StartCache;
-import dev.tandem.engine.runtime.WorkerState;
 import dev.tandem.engine.worker.Worker;
+import dev.tandem.engine.worker.WorkerState;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.nd4j.linalg.factory.Nd4j;

@@ -39,7 +39,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
-            slices().matching("dev.tandem.engine.(*)..").should().beFreeOfCycles();
+            slices().matching("dev.tandem.engine.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule UPPER_PACKAGES_USE_LOWER_ONES = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -51,10 +51,14 @@ class ArchitectureTest {
             .layer("pool").definedBy("dev.tandem.engine.pool..")
             .layer("runtime").definedBy("dev.tandem.engine.runtime..")
             .layer("worker").definedBy("dev.tandem.engine.worker..")
-            .layer("wire").definedBy("dev.tandem.engine.wire..")
+            .layer("process").definedBy("dev.tandem.engine.internal.process..")
+            .layer("place").definedBy("dev.tandem.engine.internal.place..")
+            .layer("event").definedBy("dev.tandem.engine.event..", "dev.tandem.engine.internal.event..")
+            .layer("child").definedBy("dev.tandem.engine.internal.worker..")
+            .layer("wire").definedBy("dev.tandem.engine.internal.wire..")
             .layer("code").definedBy("dev.tandem.engine.code..")
             .layer("graph").definedBy("dev.tandem.engine.graph..")
-            .layer("memory").definedBy("dev.tandem.engine.memory..")
+            .layer("memory").definedBy("dev.tandem.engine.internal.memory..", "dev.tandem.engine.internal.array..")
             .layer("file").definedBy("dev.tandem.engine.file..")
             .whereLayer("file").mayOnlyBeAccessedByLayers("sweep")
             .whereLayer("sweep").mayNotBeAccessedByAnyLayer()
@@ -63,11 +67,14 @@ class ArchitectureTest {
             .whereLayer("task").mayNotBeAccessedByAnyLayer()
             .whereLayer("pool").mayOnlyBeAccessedByLayers("sweep")
             .whereLayer("runtime").mayOnlyBeAccessedByLayers("operator", "solver", "pool", "task", "sweep")
-            .whereLayer("worker").mayOnlyBeAccessedByLayers("runtime", "operator", "pool", "task", "sweep")
-            .whereLayer("wire").mayOnlyBeAccessedByLayers("worker", "runtime")
-            .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "worker", "runtime", "operator", "pool", "task", "sweep")
+            .whereLayer("process").mayOnlyBeAccessedByLayers("runtime")
+            .whereLayer("place").mayOnlyBeAccessedByLayers("process", "runtime", "operator", "pool", "task", "sweep")
+            .whereLayer("child").mayOnlyBeAccessedByLayers("worker", "process", "runtime", "operator", "pool", "task", "sweep")
+            .whereLayer("wire").mayOnlyBeAccessedByLayers("child", "place", "process", "runtime")
+            .whereLayer("code").mayOnlyBeAccessedByLayers("wire", "child", "place", "process", "runtime", "operator", "pool", "task", "sweep")
             .whereLayer("graph").mayOnlyBeAccessedByLayers("code", "pool", "sweep")
-            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "worker", "runtime", "operator", "pool", "task", "file");
+            .whereLayer("memory").mayOnlyBeAccessedByLayers("graph", "code", "child", "place", "process", "runtime", "operator",
+                    "pool", "task", "file");
 
     @ArchTest
     static void everyPackageSaysWhatItIs(JavaClasses classes) {

@@ -2,9 +2,9 @@ package dev.tandem.engine.code;
 
 import dev.tandem.engine.graph.ClassNames;
 import dev.tandem.engine.graph.GraphReader;
-import dev.tandem.engine.memory.Arrivals;
-import dev.tandem.engine.memory.Cargo;
-import dev.tandem.engine.memory.SegmentName;
+import dev.tandem.engine.internal.memory.Arrivals;
+import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.SegmentName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +61,10 @@ final class Arrival {
     }
 
     private Object unpacked() throws IOException, ClassNotFoundException {
+        long epoch = reader.number();
+        if (epoch > 0) {
+            Loaders.INSTANCE.turnTo(epoch - 1, place);
+        }
         for (long kept : place.active()) {
             Settings.applyKept(kept);
         }

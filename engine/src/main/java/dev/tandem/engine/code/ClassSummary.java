@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
 
 /// What shipping needs to know of one typed class; read once from its class file. Immutable.
 ///
+/// @param epoch since when it has this code, see [CodeSwap]
 /// @param classFile the travelling form for workers
 /// @param methods what each method reaches
 /// @param instanceMethods the methods that need an instance, constructors left out
 /// @param mentioned the typed classes that linking it may load
-record ClassSummary(byte[] classFile, Map<Signature, Set<MethodUses.Use>> methods, Set<Signature> instanceMethods,
+record ClassSummary(long epoch, byte[] classFile, Map<Signature, Set<MethodUses.Use>> methods, Set<Signature> instanceMethods,
         List<Class<?>> mentioned) {
     private static final Pattern TYPE = Pattern.compile("L([^;<]+);");
 
@@ -50,6 +51,11 @@ record ClassSummary(byte[] classFile, Map<Signature, Set<MethodUses.Use>> method
     }
 
     private static ClassSummary read(Class<?> type) {
+        long epoch = switch (type.getClassLoader()) {
+            case SessionClassLoader session -> session.epoch(type.getName());
+            case WorkerClassLoader arrived -> arrived.epoch(type.getName());
+            default -> 0;
+        };
         byte[] classFile = type.getClassLoader() instanceof WorkerClassLoader
                 ? travelForm(type) : Statics.forWorkers(type, travelForm(type));
         ClassModel model = ClassFile.of().parse(classFile);
@@ -63,7 +69,7 @@ record ClassSummary(byte[] classFile, Map<Signature, Set<MethodUses.Use>> method
                 instanceMethods.add(signature);
             }
         }
-        return new ClassSummary(classFile, methods, instanceMethods, mentioned(type, model));
+        return new ClassSummary(epoch, classFile, methods, instanceMethods, mentioned(type, model));
     }
 
     private static byte[] travelForm(Class<?> type) {

@@ -26,6 +26,13 @@ final class Disagreement {
                 + "used together; push them again: " + met.stream().map(k -> k.origin().key()).toList());
     }
 
+    /// A type has other code by now than a kept object brought.
+    static CannotShipException ofCode(Shipment.Code type, KeptObject kept) {
+        String called = SnippetNames.typed(type.name());
+        return new CannotShipException(called + " was redefined since " + kept.origin().since() + ": class=" + called + ", "
+                + kept.origin().key());
+    }
+
     private static CannotShipException refusal(KeptObject kept, Binding.Content content) {
         return new CannotShipException(content.called() + " was " + (content.method() ? "redefined" : "changed")
                 + " since " + kept.origin().since() + ": " + (content.method() ? "method=" : "variable=")

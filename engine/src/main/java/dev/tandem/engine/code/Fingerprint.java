@@ -2,7 +2,7 @@ package dev.tandem.engine.code;
 
 import dev.tandem.engine.graph.GraphWriter;
 import dev.tandem.engine.graph.LongStack;
-import dev.tandem.engine.memory.Cargo;
+import dev.tandem.engine.internal.memory.Cargo;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.reflect.Field;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// The identities of class loaders, the same in every process. Thread-safe.
 ///
@@ -28,7 +29,7 @@ final class Loaders implements ClassNames {
     /// Loaders made for classes from elsewhere.
     private final Map<Place, WorkerClassLoader> arrived = new ConcurrentHashMap<>();
     /// Class files from elsewhere by loader and name, shared by the worlds.
-    private final Map<Long, Map<String, byte[]>> classFiles = new ConcurrentHashMap<>();
+    private final Map<Long, ClassFiles> classFiles = new ConcurrentHashMap<>();
     /// In which world the present task runs; written by the thread that receives tasks.
     private volatile int world;
 
@@ -139,8 +140,23 @@ final class Loaders implements ClassNames {
                 place -> new WorkerClassLoader(number, inWorld, classFiles(number), HOME));
     }
 
-    private Map<String, byte[]> classFiles(long loader) {
-        return classFiles.computeIfAbsent(loader, l -> new ConcurrentHashMap<>());
+    private ClassFiles classFiles(long loader) {
+        return classFiles.computeIfAbsent(loader, l -> new ClassFiles());
+    }
+
+    /// Gives the classes from elsewhere the code that they had in an epoch, before a task of a place runs.
+    ///
+    /// @throws CannotShipException when the JVM does not give them other code
+    void turnTo(long epoch, Shipment.Place place) {
+        if (CodeSwap.epoch() == 0) {
+            return;
+        }
+        classFiles.forEach((number, files) -> {
+            if (!files.swapped().isEmpty() && loader(number, place.world()) instanceof WorkerClassLoader arrivedHere) {
+                arrivedHere.turnTo(epoch, place.codes().stream().filter(code -> code.loader() == number)
+                        .collect(Collectors.toMap(Shipment.Code::name, Shipment.Code::epoch)));
+            }
+        });
     }
 
     /// The world of the present task.
@@ -166,7 +182,8 @@ final class Loaders implements ClassNames {
         if (known != null && known.get() != null) {
             return;
         }
-        byte[] before = classFiles(shipped.loader()).putIfAbsent(shipped.name(), shipped.bytes());
+        byte[] before = classFiles(shipped.loader()).add(shipped.name(), shipped.epoch(), shipped.bytes());
+        CodeSwap.reach(shipped.epoch());
         if (before != null && !Arrays.equals(before, shipped.bytes())) {
             throw new IllegalStateException("two classes of one name: name=" + shipped.name() + ", loader="
                     + Long.toHexString(shipped.loader()));

@@ -1,9 +1,9 @@
 package dev.tandem.engine.code;
 
 import dev.tandem.engine.graph.GraphWriter;
-import dev.tandem.engine.memory.Cargo;
-import dev.tandem.engine.memory.SegmentName;
-import dev.tandem.engine.memory.SegmentSource;
+import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.internal.memory.SegmentSource;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;

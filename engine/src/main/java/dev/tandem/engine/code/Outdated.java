@@ -3,7 +3,7 @@ package dev.tandem.engine.code;
 import dev.tandem.engine.graph.Discovery;
 import dev.tandem.engine.graph.GraphWriter;
 import dev.tandem.engine.graph.LongStack;
-import dev.tandem.engine.memory.Cargo;
+import dev.tandem.engine.internal.memory.Cargo;
 import java.lang.invoke.SerializedLambda;
 import java.util.HashMap;
 import java.util.Map;

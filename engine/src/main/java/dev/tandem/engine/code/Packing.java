@@ -3,8 +3,8 @@ package dev.tandem.engine.code;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.GraphWriter;
 import dev.tandem.engine.graph.Literals;
-import dev.tandem.engine.memory.Cargo;
-import dev.tandem.engine.memory.SegmentSource;
+import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.SegmentSource;
 import java.lang.reflect.Field;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +36,7 @@ final class Packing {
     /// @param name what the user calls it
     private record Early(Field variable, String name) {}
 
+    private static final byte[] FIRST_EPOCH = number(1);
     private static final LinkTable NO_LINKS = LinkTable.of(Map.of());
 
     private final Predicate<Binding> compared;
@@ -192,6 +193,12 @@ final class Packing {
                 || value instanceof Number && value.getClass().getPackageName().equals("java.lang");
     }
 
+    private static byte[] number(long value) {
+        GraphWriter writer = new GraphWriter(Loaders.INSTANCE, new Silence(false));
+        writer.number(value);
+        return writer.bytes();
+    }
+
     private static void writeName(GraphWriter out, Field variable) {
         out.number(1);
         out.number(Loaders.INSTANCE.loaderOf(variable.getDeclaringClass()));
@@ -265,7 +272,9 @@ final class Packing {
             ofSimple = simple.bytes();
         }
         taken.stream().filter(t -> t.from >= 0).forEach(t -> loading.cut(t.value, all, t.from, t.to));
-        return loading.shipment(reached == null ? List.of() : reached.shipped(),
-                new Captured(bindings, capture.remoteObjects()), links.encoded(), ofSimple, all);
+        List<ShippedClass> classes = reached == null ? List.of() : reached.shipped();
+        // Read after the classes, none of which may be of a later one.
+        byte[] epoch = CodeSwap.epoch() == 0 ? FIRST_EPOCH : number(1 + CodeSwap.epoch());
+        return loading.shipment(classes, new Captured(bindings, capture.remoteObjects()), epoch, links.encoded(), ofSimple, all);
     }
 }

@@ -23,6 +23,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Defines the classes that are typed into one session, and hands out their class files for shipping.
 ///
@@ -33,10 +35,14 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     private static final String SUFFIX = ".class";
 
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+    /// Since when the classes have their code that were given other code, see [CodeSwap].
+    private final Map<String, Long> epochs = new ConcurrentHashMap<>();
     /// The last added class by its name without generation.
     private final Map<String, String> latest = new ConcurrentHashMap<>();
     /// Written by the thread that evaluates; null also where nobody tells.
     private volatile Thread evaluator;
+    /// The text that is being entered; written by the thread that evaluates.
+    private volatile String entered = "";
     /// What is not declared that something typed uses, by its name; empty where nobody knows.
     private volatile UnaryOperator<String> undeclared = name -> "";
     private final UnaryOperator<byte[]> localForm;
@@ -55,6 +61,11 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         this.lookup = Foothold.lookup(defineClass(Foothold.NAME, foothold, 0, foothold.length));
     }
 
+    /// To be told before a statement is compiled.
+    public void entering(String text) {
+        entered = text;
+    }
+
     /// Has errors name what is not declared.
     ///
     /// @param names gives for a method or type, by its simple name, what that uses and nobody has declared; called by any thread
@@ -68,7 +79,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
 
     /// What it did to variables that classes were added.
     ///
-    /// @param lost those that have lost their values, since their types have changed
+    /// @param lost those that have lost their values, since their types have changed; also static fields (`T.count`) of types
+    ///     that were replaced without being entered
     /// @param supersedes whether a type was entered again, or a variable or method with another type; then there may be
     ///     [#outdated(Set)] ones
     /// @param left for each that has brought its value along, the class that held it
@@ -95,7 +107,10 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         fresh.keySet().removeIf(name -> isDefinedAs(name, added.get(name)));
         classFiles.putAll(fresh);
         fresh.forEach((name, classFile) -> classFiles.put(name, TravelForm.of(classFile, types)));
-        Change change = new Change(Set.of(), fresh.keySet().stream().filter(this::supersedes).count() > 0, Map.of());
+        Change change = Change.NONE;
+        for (String name : fresh.keySet()) {
+            change = change.and(supersede(name));
+        }
         for (byte[] classFile : added.values()) {
             change = change.and(follow(classFile));
         }
@@ -111,27 +126,93 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         add(Map.of(name, classFile));
     }
 
-    /// Whether a class that the compiler wrote anew can stay as it is: typed code reaches top-level members by their
-    /// names, so that another class around one of them is no difference. A typed class stays also when its lines have
-    /// moved, since its objects would be lost.
-    public boolean isUnchanged(String name, byte[] classFile) {
-        byte[] before = classFiles.get(name);
-        return before != null
-                && Generations.isSameCode(before, TravelForm.of(classFile, types), SnippetNames.isWrapper(name));
+    /// Lets classes that the compiler wrote anew take the place of those of the same names, if all can: their objects and
+    /// static fields stay.
+    ///
+    /// One whose code is the same stays as it is: typed code reaches top-level members by their names, so that another
+    /// class around one of them is no difference. One that has the same members gets the new code, unless what
+    /// is being entered has its static fields begin otherwise.
+    ///
+    /// @return false when they have to be new classes; nothing is changed then
+    public boolean redefine(Map<String, byte[]> compiled) {
+        Map<String, byte[]> changed = new HashMap<>();
+        for (Map.Entry<String, byte[]> each : compiled.entrySet()) {
+            byte[] before = classFiles.get(each.getKey());
+            byte[] now = TravelForm.of(each.getValue(), types);
+            if (before == null) {
+                return false;
+            } else if (!isSame(each.getKey(), before, now)) {
+                changed.put(each.getKey(), now);
+            }
+        }
+        return changed.entrySet().stream().allMatch(each -> takesCode(each.getKey(), each.getValue()))
+                && (changed.isEmpty() || swap(changed));
+    }
+
+    /// Lines that have moved are no difference within a type.
+    private static boolean isSame(String name, byte[] before, byte[] now) {
+        return Generations.isSameCode(before, now, SnippetNames.isWrapper(name));
+    }
+
+    private boolean takesCode(String name, byte[] now) {
+        if (SnippetNames.isWrapper(name) || findLoadedClass(name) == null) {
+            return false;
+        }
+        ClassShape shape = ClassShape.of(now);
+        ClassShape before = ClassShape.of(classFiles.get(name));
+        return shape.isSame(before) && (shape.beginsAs(before) || !isEntered(name));
+    }
+
+    /// Whether a type is being entered itself, and not compiled anew because of something else.
+    private boolean isEntered(String name) {
+        String type = SnippetNames.typed(name).split("\\.")[0];
+        return Pattern.compile("\\b(?:class|enum|record|interface)\\s+" + Pattern.quote(type) + "\\b").matcher(entered).find();
+    }
+
+    private boolean swap(Map<String, byte[]> changed) {
+        Map<Class<?>, byte[]> code = new HashMap<>();
+        changed.forEach((name, classFile) -> code.put(findLoadedClass(name), localForm.apply(classFile)));
+        try {
+            CodeSwap.swap(code);
+        } catch (CodeSwap.Refused e) {
+            // Then they are new classes, and the user hears what that means.
+            return false;
+        }
+        long epoch = CodeSwap.begin();
+        changed.keySet().forEach(name -> epochs.put(name, epoch));
+        classFiles.putAll(changed);
+        code.keySet().forEach(ClassSummary::forget);
+        Steps.forgetAll();
+        return true;
+    }
+
+    /// Since when a class has its code.
+    long epoch(String name) {
+        return epochs.getOrDefault(name, 0L);
     }
 
     private boolean isDefinedAs(String name, byte[] classFile) {
         if (findLoadedClass(name) == null) {
             return false;
-        } else if (!isUnchanged(name, classFile)) {
+        } else if (!isSame(name, classFiles.get(name), TravelForm.of(classFile, types))) {
             throw new IllegalStateException("class added twice: name=" + name);
         }
         return true;
     }
 
-    private boolean supersedes(String name) {
+    private Change supersede(String name) {
         String before = latest.put(SnippetNames.anyGeneration(name), name);
-        return before != null && !before.equals(name) && SnippetNames.isDeclared(name);
+        if (before == null || before.equals(name) || !SnippetNames.isDeclared(name)) {
+            return Change.NONE;
+        }
+        return new Change(isEntered(name) ? Set.of() : stateOf(before), true, Map.of());
+    }
+
+    /// The static fields of a type that begin anew with another class.
+    private Set<String> stateOf(String name) {
+        return ClassFile.of().parse(classFiles.get(name)).fields().stream()
+                .filter(f -> f.flags().has(AccessFlag.STATIC) && !f.flags().has(AccessFlag.FINAL) && !f.flags().has(AccessFlag.SYNTHETIC))
+                .map(f -> SnippetNames.typed(name) + "." + f.fieldName()).collect(Collectors.toSet());
     }
 
     /// The variables that hold objects of types that were entered again since with other contents, or functions that

@@ -1,6 +1,6 @@
 package dev.tandem.engine.code;
 
-import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.internal.memory.Hold;
 import java.util.List;
 
 /// A value, most often a function, encoded with all that it needs elsewhere. Immutable; may be sent
@@ -15,14 +15,18 @@ import java.util.List;
 /// @param place where in the receiving process it is decoded
 public record Shipment(List<ShippedClass> classes, byte[] payload, List<Hold> segments, Captured captured, Place place)
         implements AutoCloseable {
+    /// Which code of a class is meant: that of an epoch, see [CodeSwap].
+    public record Code(long loader, String name, long epoch) {}
+
     /// Where a shipment is decoded.
     ///
     /// @param world the number of a consistent state of code and variables, see [Worlds]
     /// @param active the numbers of the kept objects whose code and values it meets there
     /// @param keeps the number of the object that it keeps there; 0 for none
-    public record Place(int world, List<Long> active, long keeps) {
+    /// @param codes which code the classes of those kept objects have, as far as some of them got other code since
+    public record Place(int world, List<Long> active, long keeps, List<Code> codes) {
         /// Where there is nothing to be told apart.
-        public static final Place FIRST = new Place(0, List.of(), 0);
+        public static final Place FIRST = new Place(0, List.of(), 0, List.of());
     }
 
     public Shipment {

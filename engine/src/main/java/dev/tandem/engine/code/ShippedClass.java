@@ -4,5 +4,7 @@ package dev.tandem.engine.code;
 ///
 /// @param loader the identity of the class loader that defines it, the same in every process
 /// @param name the binary name
+/// @param epoch since when it has this code; 0 from the beginning, see [CodeSwap]
+/// @param runs whether some of its code may run there, and not only be linked
 /// @param bytes the class file, in the form that travels; not to be changed
-public record ShippedClass(long loader, String name, byte[] bytes) {}
+public record ShippedClass(long loader, String name, long epoch, boolean runs, byte[] bytes) {}

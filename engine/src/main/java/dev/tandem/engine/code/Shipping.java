@@ -3,9 +3,9 @@ package dev.tandem.engine.code;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.GraphWriter;
 import dev.tandem.engine.graph.LongStack;
-import dev.tandem.engine.memory.Cargo;
-import dev.tandem.engine.memory.SegmentPool;
-import dev.tandem.engine.memory.SegmentSource;
+import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.memory.SegmentSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 ///  rooms      count, then the name of each segment with long arrays; when there are any:
 ///   places    count, then of each array: index of the room, offset
 ///   cuts      count, then of each stretch of what follows that lies in a segment: where, length, number of the array
+///  epoch      1 + the epoch of the code that it runs, see CodeSwap; 0 for that which is there
 ///  links      count, then loader, member, class, name, descriptor each: where top-level members are
 ///  simple     (1, loader, class, field, value)*, 0: numbers, texts and nulls, which code that runs while the
 ///             rest is decoded may read
@@ -78,6 +79,7 @@ public final class Shipping {
         writer.number(0);
         writer.number(0);
         writer.number(0);
+        writer.number(0);
         writer.write(kind, kind, root);
         writer.number(0);
         return new Loading(cargo, segments).shipment(List.of(), Captured.NOTHING, writer.bytes());
@@ -103,7 +105,7 @@ public final class Shipping {
     ///
     /// @throws IOException when the bytes are not what the other side wrote
     public static Object receive(byte[] payload) throws IOException, ClassNotFoundException {
-        return received(payload, new Shipment.Place(Loaders.INSTANCE.world(), List.of(), 0));
+        return received(payload, new Shipment.Place(Loaders.INSTANCE.world(), List.of(), 0, List.of()));
     }
 
     /// Decodes what was sent to a place in this process, and sets the variables and links that came with it.

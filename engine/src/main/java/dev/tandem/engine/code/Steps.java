@@ -2,6 +2,7 @@ package dev.tandem.engine.code;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -74,11 +75,16 @@ final class Steps {
     List<ShippedClass> shipped() {
         List<ShippedClass> classes = shipped;
         if (classes == null) {
-            classes = reach.classes().stream().map(type -> new ShippedClass(Loaders.INSTANCE.loaderOf(type),
-                    type.getName(), ClassSummary.of(type).classFile())).toList();
+            Set<Class<?>> running = reach.methods().keySet();
+            classes = reach.classes().stream().map(type -> shipped(type, running.contains(type))).toList();
             shipped = classes;
         }
         return classes;
+    }
+
+    private static ShippedClass shipped(Class<?> type, boolean runs) {
+        ClassSummary summary = ClassSummary.of(type);
+        return new ShippedClass(Loaders.INSTANCE.loaderOf(type), type.getName(), summary.epoch(), runs, summary.classFile());
     }
 
     LinkTable links() {

@@ -1,7 +1,7 @@
 package dev.tandem.engine.code;
 
 import dev.tandem.engine.graph.GraphReader;
-import dev.tandem.engine.memory.Arrivals;
+import dev.tandem.engine.internal.memory.Arrivals;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;

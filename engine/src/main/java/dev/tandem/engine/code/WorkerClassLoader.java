@@ -1,8 +1,10 @@
 package dev.tandem.engine.code;
 
+import dev.tandem.engine.CannotShipException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,12 +15,14 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
     private final long number;
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
-    private final Map<String, byte[]> classFiles;
+    private final ClassFiles classFiles;
+    /// Since when the classes have their code here that have got other code elsewhere.
+    private final Map<String, Long> epochs = new ConcurrentHashMap<>();
     private final Map<String, Class<?>> known = new ConcurrentHashMap<>();
     private final Map<String, Object[]> cells = new ConcurrentHashMap<>();
 
     /// @param classFiles those that have arrived, by binary name; more come
-    WorkerClassLoader(long number, int world, Map<String, byte[]> classFiles, ClassLoader parent) {
+    WorkerClassLoader(long number, int world, ClassFiles classFiles, ClassLoader parent) {
         super("session-" + Long.toHexString(number) + (world == 0 ? "" : "-" + world), parent);
         this.number = number;
         this.classFiles = classFiles;
@@ -34,6 +38,49 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
             known.put(name, found);
         }
         return found;
+    }
+
+    /// Since when a class has the code that it has here.
+    long epoch(String name) {
+        return epochs.getOrDefault(name, 0L);
+    }
+
+    private byte[] classFile(String name) {
+        byte[] classFile = classFiles.at(name, epoch(name));
+        // What was first needed after its code was swapped has none of before.
+        return classFile != null ? classFile : classFiles.at(name, Long.MAX_VALUE);
+    }
+
+    /// Gives each class the code that it had in an epoch.
+    ///
+    /// @param others by name, the epochs of those that are to have other code
+    /// @throws CannotShipException when the JVM does not give them other code
+    void turnTo(long epoch, Map<String, Long> others) {
+        Map<Class<?>, byte[]> code = new HashMap<>();
+        Map<String, Long> turned = new HashMap<>();
+        for (String name : classFiles.swapped()) {
+            long wanted = classFiles.epoch(name, others.getOrDefault(name, epoch));
+            if (wanted >= 0 && wanted != epoch(name)) {
+                Class<?> defined = findLoadedClass(name);
+                if (defined != null) {
+                    code.put(defined, classFiles.at(name, wanted));
+                }
+                turned.put(name, wanted);
+            }
+        }
+        try {
+            if (!code.isEmpty()) {
+                CodeSwap.swap(code);
+            }
+        } catch (CodeSwap.Refused e) {
+            throw new CannotShipException("this worker cannot take the new code of a type; use a new pool: class="
+                    + SnippetNames.typed(code.keySet().iterator().next().getName()) + ", cause=" + e.getMessage());
+        }
+        epochs.putAll(turned);
+        if (!turned.isEmpty()) {
+            code.keySet().forEach(ClassSummary::forget);
+            Steps.forgetAll();
+        }
     }
 
     long number() {
@@ -57,7 +104,7 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] classFile = classFiles.get(name);
+        byte[] classFile = classFile(name);
         if (classFile == null) {
             throw new ClassNotFoundException("not shipped: class=" + name + ", loader=" + getName());
         }
@@ -67,7 +114,7 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
     @Override
     public InputStream getResourceAsStream(String name) {
         byte[] classFile = name.endsWith(".class")
-                ? classFiles.get(name.substring(0, name.length() - 6).replace('/', '.')) : null;
+                ? classFile(name.substring(0, name.length() - 6).replace('/', '.')) : null;
         return classFile == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(classFile);
     }
 }

@@ -1,8 +1,9 @@
 package dev.tandem.engine.code;
 
 import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.memory.SegmentSource;
+import dev.tandem.engine.internal.memory.SegmentSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,6 +108,8 @@ public final class Worlds {
             Captured captured = Captured.union(shipments);
             List<KeptObject> met = met(captured);
             Set<KeptObject.Type> types = KeptObject.types(shipments);
+            Map<KeptObject.Type, Shipment.Code> codes = KeptObject.codes(shipments);
+            requireSameCode(codes, met);
             Shipment.Place place = placeOfKept(id, captured, types, met);
             while (place.world() >= worlds.size()) {
                 worlds.add(new Pins());
@@ -114,7 +117,7 @@ public final class Worlds {
             List<Shipment> placed = shipments.stream().map(s -> s.at(place)).toList();
             Set<Long> ids = new LinkedHashSet<>(Set.of(id));
             met.forEach(k -> ids.addAll(k.met()));
-            kept.put(id, new KeptObject(id, origin, place.world(), placed, captured, types, ids));
+            kept.put(id, new KeptObject(id, origin, place.world(), placed, captured, types, codes, ids));
             worlds.get(place.world()).add(id, captured);
             sender.accept(placed);
             if (ended) {
@@ -133,12 +136,12 @@ public final class Worlds {
     ///
     /// @param task what would keep it
     public boolean isLatest(long id, String kind, String name, Object task) {
-        Captured then = locked(lock.readLock(), () -> kept.containsKey(id) ? kept.get(id).captured() : null);
-        if (then == null || then.bindings().isEmpty()) {
+        KeptObject then = locked(lock.readLock(), () -> kept.get(id));
+        if (then == null || then.captured().bindings().isEmpty() && CodeSwap.epoch() == 0) {
             return then != null;
         }
         try (Shipment now = Shipping.ship(kind, name, task, true, binding -> true, segments.get())) {
-            return now.captured().difference(then) == null;
+            return now.captured().difference(then.captured()) == null && then.difference(KeptObject.codes(List.of(now))) == null;
         }
     }
 
@@ -223,14 +226,16 @@ public final class Worlds {
         }
         if (met.size() == 1 && shipment.bringsNothing()) {
             // Nothing that could disagree; such are the chunks of a map, which are many.
-            return new Shipment.Place(met.getFirst().world(), active(met), 0);
+            return new Shipment.Place(met.getFirst().world(), active(met), 0, codes(met));
         }
-        int world = world(shipment.captured(), KeptObject.types(List.of(shipment)), met, idsOf(met));
+        requireSameCode(KeptObject.codes(List.of(shipment)), met);
+        Set<KeptObject.Type> types = KeptObject.types(List.of(shipment));
+        int world = world(shipment.captured(), types, met, idsOf(met));
         if (world < 0) {
             throw Disagreement.of(shipment.captured(), met);
         }
         highest.accumulateAndGet(world, Math::max);
-        return new Shipment.Place(world, active(met), 0);
+        return new Shipment.Place(world, active(met), 0, codes(met));
     }
 
     private Shipment.Place placeOfKept(long id, Captured captured, Set<KeptObject.Type> types, List<KeptObject> met) {
@@ -243,7 +248,25 @@ public final class Worlds {
             throw Disagreement.of(captured, met);
         }
         highest.accumulateAndGet(world, Math::max);
-        return new Shipment.Place(world, active(met), id);
+        return new Shipment.Place(world, active(met), id, codes(met));
+    }
+
+    /// @throws CannotShipException when a type was given other code since a kept object was sent that it meets
+    private static void requireSameCode(Map<KeptObject.Type, Shipment.Code> codes, List<KeptObject> met) {
+        if (CodeSwap.epoch() > 0) {
+            Map<KeptObject.Type, Shipment.Code> all = new HashMap<>(codes);
+            met.reversed().forEach(k -> k.codes().forEach(all::putIfAbsent));
+            for (KeptObject one : met) {
+                Shipment.Code changed = one.difference(all);
+                if (changed != null) {
+                    throw Disagreement.ofCode(changed, one);
+                }
+            }
+        }
+    }
+
+    private static List<Shipment.Code> codes(List<KeptObject> met) {
+        return CodeSwap.epoch() == 0 ? List.of() : met.stream().flatMap(k -> k.codes().values().stream()).distinct().toList();
     }
 
     private static Set<Long> idsOf(List<KeptObject> met) {

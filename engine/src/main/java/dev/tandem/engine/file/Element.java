@@ -1,6 +1,6 @@
 package dev.tandem.engine.file;
 
-import dev.tandem.engine.memory.ArrayBytes;
+import dev.tandem.engine.internal.array.ArrayBytes;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;

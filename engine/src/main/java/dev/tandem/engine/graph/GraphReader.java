@@ -1,6 +1,6 @@
 package dev.tandem.engine.graph;
 
-import dev.tandem.engine.memory.Arrivals;
+import dev.tandem.engine.internal.memory.Arrivals;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
@@ -8,12 +8,11 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Decodes what a [GraphWriter] wrote, in the same order. Not thread-safe.
 ///

@@ -1,14 +1,12 @@
 package dev.tandem.engine.graph;
 
 import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.memory.Cargo;
-import dev.tandem.engine.memory.SharedBuffer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.SharedBuffer;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
-import java.util.BitSet;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

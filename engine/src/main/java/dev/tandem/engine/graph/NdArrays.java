@@ -1,11 +1,11 @@
 package dev.tandem.engine.graph;
 
-import dev.tandem.engine.memory.ArrayBytes;
-import dev.tandem.engine.memory.ArrayForm;
-import dev.tandem.engine.memory.Arrivals;
-import dev.tandem.engine.memory.Cargo;
-import dev.tandem.engine.memory.SegmentName;
-import dev.tandem.engine.memory.SharedBuffer;
+import dev.tandem.engine.internal.array.ArrayBytes;
+import dev.tandem.engine.internal.array.ArrayForm;
+import dev.tandem.engine.internal.memory.Arrivals;
+import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.internal.memory.SharedBuffer;
 import java.io.IOException;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -1,7 +1,7 @@
 package dev.tandem.engine.graph;
 
-import dev.tandem.engine.memory.Arrivals;
-import dev.tandem.engine.memory.Cargo;
+import dev.tandem.engine.internal.memory.Arrivals;
+import dev.tandem.engine.internal.memory.Cargo;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Array;

@@ -2,7 +2,7 @@ package dev.tandem.engine.graph;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.graph.Shape.Kind;
-import dev.tandem.engine.memory.SharedBuffer;
+import dev.tandem.engine.internal.memory.SharedBuffer;
 import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;

@@ -1,6 +1,6 @@
 package dev.tandem.engine.operator;
 
-import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.internal.memory.Hold;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.tandem.engine.operator;
 
-import dev.tandem.engine.memory.ArrayForm;
-import dev.tandem.engine.memory.Cargo;
-import dev.tandem.engine.memory.Hold;
-import dev.tandem.engine.memory.SharedBuffer;
+import dev.tandem.engine.internal.array.ArrayForm;
+import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SharedBuffer;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

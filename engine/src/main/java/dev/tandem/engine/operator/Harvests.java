@@ -1,6 +1,6 @@
 package dev.tandem.engine.operator;
 
-import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.internal.memory.Hold;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,9 +1,9 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.memory.ArrayForm;
-import dev.tandem.engine.memory.BorrowedRoom;
-import dev.tandem.engine.memory.SegmentName;
+import dev.tandem.engine.internal.array.ArrayForm;
+import dev.tandem.engine.internal.memory.BorrowedRoom;
+import dev.tandem.engine.internal.memory.SegmentName;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;

@@ -1,7 +1,7 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.internal.worker.WorkerContext;
 
 /// Runs on a worker: one command for one of its operators.
 ///

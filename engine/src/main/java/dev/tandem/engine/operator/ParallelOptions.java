@@ -1,7 +1,7 @@
 package dev.tandem.engine.operator;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.runtime.WorkerOptions;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
 
 /// How a parallel operator works.

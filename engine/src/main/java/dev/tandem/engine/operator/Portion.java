@@ -1,6 +1,6 @@
 package dev.tandem.engine.operator;
 
-import dev.tandem.engine.memory.SegmentName;
+import dev.tandem.engine.internal.memory.SegmentName;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.internal.worker.WorkerContext;
 
 /// A [RemoteObject] as a worker sees it: the number of an object in its table.
 ///

@@ -3,8 +3,8 @@ package dev.tandem.engine.pool;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.runtime.WorkerOptions;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.internal.worker.WorkerContext;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.List;
 import java.util.stream.IntStream;
 

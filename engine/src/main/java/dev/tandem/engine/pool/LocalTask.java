@@ -2,7 +2,7 @@ package dev.tandem.engine.pool;
 
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.internal.worker.WorkerContext;
 
 /// A task for a worker inside this process: it shares captured values with the caller, nothing is encoded.
 record LocalTask(String label, Task<?> task) implements PoolBackend.Prepared {

@@ -1,7 +1,7 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.thread.EngineThreads;
+import dev.tandem.engine.internal.thread.EngineThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.thread.EngineThreads;
+import dev.tandem.engine.internal.thread.EngineThreads;
 import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.Spliterator;

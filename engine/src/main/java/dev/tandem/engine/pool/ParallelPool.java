@@ -1,6 +1,6 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.runtime.WorkerOptions;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;

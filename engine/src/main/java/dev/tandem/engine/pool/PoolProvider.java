@@ -1,6 +1,6 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.runtime.WorkerOptions;
+import dev.tandem.engine.worker.WorkerOptions;
 
 /// A kind of pool whose workers are elsewhere, as on a cluster; found by [java.util.ServiceLoader].
 public interface PoolProvider {

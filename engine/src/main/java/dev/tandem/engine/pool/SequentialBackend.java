@@ -3,7 +3,7 @@ package dev.tandem.engine.pool;
 import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TaskFailedException;
-import dev.tandem.engine.runtime.WorkerOptions;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;

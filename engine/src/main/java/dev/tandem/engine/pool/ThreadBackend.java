@@ -1,10 +1,10 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.internal.worker.WorkerContext;
 import dev.tandem.engine.runtime.Belonging;
 import dev.tandem.engine.runtime.Belongings;
-import dev.tandem.engine.runtime.WorkerOptions;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,12 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Action;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.function.Function3;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.runtime.Keepable;
-import dev.tandem.engine.runtime.WorkerOptions;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -390,7 +389,7 @@ public final class WorkerPool implements AutoCloseable, Keepable {
     /// Ends one worker, whatever it does. Its call fails, and another process takes its place with the same number
     /// and the same remote objects. Does not wait.
     ///
-    /// @throws TandemException when the workers are no processes: nothing has been done
+    /// @throws dev.tandem.engine.TandemException when the workers are no processes: nothing has been done
     public void kill(int worker) {
         requireWorker(worker);
         backend.kill(worker);

@@ -1,7 +1,9 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ClosedException;
-import dev.tandem.engine.thread.EngineThreads;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.internal.event.Announcements;
+import dev.tandem.engine.internal.thread.EngineThreads;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,7 +158,7 @@ public final class Belongings {
         List<Leaving> endings = Stream.concat(doomed.stream().map(group -> new Leaving(group.name(), group.size(), group.end(reason))),
                 pools.stream().map(Belongings::end)).toList();
         await(endings, longest);
-        left.forEach(scope -> RuntimeEvents.emit(time -> new RuntimeEvent.ScopeClosed(time, scope.name())));
+        left.forEach(scope -> Announcements.emit(time -> new RuntimeEvent.ScopeClosed(time, scope.name())));
         return endings.stream().map(each -> new Ended(each.name, each.workers, each.gone.isDone())).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.internal.place.OwnDefaults;
 import java.time.Duration;
 
 /// How one call is made.

@@ -1,8 +1,10 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CallTimeoutException;
-import dev.tandem.engine.thread.EngineThreads;
-import dev.tandem.engine.wire.Messages;
+import dev.tandem.engine.internal.place.Timer;
+import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.wire.Messages;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 

@@ -4,9 +4,17 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.thread.EngineThreads;
-import dev.tandem.engine.worker.WarmUp;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.event.Announcements;
+import dev.tandem.engine.internal.place.Ending;
+import dev.tandem.engine.internal.place.WorkerBackend;
+import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.worker.WarmUp;
+import dev.tandem.engine.internal.worker.WorkerContext;
+import dev.tandem.engine.worker.WorkerLog;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +54,7 @@ final class GroupControl {
     /// Starts all workers at the same time and waits for them; when one fails, nothing is left.
     void open() {
         scope.add(this);
-        RuntimeEvents.emit(time -> new RuntimeEvent.GroupOpened(time, id, name(), scope.name(), spec.size()));
+        Announcements.emit(time -> new RuntimeEvent.GroupOpened(time, id, name(), scope.name(), spec.size()));
         List<CompletableFuture<Void>> starts = slots.stream().map(this::start).toList();
         try {
             allOrFirstFailure(starts).get();
@@ -112,7 +120,7 @@ final class GroupControl {
             Ending.of(targets, spec.options().gracePeriod());
         } finally {
             scope.remove(this);
-            RuntimeEvents.emit(time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));
+            Announcements.emit(time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));
             finished.complete(null);
         }
     }

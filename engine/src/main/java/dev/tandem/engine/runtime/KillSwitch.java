@@ -1,9 +1,10 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.thread.EngineThreads;
+import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.engine.internal.thread.EngineThreads;
 import java.util.Optional;
 
-/// Ends groups and workers that are known from a [RuntimeSnapshot], whoever holds them. Never waits: the
+/// Ends groups and workers that are known from a [dev.tandem.engine.event.RuntimeSnapshot], whoever holds them. Never waits: the
 /// steps are events. Thread-safe.
 public final class KillSwitch {
     /// What errors and events give as the reason.

@@ -1,8 +1,14 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.memory.SegmentPool;
+import dev.tandem.engine.internal.event.Announcements;
+import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.place.OwnDefaults;
+import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.engine.internal.process.Subprocesses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,7 +62,7 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
             parent.scopes.add(this);
             context.opened(this);
         }
-        RuntimeEvents.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
+        Announcements.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
     }
 
     ParallelExecutionManager(String name, ParallelExecutionManager parent, ScopeContext context) {
@@ -74,7 +80,7 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
     public static ParallelExecutionManager newRoot(String name) {
         OwnDefaults.begin();
         ParallelExecutionManager root = new ScopeContext(name).root();
-        RuntimeEvents.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
+        Announcements.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
         return root;
     }
 
@@ -163,7 +169,7 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
         }
         end(doomed, "scope closed, scope=" + name);
         if (wasOpen) {
-            RuntimeEvents.emit(time -> new RuntimeEvent.ScopeClosed(time, name));
+            Announcements.emit(time -> new RuntimeEvent.ScopeClosed(time, name));
         }
     }
 

@@ -1,7 +1,13 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.internal.event.FlightEvents;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.place.Answers;
+import dev.tandem.engine.internal.place.OwnDefaults;
+import dev.tandem.engine.internal.place.WorkerLink;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -108,7 +114,7 @@ final class PendingCall extends CompletableFuture<Object> {
         alarm = timeout;
     }
 
-    void finish(Object value) {
+    private void finish(Object value) {
         Throwable decided = verdict;
         if (decided == null) {
             complete(value);
@@ -116,6 +122,25 @@ final class PendingCall extends CompletableFuture<Object> {
         } else {
             fail(decided);
         }
+    }
+
+    /// Takes the answer of its worker.
+    ///
+    /// @return what it failed with, or null
+    Throwable settle(boolean succeeded, byte[] message, String group, int worker) {
+        Throwable error;
+        try {
+            if (succeeded) {
+                finish(Answers.value(message));
+                return null;
+            }
+            error = Answers.failure(message, group, worker);
+        } catch (Throwable e) {
+            // Whatever reading the answer threw, want of memory included: the caller must not wait for ever.
+            error = e instanceof TandemException ? e : new ProtocolException("answer cannot be read: cause=" + e, e);
+        }
+        fail(error);
+        return error;
     }
 
     void fail(Throwable thrown) {

@@ -1,6 +1,5 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.ClosedException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +45,7 @@ final class ScopeContext {
 
     /// The scope opened last that is still open.
     ///
-    /// @throws ClosedException when the root has been closed
+    /// @throws dev.tandem.engine.ClosedException when the root has been closed
     ParallelExecutionManager innermost() {
         synchronized (ParallelExecutionManager.TREE) {
             ParallelExecutionManager last = open.isEmpty() ? root : open.getLast();

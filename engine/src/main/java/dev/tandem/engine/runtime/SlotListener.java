@@ -1,6 +1,8 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.wire.Messages;
+import dev.tandem.engine.internal.place.SegmentDesk;
+import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.wire.Messages;
 
 /// What a slot hears of one of its processes.
 record SlotListener(WorkerSlot slot, WorkerLink process, SlotOutput output, SegmentDesk desk)

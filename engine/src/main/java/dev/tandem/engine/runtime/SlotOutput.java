@@ -1,6 +1,9 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.wire.Messages;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.internal.event.Announcements;
+import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.worker.WorkerLog;
 
 /// What one worker prints, cut into lines that go to its log and to listeners.
 final class SlotOutput {
@@ -22,7 +25,7 @@ final class SlotOutput {
         lines.add(text, text.length);
         String open = lines.open();
         if (!open.isEmpty()) {
-            RuntimeEvents.emit(time ->
+            Announcements.emit(time ->
                     new RuntimeEvent.WorkerPrinting(time, group.id(), group.name(), number, (int) stream, open));
         }
     }
@@ -44,7 +47,7 @@ final class SlotOutput {
 
     private void line(int stream, String text) {
         log.add(text);
-        RuntimeEvents.emit(time ->
+        Announcements.emit(time ->
                 new RuntimeEvent.WorkerOutput(time, group.id(), group.name(), number, stream, text));
     }
 }

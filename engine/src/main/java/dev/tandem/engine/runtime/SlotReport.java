@@ -3,6 +3,14 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.internal.event.Announcements;
+import dev.tandem.engine.internal.event.FlightEvents;
+import dev.tandem.engine.internal.place.Departure;
+import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.worker.KillStep;
+import dev.tandem.engine.worker.WorkerLog;
+import dev.tandem.engine.worker.WorkerState;
 
 /// What one worker number tells the outside: the events of its life, and its errors in words.
 final class SlotReport {
@@ -17,7 +25,7 @@ final class SlotReport {
     }
 
     void changed(WorkerState state, long pid, String reason) {
-        RuntimeEvents.emit(time ->
+        Announcements.emit(time ->
                 new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
         FlightEvents.Worker flight = new FlightEvents.Worker();
         if (flight.shouldCommit()) {
@@ -31,7 +39,7 @@ final class SlotReport {
     }
 
     void ending(KillStep step) {
-        RuntimeEvents.emit(time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
+        Announcements.emit(time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
         FlightEvents.WorkerEnding flight = new FlightEvents.WorkerEnding();
         if (flight.shouldCommit()) {
             flight.group = group.name();
@@ -42,7 +50,7 @@ final class SlotReport {
     }
 
     void started(PendingCall call) {
-        RuntimeEvents.emit(time ->
+        Announcements.emit(time ->
                 new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
         call.flight().begin();
     }
@@ -51,7 +59,7 @@ final class SlotReport {
     void finished(PendingCall call, Throwable error) {
         // Nothing is wrong with what nobody wanted any more.
         String wrong = error == null || call.isCancelled() ? null : error.getMessage();
-        RuntimeEvents.emit(time ->
+        Announcements.emit(time ->
                 new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong));
         FlightEvents.Call flight = call.flight();
         flight.end();

@@ -5,8 +5,11 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
-import dev.tandem.engine.thread.EngineThreads;
-import dev.tandem.engine.wire.Messages;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.place.WorkerBackend;
+import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.wire.Messages;
 import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -38,7 +41,7 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
         return open(spec, Spares::link);
     }
 
-    static WorkerGroup open(GroupSpec spec, WorkerBackend backend) {
+    public static WorkerGroup open(GroupSpec spec, WorkerBackend backend) {
         GroupControl control = new GroupControl(spec, backend, ParallelExecutionManager.current());
         control.open();
         return new WorkerGroup(control);

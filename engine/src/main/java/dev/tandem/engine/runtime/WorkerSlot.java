@@ -1,14 +1,24 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
-import dev.tandem.engine.memory.Hold;
-import dev.tandem.engine.thread.EngineThreads;
-import dev.tandem.engine.wire.ClassLedger;
-import dev.tandem.engine.wire.Messages;
-import dev.tandem.engine.wire.Parcel;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.place.Answers;
+import dev.tandem.engine.internal.place.Departure;
+import dev.tandem.engine.internal.place.Ending;
+import dev.tandem.engine.internal.place.OwnDefaults;
+import dev.tandem.engine.internal.place.SegmentDesk;
+import dev.tandem.engine.internal.place.SegmentLoans;
+import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.wire.ClassLedger;
+import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.internal.wire.Parcel;
+import dev.tandem.engine.worker.WorkerLog;
+import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.engine.worker.WorkerUsage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -354,7 +364,7 @@ final class WorkerSlot {
         if (call == null) {
             return;
         }
-        Throwable error = Answers.settle(call, kind == Messages.RESULT, payload, group.name(), number);
+        Throwable error = call.settle(kind == Messages.RESULT, payload, group.name(), number);
         report.finished(call, error);
     }
 

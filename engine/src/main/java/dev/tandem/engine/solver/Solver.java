@@ -1,7 +1,7 @@
 package dev.tandem.engine.solver;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
-import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.internal.event.Announcements;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -109,7 +109,7 @@ public abstract class Solver implements Iterator<SolverStep> {
     }
 
     private void tell(double residual, double change, String stopped) {
-        RuntimeEvents.solverStepped(
+        Announcements.solverStepped(
                 time -> new RuntimeEvent.SolverStepped(time, number, name(), iteration, residual, change, stopped));
     }
 

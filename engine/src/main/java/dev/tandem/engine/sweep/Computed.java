@@ -1,6 +1,6 @@
 package dev.tandem.engine.sweep;
 
-import dev.tandem.engine.worker.TravellingError;
+import dev.tandem.engine.internal.worker.TravellingError;
 
 /// What became of a point on its worker.
 ///

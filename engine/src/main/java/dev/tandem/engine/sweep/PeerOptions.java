@@ -1,6 +1,6 @@
 package dev.tandem.engine.sweep;
 
-import dev.tandem.engine.runtime.WorkerOptions;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
 
 /// How a [ParallelManager] works.

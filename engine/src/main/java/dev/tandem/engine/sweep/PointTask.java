@@ -2,7 +2,7 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
-import dev.tandem.engine.worker.TravellingError;
+import dev.tandem.engine.internal.worker.TravellingError;
 import java.io.Serializable;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.runtime.CallOptions;
-import dev.tandem.engine.runtime.OwnDefaults;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

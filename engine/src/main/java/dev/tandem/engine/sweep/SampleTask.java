@@ -1,7 +1,7 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.internal.worker.WorkerContext;
 
 /// Runs on a worker: executes one sample with what was built there, which the first one builds.
 ///

@@ -1,7 +1,6 @@
 package dev.tandem.engine.sweep;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// The values that a parameter takes in a sweep. Immutable.
 ///

@@ -1,8 +1,8 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.worker.CallChannel;
-import dev.tandem.engine.worker.TravellingError;
+import dev.tandem.engine.internal.worker.CallChannel;
+import dev.tandem.engine.internal.worker.TravellingError;
 import dev.tandem.engine.worker.Worker;
 import java.time.Duration;
 

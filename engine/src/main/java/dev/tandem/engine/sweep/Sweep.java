@@ -1,6 +1,5 @@
 package dev.tandem.engine.sweep;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.pool.WorkerPool;
@@ -144,7 +143,7 @@ public final class Sweep {
     /// of NaN, and the others go on; see [SweepResult#failures()]. Code that asks for a parameter that there is none
     /// of, or that cannot be linked, ends the sweep: it would fail everywhere.
     ///
-    /// @throws TandemException when there is no parameter or no output, the outputs cannot travel, building fails, the
+    /// @throws dev.tandem.engine.TandemException when there is no parameter or no output, the outputs cannot travel, building fails, the
     ///     pool is closed or the caller is interrupted
     public SweepResult run(WorkerPool pool) {
         return SweepExecution.fresh(plan, design(), Rounds.ONE, pool).run();
@@ -157,7 +156,7 @@ public final class Sweep {
 
     /// As [#run], with a certain file.
     ///
-    /// @throws TandemException when there is such a file; it is not touched
+    /// @throws dev.tandem.engine.TandemException when there is such a file; it is not touched
     public SweepResult runInto(WorkerPool pool, Path file) {
         return SweepExecution.into(file, plan, design(), Rounds.ONE, pool).run();
     }
@@ -165,7 +164,7 @@ public final class Sweep {
     /// Computes the rows that are missing in the file of an earlier run and adds them to it. Rows that failed have failed,
     /// unless the sweep is one that retries them: `sweep.retryFailed().resume(pool, file)`.
     ///
-    /// @throws TandemException when it is no file of a sweep; or samples, seed, outputs, code or captured values are not those
+    /// @throws dev.tandem.engine.TandemException when it is no file of a sweep; or samples, seed, outputs, code or captured values are not those
     ///     of that run: names what differs, and has changed nothing
     public SweepResult resume(WorkerPool pool, Path file) {
         return SweepExecution.resumed(plan, design(), pool, file).run();
@@ -180,7 +179,7 @@ public final class Sweep {
     /// normal, Halton or Sobol samples of the same seed; with further values of drawn samples; or, on a grid, of the first
     /// parameter, which runs slowest. The file is then one of this sweep.
     ///
-    /// @throws TandemException when the points of the run are not the first of this sweep, as those of a Latin hypercube or of
+    /// @throws dev.tandem.engine.TandemException when the points of the run are not the first of this sweep, as those of a Latin hypercube or of
     ///     evenly spaced samples never are; or for the reasons of [#resume]. Nothing was changed
     public SweepResult extend(WorkerPool pool, Path file) {
         return SweepExecution.extended(plan, design(), pool, file).run();

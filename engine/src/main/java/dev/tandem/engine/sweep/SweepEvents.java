@@ -1,7 +1,6 @@
 package dev.tandem.engine.sweep;
 
-import dev.tandem.engine.runtime.EventChannel;
-import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.event.EventChannel;
 import java.util.function.Consumer;
 
 /// Tells listeners of all sweeps of this process, by the rules of an [EventChannel]; for windows and terminals
@@ -11,7 +10,7 @@ public final class SweepEvents {
 
     private SweepEvents() {}
 
-    public static RuntimeEvents.Subscription subscribe(Consumer<? super SweepEvent> listener) {
+    public static EventChannel.Subscription subscribe(Consumer<? super SweepEvent> listener) {
         return CHANNEL.subscribe(listener);
     }
 }

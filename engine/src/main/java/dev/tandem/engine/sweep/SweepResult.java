@@ -3,7 +3,7 @@ package dev.tandem.engine.sweep;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.file.Excerpt;
-import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.internal.event.Announcements;
 import dev.tandem.engine.sweep.store.QueryResult;
 import dev.tandem.engine.sweep.store.RowStore;
 import dev.tandem.engine.sweep.store.StoredColumn;
@@ -220,7 +220,7 @@ public final class SweepResult {
 
     private static void warn(String text) {
         System.getLogger("dev.tandem.sweep").log(System.Logger.Level.WARNING, text);
-        RuntimeEvents.warned("sweep", text);
+        Announcements.warned("sweep", text);
     }
 
     private RowStore store() {

@@ -5,7 +5,7 @@ import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.code.Shipping;
-import dev.tandem.engine.worker.CallChannel;
+import dev.tandem.engine.internal.worker.CallChannel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
-import dev.tandem.engine.memory.Hold;
+import dev.tandem.engine.internal.memory.Hold;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.tandem.engine.task;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.function.Function1;
-import dev.tandem.engine.worker.CallChannel;
+import dev.tandem.engine.internal.worker.CallChannel;
 import java.util.ArrayList;
 import java.util.List;
 

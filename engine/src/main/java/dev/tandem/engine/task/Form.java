@@ -1,7 +1,7 @@
 package dev.tandem.engine.task;
 
 import dev.tandem.engine.code.Shipping;
-import dev.tandem.engine.worker.CallChannel;
+import dev.tandem.engine.internal.worker.CallChannel;
 import java.io.IOException;
 
 /// The form in which a task or a result waits and travels: simple values are themselves, all others are encoded,

@@ -2,7 +2,7 @@ package dev.tandem.engine.task;
 
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.internal.worker.WorkerContext;
 import java.util.List;
 
 /// What a worker of a task pool does first: captures loggers, and builds the target, which stays.

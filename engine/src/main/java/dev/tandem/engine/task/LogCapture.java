@@ -1,6 +1,6 @@
 package dev.tandem.engine.task;
 
-import dev.tandem.engine.worker.CallChannel;
+import dev.tandem.engine.internal.worker.CallChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

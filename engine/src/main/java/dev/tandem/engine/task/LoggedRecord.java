@@ -1,6 +1,6 @@
 package dev.tandem.engine.task;
 
-import dev.tandem.engine.worker.TravellingError;
+import dev.tandem.engine.internal.worker.TravellingError;
 import java.time.Instant;
 import java.util.logging.Formatter;
 import java.util.logging.Level;

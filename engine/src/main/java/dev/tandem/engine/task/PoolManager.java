@@ -1,7 +1,6 @@
 package dev.tandem.engine.task;
 
 import dev.tandem.engine.CallTimeoutException;
-import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Function2;
@@ -92,7 +91,7 @@ public final class PoolManager<T, R> implements AutoCloseable, Keepable {
     /// Puts a task in; waits while the queue is full.
     ///
     /// @throws dev.tandem.engine.CannotShipException when it cannot travel; it does not count then
-    /// @throws ClosedException when the pool was closed or its workers are gone, also while this waits
+    /// @throws dev.tandem.engine.ClosedException when the pool was closed or its workers are gone, also while this waits
     public void put(T task) {
         put(task, FOR_EVER);
     }
@@ -185,7 +184,7 @@ public final class PoolManager<T, R> implements AutoCloseable, Keepable {
     ///
     /// @throws dev.tandem.engine.TaskFailedException when its task threw: the cause is what it threw
     /// @throws NothingOutstandingException when all results have been collected
-    /// @throws ClosedException when it cannot come any more
+    /// @throws dev.tandem.engine.ClosedException when it cannot come any more
     public R get() {
         return get(FOR_EVER);
     }

@@ -1,7 +1,7 @@
 package dev.tandem.engine.task;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.runtime.WorkerOptions;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

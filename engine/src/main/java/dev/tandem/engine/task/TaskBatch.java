@@ -2,8 +2,8 @@ package dev.tandem.engine.task;
 
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.worker.CallChannel;
-import dev.tandem.engine.worker.WorkerContext;
+import dev.tandem.engine.internal.worker.CallChannel;
+import dev.tandem.engine.internal.worker.WorkerContext;
 
 /// Some tasks on their way to a worker that has the target.
 ///

@@ -1,10 +1,10 @@
 package dev.tandem.engine.task;
 
-import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipment;
+import dev.tandem.engine.code.ShippedClass;
 import dev.tandem.engine.code.Shipping;
-import dev.tandem.engine.memory.Hold;
-import dev.tandem.engine.memory.SegmentPool;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentPool;
 import java.util.List;
 
 /// One task from `put` to `get`. Guarded by the lock of its dispatch.

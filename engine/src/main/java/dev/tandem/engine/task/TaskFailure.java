@@ -3,7 +3,7 @@ package dev.tandem.engine.task;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
-import dev.tandem.engine.worker.TravellingError;
+import dev.tandem.engine.internal.worker.TravellingError;
 
 /// The outcome of a task that has no result, on its way to whoever collects it.
 ///

@@ -1,5 +1,6 @@
 package dev.tandem.engine.worker;
 
+import dev.tandem.engine.internal.worker.WorkerContext;
 import java.util.random.RandomGenerator;
 
 /// What code that runs on a worker can ask about its place: the same on every kind of pool.

@@ -1,3 +1,3 @@
-/// What runs inside a worker: the request loop of the child process, and what user code there can ask;
-/// start at [dev.tandem.engine.worker.Worker].
+/// One worker as users know it: what code on it can ask, how it is started and how it lives; start at
+/// [dev.tandem.engine.worker.Worker] and [dev.tandem.engine.worker.WorkerOptions].
 package dev.tandem.engine.worker;

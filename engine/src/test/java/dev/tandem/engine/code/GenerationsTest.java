@@ -23,7 +23,7 @@ class GenerationsTest {
     @ValueSource(strings = {"() -> A.f()", "() -> new A()", "() -> o instanceof A", "() -> (A) o", "() -> A.class",
         "A::new", "() -> A.n", "() -> new A[1].length", "() -> Stream.of(1).map(x -> new A()).toList()"})
     void codeThatUsesARedefinedTypeIsRefused(String function) {
-        String type = "class A { static int n = 3; static int f() { return %d; } }";
+        String type = "class A { static int n = 3; static int f() { return 1; } int m%d; }";
         session.eval("Object o = 1;" + type.formatted(1) + "Supplier<Object> g = " + function + "; give(g);");
         session.eval(type.formatted(2));
         Object stale = session.eval("give(g);");
@@ -36,7 +36,7 @@ class GenerationsTest {
     @Test
     void aFunctionInAVariableIsNamed() {
         session.eval("class A { static int f() { return 1; } } Supplier<Integer> g = () -> A.f();"
-                + "class A { static int f() { return 2; } }");
+                + "class A { static int f() { return 2; } int n; }");
         Object function = session.eval("Supplier<Integer> h = () -> g.get(); give(h);");
         assertThatThrownBy(() -> Shipping.ship(function)).hasMessageContaining("variable=g")
                 .hasMessageContaining("class=A");
@@ -62,7 +62,7 @@ class GenerationsTest {
 
     @Test
     void variablesThatWereComputedWithARedefinedTypeStayGood() {
-        Object function = session.eval("class A { int n = 1; } int v = new A().n; class A { int n = 2; }"
+        Object function = session.eval("class A { int n = 1; } int v = new A().n; class A { long n = 2; }"
                 + "Supplier<Integer> g = () -> v; give(g);");
         assertThat(Shipping.ship(function).classes()).isNotEmpty();
     }

@@ -31,8 +31,8 @@ public final class TypedSession implements AutoCloseable {
 
     /// What snippets can use without saying so.
     public static final List<String> IMPORTS = List.of("java.util.*", "java.util.function.*", "java.util.stream.*", "java.nio.file.*",
-            "java.time.*", "dev.tandem.engine.function.*", "dev.tandem.engine.pool.*", "dev.tandem.engine.runtime.*", "dev.tandem.engine.worker.*",
-            "org.nd4j.linalg.api.ndarray.INDArray",
+            "java.time.*", "dev.tandem.engine.function.*", "dev.tandem.engine.pool.*", "dev.tandem.engine.runtime.*",
+            "dev.tandem.engine.event.*", "dev.tandem.engine.worker.*", "org.nd4j.linalg.api.ndarray.INDArray",
             "org.nd4j.linalg.factory.Nd4j", "static dev.tandem.engine.code.TypedSession.give");
 
     /// What the compiler has to see. Each session looks through all of it, which takes longer than what is typed there.
@@ -71,6 +71,7 @@ public final class TypedSession implements AutoCloseable {
     }
 
     private void enter(String source) {
+        loader.entering(source);
         for (SnippetEvent event : shell.eval(source)) {
             require(event);
         }
@@ -158,10 +159,12 @@ public final class TypedSession implements AutoCloseable {
 
         @Override
         public void redefine(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
+            Map<String, byte[]> compiled = new HashMap<>();
             for (ClassBytecodes one : classes) {
-                if (!loader.isUnchanged(one.name(), one.bytecodes())) {
-                    throw new NotImplementedException("typed classes get new names");
-                }
+                compiled.put(one.name(), one.bytecodes());
+            }
+            if (!loader.redefine(compiled)) {
+                throw new NotImplementedException("typed classes get new names");
             }
         }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.memory.ArrayBytes;
+import dev.tandem.engine.internal.array.ArrayBytes;
 import dev.tandem.engine.support.Python;
 import java.io.IOException;
 import java.nio.file.Files;

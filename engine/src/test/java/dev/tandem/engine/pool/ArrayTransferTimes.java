@@ -51,6 +51,6 @@ final class ArrayTransferTimes {
         double first = millis[0];
         Arrays.sort(millis);
         System.out.printf("%-25s first %8.3f  min %8.3f  median %8.3f  max %8.3f ms  %s%n", what, first, millis[0],
-                millis[ROUNDS / 2], millis[ROUNDS - 1], dev.tandem.engine.memory.SegmentPool.own().counts());
+                millis[ROUNDS / 2], millis[ROUNDS - 1], dev.tandem.engine.internal.memory.SegmentPool.own().counts());
     }
 }

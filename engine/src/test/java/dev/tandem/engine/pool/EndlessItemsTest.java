@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.internal.worker.WorkerContext;
 import dev.tandem.engine.support.Await;
-import dev.tandem.engine.worker.WorkerContext;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

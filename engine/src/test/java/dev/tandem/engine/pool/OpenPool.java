@@ -1,9 +1,9 @@
 package dev.tandem.engine.pool;
 
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.worker.WorkerContext;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.RuntimeSnapshot;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.engine.worker.WorkerContext;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

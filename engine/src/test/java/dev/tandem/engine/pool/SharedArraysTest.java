@@ -2,7 +2,7 @@ package dev.tandem.engine.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.memory.ArrayBytes;
+import dev.tandem.engine.internal.array.ArrayBytes;
 import dev.tandem.engine.support.LeavesNothing;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.tandem.engine.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.memory.ArrayForm;
-import dev.tandem.engine.memory.SegmentPool;
-import dev.tandem.engine.memory.SharedBuffer;
+import dev.tandem.engine.internal.array.ArrayForm;
+import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.memory.SharedBuffer;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;

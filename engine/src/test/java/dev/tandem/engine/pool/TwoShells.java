@@ -113,6 +113,8 @@ final class TwoShells implements AutoCloseable {
     /// The variables that a user hears of, from one of the two.
     private Set<String> told(Said said, Set<String> declared) {
         Set<String> told = typed.takeTold(declared);
+        // Static fields began anew: the JDK's shell leaves such a type as it was, with the old one behind it.
+        lost |= told.removeIf(name -> name.contains("."));
         told.addAll(ShellLines.reset(said.there));
         return told;
     }

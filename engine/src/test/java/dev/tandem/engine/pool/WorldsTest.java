@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.TypedSession;
-import dev.tandem.engine.runtime.WorkerOptions;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.worker.WorkerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Code and values of what is kept on workers are those of the moment when it was pushed.
 @ExtendWith(LeavesNothing.class)
@@ -104,6 +109,66 @@ public class WorldsTest {
         assertThatThrownBy(() -> answer("pool().apply(() -> ((R) h.get()).b())")).rootCause().hasMessageContainingAll(
                 "m was redefined since the remote object was pushed; push it again", "method=m");
         assertThat(answer("pool().apply(() -> m())")).isEqualTo(List.of(2, 2));
+    }
+
+    @Test
+    void aTypeWithOtherCodeByNowIsNamedWhereItDisagrees() {
+        session.eval("class T { int at() { return 1; } } class U { int at() { return 5; } } record Pair(T t) { int at() { return t.at(); } }"
+                + "var t = pool().push(new T()); var u = pool().push(new U()); var pair = pool().push(new Pair(new T()));");
+        assertThat(answer("pool().apply(() -> new T().at() + t.get().at() + u.get().at())")).isEqualTo(List.of(7, 7));
+        session.eval("class T { int at() { return 2; } }");
+        assertThat(answer("pool().apply(() -> new T().at())")).isEqualTo(List.of(2, 2));
+        assertThat(answer("pool().apply(() -> new T().at() * u.get().at())")).isEqualTo(List.of(10, 10));
+        for (String old : List.of("t.get().at()", "pair.get().at()", "((Object) t.get()).hashCode() + new T().at()")) {
+            assertThatThrownBy(() -> answer("pool().apply(() -> " + old + ")")).rootCause().hasMessageContainingAll(
+                    "T was redefined since the remote object was pushed; push it again", "class=T", "remote object=");
+        }
+        assertThat(answer("pool().map(i -> new T().at() * u.get().at() + i, List.of(0, 1))")).isEqualTo(List.of(10, 11));
+        session.eval("t = pool().push(new T());");
+        assertThat(answer("pool().apply(() -> t.get().at() + new T().at())")).isEqualTo(List.of(4, 4));
+    }
+
+    @Test
+    void aPushedFunctionKeepsTheCodeOfItsTypes() {
+        session.eval("class T { int at() { return 1; } } var f = pool().push((Supplier<Integer>) () -> new T().at());"
+                + "class T { int at() { return 2; } }");
+        for (int i = 0; i < 3; i++) {
+            assertThat(answer("pool().apply(() -> f.get().get())")).isEqualTo(List.of(1, 1));
+            assertThat(answer("pool().apply(() -> new T().at())")).isEqualTo(List.of(2, 2));
+        }
+        assertThatThrownBy(() -> current.applyOnly(() -> Runtime.getRuntime().halt(7), 0)).isInstanceOf(WorkerLostException.class);
+        assertThat(answer("pool().apply(() -> f.get().get())")).isEqualTo(List.of(1, 1));
+        assertThat(answer("pool().apply(() -> new T().at())")).isEqualTo(List.of(2, 2));
+        assertThat(backend.worlds()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatHasBegunToTravelRunsTheCodeOfItsTime(@TempDir Path folder) throws IOException {
+        Path gate = folder.resolve("gate");
+        session.eval("class T { int at() { return 1; } } var gate = java.nio.file.Path.of(\"" + gate + "\");");
+        Object before = session.eval("give(pool().mapAsync(i -> { while (!java.nio.file.Files.exists(gate)) Thread.sleep(5); return new T().at(); }, "
+                + "List.of(0, 1, 2, 3, 4, 5, 6, 7)));");
+        session.eval("class T { int at() { return 2; } }");
+        Object after = session.eval("give(pool().mapAsync(i -> new T().at(), List.of(0, 1)));");
+        Files.createFile(gate);
+        assertThat(((CompletableFuture<?>) after).join()).isEqualTo(List.of(2, 2));
+        assertThat(((CompletableFuture<?>) before).join()).isEqualTo(List.of(1, 1, 1, 1, 1, 1, 1, 1));
+        assertThat(answer("pool().apply(() -> new T().at())")).isEqualTo(List.of(2, 2));
+    }
+
+    @Test
+    void aWorkerThatCannotTakeOtherCodeSaysSo() {
+        WorkerPool usual = current;
+        try (WorkerPool closed = WorkerPool.processes(1, WorkerOptions.DEFAULT.withJvmArguments(List.of("-Djdk.attach.allowAttachSelf=false")))) {
+            current = closed;
+            session.eval("class T { int at() { return 1; } }");
+            assertThat(answer("pool().apply(() -> new T().at())")).isEqualTo(List.of(1));
+            session.eval("class T { int at() { return 2; } }");
+            assertThatThrownBy(() -> answer("pool().apply(() -> new T().at())")).rootCause()
+                    .hasMessageContainingAll("this worker cannot take the new code of a type; use a new pool", "class=T");
+        } finally {
+            current = usual;
+        }
     }
 
     @Test

@@ -5,31 +5,31 @@ import dev.tandem.engine.function.Task;
 import java.util.concurrent.CompletableFuture;
 
 /// Short forms for the tests of this package.
-final class Calls {
+public final class Calls {
     /// Signals, for [Signals#toGroup(long, int)].
-    static final int STOP = 19;
-    static final int CONTINUE = 18;
+    public static final int STOP = 19;
+    public static final int CONTINUE = 18;
 
     private Calls() {}
 
-    static CompletableFuture<Object> send(WorkerGroup group, int worker, Task<?> task) {
+    public static CompletableFuture<Object> send(WorkerGroup group, int worker, Task<?> task) {
         return group.call(worker, Shipping.ship(task), CallOptions.labelled("test"));
     }
 
-    static Object run(WorkerGroup group, int worker, Task<?> task) {
+    public static Object run(WorkerGroup group, int worker, Task<?> task) {
         return WorkerGroup.await(send(group, worker, task));
     }
 
-    static long pid(WorkerGroup group, int worker) {
+    public static long pid(WorkerGroup group, int worker) {
         return (long) run(group, worker, () -> ProcessHandle.current().pid());
     }
 
-    static WorkerGroup group(int size) {
+    public static WorkerGroup group(int size) {
         return WorkerGroup.open(GroupSpec.of("test", size));
     }
 
     /// A task that computes until its process is killed, whatever it is told.
-    static Object spin() {
+    public static Object spin() {
         double sum = 0;
         while (sum > -1) {
             sum += Math.abs(Math.sin(sum));

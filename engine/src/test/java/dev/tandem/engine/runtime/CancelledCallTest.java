@@ -11,11 +11,13 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.code.Shipping;
+import dev.tandem.engine.event.EventChannel;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.system.Signals;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
-import dev.tandem.engine.worker.Signals;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +47,7 @@ class CancelledCallTest {
     @Test
     void whatWasCancelledIsNoFailureAndWhatFailsIs() {
         List<String> wrong = new CopyOnWriteArrayList<>();
-        try (WorkerGroup group = group(1); RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+        try (WorkerGroup group = group(1); EventChannel.Subscription _ = RuntimeEvents.subscribe(event -> {
             if (event instanceof RuntimeEvent.CallFinished finished && finished.error() != null) {
                 wrong.add(finished.error());
             }

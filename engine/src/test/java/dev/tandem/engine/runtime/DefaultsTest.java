@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.place.OwnDefaults;
+import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.ParallelVectorOfOperators;
 import dev.tandem.engine.operator.VectorSpace;
@@ -13,6 +15,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.task.PoolManager;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

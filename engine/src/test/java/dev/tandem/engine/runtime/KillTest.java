@@ -9,10 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.EventChannel;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.system.Signals;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
-import dev.tandem.engine.worker.Signals;
+import dev.tandem.engine.worker.KillStep;
+import dev.tandem.engine.worker.WorkerOptions;
+import dev.tandem.engine.worker.WorkerState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,7 +123,7 @@ class KillTest {
     @Test
     void idleWorkersEndByThemselvesWhenAsked() {
         List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
-        try (RuntimeEvents.Subscription _ = collect(steps)) {
+        try (EventChannel.Subscription _ = collect(steps)) {
             WorkerOptions patient = WorkerOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(20));
             WorkerGroup.open(GroupSpec.of("idle", 1).withOptions(patient)).close();
             Await.until("events came", () -> steps.contains(KillStep.GONE));
@@ -128,7 +134,7 @@ class KillTest {
     @Test
     void busyWorkersAreAskedThenTerminatedThenKilled() {
         List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
-        try (RuntimeEvents.Subscription _ = collect(steps)) {
+        try (EventChannel.Subscription _ = collect(steps)) {
             WorkerGroup group = group(1);
             Signals.toGroup(pid(group, 0), Calls.STOP);
             group.close();
@@ -171,7 +177,7 @@ class KillTest {
         WorkerOptions patient = WorkerOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(20));
         List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
         try (WorkerGroup group = WorkerGroup.open(GroupSpec.of("held", 1).withOptions(patient));
-                RuntimeEvents.Subscription _ = collect(steps)) {
+                EventChannel.Subscription _ = collect(steps)) {
             long pid = pid(group, 0);
             Signals.toGroup(pid, Calls.STOP);
             Await.until("it is stopped", () -> Processes.stopped(pid));
@@ -208,7 +214,7 @@ class KillTest {
         });
     }
 
-    private static RuntimeEvents.Subscription collect(List<KillStep> steps) {
+    private static EventChannel.Subscription collect(List<KillStep> steps) {
         return RuntimeEvents.subscribe(event -> {
             if (event instanceof RuntimeEvent.WorkerEnding ending) {
                 steps.add(ending.step());

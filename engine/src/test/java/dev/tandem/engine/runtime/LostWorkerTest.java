@@ -14,6 +14,7 @@ import dev.tandem.engine.function.Task;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

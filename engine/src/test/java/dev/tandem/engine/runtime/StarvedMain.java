@@ -1,6 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.UsualWorkers;
+import dev.tandem.engine.worker.WorkerState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

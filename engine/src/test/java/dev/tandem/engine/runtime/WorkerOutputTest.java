@@ -5,6 +5,8 @@ import static dev.tandem.engine.runtime.Calls.run;
 import static dev.tandem.engine.runtime.Calls.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.event.EventChannel;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Files;
@@ -41,9 +43,9 @@ class WorkerOutputTest {
     @Test
     void linesAreEventsAndABrokenListenerHarmsNobody() {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        try (RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+        try (EventChannel.Subscription _ = RuntimeEvents.subscribe(event -> {
             throw new IllegalStateException("broken");
-        }); RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+        }); EventChannel.Subscription _ = RuntimeEvents.subscribe(event -> {
             if (event instanceof RuntimeEvent.WorkerOutput output) {
                 lines.add(output.worker() + " " + output.text());
             }
@@ -59,7 +61,7 @@ class WorkerOutputTest {
     @Test
     void whatATaskPrintsWithoutAnEndOfLineIsToldWhileItRuns() throws Exception {
         List<String> told = Collections.synchronizedList(new ArrayList<>());
-        try (RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+        try (EventChannel.Subscription _ = RuntimeEvents.subscribe(event -> {
             switch (event) {
                 case RuntimeEvent.WorkerPrinting printing -> told.add("printing " + printing.text());
                 case RuntimeEvent.WorkerOutput output -> told.add("line " + output.text());

@@ -3,9 +3,12 @@ package dev.tandem.engine.runtime;
 import static dev.tandem.engine.runtime.Calls.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.UsualWorkers;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -33,7 +33,7 @@ final class Attacker implements Runnable {
     }
 
     private void kill() {
-        ProcessHandle victim = any("dev.tandem.engine.worker.WorkerMain");
+        ProcessHandle victim = any("dev.tandem.engine.internal.worker.WorkerMain");
         if (victim != null && victim.destroyForcibly()) {
             tally.done("attack: worker killed");
         }
@@ -47,7 +47,7 @@ final class Attacker implements Runnable {
     }
 
     private void stop() {
-        ProcessHandle victim = any("dev.tandem.engine.worker.WorkerMain");
+        ProcessHandle victim = any("dev.tandem.engine.internal.worker.WorkerMain");
         if (victim != null) {
             signal("-STOP", victim);
             LockSupport.parkNanos(STOPPED_NANOS);

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.event.EventChannel;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.Operators;
 import dev.tandem.engine.operator.ParallelVectorOfOperators;
 import dev.tandem.engine.operator.VectorOfOperators;
 import dev.tandem.engine.operator.VectorSpace;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.LeavesNothing;
 import java.time.Duration;
@@ -188,7 +189,7 @@ class SolverFailureTest {
     @Test
     void whoWatchesIsToldOfTheFailure() {
         List<RuntimeEvent.SolverStepped> events = new CopyOnWriteArrayList<>();
-        try (RuntimeEvents.Subscription all = RuntimeEvents.subscribe(event -> {
+        try (EventChannel.Subscription all = RuntimeEvents.subscribe(event -> {
             if (event instanceof RuntimeEvent.SolverStepped step) {
                 events.add(step);
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tandem.engine.event.EventChannel;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.operator.ColumnOfOperators;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.Operators;
@@ -12,7 +14,6 @@ import dev.tandem.engine.operator.UniformGrid;
 import dev.tandem.engine.operator.VectorOfOperators;
 import dev.tandem.engine.operator.VectorSpace;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.LeavesNothing;
 import java.time.Duration;
@@ -159,7 +160,7 @@ class SolverTest {
     @Test
     void stepsAreEvents() {
         List<RuntimeEvent.SolverStepped> events = new CopyOnWriteArrayList<>();
-        try (RuntimeEvents.Subscription all = RuntimeEvents.subscribe(event -> {
+        try (EventChannel.Subscription all = RuntimeEvents.subscribe(event -> {
             if (event instanceof RuntimeEvent.SolverStepped step) {
                 events.add(step);
             }

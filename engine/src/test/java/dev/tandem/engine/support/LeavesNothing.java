@@ -2,7 +2,7 @@ package dev.tandem.engine.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.memory.SegmentPool;
+import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.tandem.engine.support;
 
-import dev.tandem.engine.runtime.StartCache;
+import dev.tandem.engine.internal.process.StartCache;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.tandem.engine.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.pool.WorkerPool;
-import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.lang.management.ManagementFactory;
@@ -36,7 +36,7 @@ class LargeSweepTest {
 
     @Test
     void aHundredThousandStoredPointsPauseGoOnAndEndWhenAskedTo() {
-        try (RuntimeEvents.Subscription window = SweepEvents.subscribe(this::count);
+        try (EventChannel.Subscription window = SweepEvents.subscribe(this::count);
                 WorkerPool pool = WorkerPool.processes(2)) {
             pool.map(x -> x, List.of(1, 2));
             long before = held();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.pool.WorkerPool;
-import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class RunningSweepTest {
     void pausingResumingAndCancellingAreToldToThoseWhoWatch() {
         List<SweepEvent> watched = new CopyOnWriteArrayList<>();
         List<SweepEvent> own = new CopyOnWriteArrayList<>();
-        try (RuntimeEvents.Subscription subscription = SweepEvents.subscribe(watched::add);
+        try (EventChannel.Subscription subscription = SweepEvents.subscribe(watched::add);
                 WorkerPool pool = WorkerPool.threads(2)) {
             assertThat(subscription).isNotNull();
             RunningSweep running = SLOW.onProgress(own::add).start(pool);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.pool.WorkerPool;
-import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.sweep.SweepEvent.FinishedRow;
@@ -102,7 +102,7 @@ class SweepProgressTest {
 
     @Test
     void listenersOfTheProcessHearOfEverySweep() {
-        try (RuntimeEvents.Subscription subscription = SweepEvents.subscribe(events::add);
+        try (EventChannel.Subscription subscription = SweepEvents.subscribe(events::add);
                 WorkerPool pool = WorkerPool.threads(2)) {
             assertThat(subscription).isNotNull();
             SWEEP.run(pool);
@@ -116,7 +116,7 @@ class SweepProgressTest {
     void aBrokenListenerDoesNotStopTheSweep() {
         List<SweepEvent> toBroken = new ArrayList<>();
         try (WorkerPool pool = WorkerPool.threads(2);
-                RuntimeEvents.Subscription broken = SweepEvents.subscribe(event -> {
+                EventChannel.Subscription broken = SweepEvents.subscribe(event -> {
                     throw new AssertionError("broken by intent");
                 })) {
             assertThat(broken).isNotNull();

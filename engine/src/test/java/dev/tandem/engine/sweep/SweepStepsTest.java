@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.event.EventChannel;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.pool.WorkerPool;
-import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.engine.runtime.RuntimeEvents;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
@@ -281,7 +282,7 @@ class SweepStepsTest {
         CompletableFuture<String> told = new CompletableFuture<>();
         Logger logger = Logger.getLogger("dev.tandem.sweep");
         Filter before = logger.getFilter();
-        try (WorkerPool pool = WorkerPool.sequential(); RuntimeEvents.Subscription _ = RuntimeEvents.subscribe(event -> {
+        try (WorkerPool pool = WorkerPool.sequential(); EventChannel.Subscription _ = RuntimeEvents.subscribe(event -> {
                     if (event instanceof RuntimeEvent.Warned warned) {
                         told.complete(warned.source() + ": " + warned.text());
                     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.cache.UserCache;
+import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;

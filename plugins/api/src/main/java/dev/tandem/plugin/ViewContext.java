@@ -1,7 +1,7 @@
 package dev.tandem.plugin;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
-import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import java.util.List;
 import java.util.function.Consumer;
 

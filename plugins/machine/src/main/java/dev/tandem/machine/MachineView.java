@@ -1,6 +1,6 @@
 package dev.tandem.machine;
 
-import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.plugin.Region;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;

@@ -4,7 +4,6 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.charts.paint.CellRenderer;
 import dev.tandem.workbench.charts.paint.Cells;
 import dev.tandem.workbench.charts.paint.ChartTheme;
-import dev.tandem.workbench.charts.paint.Colours;
 import dev.tandem.workbench.charts.paint.Grid;
 import dev.tandem.workbench.charts.paint.TrueShapePlot;
 import dev.tandem.workbench.charts.scale.Scale;

@@ -1,8 +1,6 @@
 package dev.tandem.workbench.charts;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.engine.sweep.SweepResult;
-import dev.tandem.workbench.charts.paint.Lines;
 import java.util.List;
 
 /// The charts that can be made of the rows of a sweep; `x`, `y` and `value` are names of its columns.

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.cli;
 
-import dev.tandem.engine.cache.UserCache;
+import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.cli;
 
-import dev.tandem.engine.runtime.Spares;
+import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;

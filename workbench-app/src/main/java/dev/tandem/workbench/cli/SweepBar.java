@@ -1,6 +1,6 @@
 package dev.tandem.workbench.cli;
 
-import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepEvents;
 import java.io.PrintStream;
@@ -20,7 +20,7 @@ final class SweepBar implements AutoCloseable {
     private final Duration patience;
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
-    private final RuntimeEvents.Subscription subscription;
+    private final EventChannel.Subscription subscription;
     /// Written and read by the thread that tells events.
     private long lastShown;
 

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.EventChannel;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.runtime.RuntimeEvents;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -10,7 +11,7 @@ final class WorkerLines implements AutoCloseable {
     private static final int STANDARD_OUTPUT = 1;
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private final RuntimeEvents.Subscription subscription;
+    private final EventChannel.Subscription subscription;
 
     private WorkerLines(PrintStream out, PrintStream err) {
         subscription = RuntimeEvents.subscribe(event -> {

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.console;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;

@@ -1,9 +1,10 @@
 package dev.tandem.workbench.feed;
 
+import dev.tandem.engine.event.EventChannel;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.engine.runtime.RuntimeEvents;
-import dev.tandem.engine.runtime.RuntimeSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +40,7 @@ public final class EngineFeed implements AutoCloseable {
     private final AtomicBoolean eventsOnTheirWay = new AtomicBoolean();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tandem-feed").factory());
-    private final RuntimeEvents.Subscription subscription;
+    private final EventChannel.Subscription subscription;
     /// Written by the feed's thread.
     private volatile EngineState latest = EngineState.EMPTY;
 

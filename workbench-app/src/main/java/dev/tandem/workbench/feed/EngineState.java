@@ -1,6 +1,6 @@
 package dev.tandem.workbench.feed;
 
-import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

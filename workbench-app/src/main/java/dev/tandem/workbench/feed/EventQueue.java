@@ -1,6 +1,6 @@
 package dev.tandem.workbench.feed;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.feed;
 
-import dev.tandem.engine.runtime.RuntimeSnapshot;
-import dev.tandem.engine.runtime.WorkerUsage;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.worker.WorkerUsage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.logs;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.workbench.feed.TaskLabel;
 import java.time.Instant;
 import java.util.ArrayDeque;

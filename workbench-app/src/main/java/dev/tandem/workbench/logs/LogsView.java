@@ -1,6 +1,6 @@
 package dev.tandem.workbench.logs;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.controls.EmptyState;
 import java.util.ArrayList;

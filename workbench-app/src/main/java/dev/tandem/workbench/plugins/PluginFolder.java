@@ -1,6 +1,6 @@
 package dev.tandem.workbench.plugins;
 
-import dev.tandem.engine.cache.UserCache;
+import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ScriptImports;
 import dev.tandem.plugin.ViewContext;

@@ -1,8 +1,8 @@
 package dev.tandem.workbench.processes;
 
-import dev.tandem.engine.runtime.KillStep;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.runtime.KillSwitch;
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.worker.KillStep;
 import dev.tandem.workbench.processes.KillPlan.Victim;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.processes;
 
-import dev.tandem.engine.runtime.KillStep;
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.worker.KillStep;
 import dev.tandem.workbench.controls.TextTableCell;
 import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.processes.KillPlan.Victim;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.processes;
 
-import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.feed.Usage;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.processes;
 
-import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.processes;
 
-import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.feed.Usage;
 import dev.tandem.workbench.processes.ProcessNode.Kind;

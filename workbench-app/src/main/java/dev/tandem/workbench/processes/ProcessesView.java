@@ -1,6 +1,6 @@
 package dev.tandem.workbench.processes;
 
-import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;

@@ -11,7 +11,7 @@ public final class StandardImports implements ScriptImports {
     private static final String MODULE = "import module java.base;";
     private static final List<String> PACKAGES = List.of(
             "java.util", "java.util.function", "java.util.stream", "java.nio.file", "java.time", "java.util.prefs",
-            "dev.tandem.engine", "dev.tandem.engine.function", "dev.tandem.engine.runtime",
+            "dev.tandem.engine", "dev.tandem.engine.function", "dev.tandem.engine.runtime", "dev.tandem.engine.event",
             "dev.tandem.engine.worker", "dev.tandem.engine.pool", "dev.tandem.engine.operator", "dev.tandem.engine.solver",
             "dev.tandem.engine.task", "dev.tandem.engine.file", "dev.tandem.engine.sweep", "dev.tandem.engine.sweep.loop",
             "dev.tandem.workbench.charts", "dev.tandem.workbench.files");

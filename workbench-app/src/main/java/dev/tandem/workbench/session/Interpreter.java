@@ -84,6 +84,7 @@ final class Interpreter implements AutoCloseable {
     Step evaluate(SourceText source, int offset) {
         return withCompiler(shell -> {
             Statement statement = Statements.first(shell.sourceCodeAnalysis(), source, offset);
+            loader.entering(statement.text());
             List<SnippetEvent> events = shell.eval(statement.text());
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));

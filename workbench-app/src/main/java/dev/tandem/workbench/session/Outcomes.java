@@ -108,7 +108,7 @@ final class Outcomes {
         Set<String> declared = declared(events);
         Set<String> usable = shell.variables().filter(each -> shell.status(each).isDefined()).map(VarSnippet::name)
                 .filter(name -> !declared.contains(name)).collect(Collectors.toSet());
-        return new Aftermath(change.lost().stream().filter(usable::contains).sorted().toList(), unusable,
+        return new Aftermath(change.lost().stream().filter(name -> name.contains(".") || usable.contains(name)).sorted().toList(), unusable,
                 change.outdated().stream().filter(usable::contains).sorted().toList(), source, line);
     }
 

@@ -87,14 +87,13 @@ final class SnippetControl implements ExecutionControl {
         }
     }
 
-    /// Classes stay as they are where that makes no difference, so that variables keep their values.
+    /// Classes stay, with new code where that is possible, so that variables keep their values.
     @Override
     public void redefine(ClassBytecodes[] batch) throws NotImplementedException {
-        for (ClassBytecodes each : batch) {
-            if (!loader.isUnchanged(each.name(), each.bytecodes())) {
-                throw new NotImplementedException("classes are never redefined; new ones take their place: class="
-                        + each.name());
-            }
+        Map<String, byte[]> compiled = Arrays.stream(batch).collect(
+                Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes, (one, _) -> one));
+        if (!loader.redefine(compiled)) {
+            throw new NotImplementedException("new classes take their place: classes=" + compiled.keySet());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.engine.runtime.Spares;
+import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.restore.Keeper;
 import dev.tandem.workbench.script.ScriptSettings;

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
-import dev.tandem.engine.runtime.RuntimeSnapshot;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.feed.EngineFeed;

@@ -1,8 +1,8 @@
 package dev.tandem.workbench.snapshot;
 
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.RuntimeSnapshot;
-import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.ScriptSettings;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.solvers;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
 import java.util.Arrays;
 import java.util.Locale;
 

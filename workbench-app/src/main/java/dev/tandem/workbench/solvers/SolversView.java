@@ -1,10 +1,10 @@
 package dev.tandem.workbench.solvers;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.charts.ChartDelivery;
-import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.SeriesChart;
+import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.plots.ChartView;
 import java.util.List;

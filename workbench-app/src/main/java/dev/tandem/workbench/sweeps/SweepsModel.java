@@ -1,6 +1,6 @@
 package dev.tandem.workbench.sweeps;
 
-import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.sweep.RunningSweep;
 import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepEvents;
@@ -34,7 +34,7 @@ public final class SweepsModel implements AutoCloseable {
     private final Map<Long, SweepLine> runs = new LinkedHashMap<>();
     /// The runs of which the user wants the end; guarded by the runs.
     private final Set<Long> cancelling = new HashSet<>();
-    private final RuntimeEvents.Subscription subscription;
+    private final EventChannel.Subscription subscription;
 
     /// @param window runs what it is given on the window's thread
     public SweepsModel(Executor window) {

@@ -2,7 +2,7 @@ package dev.tandem.workbench.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.session.Declarations.Variable;
 import dev.tandem.workbench.session.SourceText;

@@ -2,8 +2,8 @@ package dev.tandem.workbench.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.engine.support.Await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

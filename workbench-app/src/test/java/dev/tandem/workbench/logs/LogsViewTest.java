@@ -2,9 +2,9 @@ package dev.tandem.workbench.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.function.Action;
 import dev.tandem.engine.pool.WorkerPool;
-import dev.tandem.engine.runtime.RuntimeEvent;
 import dev.tandem.workbench.support.OpenWindow;
 import java.time.Instant;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.tandem.workbench.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.runtime.RuntimeSnapshot;
-import dev.tandem.engine.runtime.RuntimeSnapshot.Group;
-import dev.tandem.engine.runtime.RuntimeSnapshot.Scope;
-import dev.tandem.engine.runtime.RuntimeSnapshot.Worker;
-import dev.tandem.engine.runtime.KillStep;
-import dev.tandem.engine.runtime.RuntimeEvent;
-import dev.tandem.engine.runtime.WorkerState;
-import dev.tandem.engine.runtime.WorkerUsage;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.event.RuntimeSnapshot.Group;
+import dev.tandem.engine.event.RuntimeSnapshot.Scope;
+import dev.tandem.engine.event.RuntimeSnapshot.Worker;
+import dev.tandem.engine.worker.KillStep;
+import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.engine.worker.WorkerUsage;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.feed.Usage;

@@ -3,11 +3,11 @@ package dev.tandem.workbench.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.Spares;
-import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.tandem.workbench.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.runtime.Belongings.Ended;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.RuntimeSnapshot;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.workbench.files.OutputFolder;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Entering something again keeps what others hold, or says what was lost.
 class RedefinitionTest extends OpenSession {
@@ -73,6 +74,55 @@ class RedefinitionTest extends OpenSession {
         assertThat(valueOf("other + text")).isEqualTo("\"3RED\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "class T { int n = 4; int at() { return 1; } } | class T { int n = 5; int at() { return 2; } } | T v = new T(); | v.at() + v.n | 6",
+        "record T(int n) { int at() { return n; } } | record T(int n) { int at() { return n + 1; } } | T v = new T(3); | v.at() | 4",
+        "record T(int n) { int at() { return n; } } | record T(int n) { int at() { return n + 1; } } | IntSupplier v = new T(3)::at; | v.getAsInt() | 4",
+        "enum T { A, B { int at() { return 1; } }; int at() { return 0; } } | enum T { A, B { int at() { return 9; } }; int at() { return 7; } } "
+            + "| var v = EnumSet.allOf(T.class); | v.stream().mapToInt(T::at).sum() | 16",
+        "interface T { default int at() { return 1; } } | interface T { default int at() { return 2; } } | T v = new T() {}; | v.at() | 2",
+        "class T { IntSupplier f(int x) { return () -> x; } } | class T { IntSupplier f(int x) { return () -> 2 * x; } } "
+            + "| var v = new T().f(3); | v.getAsInt() | 6",
+        "class T { static class In { int at() { return 1; } } } | class T { static class In { int at() { return 2; } } } | var v = new T.In(); | v.at() | 2",
+        "class T<X> { X x; X at() { return null; } } | class T<X> { X x; X at() { return x; } } | T<String> v = new T<>(); | v.at() | null",
+        "class T { static int n = 1; } | class T { static int n = 1; int m; } | T.n = 5; T v; | T.n | 1",
+        "class T { static int n = 1; void f() { } } | class T { static int n = 1; void f() { n++; } } | T.n = 5; T v = new T(); | T.n | 5",
+    })
+    void aTypeWithTheSameMembersGetsItsNewCode(String before, String after, String variable, String asked, String value) {
+        eval(before + " " + variable);
+        assertThat(define(after).lines()).isEmpty();
+        assertThat(valueOf(asked)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "enum T { A(1); final int n; T(int n) { this.n = n; } } | enum T { A(2); final int n; T(int n) { this.n = n; } } | T v = T.A; | T.A.n | 2",
+        "class T { static int n = 1; } | class T { static int n = 2; } | T v = new T(); | T.n | 2",
+        "class T { static List<Integer> n = List.of(1); } | class T { static List<Integer> n = new ArrayList<>(); } | T v = new T(); | T.n | []",
+    })
+    void aTypeWhoseStaticFieldsBeginOtherwiseIsAnotherOne(String before, String after, String variable, String asked, String value) {
+        eval(before + " " + variable);
+        assertThat(define(after).reset()).containsExactly("v");
+        assertThat(valueOf(asked)).isEqualTo(value);
+    }
+
+    @Test
+    void staticFieldsOfATypeThatIsReplacedWithoutBeingEnteredAreNamed() {
+        eval("class F { int n; } class T { static int count; static final int MOST = 3; F field; static class In { static F last; } } T.count = 5;");
+        assertThat(define("class F { long n; }").reset()).containsExactly("T.In.last", "T.count");
+        assertThat(define("class T { static int count; static long other; }").lines()).isEmpty();
+    }
+
+    @Test
+    void aTypeThatUsesAVariableOfAnotherTypeNowKeepsItsObjectsAndStaticFields() {
+        eval("var seed = 1; class T { static int start = seed; int n = seed; int at() { return n + seed; } } T held = new T(); T.start = 7; "
+                + "Predicate<Object> isT = o -> o instanceof T; List<Object> deep = List.of(held);");
+        assertThat(define("var seed = (short) 2;").lines()).isEmpty();
+        assertThat(valueOf("held.at() + T.start")).isEqualTo("10");
+        assertThat(valueOf("isT.test(deep.getFirst())")).isEqualTo("true");
+    }
+
     @Test
     void theSameTypeEnteredAgainResetsNothing() {
         eval("record P(int a) { int b() { return a; } } P p = new P(1);");
@@ -84,11 +134,20 @@ class RedefinitionTest extends OpenSession {
     void variablesWithObjectsOfTheEarlierTypeAreNamed() {
         eval("class A { int v() { return 1; } } Object held = new A(); Object[] deep = {List.of(new A())}; "
                 + "Supplier<Integer> code = () -> new A().v(); Object other = 3; Supplier<Integer> free = () -> 4;");
-        Aftermath after = define("class A { int v() { return 2; } }");
+        Aftermath after = define("class A { int v() { return 2; } int w; }");
         assertThat(after.reset()).isEmpty();
         assertThat(after.outdated()).containsExactly("code", "deep", "held");
         assertThat(after.lines()).containsExactly("with objects or code from before this definition: code, deep, held");
         assertThat(define("class B {}").lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Predicate<Object> f = o -> o instanceof T;", "UnaryOperator<Object> f = o -> (T) o;",
+        "Supplier<Object> f = () -> T.class;", "Object f = new T();", "var f = List.of(1, (Supplier<T>) T::new);"})
+    void whatHoldsATypeThatIsReplacedBecauseItsFieldsTypeIsIsNamed(String holder) {
+        eval("class F { int n; } class T { F field; } class Other { int n; }" + holder + "Predicate<Object> other = o -> o instanceof Other;");
+        assertThat(define("class F { long n; }").outdated()).containsExactly("f");
+        assertThat(define("class G {}").lines()).isEmpty();
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.tandem.workbench.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.runtime.RuntimeSnapshot;
-import dev.tandem.engine.runtime.WorkerState;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.feed.Usage;
 import dev.tandem.workbench.processes.ProcessNode;

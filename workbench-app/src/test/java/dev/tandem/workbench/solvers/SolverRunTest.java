@@ -2,7 +2,7 @@ package dev.tandem.workbench.solvers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.runtime.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeEvent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package dev.tandem.workbench.solvers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.ParallelVectorOfOperators;
 import dev.tandem.engine.operator.VectorSpace;

@@ -1,7 +1,7 @@
 package dev.tandem.engine.sweep.store;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.worker.WarmUp;
+import dev.tandem.engine.internal.worker.WarmUp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;

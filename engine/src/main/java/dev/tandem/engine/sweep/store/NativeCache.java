@@ -1,7 +1,7 @@
 package dev.tandem.engine.sweep.store;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.cache.UserCache;
+import dev.tandem.engine.internal.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;

@@ -1,3 +1,0 @@
-/// Folders for what is made once and used again by all processes of a user; begin with
-/// [dev.tandem.engine.cache.UserCache].
-package dev.tandem.engine.cache;

@@ -1,0 +1,60 @@
+package dev.tandem.engine.event;
+
+import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.engine.worker.WorkerUsage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What exists at one moment; taken by [dev.tandem.engine.runtime.ParallelExecutionManager#snapshot()].
+///
+/// @param subprocesses the number of live workers
+/// @param limit above which a warning is logged
+/// @param roots the root scopes of all contexts
+/// @param spares processes that wait to become workers; not among the subprocesses
+/// @param memory what this process shares with its workers
+public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Scope> roots, List<Spare> spares,
+        SharedMemory memory) {
+    /// Without spares and without anything shared.
+    public RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Scope> roots) {
+        this(time, subprocesses, limit, roots, List.of(), new SharedMemory(0, 0, 0));
+    }
+
+    /// A process that waits to become a worker.
+    public record Spare(long pid, WorkerUsage usage) {}
+
+    /// Shared memory.
+    ///
+    /// @param segments how many segments there are
+    /// @param bytes how long they are together
+    /// @param idleBytes how much of that waits for another use
+    public record SharedMemory(int segments, long bytes, long idleBytes) {}
+
+    /// A scope with what is in it.
+    public record Scope(String name, List<Scope> scopes, List<Group> groups) {}
+
+    /// A group.
+    public record Group(long id, String name, List<Worker> workers) {}
+
+    /// A worker.
+    ///
+    /// @param pid the process id, or -1
+    /// @param task the label of what it computes, or null
+    /// @param repeated whether that is computed again when this worker is lost
+    /// @param age for how long it has computed that, or null
+    /// @param waiting calls that wait behind it
+    /// @param restarts how many processes with this number were lost
+    /// @param sharedBytes how much shared memory it has mapped
+    /// @param usage what it takes of the machine
+    /// @param predecessor why the process before it ended, or null
+    public record Worker(int number, long pid, String description, WorkerState state, String task, boolean repeated,
+            Duration age, int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts,
+            long sharedBytes, WorkerUsage usage, String predecessor) {
+        /// The first of its number, whose task is not repeated, which has nothing mapped, and of which nobody knows what it takes.
+        public Worker(int number, long pid, String description, WorkerState state, String task, Duration age,
+                int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts) {
+            this(number, pid, description, state, task, false, age, waiting, done, failed, bytesSent, bytesReceived, restarts, 0,
+                    WorkerUsage.UNKNOWN, null);
+        }
+    }
+}

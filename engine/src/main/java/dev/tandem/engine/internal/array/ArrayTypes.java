@@ -1,0 +1,35 @@
+package dev.tandem.engine.internal.array;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// The types that new arrays of this process have unless the user says otherwise, as a text; never loads ND4J to tell.
+public final class ArrayTypes {
+    /// What ND4J begins with where arrays are double, see [DoubleBackend].
+    private static final String DOUBLES = "DOUBLE DOUBLE";
+
+    /// Written by whoever loads ND4J.
+    private static volatile boolean loaded;
+
+    private ArrayTypes() {}
+
+    static void loaded() {
+        loaded = true;
+    }
+
+    /// The default type and the default type with a fraction; null when ND4J is not loaded.
+    public static String here() {
+        return loaded ? Nd4j.dataType() + " " + Nd4j.defaultFloatingPointType() : null;
+    }
+
+    /// Makes them those of another process; loads ND4J only where it would begin with others.
+    ///
+    /// @param types what [#here()] says there
+    public static void set(String types) {
+        boolean begins = !loaded && DoubleBackend.isWanted() && DOUBLES.equals(types);
+        if (types != null && !begins && !types.equals(here())) {
+            String[] both = types.split(" ");
+            Nd4j.setDefaultDataTypes(DataType.valueOf(both[0]), DataType.valueOf(both[1]));
+        }
+    }
+}

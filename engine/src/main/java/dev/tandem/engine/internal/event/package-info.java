@@ -1,0 +1,2 @@
+/// Where the engine says what happens; start at [dev.tandem.engine.internal.event.Announcements].
+package dev.tandem.engine.internal.event;

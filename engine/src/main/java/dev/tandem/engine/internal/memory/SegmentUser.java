@@ -1,0 +1,11 @@
+package dev.tandem.engine.internal.memory;
+
+/// Another process that has segments of this one mapped, as the pool sees it. Must not wait: it is told under the
+/// pool's lock.
+public interface SegmentUser {
+    /// Memory is short: let go what nobody can reach.
+    void collect();
+
+    /// A segment is gone; its id will never be used again.
+    void gone(long segment);
+}

@@ -1,2 +1,0 @@
-/// How the engine makes threads of its own; begin with [dev.tandem.engine.thread.EngineThreads].
-package dev.tandem.engine.thread;

@@ -1,3 +1,0 @@
-/// How frames travel between the main process and a worker over one Unix-domain socket; start at
-/// [dev.tandem.engine.wire.Connection], and at [dev.tandem.engine.wire.Messages] for what is said.
-package dev.tandem.engine.wire;
