@@ -35,6 +35,7 @@ final class KillSheet extends VBox {
         heading.setWrapText(true);
         heading.setId("kill-heading");
         text.setWrapText(true);
+        text.setId("kill-text");
         confirm.setId("kill-confirm");
         confirm.getStyleClass().addAll("danger");
         confirm.setOnAction(_ -> start());
@@ -64,8 +65,31 @@ final class KillSheet extends VBox {
 
     /// Asks; nothing is done yet.
     void ask(KillPlan asked) {
-        plan = asked;
         progress = null;
+        tell(asked);
+        table.getColumns().setAll(List.of(worker(), pid(), task()));
+        confirm.setVisible(true);
+        confirm.setManaged(true);
+        dismiss.setText("Cancel");
+        show(true);
+        // For those without a mouse: Escape says no, Tab and Space say yes.
+        dismiss.requestFocus();
+    }
+
+    /// Whether a question waits for its answer.
+    boolean isAsking() {
+        return isVisible() && progress == null;
+    }
+
+    /// What is asked is what is true at the moment: tasks begin and end meanwhile.
+    void renew(KillPlan now) {
+        if (!now.equals(plan)) {
+            tell(now);
+        }
+    }
+
+    private void tell(KillPlan asked) {
+        plan = asked;
         heading.setText("Kill " + plan.what() + "?");
         String who = plan.victims().isEmpty() ? ProcessText.spares(plan.spares()) : ProcessText.workers(plan.victims().size());
         text.setText(plan.victims().isEmpty() ? who + " will end." : who + " will end. " + plan.consequence());
@@ -73,14 +97,7 @@ final class KillSheet extends VBox {
         boolean any = !plan.victims().isEmpty();
         table.setVisible(any);
         table.setManaged(any);
-        table.getColumns().setAll(List.of(worker(), pid(), task()));
         confirm.setText("Kill " + who);
-        confirm.setVisible(true);
-        confirm.setManaged(true);
-        dismiss.setText("Cancel");
-        show(true);
-        // For those without a mouse: Escape says no, Tab and Space say yes.
-        dismiss.requestFocus();
     }
 
     void take(List<RuntimeEvent> events) {

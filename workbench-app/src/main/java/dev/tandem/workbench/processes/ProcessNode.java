@@ -33,6 +33,11 @@ public record ProcessNode(String key, Kind kind, String name, long groupId, int 
         children = List.copyOf(children);
     }
 
+    /// All rows in it, itself included.
+    public Stream<ProcessNode> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(ProcessNode::all));
+    }
+
     /// All worker rows in it, itself included.
     public Stream<ProcessNode> workers() {
         return kind == Kind.WORKER ? Stream.of(this) : children.stream().flatMap(ProcessNode::workers);

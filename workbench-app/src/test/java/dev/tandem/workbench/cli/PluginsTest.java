@@ -43,6 +43,6 @@ class PluginsTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualTo("done\n");
         assertThat(result.err().lines()).singleElement().asString()
-                .startsWith("Plugin garbage.jar has been disabled: ").endsWith("(" + folder.resolve("plugins/garbage.jar") + ")");
+                .isEqualTo("Plugin garbage.jar has been disabled: its file is no jar, or is damaged (" + folder.resolve("plugins/garbage.jar") + ")");
     }
 }
