@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
 import javafx.scene.input.KeyCombination;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
@@ -93,8 +92,6 @@ public final class PluginFolder implements AutoCloseable {
             }
         } catch (PluginFault e) {
             disable(jar, e);
-        } catch (ZipException e) {
-            disable(jar, new PluginFault("its file is no jar, or is damaged", e));
         } catch (Exception | LinkageError e) {
             // PF4J's own, of a jar that it cannot make a plugin of.
             disable(jar, new PluginFault(PluginGuard.said(e), e));
