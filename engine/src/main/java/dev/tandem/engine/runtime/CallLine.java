@@ -8,14 +8,14 @@ import java.util.Map;
 
 /// The calls of one worker in their order: those sent to its process, of which it computes the first,
 /// and those that wait for a process. Guarded by the slot's lock, but for [#head()] and [#size()].
-final class CallLine {
-    private final Map<Long, PendingCall> sent = new LinkedHashMap<>();
-    private ArrayDeque<PendingCall> waiting = new ArrayDeque<>();
-    private volatile PendingCall head;
+final class CallLine<C extends WorkerLife.Call> {
+    private final Map<Long, C> sent = new LinkedHashMap<>();
+    private ArrayDeque<C> waiting = new ArrayDeque<>();
+    private volatile C head;
     private volatile int size;
 
     /// What the worker computes, or null.
-    PendingCall head() {
+    C head() {
         return head;
     }
 
@@ -28,23 +28,23 @@ final class CallLine {
         return sent.isEmpty();
     }
 
-    boolean isSent(PendingCall call) {
+    boolean isSent(C call) {
         return sent.containsKey(call.id());
     }
 
     /// The call of that id that was sent, or null.
-    PendingCall sent(long id) {
+    C sent(long id) {
         return sent.get(id);
     }
 
-    void addWaiting(PendingCall call) {
+    void addWaiting(C call) {
         waiting.add(call);
         update();
     }
 
     /// The next one to send, or null.
-    PendingCall pollWaiting() {
-        PendingCall next = waiting.poll();
+    C pollWaiting() {
+        C next = waiting.poll();
         while (next != null && next.isDone()) {
             next = waiting.poll();
         }
@@ -52,20 +52,20 @@ final class CallLine {
         return next;
     }
 
-    boolean removeWaiting(PendingCall call) {
+    boolean removeWaiting(C call) {
         boolean removed = waiting.remove(call);
         update();
         return removed;
     }
 
-    void addSent(PendingCall call) {
+    void addSent(C call) {
         sent.put(call.id(), call);
         update();
     }
 
     /// The call was answered.
-    PendingCall removeSent(long id) {
-        PendingCall call = sent.remove(id);
+    C removeSent(long id) {
+        C call = sent.remove(id);
         update();
         return call;
     }
@@ -73,8 +73,8 @@ final class CallLine {
     /// The process is gone: what it had not begun waits for the next one.
     ///
     /// @return what it computed, or null
-    PendingCall takeBack() {
-        PendingCall begun = head;
+    C takeBack() {
+        C begun = head;
         takeBackAllBut(begun == null ? 0 : begun.id());
         sent.clear();
         update();
@@ -83,8 +83,8 @@ final class CallLine {
 
     /// The process begins nothing after this call: the others wait for the next one.
     void takeBackAllBut(long last) {
-        ArrayDeque<PendingCall> again = new ArrayDeque<>();
-        for (PendingCall call : sent.values()) {
+        ArrayDeque<C> again = new ArrayDeque<>();
+        for (C call : sent.values()) {
             if (call.id() != last && !call.isDone()) {
                 again.add(call);
             }
@@ -96,16 +96,16 @@ final class CallLine {
     }
 
     /// Forgets everything that was sent.
-    List<PendingCall> clearSent() {
-        List<PendingCall> all = new ArrayList<>(sent.values());
+    List<C> clearSent() {
+        List<C> all = new ArrayList<>(sent.values());
         sent.clear();
         update();
         return all;
     }
 
     /// Forgets everything.
-    List<PendingCall> clear() {
-        List<PendingCall> all = clearSent();
+    List<C> clear() {
+        List<C> all = clearSent();
         all.addAll(waiting);
         waiting.clear();
         update();
@@ -114,7 +114,7 @@ final class CallLine {
 
     private void update() {
         size = sent.size() + waiting.size();
-        PendingCall first = sent.isEmpty() ? null : sent.values().iterator().next();
+        C first = sent.isEmpty() ? null : sent.values().iterator().next();
         if (first != head) {
             head = first;
             if (first != null) {

@@ -13,8 +13,6 @@ import java.time.Duration;
 /// The worker itself counts the grace period, from when the task has heard of it, and says when it retires because the
 /// task goes on. Only of a worker that is stopped or stuck nothing is heard.
 record Cancelling(WorkerSlot slot, GroupControl group, SlotReport report) {
-    /// Why a worker is ended that computes for nobody.
-    static final String REASON = "cancelled task did not stop";
     /// Longer than a worker needs on a busy machine to hear of a cancellation and to answer.
     private static final Duration UNHEARD = Duration.ofSeconds(1);
 
@@ -45,7 +43,7 @@ record Cancelling(WorkerSlot slot, GroupControl group, SlotReport report) {
         WorkerLink told = slot.withdraw(call);
         if (told != null) {
             told.send(Messages.CANCEL, call.id(), ByteBuffer.allocate(Long.BYTES).putLong(grace.toNanos()).array());
-            Timer.after(grace.plus(UNHEARD), () -> slot.endIfFirst(call, REASON));
+            Timer.after(grace.plus(UNHEARD), () -> slot.endIfFirst(call));
         }
     }
 }

@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The state of a group, which the registry and the engine's threads hold; users hold a [WorkerGroup],
 /// so that a forgotten group becomes unreachable and is ended.
 final class GroupControl {
-    private static final String START_FAILED = "start failed";
     private static final AtomicLong IDS = new AtomicLong();
 
     private final long id = IDS.incrementAndGet();
@@ -60,8 +59,9 @@ final class GroupControl {
             allOrFirstFailure(starts).get();
             WarmUp.begin();
         } catch (ExecutionException e) {
-            end(START_FAILED).join();
-            if (!START_FAILED.equals(endReason.get())) {
+            boolean wasOpen = endOnce("start failed");
+            finished.join();
+            if (!wasOpen) {
                 // Somebody has ended it meanwhile, which is why its workers did not come up.
                 throw new ClosedException("terminated: group=" + name() + ", reason=" + endReason.get(), e.getCause());
             }
@@ -102,10 +102,17 @@ final class GroupControl {
     ///
     /// @return done when all its workers are gone
     CompletableFuture<Void> end(String reason) {
-        if (endReason.compareAndSet(null, reason)) {
+        endOnce(reason);
+        return finished;
+    }
+
+    /// @return false when it has ended already, for another reason
+    private boolean endOnce(String reason) {
+        boolean first = endReason.compareAndSet(null, reason);
+        if (first) {
             EngineThreads.start("tandem-end-" + name(), () -> finish(reason));
         }
-        return finished;
+        return first;
     }
 
     private void finish(String reason) {
@@ -118,6 +125,8 @@ final class GroupControl {
                 EngineThreads.start("tandem-fail-" + name(), () -> abandoned.forEach(call -> call.fail(terminated(reason))));
             }
             Ending.of(targets, spec.options().gracePeriod());
+            // Those that were being ended before are gone then, too.
+            slots.forEach(slot -> slot.ending().join());
         } finally {
             scope.remove(this);
             Announcements.emit(time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// steps are events. Thread-safe.
 public final class KillSwitch {
     /// What errors and events give as the reason.
-    static final String REASON = "killed on request";
+    static final String REASON = new EndCause.Killed().text();
 
     private KillSwitch() {}
 

@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /// A call that has no answer yet. Cancelling it cancels the task on the worker.
-final class PendingCall extends CompletableFuture<Object> {
+final class PendingCall extends CompletableFuture<Object> implements WorkerLife.Call {
+    /// What is needed to send a call.
+    record Cargo(Shipment task, List<Hold> holds) {}
+
     private static final AtomicLong IDS = new AtomicLong();
 
     private final long id = IDS.incrementAndGet();
@@ -37,6 +40,8 @@ final class PendingCall extends CompletableFuture<Object> {
     private final long made = System.nanoTime();
     /// What the thread that waits for the answer receives itself; null when nobody does. Written by that thread.
     private volatile WorkerLink received;
+    /// Written and read under the slot's lock.
+    private Cargo cargo;
     /// When it came first in line on its worker; 0 before. Written under the slot's lock.
     private volatile long began;
 
@@ -51,11 +56,13 @@ final class PendingCall extends CompletableFuture<Object> {
         this.owner = owner;
     }
 
-    long id() {
+    @Override
+    public long id() {
         return id;
     }
 
-    String label() {
+    @Override
+    public String label() {
         return options.label();
     }
 
@@ -68,19 +75,25 @@ final class PendingCall extends CompletableFuture<Object> {
         return options;
     }
 
-    /// Null once there is an answer.
-    Shipment task() {
-        return task;
-    }
-
     /// False when whoever made the task had already closed it.
     boolean sendable() {
         return segments != null;
     }
 
-    /// More holds on the segments of the task, or null when it has none any more.
-    List<Hold> moreHolds() {
-        return segments == null ? null : Hold.another(segments);
+    /// The task may be gone since the call has its answer, its segments since whoever made it gave it up.
+    @Override
+    public boolean prepare() {
+        Shipment present = task;
+        List<Hold> holds = present == null || segments == null ? null : Hold.another(segments);
+        cargo = holds == null ? null : new Cargo(present, holds);
+        return cargo != null;
+    }
+
+    /// What [#prepare] took hold of, once; whoever takes it sends it.
+    Cargo takeCargo() {
+        Cargo taken = cargo;
+        cargo = null;
+        return taken;
     }
 
     long began() {
@@ -97,7 +110,8 @@ final class PendingCall extends CompletableFuture<Object> {
         return flight;
     }
 
-    void begin() {
+    @Override
+    public void begin() {
         began = System.nanoTime();
     }
 

@@ -4,19 +4,19 @@ import dev.tandem.engine.internal.place.SegmentDesk;
 import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.wire.Messages;
 
-/// What a slot hears of one of its processes.
-record SlotListener(WorkerSlot slot, WorkerLink process, SlotOutput output, SegmentDesk desk)
+/// What a slot hears of one of its processes, by the incarnation.
+record SlotListener(WorkerSlot slot, int incarnation, SlotOutput output, SegmentDesk desk)
         implements WorkerLink.Listener {
     @Override
     public void frame(int kind, long id, byte[] payload) {
         if (kind == Messages.OUTPUT) {
             output.printed(id, payload);
         } else if (kind == Messages.TELL) {
-            slot.told(process, id, payload);
+            slot.told(incarnation, id, payload);
         } else if (kind == Messages.RETIRING) {
-            slot.retiring(process, id);
+            slot.retiring(incarnation, id);
         } else if (!desk.frame(kind, id, payload)) {
-            slot.answered(process, kind, id, payload);
+            slot.answered(incarnation, kind, id, payload);
             desk.answered(id);
         }
     }
@@ -28,6 +28,6 @@ record SlotListener(WorkerSlot slot, WorkerLink process, SlotOutput output, Segm
 
     @Override
     public void strained(String why) {
-        slot.drain(process, why);
+        slot.strained(incarnation, why);
     }
 }

@@ -4,7 +4,6 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.code.Shipment;
 import dev.tandem.engine.code.Shipping;
 import dev.tandem.engine.event.RuntimeSnapshot;
-import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.Departure;
 import dev.tandem.engine.internal.place.Ending;
@@ -16,19 +15,25 @@ import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.ClassLedger;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
+import dev.tandem.engine.runtime.WorkerLife.Instruction;
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 
 /// One worker number of a group: the calls made to it, and the process that serves them now.
 ///
-/// A lost process is replaced here; calls that it had not begun go to its successor. The lock is held
-/// for bookkeeping only: no user code runs under it and nothing is waited for.
+/// What is decided is decided by [WorkerLife]; this carries it out. The lock is held for bookkeeping and for what must
+/// keep its order, sending and events: no user code runs under it and nothing is waited for.
 final class WorkerSlot {
+    /// In which a process that was ready counts as one that died at once.
+    private static final long MOMENT = 1_000_000_000L;
+
     private final GroupControl group;
     private final int number;
     private final WorkerLog log = new WorkerLog();
@@ -36,39 +41,18 @@ final class WorkerSlot {
     private final SlotReport report;
     private final Cancelling cancelling;
     private final Object lock = new Object();
-    /// Guarded by the lock; its counters are read without.
-    private final CallLine calls = new CallLine();
-
-    /// All written under the lock.
-    ///
-    /// | from | to | when |
-    /// |---|---|---|
-    /// | GONE | STARTING | the group opens, or a process was lost |
-    /// | STARTING | IDLE | it said ready and has run what restores remote objects |
-    /// | IDLE | BUSY | a call was sent |
-    /// | BUSY | IDLE | the last call sent was answered |
-    /// | STARTING, IDLE, BUSY | STOPPING | group ended, cancelled or late task went on, near its memory limit, kill button |
-    /// | any | GONE | the process ended |
-    private volatile WorkerState state = WorkerState.GONE;
+    /// Guarded by the lock, but for what it lets any thread read.
+    private final WorkerLife<PendingCall> life = new WorkerLife<>();
     private volatile WorkerLink link;
-    private volatile int incarnation = -1;
-    /// Why the process before this one ended.
-    private volatile String predecessor;
-    private volatile long done;
-    private volatile long failed;
+    private volatile SegmentLoans loans;
+    /// All guarded by the lock, as what follows.
     private ClassLedger ledger;
     /// What the process was told last.
     private OwnDefaults defaults;
-    private volatile SegmentLoans loans;
     private long firstLine;
-    private final Attempts attempts = new Attempts();
-    private boolean ended;
-    /// Why the process is replaced after its present calls, or null.
-    private String draining;
-    /// Why the process is being ended, or null.
-    private String leaving;
-    /// What was shown to run when somebody killed the process, or null.
-    private PendingCall doomed;
+    private long readyAt;
+    /// Done when no thread ends a process of this number.
+    private CompletableFuture<Void> ending = CompletableFuture.completedFuture(null);
 
     WorkerSlot(GroupControl group, int number) {
         this.group = group;
@@ -89,7 +73,7 @@ final class WorkerSlot {
 
     /// Whether calls have no answer yet.
     boolean hasCalls() {
-        return calls.size() > 0;
+        return life.size() > 0;
     }
 
     /// Starts the first process; throws when it does not come up.
@@ -98,17 +82,7 @@ final class WorkerSlot {
     }
 
     void submit(PendingCall call) {
-        boolean refused;
-        synchronized (lock) {
-            refused = ended;
-            if (!refused) {
-                place(call);
-            }
-        }
-        if (refused) {
-            call.fail(group.refusal());
-            return;
-        }
+        act(() -> life.submit(call)).forEach(_ -> call.fail(group.refusal()));
         cancelling.watch(call);
     }
 
@@ -122,66 +96,29 @@ final class WorkerSlot {
     /// @return the process that it was sent to, or null
     WorkerLink withdraw(PendingCall call) {
         synchronized (lock) {
-            return !calls.removeWaiting(call) && calls.isSent(call) ? link : null;
+            life.withdraw(call);
+            return life.instructions().isEmpty() ? null : link;
         }
     }
 
     /// Ends the present process if it still computes a call.
-    void endIfFirst(PendingCall call, String reason) {
-        if (calls.head() == call) {
-            restart(reason);
-        }
+    void endIfFirst(PendingCall call) {
+        act(() -> life.overdue(call));
     }
 
     /// A process begins nothing after a call, which it computes now or has answered.
-    void retiring(WorkerLink which, long last) {
-        synchronized (lock) {
-            if (which == link && !ended) {
-                calls.takeBackAllBut(doomed != null && calls.isSent(doomed) ? doomed.id() : last);
-                restart(Cancelling.REASON);
-            }
-        }
+    void retiring(int incarnation, long last) {
+        act(() -> life.retiring(incarnation, last));
     }
 
-    /// Ends the present process, whatever it does, and fails the call that is shown to run on it, also if the process
-    /// has not begun it yet: its successor must not go on with what was to stop. Does not wait.
+    /// Ends the present process, whatever it does, and fails the call that is shown to run on it. Does not wait.
     void kill() {
-        synchronized (lock) {
-            doomed = calls.head();
-            restart(KillSwitch.REASON);
-        }
-    }
-
-    /// Ends the present process, which is then replaced; does not wait.
-    void restart(String reason) {
-        Ending.Target target;
-        synchronized (lock) {
-            if (ended || link == null || state == WorkerState.STOPPING) {
-                return;
-            }
-            leaving = reason;
-            if (state == WorkerState.STARTING) {
-                // Its start fails then, which is dealt with where it was started.
-                EngineThreads.start("tandem-end-" + group.name() + "-" + number, link::kill);
-                return;
-            }
-            change(WorkerState.STOPPING, reason);
-            target = target();
-        }
-        EngineThreads.start("tandem-end-" + group.name() + "-" + number,
-                () -> Ending.of(List.of(target), group.options().gracePeriod()));
+        act(life::kill);
     }
 
     /// Replaces a process as soon as it has answered what it was sent; later calls wait for the next one.
-    void drain(WorkerLink which, String reason) {
-        synchronized (lock) {
-            if (which == link && (state == WorkerState.IDLE || state == WorkerState.BUSY)) {
-                draining = reason;
-                if (state == WorkerState.IDLE) {
-                    restart(reason);
-                }
-            }
-        }
+    void strained(int incarnation, String why) {
+        act(() -> life.strained(incarnation, why));
     }
 
     /// Refuses calls from now on. Fails nothing yet: that runs code of the callers.
@@ -190,52 +127,89 @@ final class WorkerSlot {
     /// @return the process to end, or null
     Ending.Target end(String reason, List<PendingCall> abandoned) {
         synchronized (lock) {
-            ended = true;
-            abandoned.addAll(calls.clear());
-            if (link == null) {
-                return null;
+            life.groupEnded(reason);
+            Ending.Target target = null;
+            for (Instruction<PendingCall> each : life.instructions()) {
+                switch (each) {
+                    case Instruction.Refuse<PendingCall> r -> abandoned.add(r.call());
+                    case Instruction.End<PendingCall> _ -> target = target();
+                    default -> carryOut(each);
+                }
             }
-            change(WorkerState.STOPPING, reason);
-            return target();
+            return target;
+        }
+    }
+
+    /// Done when no process of this number is being ended for reasons of its own.
+    CompletableFuture<Void> ending() {
+        synchronized (lock) {
+            return ending;
         }
     }
 
     RuntimeSnapshot.Worker snapshot() {
         WorkerLink now = link;
-        PendingCall head = calls.head();
+        PendingCall head = life.head();
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
+        EndCause predecessor = life.predecessor();
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
-                state, head == null ? null : head.label(), head != null && head.options().repeated(), age, Math.max(0, calls.size() - (head == null ? 0 : 1)),
-                done, failed, now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(), Math.max(0, incarnation),
-                now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(), predecessor);
+                life.state(), head == null ? null : head.label(), head != null && head.options().repeated(), age,
+                Math.max(0, life.size() - (head == null ? 0 : 1)),
+                life.done(), life.failed(), now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(),
+                Math.max(0, life.incarnation()), now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(),
+                predecessor == null ? null : predecessor.text());
     }
 
-    private void place(PendingCall call) {
-        if (draining == null && (state == WorkerState.IDLE || state == WorkerState.BUSY)) {
-            dispatch(call);
-        } else {
-            calls.addWaiting(call);
+    /// Lets something happen and does what follows.
+    ///
+    /// @return the calls that are refused, for which that has to be done without the lock
+    private List<PendingCall> act(Runnable stimulus) {
+        List<PendingCall> refused = List.of();
+        synchronized (lock) {
+            stimulus.run();
+            for (Instruction<PendingCall> each : life.instructions()) {
+                if (each instanceof Instruction.Refuse<PendingCall>(PendingCall call)) {
+                    refused = List.of(call);
+                } else {
+                    carryOut(each);
+                }
+            }
+        }
+        return refused;
+    }
+
+    /// What keeps its order under the lock, or goes to a thread of its own.
+    private void carryOut(Instruction<PendingCall> instruction) {
+        switch (instruction) {
+            case Instruction.Send<PendingCall>(PendingCall call) -> send(call);
+            case Instruction.Started<PendingCall>(PendingCall call) -> report.started(call);
+            case Instruction.Changed<PendingCall>(WorkerState state, String reason) ->
+                report.changed(state, link == null ? -1 : link.pid(), reason);
+            case Instruction.Settled<PendingCall> _ -> link.settled();
+            case Instruction.End<PendingCall> _ -> end(target());
+            case Instruction.Kill<PendingCall> _ -> EngineThreads.start("tandem-end-" + group.name() + "-" + number, link::kill);
+            default -> throw new IllegalStateException("nobody carries this out here: instruction=" + instruction);
         }
     }
 
-    private void dispatch(PendingCall call) {
-        Shipment task = call.task();
-        List<Hold> segments = task == null ? null : call.moreHolds();
-        if (segments == null) {
-            // Has its answer already, or whoever made it gave it up.
-            return;
-        }
-        loans.sent(call.id(), segments);
-        boolean first = calls.idle();
-        calls.addSent(call);
+    private void end(Ending.Target target) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        ending = over;
+        EngineThreads.start("tandem-end-" + group.name() + "-" + number, () -> {
+            try {
+                Ending.of(List.of(target), group.options().gracePeriod());
+            } finally {
+                over.complete(null);
+            }
+        });
+    }
+
+    private void send(PendingCall call) {
+        PendingCall.Cargo cargo = call.takeCargo();
+        loans.sent(call.id(), cargo.holds());
         tell(call.defaults());
+        Shipment task = cargo.task();
         link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task), task.place()), task.payload());
-        if (state == WorkerState.IDLE) {
-            change(WorkerState.BUSY, call.label());
-        }
-        if (first) {
-            report.started(call);
-        }
     }
 
     /// What the process was told before need not be told again.
@@ -246,60 +220,63 @@ final class WorkerSlot {
         }
     }
 
-    private void replace(String reason) {
-        EngineThreads.start("tandem-start-" + group.name() + "-" + number, () -> {
-            while (true) {
-                try {
-                    boot(reason);
-                    return;
-                } catch (RuntimeException e) {
-                    // The boundary of this thread: the group hears of it once it is hopeless.
-                    if (hopeless()) {
-                        group.giveUp(number, e);
-                        return;
-                    }
-                }
+    /// Carries out what decides on the next process.
+    ///
+    /// @param why what became of the last one
+    private void follow(List<Instruction<PendingCall>> instructions, RuntimeException why) {
+        for (Instruction<PendingCall> each : instructions) {
+            switch (each) {
+                case Instruction.Start<PendingCall> _ -> EngineThreads.start("tandem-start-" + group.name() + "-" + number,
+                        () -> replace("replaces a lost worker: " + why.getMessage()));
+                case Instruction.GiveUp<PendingCall> _ -> group.giveUp(number, why);
+                default -> throw new IllegalStateException("not about the next process: instruction=" + each);
             }
-        });
+        }
     }
 
-    private boolean hopeless() {
-        synchronized (lock) {
-            if (leaving == null) {
-                attempts.failed();
+    private void replace(String reason) {
+        try {
+            boot(reason);
+        } catch (RuntimeException e) {
+            // The boundary of this thread: the group hears of it once it is hopeless.
+            List<Instruction<PendingCall>> next;
+            synchronized (lock) {
+                life.startFailed();
+                next = life.instructions();
             }
-            return ended || attempts.hopeless();
+            follow(next, e);
         }
     }
 
     private void boot(String reason) {
         WorkerLink fresh;
+        int incarnation;
         synchronized (lock) {
-            if (ended) {
+            if (!life.starting(reason)) {
                 throw group.refusal();
             }
-            incarnation++;
+            incarnation = life.incarnation();
             fresh = group.create(number, incarnation, log);
             loans = new SegmentLoans();
             link = fresh;
             ledger = new ClassLedger();
             defaults = null;
-            draining = null;
-            leaving = null;
-            doomed = null;
             firstLine = log.total();
-            change(WorkerState.STARTING, reason);
+            life.instructions().forEach(this::carryOut);
         }
         SegmentDesk desk = new SegmentDesk(loans, fresh);
         desk.open();
         fresh.gone().thenAccept(departure -> {
             desk.close();
-            lost(fresh, departure);
+            gone(incarnation, departure);
         });
         try {
-            fresh.start(new SlotListener(this, fresh, output, desk));
-            restore(fresh);
-            serve(fresh);
+            fresh.start(new SlotListener(this, incarnation, output, desk));
+            restore(fresh, incarnation);
+            require(fresh, () -> {
+                readyAt = System.nanoTime();
+                return life.ready(incarnation);
+            });
         } catch (RuntimeException e) {
             fresh.kill();
             fresh.gone().join();
@@ -307,19 +284,15 @@ final class WorkerSlot {
         }
     }
 
-    private void restore(WorkerLink fresh) {
+    private void restore(WorkerLink fresh, int incarnation) {
         List<PendingCall> steps = new ArrayList<>();
         if (incarnation > 0) {
             for (Shipment task : group.restore(number)) {
                 PendingCall step = new PendingCall(this, task, CallOptions.labelled("restore"), null, null);
-                if (!step.sendable()) {
-                    // Removed meanwhile.
-                    continue;
-                }
-                steps.add(step);
-                synchronized (lock) {
-                    requireCurrent(fresh);
-                    dispatch(step);
+                if (step.sendable()) {
+                    // Else it was removed meanwhile.
+                    steps.add(step);
+                    require(fresh, () -> life.restoring(incarnation, step));
                 }
             }
         }
@@ -330,55 +303,45 @@ final class WorkerSlot {
         }
     }
 
-    private void serve(WorkerLink fresh) {
+    private void require(WorkerLink fresh, BooleanSupplier stimulus) {
         synchronized (lock) {
-            requireCurrent(fresh);
-            attempts.ready();
-            change(WorkerState.IDLE, "ready");
-            fresh.settled();
-            for (PendingCall next = calls.pollWaiting(); next != null; next = calls.pollWaiting()) {
-                dispatch(next);
+            if (!stimulus.getAsBoolean()) {
+                throw report.lostAtStart(fresh, firstLine);
             }
-        }
-    }
-
-    private void requireCurrent(WorkerLink fresh) {
-        if (ended || link != fresh || leaving != null) {
-            throw report.lostAtStart(fresh, firstLine);
+            life.instructions().forEach(this::carryOut);
         }
     }
 
     /// A process has answered; it may be one that was given up meanwhile.
-    void answered(WorkerLink from, int kind, long id, byte[] payload) {
+    void answered(int incarnation, int kind, long id, byte[] payload) {
         output.endOfTask();
-        PendingCall call;
+        PendingCall call = null;
         synchronized (lock) {
-            // What a task says that was interrupted for the end of its worker is no failure of its own.
-            boolean cutShort = kind != Messages.RESULT && state == WorkerState.STOPPING && leaving != null;
-            call = from == link && !cutShort ? calls.removeSent(id) : null;
-            if (call != null) {
-                count(kind, call.isCancelled());
-                next();
+            life.answered(incarnation, id, kind == Messages.RESULT);
+            for (Instruction<PendingCall> each : life.instructions()) {
+                if (each instanceof Instruction.Answer<PendingCall>(PendingCall answered)) {
+                    call = answered;
+                } else {
+                    carryOut(each);
+                }
             }
         }
-        if (call == null) {
-            return;
+        if (call != null) {
+            report.finished(call, call.settle(kind == Messages.RESULT, payload, group.name(), number));
         }
-        Throwable error = call.settle(kind == Messages.RESULT, payload, group.name(), number);
-        report.finished(call, error);
     }
 
     /// A task, or any thread of a process, has said something.
-    void told(WorkerLink from, long id, byte[] payload) {
-        CallListener listener = id == 0 ? group.listener() : listenerOf(from, id);
+    void told(int incarnation, long id, byte[] payload) {
+        CallListener listener = id == 0 ? group.listener() : listenerOf(incarnation, id);
         if (listener != null) {
             listener.told(Answers.value(payload));
         }
     }
 
-    private CallListener listenerOf(WorkerLink from, long id) {
+    private CallListener listenerOf(int incarnation, long id) {
         synchronized (lock) {
-            PendingCall call = from == link ? calls.sent(id) : null;
+            PendingCall call = life.sent(incarnation, id);
             return call == null ? null : call.listener();
         }
     }
@@ -387,7 +350,7 @@ final class WorkerSlot {
     void note(PendingCall call, Object message) {
         WorkerLink told;
         synchronized (lock) {
-            if (!calls.isSent(call)) {
+            if (!life.isSent(call)) {
                 return;
             }
             told = link;
@@ -398,69 +361,33 @@ final class WorkerSlot {
     /// Counts tasks that share a call.
     void countTasks(int moreDone, int moreFailed) {
         synchronized (lock) {
-            done += moreDone;
-            failed += moreFailed;
+            life.countTasks(moreDone, moreFailed);
         }
     }
 
-    /// @param unwanted whether it was given up before, which is no failure
-    private void count(int kind, boolean unwanted) {
-        if (state != WorkerState.STARTING) {
-            attempts.worked();
-            if (kind == Messages.RESULT) {
-                done++;
-            } else if (!unwanted) {
-                failed++;
-            }
-        }
-    }
-
-    private void next() {
-        PendingCall head = calls.head();
-        if (head != null) {
-            report.started(head);
-        } else if (state == WorkerState.BUSY) {
-            change(WorkerState.IDLE, "answered");
-            if (draining != null) {
-                restart(draining);
-            }
-        }
-    }
-
-    private void lost(WorkerLink which, Departure departure) {
+    private void gone(int incarnation, Departure departure) {
         output.endOfProcess();
         List<PendingCall> victims = new ArrayList<>();
-        boolean replace = false;
-        String verdict;
+        List<Instruction<PendingCall>> next = new ArrayList<>();
+        WorkerLostException error;
         synchronized (lock) {
-            if (which != link) {
+            life.gone(incarnation, new EndCause.Lost(departure), System.nanoTime() - readyAt < MOMENT);
+            List<Instruction<PendingCall>> instructions = life.instructions();
+            if (instructions.isEmpty()) {
                 return;
             }
-            boolean starting = state == WorkerState.STARTING;
-            PendingCall begun = calls.head();
-            if (starting) {
-                victims.addAll(calls.clearSent());
-            } else if (!ended) {
-                calls.takeBack();
-                if (begun != null) {
-                    victims.add(begun);
-                }
-            }
             link = null;
-            verdict = leaving;
-            predecessor = verdict == null ? departure.how() : verdict;
-            change(WorkerState.GONE, departure.how());
-            if (!starting && !ended) {
-                if (verdict == null) {
-                    attempts.lost(begun != null);
+            for (Instruction<PendingCall> each : instructions) {
+                switch (each) {
+                    case Instruction.Fail<PendingCall>(PendingCall call) -> victims.add(call);
+                    case Instruction.Start<PendingCall> _, Instruction.GiveUp<PendingCall> _ -> next.add(each);
+                    default -> carryOut(each);
                 }
-                replace = true;
             }
+            String verdict = life.predecessor() instanceof EndCause.Lost ? null : life.predecessor().text();
+            error = report.lost(departure, verdict, firstLine);
         }
-        WorkerLostException error = report.lost(departure, verdict, firstLine);
-        if (replace) {
-            replaceUnlessHopeless(error);
-        }
+        follow(next, error);
         if (!victims.isEmpty()) {
             // Elsewhere: what depends on a call may be anything, and more than this hears of the end.
             EngineThreads.start("tandem-fail-" + group.name(), () -> victims.forEach(call -> {
@@ -470,24 +397,7 @@ final class WorkerSlot {
         }
     }
 
-    private void replaceUnlessHopeless(WorkerLostException error) {
-        boolean hopeless;
-        synchronized (lock) {
-            hopeless = attempts.hopeless();
-        }
-        if (hopeless) {
-            group.giveUp(number, error);
-        } else {
-            replace("replaces a lost worker: " + error.getMessage());
-        }
-    }
-
     private Ending.Target target() {
         return new Ending.Target(link, report::ending);
-    }
-
-    private void change(WorkerState next, String reason) {
-        state = next;
-        report.changed(next, link == null ? -1 : link.pid(), reason);
     }
 }
