@@ -149,7 +149,15 @@ final class GroupControl {
             throw refusal();
         }
         synchronized (ParallelExecutionManager.TREE) {
-            lose();
+            leave();
+        }
+    }
+
+    /// The run that opened it leaves it to the next ones; under the lock of the tree.
+    void leave() {
+        if (belongings != null) {
+            belongings.keep(this);
+            belongings = null;
         }
     }
 

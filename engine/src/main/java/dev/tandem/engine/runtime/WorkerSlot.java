@@ -156,7 +156,8 @@ final class WorkerSlot implements SlotListener.Slot {
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
         EndCause predecessor = life.predecessor();
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
-                life.state(), head == null ? null : head.label(), age, Math.max(0, life.size() - (head == null ? 0 : 1)),
+                life.state(), head == null ? null : head.label(), head != null && head.options().repeated(), age,
+                Math.max(0, life.size() - (head == null ? 0 : 1)),
                 life.done(), life.failed(), now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(),
                 Math.max(0, life.incarnation()), now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(),
                 predecessor == null ? null : predecessor.text());

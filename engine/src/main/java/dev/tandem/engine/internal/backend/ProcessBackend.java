@@ -108,9 +108,14 @@ public final class ProcessBackend implements PoolBackend {
 
     @Override
     public CompletableFuture<Object> call(int worker, Prepared task) {
+        return call(worker, task, false);
+    }
+
+    @Override
+    public CompletableFuture<Object> call(int worker, Prepared task, boolean repeated) {
         Shipped shipped = (Shipped) task;
-        return worlds.send(shipped.shipment(),
-                shipment -> group.call(worker, shipment, CallOptions.labelled(shipped.label()).withDefaults(shipped.defaults())));
+        CallOptions options = CallOptions.labelled(shipped.label()).withDefaults(shipped.defaults()).repeated(repeated);
+        return worlds.send(shipped.shipment(), shipment -> group.call(worker, shipment, options));
     }
 
     @Override

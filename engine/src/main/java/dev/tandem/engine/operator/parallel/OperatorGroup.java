@@ -66,7 +66,7 @@ final class OperatorGroup {
         for (int i = 0; i < operators; i++) {
             shipments.add(shipment(exchange.order(i)).keeping(exchange.holds()));
         }
-        CallOptions as = new CallOptions(exchange.command().text(), timeout, defaults);
+        CallOptions as = CallOptions.labelled(exchange.command().text()).withTimeout(timeout).withDefaults(defaults);
         for (int i = 0; i < operators; i++) {
             calls.add(workers.call(i % workers.size(), shipments.get(i), as));
         }
