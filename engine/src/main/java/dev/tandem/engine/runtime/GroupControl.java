@@ -129,6 +129,7 @@ final class GroupControl {
             slots.forEach(slot -> slot.ending().join());
         } finally {
             scope.remove(this);
+            spec.restore().ended();
             Announcements.emit(time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));
             finished.complete(null);
         }
@@ -192,7 +193,7 @@ final class GroupControl {
     }
 
     List<Shipment> restore(int worker) {
-        return spec.restore().apply(worker);
+        return spec.restore().of(worker);
     }
 
     /// Who hears what a worker says outside any call, or null.
@@ -209,10 +210,6 @@ final class GroupControl {
             throw new IllegalArgumentException("no such worker: worker=" + worker + ", size=" + slots.size());
         }
         return slots.get(worker);
-    }
-
-    void whenEnded(Runnable action) {
-        finished.thenRun(action);
     }
 
     boolean sharesMemory() {
