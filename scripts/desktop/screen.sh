@@ -72,7 +72,7 @@ descendants() {
 
 # The workbench's windows: its own, dialogs above it.
 windows() {
-    xdotool search --onlyvisible --name '^Tandem$' 2>/dev/null
+    xdotool search --onlyvisible --name 'Tandem$' 2>/dev/null
 }
 
 # Starts Tandem, with scripts to open, and waits until it has taken over what the last window has left.

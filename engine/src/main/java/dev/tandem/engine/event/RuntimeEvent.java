@@ -50,6 +50,13 @@ public sealed interface RuntimeEvent {
     record WorkerOutput(Instant time, long groupId, String group, int worker, int stream, String text)
             implements RuntimeEvent {}
 
+    /// A worker has printed a part of a line, which is told whole when it ends ([WorkerOutput]).
+    ///
+    /// @param stream as there
+    /// @param text the line as far as it has come
+    record WorkerPrinting(Instant time, long groupId, String group, int worker, int stream, String text)
+            implements RuntimeEvent {}
+
     /// A solver has made a step.
     ///
     /// @param solver tells it from all others of this process

@@ -40,19 +40,20 @@ public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Sc
     ///
     /// @param pid the process id, or -1
     /// @param task the label of what it computes, or null
+    /// @param repeated whether that is computed again when this worker is lost
     /// @param age for how long it has computed that, or null
     /// @param waiting calls that wait behind it
     /// @param restarts how many processes with this number were lost
     /// @param sharedBytes how much shared memory it has mapped
     /// @param usage what it takes of the machine
     /// @param predecessor why the process before it ended, or null
-    public record Worker(int number, long pid, String description, WorkerState state, String task, Duration age,
-            int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts,
+    public record Worker(int number, long pid, String description, WorkerState state, String task, boolean repeated,
+            Duration age, int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts,
             long sharedBytes, WorkerUsage usage, String predecessor) {
-        /// The first of its number, which has nothing mapped, and of which nobody knows what it takes.
+        /// The first of its number, whose task is not repeated, which has nothing mapped, and of which nobody knows what it takes.
         public Worker(int number, long pid, String description, WorkerState state, String task, Duration age,
                 int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts) {
-            this(number, pid, description, state, task, age, waiting, done, failed, bytesSent, bytesReceived, restarts, 0,
+            this(number, pid, description, state, task, false, age, waiting, done, failed, bytesSent, bytesReceived, restarts, 0,
                     WorkerUsage.UNKNOWN, null);
         }
     }

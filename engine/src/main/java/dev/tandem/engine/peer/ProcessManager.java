@@ -8,11 +8,11 @@ import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.Restoration;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /// A manager with worker processes. They start with the first scatter, and stay for the next if it needs as many.
@@ -23,8 +23,8 @@ final class ProcessManager extends LonePeer implements ParallelManager {
     private final long work = WORKS.incrementAndGet();
     private final int asked;
     private final PeerOptions options;
-    /// What a worker that replaces a lost one must do first; not part of this, which the group must not hold.
-    private final AtomicReference<List<Shipment>> preparations = new AtomicReference<>(List.of());
+    /// What a worker that replaces a lost one must do first.
+    private final Restoration.Listed preparations = Restoration.Listed.all(List.of());
     private int workers;
     /// Written under this; null while there is none.
     private volatile WorkerGroup group;
@@ -72,7 +72,7 @@ final class ProcessManager extends LonePeer implements ParallelManager {
         Shipment prepare = Shipping.ship("scatter", "work", new SampleTask.Prepare(work, todo));
         List<Shipment> samples = IntStream.range(0, all.length)
                 .mapToObj(i -> Shipping.ship("sample", "sample " + i, new SampleTask(work, i, all[i]))).toList();
-        preparations.set(List.of(prepare));
+        preparations.replaceBy(List.of(prepare));
         WorkerGroup ready = groupOf(workers);
         for (int worker = 0; worker < workers; worker++) {
             ready.call(worker, prepare, CallOptions.labelled("prepare"));
@@ -90,9 +90,8 @@ final class ProcessManager extends LonePeer implements ParallelManager {
             group = null;
         }
         if (group == null) {
-            AtomicReference<List<Shipment>> first = preparations;
             group = WorkerGroup.open(GroupSpec.of("parallel manager", size).withOptions(options.workers())
-                    .withRestore(worker -> first.get()));
+                    .withRestore(preparations));
             if (kept) {
                 group.keep();
             }

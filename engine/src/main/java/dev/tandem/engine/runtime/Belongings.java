@@ -29,7 +29,13 @@ public final class Belongings {
     private final Set<ParallelExecutionManager> scopes = new LinkedHashSet<>();
     /// Whoever forgets such a pool ends it that way.
     private final List<WeakReference<Belonging>> others = new ArrayList<>();
+    /// What was left to the next runs.
+    private final Set<GroupControl> keptGroups = new LinkedHashSet<>();
+    private final List<WeakReference<Belonging>> keptOthers = new ArrayList<>();
     private boolean ended;
+
+    /// What was left to the next runs and lives.
+    public record Kept(String name, int workers) {}
 
     /// What has been ended.
     ///
@@ -81,8 +87,29 @@ public final class Belongings {
     /// Leaves a pool to the next run.
     public void keep(Belonging other) {
         synchronized (ParallelExecutionManager.TREE) {
-            others.removeIf(each -> each.refersTo(other));
+            if (others.removeIf(each -> each.refersTo(other))) {
+                keptOthers.add(new WeakReference<>(other));
+            }
         }
+    }
+
+    void keep(GroupControl group) {
+        if (groups.remove(group)) {
+            keptGroups.add(group);
+        }
+    }
+
+    /// What was left to the next runs and has not ended since.
+    public List<Kept> kept() {
+        synchronized (ParallelExecutionManager.TREE) {
+            keptGroups.removeIf(GroupControl::ended);
+            return Stream.concat(keptGroups.stream().map(group -> new Kept(group.name(), group.size())),
+                    living(keptOthers).map(pool -> new Kept(pool.name(), pool.size()))).toList();
+        }
+    }
+
+    private static Stream<Belonging> living(List<WeakReference<Belonging>> pools) {
+        return pools.stream().map(WeakReference::get).filter(Objects::nonNull).filter(each -> !each.closed());
     }
 
     void add(GroupControl group) {
@@ -125,7 +152,7 @@ public final class Belongings {
             left = List.copyOf(scopes);
             left.forEach(ParallelExecutionManager::leave);
             scopes.clear();
-            pools = others.stream().map(WeakReference::get).filter(Objects::nonNull).filter(each -> !each.closed()).toList();
+            pools = living(others).toList();
             others.clear();
         }
         List<Leaving> endings = Stream.concat(doomed.stream().map(group -> new Leaving(group.name(), group.size(), group.end(reason))),

@@ -129,6 +129,7 @@ final class GroupControl {
             slots.forEach(slot -> slot.ending().join());
         } finally {
             scope.remove(this);
+            spec.restore().ended();
             Announcements.emit(time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));
             finished.complete(null);
         }
@@ -149,7 +150,15 @@ final class GroupControl {
             throw refusal();
         }
         synchronized (ParallelExecutionManager.TREE) {
-            lose();
+            leave();
+        }
+    }
+
+    /// The run that opened it leaves it to the next ones; under the lock of the tree.
+    void leave() {
+        if (belongings != null) {
+            belongings.keep(this);
+            belongings = null;
         }
     }
 
@@ -184,7 +193,7 @@ final class GroupControl {
     }
 
     List<Shipment> restore(int worker) {
-        return spec.restore().apply(worker);
+        return spec.restore().of(worker);
     }
 
     /// Who hears what a worker says outside any call, or null.
@@ -201,10 +210,6 @@ final class GroupControl {
             throw new IllegalArgumentException("no such worker: worker=" + worker + ", size=" + slots.size());
         }
         return slots.get(worker);
-    }
-
-    void whenEnded(Runnable action) {
-        finished.thenRun(action);
     }
 
     boolean sharesMemory() {

@@ -1,19 +1,16 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.worker.WorkerOptions;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 
 /// What a group is to be.
 ///
 /// @param name how events and errors call it
 /// @param size the number of workers, at least 1
-/// @param restore the tasks that bring a replacement of the given worker to where the lost one was; it
-///     must not refer to the [WorkerGroup] itself, or an unreachable group is never ended
-/// @param listener hears what workers say outside any call, or null; the same holds for it
-public record GroupSpec(String name, int size, WorkerOptions options, IntFunction<List<Shipment>> restore,
+/// @param restore brings a replacement of a worker to where the lost one was
+/// @param listener hears what workers say outside any call, or null; it must not refer to the [WorkerGroup], or that is never
+///     ended when nobody else can reach it
+public record GroupSpec(String name, int size, WorkerOptions options, Restoration restore,
         CallListener listener) {
     private static final AtomicInteger NAMED = new AtomicInteger();
 
@@ -25,8 +22,7 @@ public record GroupSpec(String name, int size, WorkerOptions options, IntFunctio
 
     /// A group without anything to restore, called by its kind and a running number.
     public static GroupSpec of(String kind, int size) {
-        return new GroupSpec(kind + "-" + NAMED.incrementAndGet(), size, WorkerOptions.DEFAULT, worker -> List.of(),
-                null);
+        return new GroupSpec(kind + "-" + NAMED.incrementAndGet(), size, WorkerOptions.DEFAULT, Restoration.NOTHING, null);
     }
 
     /// With a name of the user's, when the options have one.
@@ -34,7 +30,7 @@ public record GroupSpec(String name, int size, WorkerOptions options, IntFunctio
         return new GroupSpec(given.name() == null ? name : given.name(), size, given, restore, listener);
     }
 
-    public GroupSpec withRestore(IntFunction<List<Shipment>> given) {
+    public GroupSpec withRestore(Restoration given) {
         return new GroupSpec(name, size, options, given, listener);
     }
 

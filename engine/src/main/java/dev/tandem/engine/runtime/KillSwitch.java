@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.internal.life.EndCause;
 import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import java.util.Optional;

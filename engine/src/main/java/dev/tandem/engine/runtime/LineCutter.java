@@ -28,6 +28,11 @@ final class LineCutter {
         }
     }
 
+    /// What has come of a line that has not ended; empty when nothing has.
+    synchronized String open() {
+        return rest.size() == 0 ? "" : rest.toString(StandardCharsets.UTF_8);
+    }
+
     /// Passes on a last line that has no end.
     synchronized void finish() {
         if (rest.size() > 0) {

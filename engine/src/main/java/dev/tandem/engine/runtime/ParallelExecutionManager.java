@@ -221,7 +221,7 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
     }
 
     private void lose() {
-        groups.forEach(GroupControl::lose);
+        groups.forEach(GroupControl::leave);
         scopes.forEach(ParallelExecutionManager::lose);
         if (belongings != null) {
             belongings.remove(this);

@@ -3,6 +3,7 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.event.FlightEvents;
+import dev.tandem.engine.internal.life.QueuedCall;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.OwnDefaults;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /// A call that has no answer yet. Cancelling it cancels the task on the worker.
-final class PendingCall extends CompletableFuture<Object> implements CallLine.Call {
+final class PendingCall extends CompletableFuture<Object> implements QueuedCall {
     /// What is needed to send a call.
     record Cargo(Shipment task, List<Hold> holds) {}
 

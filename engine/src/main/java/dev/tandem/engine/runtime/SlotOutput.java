@@ -21,7 +21,13 @@ final class SlotOutput {
     }
 
     void printed(long stream, byte[] text) {
-        (stream == Messages.OUT ? out : err).add(text, text.length);
+        LineCutter lines = stream == Messages.OUT ? out : err;
+        lines.add(text, text.length);
+        String open = lines.open();
+        if (!open.isEmpty()) {
+            Announcements.emit(time ->
+                    new RuntimeEvent.WorkerPrinting(time, group.id(), group.name(), number, (int) stream, open));
+        }
     }
 
     void raw(byte[] text, int length) {

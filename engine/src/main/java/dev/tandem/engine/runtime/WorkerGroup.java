@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 /// A fixed number of worker processes that one pool, operator or task pool owns. Thread-safe.
 ///
 /// It belongs to the innermost open scope and ends with it, when closed, or some time after nobody can
-/// reach it any more and no call is pending. Lost workers are replaced; see [GroupSpec#restore()].
+/// reach it any more and no call is pending. Lost workers are replaced; see [Restoration].
 public final class WorkerGroup implements AutoCloseable, Keepable {
     private static final Cleaner CLEANER = Cleaner.create(
             work -> EngineThreads.create("tandem-cleaner", work));
@@ -148,12 +148,6 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
     /// Whether long arrays of a shipment may lie in shared memory; see [Shipment].
     public boolean sharesMemory() {
         return control.sharesMemory();
-    }
-
-    /// Runs something once the group has ended, for whatever reason; it must not refer to this object, or an unreachable
-    /// group is never ended.
-    public void whenEnded(Runnable action) {
-        control.whenEnded(action);
     }
 
     public String name() {

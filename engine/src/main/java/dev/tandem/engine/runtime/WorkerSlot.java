@@ -3,6 +3,8 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.life.EndCause;
+import dev.tandem.engine.internal.life.WorkerLife;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.Departure;
 import dev.tandem.engine.internal.place.Ending;
@@ -15,7 +17,7 @@ import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.ClassLedger;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
-import dev.tandem.engine.runtime.WorkerLife.Instruction;
+import dev.tandem.engine.internal.life.WorkerLife.Instruction;
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.engine.worker.WorkerUsage;
@@ -156,7 +158,8 @@ final class WorkerSlot implements SlotListener.Slot {
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
         EndCause predecessor = life.predecessor();
         return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
-                life.state(), head == null ? null : head.label(), age, Math.max(0, life.size() - (head == null ? 0 : 1)),
+                life.state(), head == null ? null : head.label(), head != null && head.options().repeated(), age,
+                Math.max(0, life.size() - (head == null ? 0 : 1)),
                 life.done(), life.failed(), now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(),
                 Math.max(0, life.incarnation()), now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(),
                 predecessor == null ? null : predecessor.text());

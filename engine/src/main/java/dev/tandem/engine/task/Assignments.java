@@ -108,7 +108,7 @@ final class Assignments {
             bytes += entries.getLast().bytes();
         } while (entries.size() < count && bytes < MOST_BATCH_BYTES && !entries.getFirst().alone() && !waiting.isEmpty()
                 && !waiting.peek().alone());
-        return new Batch(worker, entries);
+        return new Batch(worker, entries, retries);
     }
 
     /// Takes in what a worker says of its batch.

@@ -16,8 +16,10 @@ final class Batch {
     private final List<TaskEntry> left;
     private final String label;
     private final Object[] forms;
+    private final boolean repeated;
 
-    Batch(int worker, List<TaskEntry> entries) {
+    /// @param retries how often a task that was lost with its worker runs again
+    Batch(int worker, List<TaskEntry> entries, int retries) {
         this.worker = worker;
         this.left = new ArrayList<>(entries);
         this.forms = new Object[entries.size()];
@@ -26,6 +28,7 @@ final class Batch {
         }
         this.label = entries.size() == 1 ? "task " + entries.getFirst().number()
                 : "tasks " + entries.getFirst().number() + "-" + entries.getLast().number();
+        repeated = entries.stream().allMatch(entry -> entry.losses() < retries);
     }
 
     int worker() {
@@ -34,6 +37,11 @@ final class Batch {
 
     String label() {
         return label;
+    }
+
+    /// Whether its tasks run again when its worker is lost.
+    boolean repeated() {
+        return repeated;
     }
 
     /// Those without an outcome that it still has.

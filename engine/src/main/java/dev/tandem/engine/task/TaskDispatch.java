@@ -122,13 +122,17 @@ final class TaskDispatch {
     private void send(List<Batch> ready) {
         for (Batch batch : ready) {
             try {
-                group.call(batch.worker(), batch.shipment(target), CallOptions.labelled(batch.label()).withDefaults(defaults),
+                group.call(batch.worker(), batch.shipment(target), options(batch),
                         message -> told(batch, (BatchAnswer) message))
                         .whenComplete((answer, error) -> answered(batch, (BatchAnswer) answer, error));
             } catch (TandemException e) {
                 answered(batch, null, e);
             }
         }
+    }
+
+    private CallOptions options(Batch batch) {
+        return CallOptions.labelled(batch.label()).withDefaults(defaults).repeated(batch.repeated());
     }
 
     private void told(Batch batch, BatchAnswer answer) {

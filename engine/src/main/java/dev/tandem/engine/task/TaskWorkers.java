@@ -8,6 +8,7 @@ import dev.tandem.engine.internal.task.Install;
 import dev.tandem.engine.internal.task.LoggedRecord;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.Restoration;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.lang.ref.WeakReference;
 import java.util.List;
@@ -49,7 +50,7 @@ final class TaskWorkers {
         Shipment install = Shipping.ship("target", "target", first);
         LogDelivery logs = new LogDelivery(wanted.name(), wanted.loggers());
         WorkerGroup group = WorkerGroup.open(GroupSpec.of(wanted.name(), wanted.size()).withOptions(wanted.options())
-                .withRestore(worker -> List.of(install)).withListener(message -> logs.add((LoggedRecord) message)));
+                .withRestore(Restoration.Listed.all(List.of(install))).withListener(message -> logs.add((LoggedRecord) message)));
         try {
             install(group, install);
         } catch (RuntimeException e) {

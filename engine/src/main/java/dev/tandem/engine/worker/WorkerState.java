@@ -1,6 +1,6 @@
 package dev.tandem.engine.worker;
 
-/// The life of one worker process; see [dev.tandem.engine.runtime.WorkerLife] for the transitions.
+/// The life of one worker process; see [dev.tandem.engine.internal.life.WorkerLife] for the transitions.
 public enum WorkerState {
     /// The process is being launched, or its remote objects are being restored.
     STARTING,

@@ -13,9 +13,11 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /// What a shell says to a line, without what two shells may choose: numbers of classes, addresses, who makes a function,
@@ -75,6 +77,12 @@ final class ShellLines {
         return events.stream().filter(e -> e.causeSnippet() != null && e.snippet() instanceof VarSnippet)
                 .filter(e -> e.isSignatureChange() && e.status() != Snippet.Status.OVERWRITTEN)
                 .map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
+    }
+
+    /// Whether a line has replaced a method or type, itself or because something uses it.
+    static boolean replacesCode(List<SnippetEvent> events) {
+        return events.stream().anyMatch(e -> e.previousStatus().isDefined()
+                && (e.snippet() instanceof MethodSnippet || e.snippet() instanceof TypeDeclSnippet));
     }
 
     /// What the variables hold that can be used.

@@ -73,6 +73,14 @@ final class TwoShells implements AutoCloseable {
             declarations.put(name, code);
         });
         Set<String> told = told(said, declared);
+        if (ShellLines.replacesCode(said.there)) {
+            // In the JDK's shell a function that is held goes on with what it was made with.
+            for (String name : declarations.keySet()) {
+                if (declarations.get(name).contains("->") && !declared.contains(name)) {
+                    told.add(name);
+                }
+            }
+        }
         if (ShellLines.threw(said.here)) {
             // The JDK's shell keeps the value only where the JVM can replace the code.
             declared.forEach(this::drop);

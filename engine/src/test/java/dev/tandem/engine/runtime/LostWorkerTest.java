@@ -88,8 +88,8 @@ class LostWorkerTest {
 
     @Test
     void replacementIsRestoredBeforeAnyOtherCall() {
-        GroupSpec spec = GroupSpec.of("restored", 1).withRestore(
-                worker -> List.of(Shipping.ship((Task<Object>) () -> System.setProperty("tandem.test", "restored"))));
+        GroupSpec spec = GroupSpec.of("restored", 1).withRestore(Restoration.Listed.all(
+                List.of(Shipping.ship((Task<Object>) () -> System.setProperty("tandem.test", "restored")))));
         try (WorkerGroup group = WorkerGroup.open(spec)) {
             assertThat(run(group, 0, () -> System.getProperty("tandem.test"))).isNull();
             CompletableFuture<Object> lost = send(group, 0, () -> {
@@ -103,9 +103,9 @@ class LostWorkerTest {
 
     @Test
     void groupWhoseWorkersCannotBeReplacedIsGivenUp() {
-        GroupSpec spec = GroupSpec.of("hopeless", 1).withRestore(worker -> List.of(Shipping.ship((Task<Object>) () -> {
+        GroupSpec spec = GroupSpec.of("hopeless", 1).withRestore(Restoration.Listed.all(List.of(Shipping.ship((Task<Object>) () -> {
             throw new IllegalStateException("cannot restore");
-        })));
+        }))));
         try (WorkerGroup group = WorkerGroup.open(spec)) {
             CompletableFuture<Object> lost = send(group, 0, () -> {
                 Runtime.getRuntime().halt(1);

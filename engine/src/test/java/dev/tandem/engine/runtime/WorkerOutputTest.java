@@ -9,16 +9,22 @@ import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
 class WorkerOutputTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void whatATaskPrintsIsThereBeforeItsResult() {
         try (WorkerGroup group = group(1)) {
@@ -49,6 +55,36 @@ class WorkerOutputTest {
                 return 0;
             });
             Await.until("line came", () -> lines.contains("1 ünïcode"));
+        }
+    }
+
+    @Test
+    void whatATaskPrintsWithoutAnEndOfLineIsToldWhileItRuns() throws Exception {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (EventChannel.Subscription _ = RuntimeEvents.subscribe(event -> {
+            switch (event) {
+                case RuntimeEvent.WorkerPrinting printing -> told.add("printing " + printing.text());
+                case RuntimeEvent.WorkerOutput output -> told.add("line " + output.text());
+                default -> { }
+            }
+        }); WorkerGroup group = group(1)) {
+            String gate = folder.resolve("gate").toString();
+            var call = send(group, 0, () -> {
+                System.out.print("half ");
+                System.out.print("a line");
+                while (!Files.exists(Path.of(gate))) {
+                    Thread.sleep(2);
+                }
+                System.out.println(", whole");
+                System.out.print("last");
+                return 0;
+            });
+            Await.until("half a line", () -> told.contains("printing half a line"));
+            assertThat(told).noneMatch(each -> each.startsWith("line"));
+            Files.createFile(Path.of(gate));
+            call.get();
+            Await.until("the last line", () -> told.contains("line last"));
+            assertThat(told).containsSubsequence("printing half a line", "line half a line, whole", "line last");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -70,6 +72,32 @@ class TaskPoolFaultsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatRunsIsSaidToRunAgainAsOftenAsItDoes() throws Exception {
+        for (int retries : List.of(0, 1)) {
+            Path gate = folder.resolve("gate" + retries);
+            try (PoolManager<String, Integer> pool = PoolManager.of(TaskPoolFaultsTest::waitFor).size(1).retries(retries).start()) {
+                pool.put(gate.toString());
+                Await.until("a task that runs", () -> isRepeated(pool).isPresent());
+                assertThat(isRepeated(pool)).hasValue(retries > 0);
+                Files.createFile(gate);
+                pool.get();
+            }
+        }
+    }
+
+    /// Whether a task that is being computed is said to run again; empty while there is none.
+    private static Optional<Boolean> isRepeated(PoolManager<?, ?> pool) {
+        return ParallelExecutionManager.snapshot().roots().stream().flatMap(TaskPoolFaultsTest::groups)
+                .filter(group -> group.name().equals(pool.name())).flatMap(group -> group.workers().stream())
+                .filter(worker -> worker.task() != null && worker.task().startsWith("task ")).map(RuntimeSnapshot.Worker::repeated)
+                .findFirst();
+    }
+
+    private static Stream<RuntimeSnapshot.Group> groups(RuntimeSnapshot.Scope scope) {
+        return Stream.concat(scope.groups().stream(), scope.scopes().stream().flatMap(TaskPoolFaultsTest::groups));
     }
 
     /// Takes its time to be built where another one was built before.

@@ -15,10 +15,14 @@ import java.util.Optional;
 /// before one opens.
 final class Display {
     private static final String X11 = "libX11.so.6";
-    private static final List<String> TEXT = List.of("libfreetype.so.6", "libfontconfig.so.1", "libpangoft2-1.0.so.0");
+    private static final String FONTS = "libfontconfig.so.1";
+    private static final List<String> TEXT = List.of("libfreetype.so.6", FONTS, "libpangoft2-1.0.so.0");
     private static final List<String> WINDOW = List.of("libgtk-3.so.0", "libXtst.so.6", X11);
     private static final String HOW = ". Install GTK 3 and Xtst (Debian: apt-get install libgtk-3-0 libxtst6; Ubuntu from 24.04 on: "
             + "apt-get install libgtk-3-0t64 libxtst6; Fedora: dnf install gtk3 libXtst).";
+
+    private static final String NO_FONTS = "No text can be drawn, since this system has no fonts. Install some (Debian and Ubuntu: "
+            + "apt-get install fonts-dejavu; Fedora: dnf install dejavu-sans-fonts dejavu-sans-mono-fonts).";
 
     private Display() {}
 
@@ -43,7 +47,7 @@ final class Display {
 
     /// Why not even pictures of a window can be drawn; empty when nothing is known to be missing.
     static Optional<String> offScreenProblem() {
-        return isLinux() ? missing("No text can be drawn", TEXT) : Optional.empty();
+        return isLinux() ? missing("No text can be drawn", TEXT).or(() -> hasFonts() ? Optional.empty() : Optional.of(NO_FONTS)) : Optional.empty();
     }
 
     private static Optional<String> missing(String what, List<String> libraries) {
@@ -58,6 +62,24 @@ final class Display {
             return true;
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /// Whether fontconfig, which JavaFX asks, knows of any font.
+    private static boolean hasFonts() {
+        SymbolLookup functions = SymbolLookup.libraryLookup(FONTS, Arena.global());
+        Linker linker = Linker.nativeLinker();
+        MethodHandle load = linker.downcallHandle(functions.findOrThrow("FcInitLoadConfigAndFonts"),
+                FunctionDescriptor.of(ValueLayout.ADDRESS));
+        MethodHandle fonts = linker.downcallHandle(functions.findOrThrow("FcConfigGetFonts"),
+                FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        try {
+            // Those of the system; the set begins with their number.
+            MemorySegment set = (MemorySegment) fonts.invokeExact((MemorySegment) load.invokeExact(), 0);
+            return !set.equals(MemorySegment.NULL) && set.reinterpret(ValueLayout.JAVA_INT.byteSize()).get(ValueLayout.JAVA_INT, 0) > 0;
+        } catch (Throwable e) {
+            // What method handles declare; these functions throw nothing.
+            throw new IllegalStateException(e);
         }
     }
 

@@ -12,8 +12,7 @@ final class Plugins implements AutoCloseable {
     SessionOptions addTo(SessionOptions options, PrintStream err) {
         folder.load();
         SessionOptions all = folder.addTo(options);
-        folder.status().stream().filter(plugin -> !plugin.isActive()).forEach(plugin -> err.println(
-                "plugin disabled: plugin=" + plugin.id() + ", file=" + plugin.file() + ", reason=" + plugin.problem()));
+        folder.status().stream().filter(plugin -> !plugin.isActive()).forEach(plugin -> err.println(plugin.sentence() + " (" + plugin.file() + ")"));
         return all;
     }
 

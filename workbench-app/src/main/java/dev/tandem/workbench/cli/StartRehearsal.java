@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// The `main` of a process that does what most users do first: opens the window, off-screen, runs a script in it, and
@@ -29,9 +31,11 @@ public final class StartRehearsal {
             WorkerPool pool = WorkerPool.processes(1);
             check(pool.map(n -> height(n), List.of(1.0, 2.0)).equals(List.of(1.0, 4.0)));
             check(pool.apply(() -> x.maxNumber().doubleValue()).getFirst() > 0.9);
-            pool.close();
+            pool.apply(() -> { System.out.println("said by a worker"); return 0; });
             System.out.println(new Point(1, 2));
             """;
+
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private StartRehearsal() {}
 
@@ -55,7 +59,16 @@ public final class StartRehearsal {
         try (OffscreenWorkbench window = OffscreenWorkbench.open(settings, scripts, 1440, 900)) {
             window.takePicture(folder.resolve("before.png"));
             window.start(script).join();
+            awaitWorkers(window);
             window.takePicture(folder.resolve("after.png"));
+        }
+    }
+
+    /// Waits until the window knows of the workers that the script has left open.
+    private static void awaitWorkers(OffscreenWorkbench window) {
+        Instant ended = Instant.now();
+        while (window.shown().isBefore(ended)) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

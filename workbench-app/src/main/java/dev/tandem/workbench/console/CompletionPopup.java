@@ -9,7 +9,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 
 /// Offers what could be typed next. The compiler is asked in the background; an answer that comes when the
@@ -25,6 +25,8 @@ public final class CompletionPopup {
     private final ListView<String> list = new ListView<>();
     private final Popup popup = new Popup();
     private Consumer<String> chooser = _ -> {};
+    /// Where one types. Null until there was something to offer.
+    private Node owner;
     private long asked;
 
     public CompletionPopup(ScriptHost host) {
@@ -33,12 +35,7 @@ public final class CompletionPopup {
         list.setFixedCellSize(ROW);
         list.setPrefWidth(320);
         list.setOnMouseClicked(_ -> choose());
-        list.setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.TAB) {
-                choose();
-                key.consume();
-            }
-        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         popup.getContent().add(list);
         popup.setAutoHide(true);
     }
@@ -60,16 +57,33 @@ public final class CompletionPopup {
         popup.hide();
     }
 
-    private void offer(Node owner, Bounds place, Completion found, Consumer<String> taker) {
+    private void offer(Node typing, Bounds place, Completion found, Consumer<String> taker) {
         if (found.continuations().size() == 1) {
             taker.accept(found.continuations().getFirst());
-        } else if (!found.continuations().isEmpty() && owner.getScene() != null && owner.getScene().getWindow() != null) {
+        } else if (!found.continuations().isEmpty() && typing.getScene() != null && typing.getScene().getWindow() != null) {
             chooser = taker;
+            owner = typing;
             list.getItems().setAll(found.continuations());
             list.getSelectionModel().selectFirst();
             list.setPrefHeight(Math.min(MOST_ROWS, found.continuations().size()) * ROW + 4);
-            popup.show(owner, place.getMinX(), place.getMaxY());
+            popup.show(typing, place.getMinX(), place.getMaxY());
         }
+    }
+
+    /// Keys that neither choose nor move are meant for the text: the list goes away and swallows none.
+    private void pressed(KeyEvent key) {
+        switch (key.getCode()) {
+            case ENTER, TAB -> choose();
+            case ESCAPE -> hide();
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, SHIFT, CONTROL, ALT, META -> {
+                return;
+            }
+            default -> {
+                hide();
+                owner.fireEvent(key.copyFor(owner, owner));
+            }
+        }
+        key.consume();
     }
 
     private void choose() {

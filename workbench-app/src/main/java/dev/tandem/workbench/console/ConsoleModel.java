@@ -9,23 +9,33 @@ import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Collects what is to be printed, from any thread; the window takes it when it has time. Of lines that come faster
 /// than the window takes them the newest are kept, as many as the window shows, and the others are counted.
 public final class ConsoleModel implements HostListener {
     static final int MOST_LINES = 5000;
+    /// So many lines of workers that have not ended are shown.
+    private static final int MOST_OPEN = 20;
 
     /// Some of what is to be shown.
     ///
     /// @param lines to be added
-    /// @param open the last line as far as it has been printed, to be shown until the next batch; null when there is none
-    record Batch(List<ConsoleLine> lines, ConsoleLine open) {}
+    /// @param open lines that have not ended, as far as they have been printed, to be shown until the next batch
+    record Batch(List<ConsoleLine> lines, List<ConsoleLine> open) {}
+
+    /// Who prints a line.
+    private record Printer(long group, int worker, int stream) {}
 
     /// Guarded by this, as is the number.
     private final ArrayDeque<ConsoleLine> waiting = new ArrayDeque<>();
     private final OpenLine open = new OpenLine(this::push);
+    /// Lines that workers have begun. Guarded by this.
+    private final Map<Printer, ConsoleLine> begun = new LinkedHashMap<>();
     private long leftOut;
     /// Written and read by the thread that runs.
     private volatile boolean quiet;
@@ -61,7 +71,11 @@ public final class ConsoleModel implements HostListener {
         while (!waiting.isEmpty() && lines.size() < most) {
             lines.add(waiting.remove());
         }
-        return new Batch(lines, waiting.isEmpty() ? open.line() : null);
+        return new Batch(lines, waiting.isEmpty() ? open() : List.of());
+    }
+
+    private List<ConsoleLine> open() {
+        return Stream.concat(begun.values().stream().limit(MOST_OPEN), Stream.ofNullable(open.line())).toList();
     }
 
     @Override
@@ -104,10 +118,29 @@ public final class ConsoleModel implements HostListener {
     /// Takes what workers print.
     public void take(List<RuntimeEvent> events) {
         for (RuntimeEvent event : events) {
-            if (event instanceof RuntimeEvent.WorkerOutput output) {
-                Kind kind = output.stream() == 1 ? Kind.WORKER : Kind.WORKER_ERROR;
-                add(new ConsoleLine(kind, output.group() + " / " + output.worker(), output.text()));
+            switch (event) {
+                case RuntimeEvent.WorkerOutput e -> ended(new Printer(e.groupId(), e.worker(), e.stream()),
+                        worker(e.group(), e.worker(), e.stream(), e.text()));
+                case RuntimeEvent.WorkerPrinting e -> printing(new Printer(e.groupId(), e.worker(), e.stream()),
+                        worker(e.group(), e.worker(), e.stream(), e.text()));
+                default -> { }
             }
         }
+    }
+
+    /// As a terminal shows it: what follows a return takes the place of what was before.
+    private static ConsoleLine worker(String group, int number, int stream, String text) {
+        String shown = text.substring(text.lastIndexOf('\r', text.length() - 2) + 1);
+        return new ConsoleLine(stream == 1 ? Kind.WORKER : Kind.WORKER_ERROR, group + " / " + number,
+                shown.endsWith("\r") ? shown.substring(0, shown.length() - 1) : shown);
+    }
+
+    private synchronized void printing(Printer printer, ConsoleLine line) {
+        begun.put(printer, line);
+    }
+
+    private synchronized void ended(Printer printer, ConsoleLine line) {
+        begun.remove(printer);
+        add(line);
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.workbench.console;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -21,7 +22,7 @@ final class ConsoleOutput extends StackPane {
     private static final int PATIENCE = 3;
 
     private final StyleClassedTextArea area = new StyleClassedTextArea(false);
-    /// How many characters at the end are a line that has not ended.
+    /// How many characters at the end are lines that have not ended.
     private int open;
     private boolean following = true;
     private boolean pressed;
@@ -63,7 +64,7 @@ final class ConsoleOutput extends StackPane {
         if (!following && !pressed && --patience < 0) {
             following = area.getSelection().getLength() == 0 && isAtEnd();
         }
-        String openText = batch.open() == null ? "" : batch.open().shown();
+        String openText = batch.open().stream().map(ConsoleLine::shown).collect(Collectors.joining("\n"));
         int length = area.getLength();
         if (batch.lines().isEmpty() && area.getText(length - open, length).equals(openText)) {
             return;
@@ -72,7 +73,10 @@ final class ConsoleOutput extends StackPane {
         EditableStyledDocument<Collection<String>, String, Collection<String>> contents = area.getContent();
         var fresh = document();
         batch.lines().forEach(line -> fresh.addParagraph(line.shown(), style(line.kind())));
-        fresh.addParagraph(openText, batch.open() == null ? List.of() : style(batch.open().kind()));
+        batch.open().forEach(line -> fresh.addParagraph(line.shown(), style(line.kind())));
+        if (batch.open().isEmpty()) {
+            fresh.addParagraph("", List.of());
+        }
         contents.replace(length - open, length, fresh.build());
         open = openText.length();
         int surplus = area.getParagraphs().size() - 1 - ConsoleModel.MOST_LINES;

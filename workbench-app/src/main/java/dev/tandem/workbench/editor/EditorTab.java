@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -34,6 +36,8 @@ final class EditorTab extends Tab {
     private final BorderPane content = new BorderPane(new VirtualizedScrollPane<>(area));
     /// Keeps its place when there is nothing to tell, so that what stands beside it does not move.
     private final Region changed = new Region();
+    private final BooleanProperty unsaved = new SimpleBooleanProperty();
+    private final Tooltip place = new Tooltip();
     private final ScriptDocument document;
     private final Marks marks = new Marks();
     /// Whether somebody is asked which of two texts is to stay.
@@ -52,6 +56,7 @@ final class EditorTab extends Tab {
         explainMarks();
         changed.getStyleClass().add("changed-mark");
         setGraphic(changed);
+        setTooltip(place);
         setContent(content);
         tell();
         colour();
@@ -59,6 +64,11 @@ final class EditorTab extends Tab {
 
     ScriptDocument document() {
         return document;
+    }
+
+    /// Whether there is something to save.
+    BooleanProperty unsavedProperty() {
+        return unsaved;
     }
 
     int caret() {
@@ -99,10 +109,14 @@ final class EditorTab extends Tab {
         }
     }
 
-    /// Marks what an outcome blames, as far as it is in this text.
+    /// Marks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
     void blame(Outcome outcome) {
+        boolean isFirst = marks.all().isEmpty();
         if (marks.blame(outcome)) {
             colour();
+            if (isFirst) {
+                area.showParagraphInViewport(area.offsetToPosition(marks.all().getFirst().start(), Bias.Forward).getMajor());
+            }
         }
     }
 
@@ -146,10 +160,10 @@ final class EditorTab extends Tab {
 
     /// Shows whether there is something to save, and where it would go.
     private void tell() {
+        unsaved.set(document.isChanged());
         changed.pseudoClassStateChanged(CHANGED, document.isChanged());
-        setTooltip(new Tooltip(document.file() != null
-                ? document.file() + (document.saved() == null ? " (gone from the disk)" : "")
-                : document.origin() != null ? "a copy of " + document.origin() + "; saving asks for a place" : "not saved yet"));
+        place.setText(document.file() != null ? document.file() + (document.saved() == null ? " (gone from the disk)" : "")
+                : document.origin() != null ? "a copy of " + document.origin() + "; saving asks for a place" : "not saved yet");
     }
 
     /// What is wrong with a marked place is told when the mouse rests on it.

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -38,6 +39,13 @@ final class EditorTabs extends TabPane {
 
     Optional<EditorTab> current() {
         return Optional.ofNullable((EditorTab) getSelectionModel().getSelectedItem());
+    }
+
+    /// What is in front, with a star before it when it is not saved; empty when nothing is.
+    ObservableValue<String> title() {
+        return getSelectionModel().selectedItemProperty()
+                .flatMap(tab -> ((EditorTab) tab).unsavedProperty().flatMap(unsaved -> tab.textProperty()
+                        .map(name -> unsaved ? "*" + name : name))).orElse("");
     }
 
     /// The tab of a file, or of the copy of one.

@@ -15,6 +15,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -141,6 +142,11 @@ public final class EditorsView extends BorderPane {
                 saveAll(then);
             }
         });
+    }
+
+    /// What the window can say of the text in front: its name, with a star while it is not saved; empty without any.
+    public ObservableValue<String> title() {
+        return tabs.title();
     }
 
     /// What the next window needs to go on with the texts.

@@ -20,10 +20,4 @@ public final class TaskLabel {
         String what = isMap ? isOne ? "item" : "items" : numbers.group(1);
         return what + " " + numbers.group(2) + (isOne ? "" : " to " + numbers.group(3)) + (isMap ? " of a map" : "");
     }
-
-    /// Whether it is computed again when its worker is lost: items of maps, which rows of sweeps are too, and tasks of task pools.
-    public static boolean runsAgain(String label) {
-        Matcher numbers = NUMBERED.matcher(label);
-        return numbers.matches() && !numbers.group(1).equals("sample");
-    }
 }

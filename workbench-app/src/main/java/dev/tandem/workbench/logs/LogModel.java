@@ -57,7 +57,7 @@ public final class LogModel {
             case RuntimeEvent.WorkerEnding e -> new LogLine(time, LogLevel.STATE, worker(e.group(), e.worker()),
                     "ending: " + e.step().name().toLowerCase());
             case RuntimeEvent.GroupOpened e -> new LogLine(time, LogLevel.STATE, e.group(),
-                    "opened: scope=" + e.scope() + ", workers=" + e.size());
+                    "opened in " + e.scope() + " with " + (e.size() == 1 ? "1 worker" : e.size() + " workers"));
             case RuntimeEvent.GroupClosed e -> new LogLine(time, LogLevel.STATE, e.group(), "closed: " + e.reason());
             case RuntimeEvent.CallFinished e when e.error() != null ->
                     new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), TaskLabel.words(e.label()) + " failed: " + e.error());

@@ -3,8 +3,12 @@ package dev.tandem.workbench.logs;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.controls.EmptyState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ChoiceBox;
@@ -15,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import javafx.util.StringConverter;
 
 /// The log with its filters. Follows new lines while none is selected.
@@ -24,6 +29,10 @@ public final class LogsView extends BorderPane {
     private static final Map<LogLevel, String> LEVEL_NAMES = Map.of(LogLevel.TRACE, "Everything",
             LogLevel.STATE, "States and output", LogLevel.OUTPUT, "Output", LogLevel.ERROR, "Errors only");
 
+    /// Each change of the list costs, so they are few; and so that not each one moves all lines, some more may stay.
+    private static final Duration PERIOD = Duration.millis(250);
+    private static final int SLACK = 20_000;
+
     private final LogModel model = new LogModel();
     private final ObservableList<LogLine> shown = FXCollections.observableArrayList();
     private final ListView<LogLine> list = new ListView<>(shown);
@@ -31,6 +40,8 @@ public final class LogsView extends BorderPane {
     private final ChoiceBox<LogLevel> level = new ChoiceBox<>();
     private final TextField search = new TextField();
     private final Label count = new Label();
+    /// What has come since lines were shown last.
+    private final List<LogLine> fresh = new ArrayList<>();
 
     public LogsView(ViewContext context) {
         getStyleClass().add("logs");
@@ -55,6 +66,9 @@ public final class LogsView extends BorderPane {
         setTop(bar());
         setCenter(list);
         context.onEvents(this::take);
+        Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> showMore()));
+        clock.setCycleCount(Timeline.INDEFINITE);
+        clock.play();
     }
 
     private HBox bar() {
@@ -71,25 +85,36 @@ public final class LogsView extends BorderPane {
 
     private void refilter() {
         if (level.getValue() != null) {
+            fresh.clear();
             shown.setAll(model.lines(filter()));
             counted();
         }
     }
 
     private void take(List<RuntimeEvent> events) {
-        List<LogLine> fresh = model.take(events).stream().filter(filter()).toList();
-        if (!fresh.isEmpty()) {
-            boolean overflows = shown.size() + fresh.size() > list.getHeight() / list.getFixedCellSize();
-            boolean follow = list.getSelectionModel().isEmpty() && overflows;
-            shown.addAll(fresh);
-            if (shown.size() > MOST_SHOWN) {
-                shown.remove(0, shown.size() - MOST_SHOWN);
-            }
-            if (follow) {
-                list.scrollTo(shown.size() - 1);
-            }
-            counted();
+        fresh.addAll(model.take(events));
+    }
+
+    private void showMore() {
+        if (fresh.isEmpty()) {
+            return;
         }
+        List<LogLine> more = fresh.stream().filter(filter()).toList();
+        fresh.clear();
+        boolean overflows = shown.size() + more.size() > list.getHeight() / list.getFixedCellSize();
+        boolean follow = list.getSelectionModel().isEmpty() && overflows;
+        if (shown.size() + more.size() <= MOST_SHOWN + SLACK) {
+            shown.addAll(more);
+        } else {
+            List<LogLine> all = Stream.concat(shown.stream(), more.stream()).toList();
+            LogLine chosen = list.getSelectionModel().getSelectedItem();
+            shown.setAll(all.subList(Math.max(0, all.size() - MOST_SHOWN), all.size()));
+            list.getSelectionModel().select(chosen);
+        }
+        if (follow) {
+            list.scrollTo(shown.size() - 1);
+        }
+        counted();
         if (source.getItems().size() != model.sources().size() + 1) {
             model.sources().stream().filter(each -> !source.getItems().contains(each)).forEach(source.getItems()::add);
         }

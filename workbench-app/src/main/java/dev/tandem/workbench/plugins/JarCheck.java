@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Looks at a jar before anything is done with it: one whose entries lie outside of it, or that the compiler of a session
@@ -20,6 +21,8 @@ final class JarCheck {
             zip.stream().map(ZipEntry::getName).filter(JarCheck::leavesTheJar).findFirst().ifPresent(name -> {
                 throw new PluginFault("an entry lies outside of the jar: entry=" + PluginGuard.line(name), null);
             });
+        } catch (ZipException e) {
+            throw new PluginFault("its file is no jar, or is damaged", e);
         } catch (IOException | RuntimeException e) {
             throw e instanceof PluginFault fault ? fault : new PluginFault(PluginGuard.said(e), e);
         }

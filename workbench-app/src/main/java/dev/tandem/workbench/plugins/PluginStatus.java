@@ -8,6 +8,11 @@ import java.nio.file.Path;
 /// @param version as its manifest says, or an empty text
 /// @param problem why it is disabled, or an empty text
 public record PluginStatus(String id, String version, Path file, String problem) {
+    /// Why it is disabled, for people.
+    public String sentence() {
+        return "Plugin " + id + " has been disabled: " + problem;
+    }
+
     public boolean isActive() {
         return problem.isEmpty();
     }

@@ -1,6 +1,5 @@
 package dev.tandem.workbench.processes;
 
-import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import java.util.List;
 
@@ -15,7 +14,8 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
     /// A worker that dies.
     ///
     /// @param task what it computes, or null
-    public record Victim(long groupId, String group, int number, long pid, String task) {}
+    /// @param repeated whether that is computed again when the worker is lost
+    public record Victim(long groupId, String group, int number, long pid, String task, boolean repeated) {}
 
     /// Everything in a row.
     ///
@@ -52,9 +52,9 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
     }
 
     private String lost() {
-        String task = victims.getFirst().task();
-        return task == null ? "It is not computing." : TaskLabel.runsAgain(task)
-                ? "What it computes runs again, and fails only when it is lost twice." : "Its running task is lost.";
+        Victim victim = victims.getFirst();
+        return victim.task() == null ? "It is not computing."
+                : victim.repeated() ? "What it computes runs again." : "Its running task is lost.";
     }
 
     private static List<Victim> victims(List<ProcessNode> roots) {
@@ -67,6 +67,6 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
     }
 
     private static Victim victim(ProcessNode worker, String group) {
-        return new Victim(worker.groupId(), group, worker.number(), worker.pid(), worker.task());
+        return new Victim(worker.groupId(), group, worker.number(), worker.pid(), worker.task(), worker.repeated());
     }
 }

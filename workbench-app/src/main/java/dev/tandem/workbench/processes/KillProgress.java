@@ -78,6 +78,9 @@ public final class KillProgress {
 
     /// Such as `Killing group p: 1 of 3 gone`.
     public String headline() {
+        if (steps.isEmpty()) {
+            return "Ended " + ProcessText.spares(plan.spares());
+        }
         return isOver() ? "Killed " + plan.what() + ": " + ProcessText.workers(gone()) + " gone after "
                 + duration().toMillis() + " ms" : "Killing " + plan.what() + ": " + gone() + " of " + steps.size() + " gone";
     }

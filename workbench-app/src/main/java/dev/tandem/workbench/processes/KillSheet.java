@@ -35,6 +35,7 @@ final class KillSheet extends VBox {
         heading.setWrapText(true);
         heading.setId("kill-heading");
         text.setWrapText(true);
+        text.setId("kill-text");
         confirm.setId("kill-confirm");
         confirm.getStyleClass().addAll("danger");
         confirm.setOnAction(_ -> start());
@@ -64,20 +65,39 @@ final class KillSheet extends VBox {
 
     /// Asks; nothing is done yet.
     void ask(KillPlan asked) {
-        plan = asked;
         progress = null;
-        heading.setText("Kill " + plan.what() + "?");
-        String who = plan.victims().isEmpty() ? ProcessText.spares(plan.spares()) : ProcessText.workers(plan.victims().size());
-        text.setText(plan.victims().isEmpty() ? who + " will end." : who + " will end. " + plan.consequence());
-        table.getItems().setAll(plan.victims());
+        tell(asked);
         table.getColumns().setAll(List.of(worker(), pid(), task()));
-        confirm.setText("Kill " + who);
         confirm.setVisible(true);
         confirm.setManaged(true);
         dismiss.setText("Cancel");
         show(true);
         // For those without a mouse: Escape says no, Tab and Space say yes.
         dismiss.requestFocus();
+    }
+
+    /// Whether a question waits for its answer.
+    boolean isAsking() {
+        return isVisible() && progress == null;
+    }
+
+    /// What is asked is what is true at the moment: tasks begin and end meanwhile.
+    void renew(KillPlan now) {
+        if (!now.equals(plan)) {
+            tell(now);
+        }
+    }
+
+    private void tell(KillPlan asked) {
+        plan = asked;
+        heading.setText("Kill " + plan.what() + "?");
+        String who = plan.victims().isEmpty() ? ProcessText.spares(plan.spares()) : ProcessText.workers(plan.victims().size());
+        text.setText(plan.victims().isEmpty() ? who + " will end." : who + " will end. " + plan.consequence());
+        table.getItems().setAll(plan.victims());
+        boolean any = !plan.victims().isEmpty();
+        table.setVisible(any);
+        table.setManaged(any);
+        confirm.setText("Kill " + who);
     }
 
     void take(List<RuntimeEvent> events) {
@@ -91,9 +111,9 @@ final class KillSheet extends VBox {
         confirm.setVisible(false);
         confirm.setManaged(false);
         dismiss.setText("Close");
-        text.setText("Each worker is asked first, then terminated, then killed.");
+        text.setText(plan.victims().isEmpty() ? "" : "Each worker is asked to end, then told to, then killed.");
         table.getColumns().setAll(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
-                step("SIGTERM", KillStep.TERMINATED), step("SIGKILL", KillStep.KILLED), step("Gone", KillStep.GONE)));
+                step("Told", KillStep.TERMINATED), step("Killed", KillStep.KILLED), step("Gone", KillStep.GONE)));
         showProgress();
         progress.start();
     }
@@ -137,7 +157,8 @@ final class KillSheet extends VBox {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(step == KillStep.TERMINATED ? 108 : 66);
+        column.setPrefWidth(70);
+        column.setMinWidth(64);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);

@@ -9,9 +9,10 @@ import javafx.scene.control.TreeTableColumn;
 /// The columns of the process tree, except for the one with the buttons. The order of rows is that of the
 /// engine, so none can be sorted by.
 final class ProcessColumns {
+    private static final String TASK = "Task";
     /// What a table does without that has no room for all of them, the least important first.
     private static final List<String> LEAST_IMPORTANT =
-            List.of("Shared", "Heap", "Restarts", "For", "Failed", "Done", "PID", "CPU", "Memory", "Task");
+            List.of("Shared", "Heap", "Restarts", "For", "Failed", "Done", "PID", "CPU", "Memory", TASK);
 
     private ProcessColumns() {}
 
@@ -27,11 +28,29 @@ final class ProcessColumns {
             }
         }
         columns.forEach(column -> column.setVisible(!hidden.contains(column.getText())));
+        share(columns.stream().filter(TreeTableColumn::isVisible).toList(), width);
+    }
+
+    /// Gives each column its own width where there is room, also when there was none before; what is left goes to the tasks.
+    private static void share(List<TreeTableColumn<ProcessRow, ?>> columns, double width) {
+        double least = columns.stream().mapToDouble(TreeTableColumn::getMinWidth).sum();
+        double wanted = columns.stream().mapToDouble(column -> own(column) - column.getMinWidth()).sum();
+        double part = Math.clamp((width - least) / wanted, 0, 1);
+        double rest = Math.max(0, width - least - wanted);
+        for (TreeTableColumn<ProcessRow, ?> column : columns) {
+            double more = part * (own(column) - column.getMinWidth()) + (column.getText().equals(TASK) ? rest : 0);
+            column.setPrefWidth(column.getMinWidth() + more);
+        }
+    }
+
+    /// How wide it is where there is room; the column of the buttons never changes.
+    private static double own(TreeTableColumn<ProcessRow, ?> column) {
+        return column.getUserData() instanceof Double own ? own : column.getMinWidth();
     }
 
     static List<TreeTableColumn<ProcessRow, ?>> all() {
         return List.of(text("Name", 250, 150, ProcessNode::name), number("PID", 72, 72, ProcessText::pid), state(),
-                text("Task", 210, 100, ProcessText::task), number("For", 72, 66, node -> ProcessText.age(node.age())),
+                text(TASK, 210, 100, ProcessText::task), number("For", 72, 66, node -> ProcessText.age(node.age())),
                 number("Done", 84, 66, node -> ProcessText.count(node.done())), failed(),
                 number("CPU", 68, 64, node -> ProcessText.cpu(node.usage().cpu())),
                 number("Memory", 80, 78, node -> ProcessText.memory(node.usage().memory())),
@@ -42,7 +61,7 @@ final class ProcessColumns {
 
     private static TreeTableColumn<ProcessRow, ProcessNode> state() {
         TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>("State");
-        column.setPrefWidth(130);
+        column.setUserData(190.0);
         column.setMinWidth(100);
         column.setSortable(false);
         column.setCellValueFactory(row -> row.getValue().getValue().node());
@@ -66,7 +85,7 @@ final class ProcessColumns {
     private static TreeTableColumn<ProcessRow, String> text(String title, double width, double least,
             Function<ProcessNode, String> text) {
         TreeTableColumn<ProcessRow, String> column = new TreeTableColumn<>(title);
-        column.setPrefWidth(width);
+        column.setUserData(width);
         column.setMinWidth(least);
         column.setSortable(false);
         column.setCellValueFactory(row -> row.getValue().getValue().node().map(text));

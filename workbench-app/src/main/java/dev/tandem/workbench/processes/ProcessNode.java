@@ -17,19 +17,25 @@ import java.util.stream.Stream;
 /// @param state of a worker, else null
 /// @param stopped whether somebody has halted its process
 /// @param task what a worker computes, or null
+/// @param repeated whether that is computed again when the worker is lost
 /// @param age for how long, or null
 /// @param restarts how many processes of a worker were lost
 /// @param predecessor how the last of them ended, or null
 /// @param failed calls among those done or not
 /// @param children rows inside it
 public record ProcessNode(String key, Kind kind, String name, long groupId, int number, long pid, WorkerState state,
-        boolean stopped, int restarts, String predecessor, String task, Duration age, long done, long failed, Usage usage,
-        List<ProcessNode> children) {
+        boolean stopped, int restarts, String predecessor, String task, boolean repeated, Duration age, long done, long failed,
+        Usage usage, List<ProcessNode> children) {
     /// What a row stands for.
     public enum Kind { SCOPE, GROUP, WORKER, SPARES, SPARE }
 
     public ProcessNode {
         children = List.copyOf(children);
+    }
+
+    /// All rows in it, itself included.
+    public Stream<ProcessNode> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(ProcessNode::all));
     }
 
     /// All worker rows in it, itself included.

@@ -26,7 +26,7 @@ public final class ProcessTree {
     /// The row of the processes that wait to become workers; none without any.
     public static List<ProcessNode> spares(EngineState state) {
         List<ProcessNode> rows = state.snapshot().spares().stream().map(spare -> new ProcessNode("spare " + spare.pid(),
-                Kind.SPARE, "spare", -1, -1, spare.pid(), null, spare.usage().stopped(), 0, null, null, null, 0, 0,
+                Kind.SPARE, "spare", -1, -1, spare.pid(), null, spare.usage().stopped(), 0, null, null, false, null, 0, 0,
                 state.usage(spare.pid()), List.of())).toList();
         return rows.isEmpty() ? List.of() : List.of(total("spares", Kind.SPARES, "spares", -1, rows));
     }
@@ -52,8 +52,8 @@ public final class ProcessTree {
     private ProcessNode worker(RuntimeSnapshot.Group group, RuntimeSnapshot.Worker worker) {
         return new ProcessNode("worker " + group.id() + "/" + worker.number(), Kind.WORKER, "worker " + worker.number(),
                 group.id(), worker.number(), worker.pid(), worker.state(), worker.usage().stopped(),
-                worker.restarts(), worker.predecessor(), worker.task(), worker.age(), worker.done(),
-                worker.failed(), state.usage(worker.pid()), List.of());
+                worker.restarts(), worker.predecessor(), worker.task(), worker.repeated(), worker.age(),
+                worker.done(), worker.failed(), state.usage(worker.pid()), List.of());
     }
 
     private static ProcessNode total(String key, Kind kind, String name, long groupId, List<ProcessNode> children) {
@@ -61,6 +61,7 @@ public final class ProcessTree {
         long failed = children.stream().mapToLong(ProcessNode::failed).sum();
         Usage usage = children.stream().map(ProcessNode::usage).reduce(Usage.UNKNOWN, Usage::plus);
         return new ProcessNode(key, kind, name, groupId, -1, -1, null, false,
-                children.stream().mapToInt(ProcessNode::restarts).sum(), null, null, null, done, failed, usage, children);
+                children.stream().mapToInt(ProcessNode::restarts).sum(), null, null, false, null, done, failed, usage,
+                children);
     }
 }

@@ -6,6 +6,8 @@ import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -28,6 +30,8 @@ public final class ProcessesView extends BorderPane {
     private final Button killAll = new Button("Kill all");
     private List<ProcessNode> roots = List.of();
     private int spares;
+    /// What the sheet asks about.
+    private Supplier<Optional<KillPlan>> asked = Optional::empty;
 
     public ProcessesView(EngineFeed feed) {
         getStyleClass().add("processes");
@@ -59,7 +63,7 @@ public final class ProcessesView extends BorderPane {
     /// Asks whether everything is to be killed, if there is anything.
     public void askAll() {
         if (!killAll.isDisabled()) {
-            sheet.ask(KillPlan.all(roots, spares));
+            ask(() -> Optional.of(KillPlan.all(roots, spares)));
         }
     }
 
@@ -77,6 +81,9 @@ public final class ProcessesView extends BorderPane {
         summary.setText(text + (spares == 0 ? "" : ", " + ProcessText.spares(spares)) + (shared.bytes() == 0 ? ""
                 : ", " + ProcessText.memory(shared.bytes()) + " shared (" + ProcessText.memory(shared.idleBytes()) + " of it free)"));
         killAll.setDisable(workers == 0 && spares == 0);
+        if (sheet.isAsking()) {
+            asked.get().ifPresent(sheet::renew);
+        }
         // Loud only where there is something to lose.
         killAll.getStyleClass().remove("danger");
         if (workers > 0) {
@@ -104,8 +111,18 @@ public final class ProcessesView extends BorderPane {
     }
 
     private void ask(ProcessNode node) {
-        String group = roots.stream().flatMap(ProcessNode::groups).filter(each -> each.groupId() == node.groupId())
+        ask(() -> roots.stream().flatMap(ProcessNode::all).filter(each -> each.key().equals(node.key())).findFirst()
+                .map(each -> KillPlan.of(each, groupOf(each))));
+    }
+
+    private String groupOf(ProcessNode node) {
+        return roots.stream().flatMap(ProcessNode::groups).filter(each -> each.groupId() == node.groupId())
                 .map(ProcessNode::name).findFirst().orElse("");
-        sheet.ask(KillPlan.of(node, group));
+    }
+
+    /// @param plan what would be killed now; empty when it is gone
+    private void ask(Supplier<Optional<KillPlan>> plan) {
+        asked = plan;
+        plan.get().ifPresent(sheet::ask);
     }
 }

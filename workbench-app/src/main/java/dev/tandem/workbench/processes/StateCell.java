@@ -1,6 +1,7 @@
 package dev.tandem.workbench.processes;
 
 import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.workbench.controls.WholeText;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TreeTableCell;
@@ -15,6 +16,7 @@ final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
     StateCell() {
         dot.getStyleClass().add("dot");
         setGraphicTextGap(7);
+        WholeText.of(this);
     }
 
     @Override

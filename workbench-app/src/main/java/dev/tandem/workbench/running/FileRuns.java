@@ -2,6 +2,7 @@ package dev.tandem.workbench.running;
 
 import dev.tandem.engine.runtime.Belongings;
 import dev.tandem.engine.runtime.Belongings.Ended;
+import dev.tandem.engine.runtime.Belongings.Kept;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,22 +17,31 @@ final class FileRuns {
 
     /// By file; several where a text took the place of another. Guarded by this.
     private final Map<String, List<Belongings>> last = new HashMap<>();
+    /// What earlier runs of a file have kept. Guarded by this.
+    private final Map<String, List<Belongings>> keeping = new HashMap<>();
 
     /// Ends what the last run of a file has left open, and waits for that, but not for ever.
     ///
     /// @param file tells it from others
     /// @param name what people call it
-    /// @return what was ended, in a sentence; empty when nothing was
+    /// @return what was ended and what was kept, in sentences; empty when nothing was
     String end(String file, String name) {
         List<Belongings> former;
+        List<Belongings> keepers;
         synchronized (this) {
-            former = last.remove(file);
+            former = last.getOrDefault(file, List.of());
+            last.remove(file);
+            keepers = keeping.computeIfAbsent(file, _ -> new ArrayList<>());
+            keepers.addAll(former);
         }
         List<Ended> ended = new ArrayList<>();
-        if (former != null) {
-            former.forEach(each -> ended.addAll(each.end(name + " runs again", LONGEST)));
+        former.forEach(each -> ended.addAll(each.end(name + " runs again", LONGEST)));
+        List<Kept> kept;
+        synchronized (this) {
+            keepers.removeIf(each -> each.kept().isEmpty());
+            kept = keepers.stream().flatMap(each -> each.kept().stream()).toList();
         }
-        return sentence(name, ended);
+        return sentences(name, ended, kept);
     }
 
     /// A run begins.
@@ -45,24 +55,30 @@ final class FileRuns {
 
     /// A text is another file from now on, which it may have replaced.
     synchronized void moved(String from, String to) {
-        List<Belongings> runs = last.remove(from);
-        if (runs != null) {
-            last.computeIfAbsent(to, _ -> new ArrayList<>()).addAll(runs);
+        for (Map<String, List<Belongings>> map : List.of(last, keeping)) {
+            List<Belongings> runs = map.remove(from);
+            if (runs != null) {
+                map.computeIfAbsent(to, _ -> new ArrayList<>()).addAll(runs);
+            }
         }
     }
 
-    static String sentence(String name, List<Ended> ended) {
-        if (ended.isEmpty()) {
-            return "";
-        }
+    /// Who keeps at each run adds at each run, and has to know.
+    static String sentences(String name, List<Ended> ended, List<Kept> kept) {
+        String sentence = kept.isEmpty() ? "" : "Kept from earlier runs of " + name + ": "
+                + listed(kept.stream().map(each -> described(each.name(), each.workers())).toList()) + ".";
+        return ended.isEmpty() ? sentence : (sentence(name, ended) + " " + sentence).strip();
+    }
+
+    private static String sentence(String name, List<Ended> ended) {
         List<String> late = ended.stream().filter(each -> !each.isGone()).map(Ended::name).toList();
         return "Ended what the last run of " + name + " had left open: "
-                + listed(ended.stream().map(FileRuns::described).toList()) + "."
+                + listed(ended.stream().map(each -> described(each.name(), each.workers())).toList()) + "."
                 + (late.isEmpty() ? "" : " Not gone yet: " + String.join(", ", late) + ".");
     }
 
-    private static String described(Ended one) {
-        return one.name() + " (" + one.workers() + (one.workers() == 1 ? " worker)" : " workers)");
+    private static String described(String name, int workers) {
+        return name + " (" + workers + (workers == 1 ? " worker)" : " workers)");
     }
 
     private static String listed(List<String> names) {

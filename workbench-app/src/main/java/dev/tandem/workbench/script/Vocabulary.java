@@ -96,7 +96,8 @@ public final class Vocabulary {
 
     /// Has something live on when the script runs again in the window, which otherwise ends what its last run has opened: a
     /// pool, a manager of tasks or peers, a scope with all in it, a parallel operator, a remote object with its pool. A chart
-    /// keeps its tab. Where a script runs only once this does nothing.
+    /// keeps its tab. What a run keeps stands beside what the runs before it have kept, which the window tells each time: who
+    /// wants one only closes the other, or does not open it anew. Where a script runs only once this does nothing.
     ///
     /// @return the same object
     /// @throws IllegalArgumentException when it is nothing that a run would end

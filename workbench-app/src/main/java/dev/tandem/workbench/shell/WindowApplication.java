@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 /// The workbench on the screen; its arguments are scripts to open, and `--run` before them has the last one run.
@@ -21,6 +22,9 @@ public final class WindowApplication extends Application {
 
     /// Before the scripts: has the last one run.
     public static final String RUN = "--run";
+
+    /// The engine's word for it, see `WorkerCommand`. Whoever sets it from outside knows better.
+    private static final String WORKERS_YIELD = "tandem.worker.yields";
 
     private Workbench workbench;
 
@@ -32,6 +36,8 @@ public final class WindowApplication extends Application {
         System.setErr(new PrintStream(printed, true));
         try {
             Platform.startup(() -> {});
+            // Where there are no fonts, JavaFX says so by what it throws at the first text.
+            new Text("a").getLayoutBounds();
         } catch (RuntimeException | LinkageError e) {
             throw new NoWindowException(e);
         } finally {
@@ -43,10 +49,11 @@ public final class WindowApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        letWorkersYield();
         Settings settings = Settings.ofUser();
         workbench = new Workbench(settings, PluginFolder.ofUser(), SessionOptions.standard(), ScriptSettings.standard(),
                 WIDTH, HEIGHT);
-        stage.setTitle("Tandem");
+        stage.titleProperty().bind(workbench.title());
         stage.setScene(workbench.window().scene());
         stage.setOnCloseRequest(request -> {
             if (!workbench.mayClose(stage::hide)) {
@@ -61,6 +68,11 @@ public final class WindowApplication extends Application {
             Spares.keep(Runtime.getRuntime().availableProcessors());
         });
         workbench.goOn(Keeper.ofUser()).thenRun(this::openArguments);
+    }
+
+    /// So that the window answers while all processors compute.
+    public static void letWorkersYield() {
+        System.setProperty(WORKERS_YIELD, System.getProperty(WORKERS_YIELD, "true"));
     }
 
     private void openArguments() {

@@ -35,6 +35,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
 
 /// Puts everything together: one session, one feed from the engine, one window. Made and closed on the
@@ -95,7 +96,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void disabled(PluginStatus plugin) {
-        String sentence = "Plugin " + plugin.id() + " has been disabled: " + plugin.problem();
+        String sentence = plugin.sentence();
         notice.set(sentence);
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
         bundled.pluginsChanged();
@@ -174,6 +175,11 @@ public final class Workbench implements AutoCloseable {
             dialogs.choose("End what is running?", running, List.of(new Dialogs.Answer("End it and close", close)));
         }
         return unsaved.isEmpty() && !runs;
+    }
+
+    /// What the window's title is: the text in front and whether it is saved, as far as there is one.
+    public ObservableValue<String> title() {
+        return bundled.editors().title().map(front -> front.isEmpty() ? "Tandem" : front + " — Tandem");
     }
 
     public WorkbenchWindow window() {

@@ -113,6 +113,16 @@ class MainTest {
     }
 
     @Test
+    void saysWhichFontsToInstallWhereThereAreNone() throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), "int x = 1;");
+        Path none = Files.writeString(folder.resolve("fonts.conf"), "<fontconfig><dir>" + folder + "</dir></fontconfig>");
+        Result result = LaunchedMain.startFrom(List.of("env", "FONTCONFIG_FILE=" + none), folder, "snapshot", "a.jsh").end();
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).startsWith("tandem: No text can be drawn, since this system has no fonts.")
+                .contains("apt-get install fonts-dejavu").doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
     void takesPicturesOfAScript() throws Exception {
         Files.writeString(folder.resolve("a.jsh"), "int x = 41 + args().size();");
         Result result = LaunchedMain.run(folder, "", "snapshot", "--out", "pictures", "a.jsh", "b");

@@ -43,6 +43,6 @@ class PluginsTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualTo("done\n");
         assertThat(result.err().lines()).singleElement().asString()
-                .startsWith("plugin disabled: plugin=garbage.jar").contains("reason=");
+                .isEqualTo("Plugin garbage.jar has been disabled: its file is no jar, or is damaged (" + folder.resolve("plugins/garbage.jar") + ")");
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.workbench.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.session.Declarations.Variable;
 import dev.tandem.workbench.session.SourceText;
@@ -9,14 +10,19 @@ import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.support.PulseWatch;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,16 +67,32 @@ class ConsoleViewTest {
     void whatIsPrintedWithoutAnEndOfLineIsSeenAndNeverGluedToOthers() {
         ConsoleModel model = new ConsoleModel();
         model.print(Kind.OUTPUT, "half");
-        assertThat(model.take(10).open().text()).isEqualTo("half");
+        assertThat(model.take(10).open().getFirst().text()).isEqualTo("half");
         model.print(Kind.OUTPUT, " done");
         model.add(new ConsoleLine(Kind.VALUE, "a = 1"));
         model.print(Kind.OUTPUT, "\n");
         model.print(Kind.OUTPUT, "\nnext\n");
         assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("half done", "a = 1", "", "next");
         model.print(Kind.OUTPUT, "10 %\r20 %");
-        assertThat(model.take(10)).isEqualTo(new ConsoleModel.Batch(List.of(), new ConsoleLine(Kind.OUTPUT, "20 %")));
+        assertThat(model.take(10)).isEqualTo(new ConsoleModel.Batch(List.of(), List.of(new ConsoleLine(Kind.OUTPUT, "20 %"))));
         model.print(Kind.ERROR, "oh\n");
         assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("20 %", "oh");
+    }
+
+    @Test
+    void linesThatWorkersHaveNotEndedAreSeenAsATerminalShowsThem() {
+        ConsoleModel model = new ConsoleModel();
+        model.take(List.of(printing(0, "10 %\r20 %"), printing(1, "."), printing(1, "..")));
+        model.print(Kind.OUTPUT, "own");
+        assertThat(model.take(10).open()).extracting(ConsoleLine::shown).containsExactly("[pool / 0] 20 %", "[pool / 1] ..", "own");
+        model.take(List.of(new RuntimeEvent.WorkerOutput(Instant.EPOCH, 7, "pool", 0, 1, "10 %\r20 %\r30 %\r"), printing(1, "")));
+        ConsoleModel.Batch batch = model.take(10);
+        assertThat(batch.lines()).extracting(ConsoleLine::shown).containsExactly("own", "[pool / 0] 30 %");
+        assertThat(batch.open()).extracting(ConsoleLine::shown).containsExactly("[pool / 1] ");
+    }
+
+    private static RuntimeEvent printing(int worker, String text) {
+        return new RuntimeEvent.WorkerPrinting(Instant.EPOCH, 7, "pool", worker, 1, text);
     }
 
     @Test
@@ -111,6 +133,35 @@ class ConsoleViewTest {
             });
             open.type(KeyCode.TAB);
             OpenWindow.awaitWindow("completion", () -> input().getText().startsWith("\"text\".toUpperCase("));
+        }
+
+        @Test
+        void whatIsTypedWhileCompletionsAreShownGoesIntoTheText() throws Exception {
+            OpenWindow.onWindow(() -> {
+                input().setText("\"text\".");
+                input().end();
+                input().requestFocus();
+                return null;
+            });
+            open.type(KeyCode.TAB);
+            OpenWindow.awaitWindow("completions", () -> completions().isPresent());
+            open.type(KeyCode.T, KeyCode.R);
+            assertThat(OpenWindow.onWindow(() -> input().getText())).isEqualTo("\"text\".tr");
+            assertThat(OpenWindow.onWindow(() -> completions())).isEmpty();
+            open.type(KeyCode.BACK_SPACE, KeyCode.TAB);
+            OpenWindow.awaitWindow("completions", () -> completions().isPresent());
+            open.type(KeyCode.ESCAPE);
+            OpenWindow.awaitWindow("none", () -> completions().isEmpty());
+            assertThat(OpenWindow.onWindow(() -> input().getText())).isEqualTo("\"text\".t");
+            OpenWindow.onWindow(() -> {
+                input().clear();
+                return null;
+            });
+        }
+
+        private Optional<Node> completions() {
+            return Window.getWindows().stream().map(each -> each.getScene().getRoot().lookup(".completion"))
+                    .filter(Objects::nonNull).findFirst();
         }
 
         @Test

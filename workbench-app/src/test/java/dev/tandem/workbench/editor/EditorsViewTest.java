@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -67,6 +69,29 @@ class EditorsViewTest {
 
     private static CodeArea area(EditorTab tab) {
         return (CodeArea) tab.getContent().lookup(".code");
+    }
+
+    @Test
+    void theTitleOfTheWindowNamesTheTextInFrontAndSaysWhetherItIsSaved() throws Exception {
+        ObservableValue<String> title = open.workbench().title();
+        assertThat(onWindow(title::getValue)).isEqualTo("Tandem");
+        EditorTab first = opened(file("first.jsh", "int a;"));
+        assertThat(onWindow(title::getValue)).isEqualTo("first.jsh — Tandem");
+        edit(first, "int b;");
+        assertThat(onWindow(title::getValue)).isEqualTo("*first.jsh — Tandem");
+        opened(file("second.jsh", "int c;"));
+        assertThat(onWindow(title::getValue)).isEqualTo("second.jsh — Tandem");
+        onWindow(() -> tabs.getTabs().removeIf(tab -> tab != first));
+        assertThat(onWindow(title::getValue)).isEqualTo("*first.jsh — Tandem");
+    }
+
+    @Test
+    void theFirstErrorOfARunComesIntoSightAndTheCursorStays() throws Exception {
+        EditorTab tab = opened(file("long.jsh", "int fine = 1;\n" + "\n".repeat(200) + "int wrong = \"text\";\n" + "\n".repeat(200)));
+        onWindow(() -> open.workbench().runCurrent()).get(60, TimeUnit.SECONDS);
+        awaitWindow("the line of the error", () -> area(tab).firstVisibleParToAllParIndex() <= 201
+                && 201 <= area(tab).lastVisibleParToAllParIndex());
+        assertThat(onWindow(tab::caret)).isZero();
     }
 
     private static void run(String command) {

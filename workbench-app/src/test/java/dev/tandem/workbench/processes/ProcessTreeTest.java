@@ -48,7 +48,7 @@ class ProcessTreeTest {
     @Test
     void haltedWorkersAreShownAsStopped() {
         Worker busy = worker(0, 11, WorkerState.BUSY, 0, 0);
-        Worker halted = new Worker(0, 11, "", WorkerState.BUSY, "map", Duration.ZERO, 0, 0, 0, 0, 0, 2, 0,
+        Worker halted = new Worker(0, 11, "", WorkerState.BUSY, "map", true, Duration.ZERO, 0, 0, 0, 0, 0, 2, 0,
                 new WorkerUsage(1, Duration.ZERO, 1, true), "signal=SIGKILL");
         ProcessNode root = tree(new Scope("root", List.of(), List.of(new Group(7, "pool", List.of(busy, halted))))).getFirst();
         assertThat(ProcessText.state(root)).isEqualTo("1 stopped, 1 busy");
@@ -91,15 +91,20 @@ class ProcessTreeTest {
         KillPlan single = KillPlan.of(root.workers().findFirst().orElseThrow(), "pool");
         assertThat(single.what()).isEqualTo("worker 0 of pool");
         assertThat(single.replacesWorker()).isTrue();
-        assertThat(killed("apply")).isEqualTo("Its running task is lost. Another process takes its place.");
-        assertThat(killed(null)).isEqualTo("It is not computing. Another process takes its place.");
-        assertThat(List.of("map 553", "map 10-19", "task 3", "tasks 3-9")).allSatisfy(task -> assertThat(killed(task)).isEqualTo(
-                "What it computes runs again, and fails only when it is lost twice. Another process takes its place."));
-        assertThat(killed("sample 4")).startsWith("Its running task is lost.");
+        assertThat(killed("apply", false)).isEqualTo("Its running task is lost. Another process takes its place.");
+        assertThat(killed(null, false)).isEqualTo("It is not computing. Another process takes its place.");
+        assertThat(killed("map 553", true)).isEqualTo("What it computes runs again. Another process takes its place.");
+        assertThat(killed("task 3", false)).isEqualTo("Its running task is lost. Another process takes its place.");
     }
 
-    private static String killed(String task) {
-        return new KillPlan("worker 0 of pool", List.of(new KillPlan.Victim(7, "pool", 0, 11, task)), List.of(), false, 0).consequence();
+    private static String killed(String task, boolean repeated) {
+        return new KillPlan("worker 0 of pool", List.of(new KillPlan.Victim(7, "pool", 0, 11, task, repeated)), List.of(), false, 0)
+                .consequence();
+    }
+
+    @Test
+    void sparesThatEndAreCountedAndNoWorkersAre() {
+        assertThat(new KillProgress(KillPlan.all(List.of(), 2), Instant.EPOCH).headline()).isEqualTo("Ended 2 spares");
     }
 
     @Test

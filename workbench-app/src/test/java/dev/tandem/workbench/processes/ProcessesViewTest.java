@@ -34,6 +34,14 @@ class ProcessesViewTest {
             OpenWindow.awaitWindow("question", () -> heading(open).startsWith("Kill group"));
             open.picture("kill-question");
             assertThat(pool.closed()).isFalse();
+            // Still true when it is answered.
+            OpenWindow.awaitWindow("nothing runs", () -> text(open).contains("None of them is computing."));
+            CompletableFuture<?> map = CompletableFuture.supplyAsync(() -> pool.map(x -> {
+                Thread.sleep(60_000);
+                return x;
+            }, IntStream.range(0, 3).boxed().toList()));
+            OpenWindow.awaitWindow("what runs", () -> text(open).contains("3 running tasks fail."));
+            assertThat(map).isNotDone();
             open.press("kill-confirm");
             OpenWindow.awaitWindow("end", () -> heading(open).contains("3 workers gone after"));
             assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
@@ -125,6 +133,10 @@ class ProcessesViewTest {
 
     private static List<String> states(OpenWindow open) {
         return nodes(open).map(ProcessText::state).toList();
+    }
+
+    private static String text(OpenWindow open) {
+        return ((Label) open.workbench().window().scene().lookup("#kill-text")).getText();
     }
 
     private static String heading(OpenWindow open) {

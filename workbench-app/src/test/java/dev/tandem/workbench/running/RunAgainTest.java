@@ -111,11 +111,25 @@ class RunAgainTest {
         file("a.jsh", text);
         assertThat(outcomes).allMatch(Outcome::succeeded);
         file("a.jsh", "var again = 1;");
-        assertThat(said).containsExactly("Ended what the last run of a.jsh had left open: d (1 worker).");
+        assertThat(said).hasSize(1).first().asString().matches("Ended what the last run of a.jsh had left open: d \\(1 worker\\)\\. "
+                + "Kept from earlier runs of a.jsh: a \\(1 worker\\), b \\(1 worker\\) and c-\\d+ \\(1 worker\\)\\.");
         assertThat(pools()).containsExactly("a", "b", "c");
         assertThat(typed("keep(new int[3])")).contains("cannot be kept over the next run: type=int[]");
         assertThat(typed("keep(null)")).contains("object=null");
         assertThat(typed("keep(d)")).contains("already terminated").contains("a.jsh runs again");
+    }
+
+    @Test
+    void whatEachRunKeepsStandsBesideTheLastAndIsTold() throws Exception {
+        for (String name : List.of("a", "b", "c")) {
+            file("a.jsh", "var pool = keep(" + pool(name) + "); var threads = keep(WorkerPool.threads(2, WorkerOptions.DEFAULT.withName(\"t" + name + "\")));");
+        }
+        assertThat(said).containsExactly("Kept from earlier runs of a.jsh: a (1 worker) and ta (2 workers).",
+                "Kept from earlier runs of a.jsh: a (1 worker), ta (2 workers), b (1 worker) and tb (2 workers).");
+        typed("pool.close(); threads.close();");
+        host.moved("a.jsh", Path.of("/nowhere/a.jsh"), Path.of("/nowhere/b.jsh"));
+        file("b.jsh", "int x = 1;");
+        assertThat(said.getLast()).startsWith("Kept from earlier runs of b.jsh: a (1 worker)").doesNotContain("c (1");
     }
 
     @Test
@@ -144,8 +158,8 @@ class RunAgainTest {
 
     @Test
     void saysInOneSentenceWhatWasEnded() {
-        assertThat(FileRuns.sentence("a.jsh", List.of())).isEmpty();
-        assertThat(FileRuns.sentence("a.jsh", List.of(new Ended("pool-1", 2, true), new Ended("pool-2", 1, false))))
+        assertThat(FileRuns.sentences("a.jsh", List.of(), List.of())).isEmpty();
+        assertThat(FileRuns.sentences("a.jsh", List.of(new Ended("pool-1", 2, true), new Ended("pool-2", 1, false)), List.of()))
                 .isEqualTo("Ended what the last run of a.jsh had left open: pool-1 (2 workers) and pool-2 (1 worker). Not gone yet: pool-2.");
     }
 }

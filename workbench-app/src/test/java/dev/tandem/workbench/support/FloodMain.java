@@ -6,6 +6,7 @@ import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.WindowApplication;
 import dev.tandem.workbench.shell.Workbench;
 import java.io.FileOutputStream;
 import java.io.FileDescriptor;
@@ -75,6 +76,7 @@ public final class FloodMain extends Application {
 
     @Override
     public void start(Stage stage) throws Exception {
+        WindowApplication.letWorkersYield();
         folder = Files.createTempDirectory("tandem-flood");
         workbench = new Workbench(new Settings(folder.resolve("settings")), new PluginFolder(folder.resolve("plugins")),
                 SessionOptions.standard(), new ScriptSettings(List.of(), OutputFolder.named(folder.resolve("output"), _ -> {}), false), 1600, 1000);

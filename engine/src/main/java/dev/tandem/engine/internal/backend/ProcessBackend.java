@@ -17,6 +17,7 @@ import dev.tandem.engine.internal.worker.WorkerContext;
 import dev.tandem.engine.pool.backend.PoolBackend;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.Restoration;
 import dev.tandem.engine.runtime.WorkerGroup;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import java.util.function.Supplier;
 public final class ProcessBackend implements PoolBackend {
     private static final TimeLimit PUSH = TimeLimit.of("push", null);
 
-    /// Also knows what is on the workers. Knows nothing of the group, which may become unreachable.
+    /// Also knows what is on the workers.
     private final Worlds worlds;
     private final WorkerGroup group;
     /// The defaults with which a map began, by the number of its function: all of its chunks have the same.
@@ -41,12 +42,11 @@ public final class ProcessBackend implements PoolBackend {
     public ProcessBackend(int size, WorkerOptions options) {
         SegmentsWhenShared segments = new SegmentsWhenShared();
         worlds = new Worlds(segments);
-        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(worlds::restore));
+        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(new Restoration.Kept(worlds)));
         segments.shared = group.sharesMemory();
-        group.whenEnded(worlds::end);
     }
 
-    /// Where long arrays go. It must not refer to the group, see [GroupSpec].
+    /// Where long arrays go.
     private static final class SegmentsWhenShared implements Supplier<SegmentSource> {
         /// Written once, when the workers are there.
         private volatile boolean shared;
@@ -108,9 +108,14 @@ public final class ProcessBackend implements PoolBackend {
 
     @Override
     public CompletableFuture<Object> call(int worker, Prepared task) {
+        return call(worker, task, false);
+    }
+
+    @Override
+    public CompletableFuture<Object> call(int worker, Prepared task, boolean repeated) {
         Shipped shipped = (Shipped) task;
-        return worlds.send(shipped.shipment(),
-                shipment -> group.call(worker, shipment, CallOptions.labelled(shipped.label()).withDefaults(shipped.defaults())));
+        CallOptions options = CallOptions.labelled(shipped.label()).withDefaults(shipped.defaults()).repeated(repeated);
+        return worlds.send(shipped.shipment(), shipment -> group.call(worker, shipment, options));
     }
 
     @Override

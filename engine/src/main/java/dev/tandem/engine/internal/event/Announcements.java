@@ -21,6 +21,7 @@ public final class Announcements {
     private static long weight(RuntimeEvent event) {
         return switch (event) {
             case RuntimeEvent.WorkerOutput output -> output.text().length();
+            case RuntimeEvent.WorkerPrinting printing -> printing.text().length();
             case RuntimeEvent.CallFinished finished when finished.error() != null -> finished.error().length();
             default -> 0;
         };

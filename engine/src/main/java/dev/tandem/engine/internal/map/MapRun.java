@@ -180,7 +180,7 @@ public final class MapRun<R> {
         Chunk chunk = new Chunk(function, first, items.part(first, count), sizes.longest(), sink.inPlace());
         CompletableFuture<Object> call;
         try (PoolBackend.Prepared prepared = backend.prepare(chunk.label(), chunk)) {
-            call = backend.call(worker, prepared);
+            call = backend.call(worker, prepared, !again);
         }
         Sent sent = new Sent(worker, chunk, again, call);
         outstanding.add(sent);

@@ -20,6 +20,9 @@ import java.util.Map;
 /// The class path goes through the environment: as an argument it would make the command line of each
 /// worker kilobytes long in every process listing.
 final class WorkerCommand {
+    /// A system property, whether workers give way to this process where both want a processor: for programs with a window.
+    private static final String YIELDS = "tandem.worker.yields";
+
     private static final List<String> THREADS = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS");
     /// ND4J's own, which can be lowered but never raised in a running process.
     private static final List<String> MOST_THREADS = List.of("SD_MAX_THREADS", "SD_MASTER_THREADS");
@@ -29,7 +32,7 @@ final class WorkerCommand {
     static ProcessBuilder of(WorkerBackend.Order order, Path socket) {
         WorkerOptions options = order.options();
         WorkerShare share = WorkerShare.of(options, order.count());
-        List<String> command = new ArrayList<>(Sessions.launcher());
+        List<String> command = new ArrayList<>(Boolean.getBoolean(YIELDS) ? Sessions.yieldingLauncher() : Sessions.launcher());
         boolean session = command.isEmpty();
         command.add(OwnJvm.java());
         command.addAll(OwnJvm.FIXED);

@@ -11,10 +11,20 @@ public final class Sessions {
     private static final List<String> LAUNCHER = Stream.of("/usr/bin/setsid", "/bin/setsid")
             .filter(path -> Files.isExecutable(Path.of(path))).findFirst().map(List::of).orElse(List.of());
 
+    /// A session of its own has its own share of the processors on Linux, whatever its threads have, so that is lowered too.
+    private static final List<String> YIELDING = LAUNCHER.isEmpty() || !Files.isExecutable(Path.of("/bin/sh")) ? LAUNCHER
+            : List.of(LAUNCHER.getFirst(), "/bin/sh", "-c", "echo 5 2>/dev/null >/proc/self/autogroup; exec nice -n 5 \"$0\" \"$@\"");
+
     private Sessions() {}
 
     /// What to put before a command; empty where the child has to do it itself.
     public static List<String> launcher() {
         return LAUNCHER;
+    }
+
+    /// What to put before a command that is to give way to this process; nothing more than [#launcher()] where there are no
+    /// programs for that.
+    public static List<String> yieldingLauncher() {
+        return YIELDING;
     }
 }

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// One standard stream of a worker, sent to the main process at each flush. The print stream on top
+/// One standard stream of a worker, sent to the main process at each flush, and soon without one. The print stream on top
 /// of it serialises access.
 final class RemoteOutput extends OutputStream {
     private static final int LONGEST = 8 * 1024;
@@ -18,25 +18,33 @@ final class RemoteOutput extends OutputStream {
 
     private final Connection connection;
     private final long stream;
+    private final Runnable printed;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 
-    private RemoteOutput(Connection connection, long stream) {
+    private RemoteOutput(Connection connection, long stream, Runnable printed) {
         this.connection = connection;
         this.stream = stream;
+        this.printed = printed;
     }
 
     /// Replaces `System.out` and `System.err`.
     ///
     /// @return flushes both, also when user code has replaced them in turn
     static Runnable install(Connection connection) {
-        PrintStream out = new Printer(new RemoteOutput(connection, Messages.OUT));
-        PrintStream err = new Printer(new RemoteOutput(connection, Messages.ERR));
+        PrintStream out = printer(connection, Messages.OUT);
+        PrintStream err = printer(connection, Messages.ERR);
         System.setOut(out);
         System.setErr(err);
         return () -> {
             out.flush();
             err.flush();
         };
+    }
+
+    private static PrintStream printer(Connection connection, long stream) {
+        PrintStream[] printer = new PrintStream[1];
+        printer[0] = new Printer(new RemoteOutput(connection, stream, new Flusher(() -> printer[0].flush())::printed));
+        return printer[0];
     }
 
     /// Stays open whatever a task does: the next one prints, too.
@@ -55,6 +63,7 @@ final class RemoteOutput extends OutputStream {
     public void write(int value) {
         buffer.write(value);
         sendWhenLong();
+        printed.run();
     }
 
     @Override
@@ -65,6 +74,7 @@ final class RemoteOutput extends OutputStream {
             done += count;
             sendWhenLong();
         }
+        printed.run();
     }
 
     @Override

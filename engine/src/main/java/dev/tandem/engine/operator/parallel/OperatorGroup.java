@@ -8,6 +8,7 @@ import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.Restoration;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class OperatorGroup {
         for (int i = 0; i < operators.size(); i++) {
             installs.get(i % size).add(Shipping.ship("operator", "operator " + i, new OperatorCall.Install(i, operators.get(i))));
         }
-        workers = WorkerGroup.open(GroupSpec.of("operator", size).withOptions(options.worker()).withRestore(installs::get));
+        workers = WorkerGroup.open(GroupSpec.of("operator", size).withOptions(options.worker()).withRestore(Restoration.Listed.each(installs)));
         try {
             install(installs);
         } catch (RuntimeException e) {
@@ -66,7 +67,7 @@ final class OperatorGroup {
         for (int i = 0; i < operators; i++) {
             shipments.add(shipment(exchange.order(i)).keeping(exchange.holds()));
         }
-        CallOptions as = new CallOptions(exchange.command().text(), timeout, defaults);
+        CallOptions as = CallOptions.labelled(exchange.command().text()).withTimeout(timeout).withDefaults(defaults);
         for (int i = 0; i < operators; i++) {
             calls.add(workers.call(i % workers.size(), shipments.get(i), as));
         }

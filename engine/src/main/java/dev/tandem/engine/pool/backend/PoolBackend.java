@@ -28,6 +28,13 @@ public interface PoolBackend extends AutoCloseable {
     /// The future fails with a subtype of [dev.tandem.engine.TandemException] that says whose fault it was.
     CompletableFuture<Object> call(int worker, Prepared task);
 
+    /// As [#call(int, Prepared)].
+    ///
+    /// @param repeated whether it will be given again when its worker is lost, which panels tell
+    default CompletableFuture<Object> call(int worker, Prepared task, boolean repeated) {
+        return call(worker, task);
+    }
+
     /// Gives up on a call: the caller does not wait for it any longer, and it ends soon where that is possible.
     void cancel(CompletableFuture<Object> call);
 

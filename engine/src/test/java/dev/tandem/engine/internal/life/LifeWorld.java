@@ -1,9 +1,9 @@
-package dev.tandem.engine.runtime;
+package dev.tandem.engine.internal.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.internal.place.Departure;
-import dev.tandem.engine.runtime.WorkerLife.Instruction;
+import dev.tandem.engine.internal.life.WorkerLife.Instruction;
 import dev.tandem.engine.worker.WorkerState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class LifeWorld {
             WorkerState.STOPPING, EnumSet.of(WorkerState.GONE));
 
     /// A call, with what became of it.
-    static final class Job implements CallLine.Call {
+    static final class Job implements QueuedCall {
         private final long id;
         private boolean cancelled;
         private boolean doomed;

@@ -1,11 +1,11 @@
-package dev.tandem.engine.runtime;
+package dev.tandem.engine.internal.life;
 
 import dev.tandem.engine.worker.WorkerState;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The life of one worker number as a pure state machine: what happens goes in, what is to be done comes out, in its order.
-/// It has no thread, no clock and no process; [WorkerSlot] guards it with a lock and does what it says.
+/// It has no thread, no clock and no process; whoever has it guards it with a lock and does what it says.
 ///
 /// | from | to | when |
 /// |---|---|---|
@@ -18,11 +18,11 @@ import java.util.List;
 ///
 /// Processes are told apart by their incarnation; what one says that is not the present one changes nothing. A process that
 /// is being ended while it starts stays STARTING: its start fails.
-final class WorkerLife<C extends CallLine.Call> {
+public final class WorkerLife<C extends QueuedCall> {
     private static final int MOST_FAILURES = 3;
 
     /// What is to be done.
-    sealed interface Instruction<C> {
+    public sealed interface Instruction<C> {
         /// Start a process, elsewhere; say so by [#starting], and how that went by [#ready] or [#startFailed].
         record Start<C>() implements Instruction<C> {}
 
@@ -81,7 +81,7 @@ final class WorkerLife<C extends CallLine.Call> {
     /// A process is made for this number.
     ///
     /// @return false when the group has ended; then there must be none
-    boolean starting(String reason) {
+    public boolean starting(String reason) {
         if (ended) {
             return false;
         }
@@ -96,7 +96,7 @@ final class WorkerLife<C extends CallLine.Call> {
     /// A process that starts is to have something again that is kept on it.
     ///
     /// @return false when its start has failed
-    boolean restoring(int which, C step) {
+    public boolean restoring(int which, C step) {
         boolean starting = isStarting(which);
         if (starting) {
             dispatch(step);
@@ -107,7 +107,7 @@ final class WorkerLife<C extends CallLine.Call> {
     /// A process can take calls.
     ///
     /// @return false when its start has failed
-    boolean ready(int which) {
+    public boolean ready(int which) {
         if (!isStarting(which)) {
             return false;
         }
@@ -124,7 +124,7 @@ final class WorkerLife<C extends CallLine.Call> {
     }
 
     /// A process that was to replace another did not start, and is gone.
-    void startFailed() {
+    public void startFailed() {
         if (leaving == null) {
             failures++;
         }
@@ -138,7 +138,7 @@ final class WorkerLife<C extends CallLine.Call> {
     }
 
     /// Somebody makes a call.
-    void submit(C call) {
+    public void submit(C call) {
         if (ended) {
             out.add(new Instruction.Refuse<>(call));
         } else if (draining == null && takesCalls()) {
@@ -168,21 +168,21 @@ final class WorkerLife<C extends CallLine.Call> {
     }
 
     /// Nobody wants the answer of a call any more.
-    void withdraw(C call) {
+    public void withdraw(C call) {
         if (!calls.removeWaiting(call) && calls.isSent(call)) {
             out.add(new Instruction.Cancel<>(call));
         }
     }
 
     /// The time is over that a process has to drop a call.
-    void overdue(C call) {
+    public void overdue(C call) {
         if (calls.head() == call) {
             end(new EndCause.Overdue());
         }
     }
 
     /// A process begins nothing after a call, which it computes now or has answered.
-    void retiring(int which, long last) {
+    public void retiring(int which, long last) {
         if (which == incarnation && state != WorkerState.GONE && !ended) {
             calls.takeBackAllBut(doomed != null && calls.isSent(doomed) ? doomed.id() : last);
             end(new EndCause.Overdue());
@@ -191,7 +191,7 @@ final class WorkerLife<C extends CallLine.Call> {
 
     /// The process is to end, whatever it does. What is shown to run on it fails, also if the process has not begun it
     /// yet: its successor must not go on with what was to stop.
-    void kill() {
+    public void kill() {
         doomed = calls.head();
         end(new EndCause.Killed());
     }
@@ -210,7 +210,7 @@ final class WorkerLife<C extends CallLine.Call> {
     }
 
     /// A process is to be replaced as soon as it has answered what it was sent; later calls wait for the next one.
-    void strained(int which, String why) {
+    public void strained(int which, String why) {
         if (which == incarnation && takesCalls() && draining == null) {
             draining = new EndCause.Strained(why);
             if (state == WorkerState.IDLE) {
@@ -220,7 +220,7 @@ final class WorkerLife<C extends CallLine.Call> {
     }
 
     /// The group has ended: calls are refused from now on, and the process is to end.
-    void groupEnded(String reason) {
+    public void groupEnded(String reason) {
         ended = true;
         calls.clear().forEach(call -> out.add(new Instruction.Refuse<>(call)));
         if (state != WorkerState.GONE && state != WorkerState.STOPPING) {
@@ -233,7 +233,7 @@ final class WorkerLife<C extends CallLine.Call> {
     /// A process has answered a call.
     ///
     /// @param succeeded whether with a value
-    void answered(int which, long id, boolean succeeded) {
+    public void answered(int which, long id, boolean succeeded) {
         // What a task says that was interrupted for the end of its worker is no failure of its own.
         boolean cutShort = !succeeded && state == WorkerState.STOPPING && leaving != null;
         C call = which == incarnation && !cutShort ? calls.removeSent(id) : null;
@@ -260,7 +260,7 @@ final class WorkerLife<C extends CallLine.Call> {
     /// A process does not exist any more, and nothing of what it said is still to come.
     ///
     /// @param young whether it had been ready for a moment only
-    void gone(int which, EndCause.Lost how, boolean young) {
+    public void gone(int which, EndCause.Lost how, boolean young) {
         if (which != incarnation || state == WorkerState.GONE) {
             return;
         }
@@ -281,7 +281,7 @@ final class WorkerLife<C extends CallLine.Call> {
     }
 
     /// Counts tasks that share a call.
-    void countTasks(int moreDone, int moreFailed) {
+    public void countTasks(int moreDone, int moreFailed) {
         done += moreDone;
         failed += moreFailed;
     }
@@ -292,46 +292,46 @@ final class WorkerLife<C extends CallLine.Call> {
     }
 
     /// What the process computes, or null; read by any thread, as the next ones.
-    C head() {
+    public C head() {
         return calls.head();
     }
 
     /// How many calls have no answer.
-    int size() {
+    public int size() {
         return calls.size();
     }
 
-    WorkerState state() {
+    public WorkerState state() {
         return state;
     }
 
-    int incarnation() {
+    public int incarnation() {
         return incarnation;
     }
 
-    long done() {
+    public long done() {
         return done;
     }
 
-    long failed() {
+    public long failed() {
         return failed;
     }
 
-    EndCause predecessor() {
+    public EndCause predecessor() {
         return predecessor;
     }
 
     /// The call of that id that was sent to a process, or null.
-    C sent(int which, long id) {
+    public C sent(int which, long id) {
         return which == incarnation ? calls.sent(id) : null;
     }
 
-    boolean isSent(C call) {
+    public boolean isSent(C call) {
         return calls.isSent(call);
     }
 
     /// What is to be done since this was asked last.
-    List<Instruction<C>> instructions() {
+    public List<Instruction<C>> instructions() {
         List<Instruction<C>> all = out;
         out = new ArrayList<>();
         return all;

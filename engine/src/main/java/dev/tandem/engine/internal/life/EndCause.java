@@ -1,9 +1,9 @@
-package dev.tandem.engine.runtime;
+package dev.tandem.engine.internal.life;
 
 import dev.tandem.engine.internal.place.Departure;
 
 /// Why a process of a worker is being ended, or has ended.
-sealed interface EndCause {
+public sealed interface EndCause {
     /// What errors, events and snapshots say.
     String text();
 

@@ -1,4 +1,4 @@
-package dev.tandem.engine.runtime;
+package dev.tandem.engine.internal.life;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,28 +8,7 @@ import java.util.Map;
 
 /// The calls of one worker in their order: those sent to its process, of which it computes the first,
 /// and those that wait for a process. Guarded by the slot's lock, but for [#head()] and [#size()].
-final class CallLine<C extends CallLine.Call> {
-    /// A call as far as its place in the line matters.
-    interface Call {
-        long id();
-
-        /// Whether it has an answer already, or nobody wants it.
-        boolean isDone();
-
-        /// Is told when it comes first in line on its worker.
-        void begin();
-
-        /// Whether the caller has given it up.
-        boolean isCancelled();
-
-        String label();
-
-        /// Takes hold of what it needs to be sent.
-        ///
-        /// @return false when that is gone, so that it is not to be sent
-        boolean prepare();
-    }
-
+final class CallLine<C extends QueuedCall> {
     private final Map<Long, C> sent = new LinkedHashMap<>();
     private ArrayDeque<C> waiting = new ArrayDeque<>();
     private volatile C head;

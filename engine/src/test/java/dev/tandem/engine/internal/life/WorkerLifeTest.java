@@ -1,9 +1,9 @@
-package dev.tandem.engine.runtime;
+package dev.tandem.engine.internal.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.internal.place.Departure;
-import dev.tandem.engine.runtime.WorkerLife.Instruction;
+import dev.tandem.engine.internal.life.WorkerLife.Instruction;
 import dev.tandem.engine.worker.WorkerState;
 import java.util.Arrays;
 import java.util.List;
