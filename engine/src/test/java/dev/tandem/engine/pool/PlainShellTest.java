@@ -63,7 +63,7 @@ public class PlainShellTest {
                 shells.run(seed);
                 Answers.forgetKept();
             }
-            System.out.println("first=" + first + ", sessions=" + shells.sessions() + ", in part=" + shells.lostSessions() + ", equal="
+            System.out.println("first=" + first + ", sessions=" + shells.sessions() + ", in part=" + shells.lostSessions() + " " + shells.reasons() + ", equal="
                     + shells.equal() + ", refused=" + shells.refused());
             // A generator that only gets refusals, or sessions that end early, proves nothing.
             assertThat(shells.lostSessions()).as("compared in part only").isLessThan(1 + shells.sessions() / 2);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 
@@ -35,7 +36,8 @@ final class TwoShells implements AutoCloseable {
     /// come to the end of their stacks: after that they are no longer comparable.
     private boolean lost;
     private int sessions;
-    private int lostSessions;
+    /// How many sessions were compared in part only, by why.
+    private final Map<String, Integer> lostSessions = new TreeMap<>();
 
     TwoShells() {
         both("import static dev.tandem.engine.pool.Answers.*;");
@@ -58,7 +60,6 @@ final class TwoShells implements AutoCloseable {
             }
         }
         sessions++;
-        lostSessions += lost ? 1 : 0;
         declarations.clear();
         ShellLines.dropAll(typed.shell());
         ShellLines.dropAll(plain);
@@ -106,23 +107,31 @@ final class TwoShells implements AutoCloseable {
         text.append(code).append('\n');
         Said said = new Said(typed.shell().eval(code), plain.eval(code));
         String problems = ShellLines.problems(typed.shell(), said.here) + ShellLines.problems(plain, said.there);
-        lost |= ShellLines.isOwnFault(problems) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell());
+        loseIf(ShellLines.isOwnFault(problems) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell()), "fault of the JDK's shell");
         // The JDK's shell keeps objects of a type that was replaced, which fail when they are used; a session resets their
         // variables by name, or refuses by name the code that uses them. What both hold from there on differs.
-        lost |= ShellLines.usesWhatWasReplaced(ShellLines.of(said.there)) || ShellLines.isToBeEnteredAgain(ShellLines.of(said.here));
+        loseIf(ShellLines.usesWhatWasReplaced(ShellLines.of(said.there)), "the JDK's shell uses what was replaced");
+        loseIf(ShellLines.isToBeEnteredAgain(ShellLines.of(said.here)), "refused until it is entered again");
         if (!lost) {
             assertThat(ShellLines.of(said.here)).as(() -> text + problems).isEqualTo(ShellLines.of(said.there));
             // How far it got depends on the space that each shell leaves on the stack.
-            lost = ShellLines.of(said.here).toString().contains(StackOverflowError.class.getName());
+            loseIf(ShellLines.of(said.here).toString().contains(StackOverflowError.class.getName()), "end of the stack");
         }
         return said;
+    }
+
+    private void loseIf(boolean now, String why) {
+        if (now && !lost) {
+            lost = true;
+            lostSessions.merge(why, 1, Integer::sum);
+        }
     }
 
     /// The variables that a user hears of, from one of the two.
     private Set<String> told(Said said, Set<String> declared) {
         Set<String> told = typed.takeTold(declared);
         // Static fields began anew: the JDK's shell leaves such a type as it was, with the old one behind it.
-        lost |= told.removeIf(name -> name.contains("."));
+        loseIf(told.removeIf(name -> name.contains(".")), "static fields began anew");
         told.addAll(ShellLines.reset(said.there));
         return told;
     }
@@ -176,6 +185,11 @@ final class TwoShells implements AutoCloseable {
 
     /// The sessions that were compared in part only.
     int lostSessions() {
+        return lostSessions.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// Why.
+    Map<String, Integer> reasons() {
         return lostSessions;
     }
 
