@@ -51,10 +51,16 @@ class KillTest {
                 .hasMessageContaining("terminated"));
     }
 
+    /// It takes a moment until none of its threads runs any more.
+    private static void stop(long pid) {
+        Signals.toGroup(pid, Calls.STOP);
+        Await.until("it is stopped", () -> Processes.stopped(pid));
+    }
+
     @Test
     void stoppedWorkerIsGoneSoon() {
         WorkerGroup group = group(1);
-        Signals.toGroup(pid(group, 0), Calls.STOP);
+        stop(pid(group, 0));
         CompletableFuture<Object> call = send(group, 0, () -> 1);
         assertGoneSoon(group);
         assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(ClosedException.class);
@@ -63,7 +69,7 @@ class KillTest {
     @Test
     void callerIsNotHeldByAStoppedWorker() {
         WorkerGroup group = group(1);
-        Signals.toGroup(pid(group, 0), Calls.STOP);
+        stop(pid(group, 0));
         byte[] large = new byte[8_000_000];
         for (int i = 0; i < 4; i++) {
             send(group, 0, () -> large.length);
@@ -136,7 +142,7 @@ class KillTest {
         List<KillStep> steps = Collections.synchronizedList(new ArrayList<>());
         try (EventChannel.Subscription _ = collect(steps)) {
             WorkerGroup group = group(1);
-            Signals.toGroup(pid(group, 0), Calls.STOP);
+            stop(pid(group, 0));
             group.close();
             Await.until("events came", () -> steps.contains(KillStep.GONE));
         }
