@@ -279,7 +279,8 @@ final class Packing {
         taken.stream().filter(t -> t.from >= 0).forEach(t -> loading.cut(t.value, all, t.from, t.to));
         List<ShippedClass> classes = reached == null ? List.of() : reached.shipped();
         // Read after the classes, none of which may be of a later one.
-        byte[] epoch = CodeSwap.epoch() == 0 ? FIRST_EPOCH : number(1 + CodeSwap.epoch());
+        long now = CodeSwap.epoch();
+        byte[] epoch = now == 0 ? FIRST_EPOCH : number(1 + now);
         return loading.shipment(classes, new Captured(bindings, capture.remoteObjects()), epoch, links.encoded(), ofSimple, all);
     }
 }

@@ -8,7 +8,6 @@ import dev.tandem.engine.internal.shipment.Binding;
 import dev.tandem.engine.internal.shipment.Captured;
 import dev.tandem.engine.internal.shipment.Shipment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,8 +95,7 @@ public final class Worlds {
             Captured captured = Shipment.captured(shipments);
             List<KeptObject> met = met(captured);
             Set<KeptObject.Type> types = KeptObject.types(shipments);
-            Map<KeptObject.Type, Shipment.Code> codes = KeptObject.codes(shipments);
-            requireSameCode(codes, met);
+            requireSameCode(shipments, met);
             Shipment.Place place = placeOfKept(id, captured, types, met);
             while (place.world() >= worlds.size()) {
                 worlds.add(new Pins());
@@ -105,7 +103,7 @@ public final class Worlds {
             List<Shipment> placed = shipments.stream().map(s -> s.at(place)).toList();
             Set<Long> ids = new LinkedHashSet<>(Set.of(id));
             met.forEach(k -> ids.addAll(k.met()));
-            kept.put(id, new KeptObject(id, origin, place.world(), placed, captured, types, codes, ids));
+            kept.put(id, new KeptObject(id, origin, place.world(), placed, captured, types, KeptObject.codes(shipments), ids));
             worlds.get(place.world()).add(id, captured);
             sender.accept(placed);
             if (ended) {
@@ -216,7 +214,7 @@ public final class Worlds {
             // Nothing that could disagree; such are the chunks of a map, which are many.
             return new Shipment.Place(met.getFirst().world(), active(met), 0, codes(met));
         }
-        requireSameCode(KeptObject.codes(List.of(shipment)), met);
+        requireSameCode(List.of(shipment), met);
         Set<KeptObject.Type> types = KeptObject.types(List.of(shipment));
         int world = world(shipment.captured(), types, met, idsOf(met));
         if (world < 0) {
@@ -240,9 +238,9 @@ public final class Worlds {
     }
 
     /// @throws CannotShipException when a type was given other code since a kept object was sent that it meets
-    private static void requireSameCode(Map<KeptObject.Type, Shipment.Code> codes, List<KeptObject> met) {
+    private static void requireSameCode(List<Shipment> shipments, List<KeptObject> met) {
         if (CodeSwap.epoch() > 0) {
-            Map<KeptObject.Type, Shipment.Code> all = new HashMap<>(codes);
+            Map<KeptObject.Type, Shipment.Code> all = KeptObject.codes(shipments);
             met.reversed().forEach(k -> k.codes().forEach(all::putIfAbsent));
             for (KeptObject one : met) {
                 Shipment.Code changed = one.difference(all);
