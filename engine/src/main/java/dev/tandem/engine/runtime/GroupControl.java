@@ -129,9 +129,9 @@ final class GroupControl {
             slots.forEach(slot -> slot.ending().join());
         } finally {
             scope.remove(this);
-            spec.restore().ended();
             Announcements.emit(time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));
             finished.complete(null);
+            spec.restore().ended();
         }
     }
 
