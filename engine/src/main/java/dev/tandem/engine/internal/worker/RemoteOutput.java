@@ -18,13 +18,13 @@ final class RemoteOutput extends OutputStream {
 
     private final Connection connection;
     private final long stream;
-    private final Runnable printed;
+    /// Set before anything is printed.
+    private Flusher flusher;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
 
-    private RemoteOutput(Connection connection, long stream, Runnable printed) {
+    private RemoteOutput(Connection connection, long stream) {
         this.connection = connection;
         this.stream = stream;
-        this.printed = printed;
     }
 
     /// Replaces `System.out` and `System.err`.
@@ -42,9 +42,10 @@ final class RemoteOutput extends OutputStream {
     }
 
     private static PrintStream printer(Connection connection, long stream) {
-        PrintStream[] printer = new PrintStream[1];
-        printer[0] = new Printer(new RemoteOutput(connection, stream, new Flusher(() -> printer[0].flush())::printed));
-        return printer[0];
+        RemoteOutput output = new RemoteOutput(connection, stream);
+        PrintStream printer = new Printer(output);
+        output.flusher = new Flusher(printer::flush);
+        return printer;
     }
 
     /// Stays open whatever a task does: the next one prints, too.
@@ -63,7 +64,7 @@ final class RemoteOutput extends OutputStream {
     public void write(int value) {
         buffer.write(value);
         sendWhenLong();
-        printed.run();
+        flusher.printed();
     }
 
     @Override
@@ -74,7 +75,7 @@ final class RemoteOutput extends OutputStream {
             done += count;
             sendWhenLong();
         }
-        printed.run();
+        flusher.printed();
     }
 
     @Override
