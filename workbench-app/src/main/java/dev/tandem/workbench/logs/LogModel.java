@@ -1,6 +1,7 @@
 package dev.tandem.workbench.logs;
 
 import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.workbench.feed.Plural;
 import dev.tandem.workbench.feed.TaskLabel;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -57,7 +58,7 @@ public final class LogModel {
             case RuntimeEvent.WorkerEnding e -> new LogLine(time, LogLevel.STATE, worker(e.group(), e.worker()),
                     "ending: " + e.step().name().toLowerCase());
             case RuntimeEvent.GroupOpened e -> new LogLine(time, LogLevel.STATE, e.group(),
-                    "opened in " + e.scope() + " with " + (e.size() == 1 ? "1 worker" : e.size() + " workers"));
+                    "opened in " + e.scope() + " with " + Plural.of(e.size(), "worker"));
             case RuntimeEvent.GroupClosed e -> new LogLine(time, LogLevel.STATE, e.group(), "closed: " + e.reason());
             case RuntimeEvent.CallFinished e when e.error() != null ->
                     new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), TaskLabel.words(e.label()) + " failed: " + e.error());

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.processes;
 
 import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.workbench.feed.Plural;
 import dev.tandem.workbench.feed.TaskLabel;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import java.time.Duration;
@@ -85,11 +86,11 @@ public final class ProcessText {
     }
 
     public static String spares(long count) {
-        return count == 1 ? "1 spare" : count + " spares";
+        return Plural.of(count, "spare");
     }
 
     public static String workers(long count) {
-        return count == 1 ? "1 worker" : count + " workers";
+        return Plural.of(count, "worker");
     }
 
     private static String lower(WorkerState state) {

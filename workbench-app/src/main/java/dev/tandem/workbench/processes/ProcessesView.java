@@ -4,6 +4,7 @@ import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;
+import dev.tandem.workbench.feed.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public final class ProcessesView extends BorderPane {
         long workers = roots.stream().flatMap(ProcessNode::workers).count();
         long groups = roots.stream().flatMap(ProcessNode::groups).count();
         String text = workers == 0 ? "Nothing is running"
-                : ProcessText.workers(workers) + " in " + groups + (groups == 1 ? " group" : " groups");
+                : ProcessText.workers(workers) + " in " + Plural.of(groups, "group");
         RuntimeSnapshot.SharedMemory shared = state.snapshot().memory();
         summary.setText(text + (spares == 0 ? "" : ", " + ProcessText.spares(spares)) + (shared.bytes() == 0 ? ""
                 : ", " + ProcessText.memory(shared.bytes()) + " shared (" + ProcessText.memory(shared.idleBytes()) + " of it free)"));

@@ -1,8 +1,9 @@
 package dev.tandem.workbench.running;
 
-import dev.tandem.engine.runtime.Belongings;
 import dev.tandem.engine.runtime.Belongings.Ended;
 import dev.tandem.engine.runtime.Belongings.Kept;
+import dev.tandem.engine.runtime.Belongings;
+import dev.tandem.workbench.feed.Plural;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class FileRuns {
     }
 
     private static String described(String name, int workers) {
-        return name + " (" + workers + (workers == 1 ? " worker)" : " workers)");
+        return name + " (" + Plural.of(workers, "worker") + ")";
     }
 
     private static String listed(List<String> names) {
