@@ -57,10 +57,7 @@ final class SnippetControl implements ExecutionControl {
     ///
     /// @param declared the variables that the statement itself declares
     Change takeChange(Set<String> declared) {
-        Set<String> left = change.left().entrySet().stream().filter(each -> !declared.contains(each.getKey()))
-                .map(Map.Entry::getValue).collect(Collectors.toSet());
-        Change taken = new Change(change.lost(),
-                change.supersedes() || !left.isEmpty() ? loader.outdated(left) : Set.of());
+        Change taken = new Change(change.lost(), loader.outdated(change, declared));
         change = SessionClassLoader.Change.NONE;
         return taken;
     }
@@ -73,9 +70,7 @@ final class SnippetControl implements ExecutionControl {
     public void load(ClassBytecodes[] batch) throws ClassInstallException {
         boolean[] installed = new boolean[batch.length];
         try {
-            // Overloads that call each other are in one class, which is in the batch once for each of them.
-            note(loader.add(Arrays.stream(batch).collect(
-                    Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes, (one, _) -> one))));
+            note(loader.add(compiled(batch)));
             for (int i = 0; i < batch.length; i++) {
                 // Prepared now, so that a class that cannot be linked is reported here.
                 Class.forName(batch[i].name(), false, loader).getDeclaredMethods();
@@ -90,11 +85,15 @@ final class SnippetControl implements ExecutionControl {
     /// Classes stay, with new code where that is possible, so that variables keep their values.
     @Override
     public void redefine(ClassBytecodes[] batch) throws NotImplementedException {
-        Map<String, byte[]> compiled = Arrays.stream(batch).collect(
-                Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes, (one, _) -> one));
+        Map<String, byte[]> compiled = compiled(batch);
         if (!loader.redefine(compiled)) {
             throw new NotImplementedException("new classes take their place: classes=" + compiled.keySet());
         }
+    }
+
+    /// Overloads that call each other are in one class, which is in the batch once for each of them.
+    private static Map<String, byte[]> compiled(ClassBytecodes[] batch) {
+        return Arrays.stream(batch).collect(Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes, (one, _) -> one));
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     /// @param lost those that have lost their values, since their types have changed; also static fields (`T.count`) of types
     ///     that were replaced without being entered
     /// @param supersedes whether a type was entered again, or a variable or method with another type; then there may be
-    ///     [#outdated(Set)] ones
+    ///     [#outdated(Change, Set)] ones
     /// @param left for each that has brought its value along, the class that held it
     public record Change(Set<String> lost, boolean supersedes, Map<String, String> left) {
         public static final Change NONE = new Change(Set.of(), false, Map.of());
@@ -223,11 +223,18 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
                 .map(f -> SnippetNames.typed(name) + "." + f.fieldName()).collect(Collectors.toSet());
     }
 
-    /// The variables that hold objects of types that were entered again since with other contents, or functions that
-    /// use such a type, or a variable or method of another type. Looks into all of them.
+    /// The variables that hold objects of types that a change has replaced, or functions that use such a type, or a variable or
+    /// method of another type. Looks into all of them, unless the change can have left none.
     ///
-    /// @param left classes around variables of which functions and objects count, too: compiled anew, they are others
-    public Set<String> outdated(Set<String> left) {
+    /// @param declared the variables that were entered themselves; of the classes that have held others before, functions and
+    ///     objects count, too: compiled anew, they are others
+    public Set<String> outdated(Change change, Set<String> declared) {
+        Set<String> left = change.left().entrySet().stream().filter(each -> !declared.contains(each.getKey()))
+                .map(Map.Entry::getValue).collect(Collectors.toSet());
+        return change.supersedes() || !left.isEmpty() ? outdated(left) : Set.of();
+    }
+
+    private Set<String> outdated(Set<String> left) {
         Outdated outdated = new Outdated(left);
         Set<String> names = new TreeSet<>();
         links.variables().forEach(variable -> {

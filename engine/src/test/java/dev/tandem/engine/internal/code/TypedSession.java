@@ -114,14 +114,18 @@ public final class TypedSession implements AutoCloseable {
     /// @param declared the variables that the statement itself declares
     public Set<String> takeTold(Set<String> declared) {
         Set<String> told = new TreeSet<>(change.lost());
-        Set<String> left = change.left().entrySet().stream().filter(each -> !declared.contains(each.getKey()))
-                .map(Map.Entry::getValue).collect(Collectors.toSet());
-        if (change.supersedes() || !left.isEmpty()) {
-            told.addAll(loader.outdated(left));
-        }
+        told.addAll(loader.outdated(change, declared));
         change = SessionClassLoader.Change.NONE;
         told.removeAll(declared);
         return told;
+    }
+
+    private static Map<String, byte[]> compiled(ExecutionControl.ClassBytecodes[] batch) {
+        Map<String, byte[]> classes = new HashMap<>();
+        for (ExecutionControl.ClassBytecodes one : batch) {
+            classes.put(one.name(), one.bytecodes());
+        }
+        return classes;
     }
 
     private void note(SessionClassLoader.Change more) {
@@ -159,11 +163,7 @@ public final class TypedSession implements AutoCloseable {
 
         @Override
         public void redefine(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
-            Map<String, byte[]> compiled = new HashMap<>();
-            for (ClassBytecodes one : classes) {
-                compiled.put(one.name(), one.bytecodes());
-            }
-            if (!loader.redefine(compiled)) {
+            if (!loader.redefine(compiled(classes))) {
                 throw new NotImplementedException("typed classes get new names");
             }
         }
@@ -198,11 +198,7 @@ public final class TypedSession implements AutoCloseable {
     private final class Loading implements LoaderDelegate {
         @Override
         public void load(ExecutionControl.ClassBytecodes[] added) {
-            Map<String, byte[]> classes = new HashMap<>();
-            for (ExecutionControl.ClassBytecodes one : added) {
-                classes.put(one.name(), one.bytecodes());
-            }
-            note(loader.add(classes));
+            note(loader.add(compiled(added)));
         }
 
         @Override

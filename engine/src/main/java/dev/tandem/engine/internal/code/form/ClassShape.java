@@ -13,6 +13,7 @@ import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.constant.ConstantDescs;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the JVM does not let change when a class gets other code: its members, parents and flags.
 ///
@@ -42,7 +43,7 @@ public record ClassShape(int flags, Optional<String> parent, List<String> interf
                 .map(f -> f.flags().flagsMask() + " " + f.fieldName() + " " + f.fieldType()).toList();
         List<String> methods = model.methods().stream()
                 .map(m -> m.flags().flagsMask() + " " + m.methodName() + m.methodType()).sorted().toList();
-        return java.util.stream.Stream.concat(fields.stream(), methods.stream()).toList();
+        return Stream.concat(fields.stream(), methods.stream()).toList();
     }
 
     private static List<String> initialiser(ClassModel model) {

@@ -33,8 +33,8 @@ public final class CodeText {
         return anyNumber(text.text.toString());
     }
 
-    /// A text without the numbers of snippets and lambdas in it, and with the first names of Tandem's own classes. Those of lambdas that travel have a hash before them, which
-    /// depends on the number of the snippet: `lambda$do_it$$8f31c2a$1`.
+    /// A text without the numbers of snippets and lambdas in it, and with the first names of Tandem's own classes. Lambdas that
+    /// travel have a hash before their numbers, which depends on that of the snippet: `lambda$do_it$$8f31c2a$1`.
     public static String anyNumber(String text) {
         return FirstNames.in(SnippetNames.anyNumber(text)
                 .replaceAll("lambda\\$(\\w*\\$?)\\$[0-9a-f]+(\\$\\d+)?", "lambda\\$$1"));
