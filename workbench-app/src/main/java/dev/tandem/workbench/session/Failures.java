@@ -66,10 +66,15 @@ final class Failures {
             return origin == null ? null
                     : new Frame(call(element), origin.source().name(), origin.line(element.getLineNumber()), origin.source());
         }
-        if (INTERNAL.stream().anyMatch(element.getClassName()::startsWith)) {
+        if (INTERNAL.stream().anyMatch(element.getClassName()::startsWith) || isThreadStart(element)) {
             return null;
         }
         return new Frame(element.getClassName() + "." + element.getMethodName(), file, element.getLineNumber(), null);
+    }
+
+    /// How every thread begins, which tells nobody anything.
+    private static boolean isThreadStart(StackTraceElement element) {
+        return element.getClassName().equals("java.lang.Thread") && element.getMethodName().startsWith("run");
     }
 
     private static String call(StackTraceElement element) {
