@@ -40,19 +40,19 @@ final class RunCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
-        try (SweepBar _ = SweepBar.onTerminal()) {
-            return runScript();
+        try (SweepBar bar = SweepBar.onTerminal()) {
+            return runScript(bar.line());
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
         }
     }
 
-    private int runScript() throws IOException {
+    private int runScript(BottomLine line) throws IOException {
         OutputFolder output = out == null
                 ? ScriptContext.standardOutput() : OutputFolder.named(out, System.out::println);
         ScriptContext context = ScriptContext.withoutWindow(arguments, output);
         SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
-        try (WorkerLines _ = WorkerLines.show(System.out, System.err);
+        try (WorkerLines _ = WorkerLines.show(System.out, System.err, line);
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(options, System.err))) {
             ScriptRunner runner = new ScriptRunner(session, context, RunCommand::tell, System.out::println);

@@ -16,6 +16,7 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -55,9 +56,10 @@ public final class EditorsView extends BorderPane {
         run.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         runLine.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         HBox bar = new HBox(8, run, runLine, stop);
-        bar.getStyleClass().add("view-bar");
-        setTop(bar);
-        setCenter(new StackPane(empty, tabs));
+        bar.getStyleClass().add("editor-bar");
+        // In the row of the tabs, which leave it room: code is what people came for.
+        StackPane.setAlignment(bar, Pos.TOP_LEFT);
+        setCenter(new StackPane(empty, tabs, bar));
         host.addListener(new Watcher());
         watch = new Timeline(new KeyFrame(LOOK_AT_DISK, _ -> files.lookAtDisk()));
         watch.setCycleCount(Animation.INDEFINITE);

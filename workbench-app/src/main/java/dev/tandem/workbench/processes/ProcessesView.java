@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -53,9 +54,11 @@ public final class ProcessesView extends BorderPane {
         // The tree gives way, not the sheet's buttons.
         table.setMinHeight(0);
         setMinHeight(0);
-        setTop(bar());
-        setCenter(table);
+        setCenter(new BorderPane(table, bar(), null, null, null));
         setRight(sheet);
+        InvalidationListener fit = _ -> sheet.fit(getWidth(), getHeight());
+        widthProperty().addListener(fit);
+        heightProperty().addListener(fit);
         feed.onState(this::show);
         feed.onEvents(sheet::take);
         show(feed.latest());
@@ -87,7 +90,7 @@ public final class ProcessesView extends BorderPane {
         }
         // Loud only where there is something to lose.
         killAll.getStyleClass().remove("danger");
-        if (workers > 0) {
+        if (workers > 0 && !sheet.isAsking()) {
             killAll.getStyleClass().add("danger");
         }
     }
@@ -125,5 +128,7 @@ public final class ProcessesView extends BorderPane {
     private void ask(Supplier<Optional<KillPlan>> plan) {
         asked = plan;
         plan.get().ifPresent(sheet::ask);
+        // The red button is the one that does it.
+        killAll.getStyleClass().remove("danger");
     }
 }

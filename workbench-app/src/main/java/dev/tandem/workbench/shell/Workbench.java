@@ -10,6 +10,7 @@ import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
 import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginStatus;
@@ -59,6 +60,8 @@ public final class Workbench implements AutoCloseable {
     private final WindowDialogs dialogs;
     /// Null while nothing is kept for the next window.
     private Keeper keeper;
+    /// Whether there were any at the last look.
+    private boolean workers;
 
     public Workbench(Settings settings, PluginFolder plugins, SessionOptions options, ScriptSettings scripts, double width,
             double height) {
@@ -86,13 +89,23 @@ public final class Workbench implements AutoCloseable {
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(bundled.statusItems(state, behind, notice));
         views.addAll(plugins.views());
-        List<Command> commands = new ArrayList<>(bundled.commands(this::exit));
+        List<Command> commands = new ArrayList<>(bundled.commands(this::exit, window::show));
         commands.addAll(plugins.commands());
         window.addViews(views);
         window.setCommands(commands);
         bundled.pluginsChanged();
         plugins.status().stream().filter(plugin -> !plugin.isActive()).forEach(this::disabled);
         plugins.onDisabled(this::disabled);
+        feed.onState(this::unfoldForWorkers);
+    }
+
+    /// The panels are a strip until there is something to see in them; whoever folds them afterwards finds them so.
+    private void unfoldForWorkers(EngineState now) {
+        boolean any = now.snapshot().subprocesses() > 0;
+        if (any && !workers) {
+            window.unfold();
+        }
+        workers = any;
     }
 
     private void disabled(PluginStatus plugin) {

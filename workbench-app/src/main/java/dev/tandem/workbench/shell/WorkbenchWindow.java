@@ -107,10 +107,11 @@ public final class WorkbenchWindow {
         settings.set(THEME, chosen.name().toLowerCase());
     }
 
-    /// Brings a tab to the front; when its side of the window is hidden, it stays so, and a notice says how to see it.
+    /// Brings a tab to the front, unfolding its side; when its side of the window is hidden, it stays so, and a notice says how to see it.
     public void show(String view) {
         for (Region region : RegionLayout.TABBED) {
             if (layout.pane(region).show(view)) {
+                layout.unfold(region);
                 if (!layout.isShown(region)) {
                     notices.accept("There is something to see in " + layout.pane(region).front() + ", which is hidden: View, "
                             + Menus.name(region) + " shows it.");
@@ -118,6 +119,11 @@ public final class WorkbenchWindow {
                 return;
             }
         }
+    }
+
+    /// Lets what is at the bottom be seen, unless it is hidden.
+    void unfold() {
+        layout.unfold(Region.BOTTOM);
     }
 
     /// Runs a command as the menu does.

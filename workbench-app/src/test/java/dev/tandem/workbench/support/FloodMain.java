@@ -1,5 +1,6 @@
 package dev.tandem.workbench.support;
 
+import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.script.ScriptSettings;
@@ -84,6 +85,8 @@ public final class FloodMain extends Application {
         stage.setWidth(1600);
         stage.setHeight(1000);
         stage.show();
+        workbench.host().begin();
+        Spares.keep(Runtime.getRuntime().availableProcessors());
         window = Thread.currentThread();
         new AnimationTimer() {
             @Override
@@ -209,6 +212,7 @@ public final class FloodMain extends Application {
     @Override
     public void stop() throws Exception {
         workbench.close();
+        Spares.keep(0);
         System.exit(0);
     }
 }
