@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -24,8 +25,10 @@ import javafx.scene.layout.Region;
 public final class ProcessesView extends BorderPane {
     /// What the table's scroll bar takes of its width.
     private static final double BAR = 16;
+    private static final double ROW = 28;
 
     private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
+    private final Unrolling unrolling = new Unrolling(table, ROW);
     private final ProcessItems items = new ProcessItems();
     private final KillSheet sheet = new KillSheet();
     private final Label summary = new Label();
@@ -49,12 +52,15 @@ public final class ProcessesView extends BorderPane {
         killAll.setId("kill-all");
         killAll.getStyleClass().add("small");
         killAll.setOnAction(_ -> askAll());
-        table.setFixedCellSize(28);
+        table.setFixedCellSize(ROW);
         table.widthProperty().addListener((_, _, width) -> ProcessColumns.fit(table.getColumns(), width.doubleValue() - BAR));
         // The tree gives way, not the sheet's buttons.
         table.setMinHeight(0);
         setMinHeight(0);
-        setCenter(new BorderPane(table, bar(), null, null, null));
+        BorderPane tree = new BorderPane(table, bar(), null, null, null);
+        BorderPane.setAlignment(table, Pos.TOP_LEFT);
+        tree.setMinSize(0, 0);
+        setCenter(tree);
         setRight(sheet);
         InvalidationListener fit = _ -> sheet.fit(getWidth(), getHeight());
         widthProperty().addListener(fit);
@@ -76,6 +82,9 @@ public final class ProcessesView extends BorderPane {
         spares = state.snapshot().spares().size();
         List<ProcessNode> rows = new ArrayList<>(roots);
         rows.addAll(ProcessTree.spares(state));
+        if (!rows.isEmpty()) {
+            unrolling.begin();
+        }
         items.update(table.getRoot(), rows);
         long workers = roots.stream().flatMap(ProcessNode::workers).count();
         long groups = roots.stream().flatMap(ProcessNode::groups).count();
