@@ -35,10 +35,12 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.util.Duration;
 
 /// What the workbench itself offers, as contributions. The views that commands act on exist once they have
 /// been created.
 final class BundledViews {
+    private static final Duration NEWS = Duration.minutes(1);
     private static final String PROCESSES = "tandem.processes";
     private static final String SWEEPS = "tandem.sweeps";
     private static final String PLOTS = "tandem.plots";
@@ -87,7 +89,7 @@ final class BundledViews {
 
     List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind, ObservableValue<String> notices) {
         return List.of(
-                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices)),
+                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices, NEWS)),
                 new BundledView("tandem.status.sweeps", "Running sweep", Region.STATUS, 20,
                         context -> new SweepBadge(sweeps, () -> context.show(SWEEPS))),
                 new BundledView("tandem.status.figures", "Subprocesses and heap", Region.STATUS, 30, _ -> new FiguresItem(feed)));

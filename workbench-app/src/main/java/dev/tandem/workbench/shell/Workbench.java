@@ -19,6 +19,7 @@ import dev.tandem.workbench.restore.Kept;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
@@ -119,7 +120,7 @@ public final class Workbench implements AutoCloseable {
         if (!scripts.savesCharts()) {
             return plots;
         }
-        ChartSink saved = new PngFiles(scripts.output(), System.out::println);
+        ChartSink saved = new PngFiles(scripts.output(), OwnLines::tell);
         return new ChartSink() {
             @Override
             public void show(Chart<?> chart) {

@@ -33,6 +33,13 @@ class MainTest {
     }
 
     @Test
+    void whatAScriptPrintsWithoutAnEndOfLineIsNotGluedToWhatTandemSays() throws Exception {
+        Result result = runScript("System.out.print(\"begun\"); Files.writeString(output(\"a.txt\"), \"a\");"
+                + " System.out.print(\"on\"); plot(new double[] {1, 2}, new double[] {3, 4}).save();");
+        assertThat(result.out()).contains("begun\noutput folder: ").doesNotContain("onplot");
+    }
+
+    @Test
     void tellsFileLineAndColumnOfACompileError() throws Exception {
         Result result = runScript("int x = 1;\n  int y = nope;\nSystem.out.println(1);");
         assertThat(result.code()).isEqualTo(1);
