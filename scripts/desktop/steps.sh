@@ -209,8 +209,8 @@ panel_shows_workers() {
 confirm_button() {
     await panels && below=$(panels) || return 1
     top=$((below + 36))
-    left=$((WIDTH - 690))
-    sheet="690x$((HEIGHT - top))+$left+$top"
+    left=$((WIDTH - 730))
+    sheet="730x$((HEIGHT - top))+$left+$top"
     [ "$(coloured '#cf222e' "$sheet")" -gt 500 ] || return 1
     box=$(import -window "$window" -crop "$sheet" +repage png:- \
         | convert png:- -fuzz 4% -fill black +opaque '#cf222e' -fill white -opaque '#cf222e' -format '%@' info:)

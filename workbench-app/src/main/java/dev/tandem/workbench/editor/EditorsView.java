@@ -31,6 +31,7 @@ public final class EditorsView extends BorderPane {
     private final EditorTabs tabs = new EditorTabs(this::mayClose);
     private final EditorFiles files;
     private final ScriptHost host;
+    private final Runnable saved;
     private final Dialogs dialogs;
     private final Button run = button("Run", "editor-run", "Run the file (F5)");
     private final Button runLine = button("Run line", "editor-run-line", "Run the line or the selection (Ctrl+Enter)");
@@ -41,6 +42,7 @@ public final class EditorsView extends BorderPane {
     /// @param saved told when a file may have come into being
     public EditorsView(ScriptHost host, ViewContext context, Dialogs dialogs, Runnable saved) {
         this.host = host;
+        this.saved = saved;
         this.dialogs = dialogs;
         files = new EditorFiles(tabs, dialogs, context::notify, host::moved, saved);
         getStyleClass().add("editors");
@@ -166,7 +168,7 @@ public final class EditorsView extends BorderPane {
     /// @return done when all of it is there
     public CompletableFuture<Void> restore(List<KeptTab> kept, int front) {
         files.restore(kept, front);
-        return files.opened();
+        return files.opened().thenRun(saved);
     }
 
     /// The folders of the open files.

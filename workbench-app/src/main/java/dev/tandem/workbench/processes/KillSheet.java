@@ -26,7 +26,7 @@ final class KillSheet extends BorderPane {
     /// From which height on the table is below the words.
     private static final double HIGH = 300;
     private static final double NARROW = 460;
-    private static final double WIDE = 700;
+    private static final double WIDE = 740;
     private static final double WORDS = 240;
 
     private final Label heading = new Label();
@@ -77,8 +77,8 @@ final class KillSheet extends BorderPane {
     /// @param width of the whole in which the sheet stands
     void fit(double width, double height) {
         place = new Dimension2D(width, height);
-        boolean low = height < HIGH;
-        setPrefWidth(Math.min(low && table.isVisible() ? WIDE : NARROW, width * 0.6));
+        boolean low = height < HIGH && table.isVisible();
+        setPrefWidth(Math.min(low ? WIDE : NARROW, width * 0.6));
         VBox words = new VBox(8, told);
         if (low) {
             words.setPrefWidth(WORDS);
@@ -167,6 +167,7 @@ final class KillSheet extends BorderPane {
     private static TableColumn<Victim, String> worker() {
         TableColumn<Victim, String> column = new TableColumn<>("Worker");
         column.setPrefWidth(88);
+        column.setMinWidth(84);
         column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
@@ -176,6 +177,7 @@ final class KillSheet extends BorderPane {
     private static TableColumn<Victim, String> pid() {
         TableColumn<Victim, String> column = new TableColumn<>("PID");
         column.setPrefWidth(64);
+        column.setMinWidth(60);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
@@ -193,8 +195,8 @@ final class KillSheet extends BorderPane {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(70);
-        column.setMinWidth(64);
+        column.setPrefWidth(76);
+        column.setMinWidth(76);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);

@@ -54,6 +54,8 @@ public final class Workbench implements AutoCloseable {
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
+    private final List<ViewContribution> pluginViews;
+    private final Thread.UncaughtExceptionHandler handlerBefore;
     private final Settings settings;
     private final ScriptHost host;
     private final WorkbenchWindow window;
@@ -89,7 +91,8 @@ public final class Workbench implements AutoCloseable {
         bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs);
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(bundled.statusItems(state, behind, notice));
-        views.addAll(plugins.views());
+        pluginViews = plugins.views();
+        views.addAll(pluginViews);
         List<Command> commands = new ArrayList<>(bundled.commands(this::exit, window::show));
         commands.addAll(plugins.commands());
         window.addViews(views);
@@ -98,6 +101,8 @@ public final class Workbench implements AutoCloseable {
         plugins.status().stream().filter(plugin -> !plugin.isActive()).forEach(this::disabled);
         plugins.onDisabled(this::disabled);
         feed.onState(this::unfoldForWorkers);
+        handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> thrown(thrown));
     }
 
     /// The panels are a strip until there is something to see in them; whoever folds them afterwards finds them so.
@@ -110,6 +115,9 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void disabled(PluginStatus plugin) {
+        // What it shows would stay as it was.
+        pluginViews.stream().filter(view -> PluginFolder.isOf(plugin, view))
+                .forEach(view -> window.remove(view.id()));
         String sentence = plugin.sentence();
         notice.set(sentence);
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
@@ -223,6 +231,7 @@ public final class Workbench implements AutoCloseable {
             keeper.close(present().withoutChanges());
         }
         window.remember();
+        Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
         settings.flush();
         bundled.editors().dispose();
         feed.close();
@@ -230,6 +239,16 @@ public final class Workbench implements AutoCloseable {
         host.close();
         plugins.close();
         tap.close();
+    }
+
+    /// What reaches the end of the window's thread is told in a sentence; where it was is for who looks at the log.
+    private void thrown(Throwable thrown) {
+        if (!plugins.blame(thrown)) {
+            String sentence = "Something in the window has failed: cause=" + thrown;
+            notice.set(sentence);
+            console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
+            System.getLogger("dev.tandem.workbench").log(System.Logger.Level.DEBUG, sentence, thrown);
+        }
     }
 
     private void failed(Object contribution, String id, Throwable thrown) {

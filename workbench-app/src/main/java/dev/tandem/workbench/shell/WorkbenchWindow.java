@@ -70,6 +70,12 @@ public final class WorkbenchWindow {
         }
     }
 
+    /// Takes a tab away, as far as there is one.
+    void remove(String view) {
+        RegionLayout.TABBED.forEach(region -> layout.pane(region).getTabs().removeIf(tab -> view.equals(tab.getId())));
+        layout.arrange();
+    }
+
     private void addToStatusLine(Node item) {
         if (statusLine.getChildren().isEmpty()) {
             HBox.setHgrow(item, Priority.ALWAYS);

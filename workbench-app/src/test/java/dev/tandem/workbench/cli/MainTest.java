@@ -59,6 +59,17 @@ class MainTest {
     }
 
     @Test
+    void aCallWhosePoolIsClosedMeanwhileIsToldWithoutTheEnginesOwnWaiting() throws Exception {
+        Result result = runScript("""
+                WorkerPool p = WorkerPool.processes(1);
+                String file = Files.createTempFile("busy", null).toString();
+                Thread.ofVirtual().start(() -> { while (Files.exists(Path.of(file))) Thread.onSpinWait(); p.close(); });
+                p.apply(() -> { Files.delete(Path.of(file)); Thread.sleep(60_000); return 1; });""");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("terminated: group=", "at a.jsh:4").doesNotContain("java.util.concurrent.");
+    }
+
+    @Test
     void showsTheLineOfAFailedCheck() throws Exception {
         Result result = runScript("int x = 1;\ncheck(x == 2);");
         assertThat(result).isEqualTo(new Result(1, "", "a.jsh:2: check failed: check(x == 2);\n"));
