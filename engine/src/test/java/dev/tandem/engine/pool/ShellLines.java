@@ -13,11 +13,9 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /// What a shell says to a line, without what two shells may choose: numbers of classes, addresses, who makes a function,
@@ -30,6 +28,8 @@ final class ShellLines {
 
     /// A class that it has written without anything in it, where nothing of a name was left to be compiled with others.
     private static final Pattern EMPTY = Pattern.compile("symbol:\\s+class (\\$JShell\\$\\w*)?\\s+location: package REPL");
+
+    private static final Pattern CODE = Pattern.compile("->|\\) \\{");
 
     private static final Pattern TWICE = Pattern.compile("both method (\\S+) in\\s+and method \\1 in");
 
@@ -65,6 +65,11 @@ final class ShellLines {
         return events.stream().anyMatch(e -> e.causeSnippet() == null && e.status() == Snippet.Status.REJECTED);
     }
 
+    /// Whether a line lacks something that it uses.
+    static boolean isIncomplete(List<SnippetEvent> events) {
+        return events.stream().anyMatch(e -> e.causeSnippet() == null && e.status().isActive() && e.status() != Snippet.Status.VALID);
+    }
+
     static boolean threw(List<SnippetEvent> events) {
         return events.stream().anyMatch(e -> e.exception() != null);
     }
@@ -82,10 +87,14 @@ final class ShellLines {
                 .map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
     }
 
-    /// Whether a line has replaced a method or type, itself or because something uses it.
-    static boolean replacesCode(List<SnippetEvent> events) {
-        return events.stream().anyMatch(e -> e.previousStatus().isDefined()
-                && (e.snippet() instanceof MethodSnippet || e.snippet() instanceof TypeDeclSnippet));
+    /// Whether a line has replaced what was declared, itself or because something uses it.
+    static boolean replaces(List<SnippetEvent> events) {
+        return events.stream().anyMatch(e -> e.previousStatus().isDefined() && e.snippet() instanceof DeclarationSnippet);
+    }
+
+    /// Whether a declaration makes a function, or an object of a class of its own.
+    static boolean holdsCode(String declaration) {
+        return CODE.matcher(declaration).find();
     }
 
     /// What the variables hold that can be used.

@@ -68,10 +68,10 @@ final class TwoShells implements AutoCloseable {
         Set<String> declared = ShellLines.declared(said.here);
         declarations.add(said.here, code);
         Set<String> told = told(said, declared);
-        if (ShellLines.replacesCode(said.there)) {
+        if (ShellLines.replaces(said.there)) {
             // In the JDK's shell a function that is held goes on with what it was made with.
             for (String name : declarations.variables()) {
-                if (declarations.of(name).contains("->") && !declared.contains(name)) {
+                if (ShellLines.holdsCode(declarations.of(name)) && !declared.contains(name)) {
                     told.add(name);
                 }
             }
@@ -98,6 +98,8 @@ final class TwoShells implements AutoCloseable {
         text.append(code).append('\n');
         Said said = new Said(typed.shell().eval(code), plain.eval(code));
         String problems = ShellLines.problems(typed.shell(), said.here) + ShellLines.problems(plain, said.there);
+        // What is incomplete in both is so by what each compiled before, and how far it is usable differs.
+        loseIf(ShellLines.isIncomplete(said.here) && ShellLines.isIncomplete(said.there), "incomplete in both");
         loseIf(ShellLines.isOwnFault(problems) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell()), "fault of the JDK's shell");
         // The JDK's shell keeps objects of a type that was replaced, which fail when they are used; a session resets their
         // variables by name, or refuses by name the code that uses them. What both hold from there on differs.
