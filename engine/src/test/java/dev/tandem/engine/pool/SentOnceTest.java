@@ -13,6 +13,7 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,11 +152,16 @@ public class SentOnceTest {
                 List<Integer> called() { return pool().apply(typed); }
                 """.formatted("long ".repeat(4000)));
         assertThat(sentByACall()).isGreaterThan(40_000);
-        long again = sentByACall();
-        assertThat(sentByACall()).isEqualTo(again).isLessThan(2000);
+        long again = leastSentByACall();
+        assertThat(leastSentByACall()).isEqualTo(again).isLessThan(2000);
         session.eval("int used(int x) { return Wordy.text().length() + 2 * x; }");
         assertThat(sentByACall()).isBetween(again + 1, 20_000L);
         assertThat(answer("called()")).isEqualTo(List.of(20_002, 20_002));
+    }
+
+    /// Of a call in which nobody asks the workers whether they still live.
+    private long leastSentByACall() {
+        return LongStream.generate(this::sentByACall).limit(3).min().orElseThrow();
     }
 
     /// What one call sends to all workers.

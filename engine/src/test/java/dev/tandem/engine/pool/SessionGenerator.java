@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 ///
 /// There are places for variables, types, methods and functions, which are entered again and again, as something else
 /// each time. What is entered at one place uses places before it only, so that nothing recurses without end. Methods
-/// share the names of variables and functions.
+/// can share the names of variables and functions.
 final class SessionGenerator {
     /// One snippet.
     ///
@@ -38,6 +38,8 @@ final class SessionGenerator {
     private final Random random;
     private final Style style;
     private final int places;
+    /// Whether methods have the names of variables.
+    private final boolean sharesNames;
     private final String ending;
     private final TreeMap<Integer, Template> declared = new TreeMap<>();
     private int entered;
@@ -50,6 +52,7 @@ final class SessionGenerator {
     SessionGenerator(long seed, Style style, String ending) {
         random = new Random(seed);
         this.style = style;
+        sharesNames = style == Style.ASKING || seed % 4 == 0;
         places = style == Style.REDEFINING ? FEW_PLACES : PLACES;
         this.ending = ending;
     }
@@ -77,8 +80,7 @@ final class SessionGenerator {
         Template next = switch (place % 6) {
             case 0, 4 -> template(Templates.VARIABLES, "v" + place + ending, types);
             case 1 -> template(Templates.TYPES, "T" + place + ending, types);
-            case 2 -> template(Templates.METHODS, "v" + (place - 2) + ending, types);
-            case 5 -> template(Templates.METHODS, "f" + (place - 2) + ending, types);
+            case 2, 5 -> template(Templates.METHODS, methodName(place) + ending, types);
             default -> template(Templates.FUNCTIONS, "f" + place + ending, types);
         };
         Template before = declared.get(place);
@@ -90,6 +92,12 @@ final class SessionGenerator {
             next = next.withMember("static void again" + entered + "() { }");
         }
         return new Step(Template.numbered(next.code(), () -> number(place, 0)), place, false);
+    }
+
+    /// That of a variable or function, which the JDK's shell confuses in its own imports when much is compiled together: where
+    /// much is entered again, one session in four is enough to show what comes of it.
+    private String methodName(int place) {
+        return sharesNames ? (place % 6 == 2 ? "v" : "f") + (place - 2) : "m" + place;
     }
 
     private Template template(List<Template> all, String name, List<String> types) {

@@ -6,27 +6,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /// What a shell says to a line, without what two shells may choose: numbers of classes, addresses, who makes a function,
-/// and the reason that the JVM gives for a null.
+/// the reason that the JVM gives for a null, and what a loader says of a class that it does not have.
 final class ShellLines {
     private static final Pattern CHOSEN = Pattern.compile(
-            "[\\w.$]*\\$Lambda/0x[0-9a-f]+|(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+| because .*");
+            "[\\w.$]*\\$Lambda/0x[0-9a-f]+|(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+| because .*| not found(?=\\])");
     /// What the JDK's shell says of imports that it wrote itself, of overloads that it has lost.
     private static final String IMPORTS = "static import only from classes and interfaces";
+
+    /// A class that it has written without anything in it, where nothing of a name was left to be compiled with others.
+    private static final Pattern EMPTY = Pattern.compile("symbol:\\s+class (\\$JShell\\$\\w*)?\\s+location: package REPL");
+
+    private static final Pattern CODE = Pattern.compile("->|\\) \\{");
 
     private static final Pattern TWICE = Pattern.compile("both method (\\S+) in\\s+and method \\1 in");
 
@@ -62,6 +65,11 @@ final class ShellLines {
         return events.stream().anyMatch(e -> e.causeSnippet() == null && e.status() == Snippet.Status.REJECTED);
     }
 
+    /// Whether a line lacks something that it uses.
+    static boolean isIncomplete(List<SnippetEvent> events) {
+        return events.stream().anyMatch(e -> e.causeSnippet() == null && e.status().isActive() && e.status() != Snippet.Status.VALID);
+    }
+
     static boolean threw(List<SnippetEvent> events) {
         return events.stream().anyMatch(e -> e.exception() != null);
     }
@@ -79,10 +87,14 @@ final class ShellLines {
                 .map(e -> ((VarSnippet) e.snippet()).name()).collect(Collectors.toSet());
     }
 
-    /// Whether a line has replaced a method or type, itself or because something uses it.
-    static boolean replacesCode(List<SnippetEvent> events) {
-        return events.stream().anyMatch(e -> e.previousStatus().isDefined()
-                && (e.snippet() instanceof MethodSnippet || e.snippet() instanceof TypeDeclSnippet));
+    /// Whether a line has replaced what was declared, itself or because something uses it.
+    static boolean replaces(List<SnippetEvent> events) {
+        return events.stream().anyMatch(e -> e.previousStatus().isDefined() && e.snippet() instanceof DeclarationSnippet);
+    }
+
+    /// Whether a declaration makes a function, or an object of a class of its own.
+    static boolean holdsCode(String declaration) {
+        return CODE.matcher(declaration).find();
     }
 
     /// What the variables hold that can be used.
@@ -105,20 +117,30 @@ final class ShellLines {
 
     /// Whether a line was refused for such a reason; see [#isLost(JShell)].
     static boolean isOwnFault(String problems) {
-        return problems.contains(IMPORTS) || TWICE.matcher(problems).find();
+        return problems.contains(IMPORTS) || EMPTY.matcher(problems).find() || TWICE.matcher(problems).find();
     }
 
     /// Whether the JDK's shell has lost its way among its own imports: it takes something as missing that it has, or finds a
     /// method twice, in the class that it made last and in the one before. That happens to overloads, and to variables
     /// and methods of one name, when much is compiled together; what it then says depends on how it got there.
     static boolean isLost(JShell shell) {
-        Set<String> there = Stream.concat(shell.variables(), shell.methods())
-                .filter(each -> shell.status(each) == Snippet.Status.VALID).map(PersistentSnippet::name)
-                .collect(Collectors.toSet());
-        return shell.snippets().filter(DeclarationSnippet.class::isInstance).map(DeclarationSnippet.class::cast)
-                .filter(each -> shell.status(each).isActive() && shell.status(each) != Snippet.Status.VALID)
-                .anyMatch(each -> shell.unresolvedDependencies(each).anyMatch(missing -> there.contains(nameOf(missing)))
-                        || shell.diagnostics(each).anyMatch(problem -> TWICE.matcher(problem.getMessage(Locale.ROOT)).find()));
+        Set<String> valid = names(shell, status -> status == Snippet.Status.VALID);
+        Set<String> entered = names(shell, Snippet.Status::isActive);
+        List<DeclarationSnippet> incomplete = shell.snippets().filter(DeclarationSnippet.class::isInstance)
+                .map(DeclarationSnippet.class::cast)
+                .filter(each -> shell.status(each).isActive() && shell.status(each) != Snippet.Status.VALID).toList();
+        if (incomplete.stream().anyMatch(each -> shell.unresolvedDependencies(each).anyMatch(missing -> valid.contains(nameOf(missing)))
+                || shell.diagnostics(each).anyMatch(problem -> TWICE.matcher(problem.getMessage(Locale.ROOT)).find()))) {
+            return true;
+        }
+        // Each lacks another one that is incomplete itself, and none what was never entered, or was dropped.
+        return !incomplete.isEmpty() && incomplete.stream().flatMap(shell::unresolvedDependencies).map(ShellLines::nameOf)
+                .allMatch(entered::contains);
+    }
+
+    private static Set<String> names(JShell shell, Predicate<Snippet.Status> wanted) {
+        return shell.snippets().filter(PersistentSnippet.class::isInstance).map(PersistentSnippet.class::cast)
+                .filter(each -> wanted.test(shell.status(each))).map(PersistentSnippet::name).collect(Collectors.toSet());
     }
 
     /// Of "variable a" and "method m(int)".

@@ -3,9 +3,7 @@ package dev.tandem.engine.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.internal.code.TypedSession;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +26,7 @@ final class TwoShells implements AutoCloseable {
     private final JShell plain = ShellLines.plainShell();
     /// What was entered since the generated session began.
     private final StringBuilder text = new StringBuilder();
-    /// The latest declaration of each variable, in the order in which they came.
-    private final Map<String, String> declarations = new LinkedHashMap<>();
+    private final Declarations declarations = new Declarations();
     private int equal;
     private int refused;
     /// Whether one of the two has run into a fault of the JDK's shell, or uses objects or code of what was replaced, or both have
@@ -60,7 +57,7 @@ final class TwoShells implements AutoCloseable {
             }
         }
         sessions++;
-        declarations.clear();
+        declarations.forgetAll();
         ShellLines.dropAll(typed.shell());
         ShellLines.dropAll(plain);
     }
@@ -69,15 +66,12 @@ final class TwoShells implements AutoCloseable {
     private List<SnippetEvent> both(String code) {
         Said said = enter(code);
         Set<String> declared = ShellLines.declared(said.here);
-        declared.forEach(name -> {
-            declarations.remove(name);
-            declarations.put(name, code);
-        });
+        declarations.add(said.here, code);
         Set<String> told = told(said, declared);
-        if (ShellLines.replacesCode(said.there)) {
+        if (ShellLines.replaces(said.there)) {
             // In the JDK's shell a function that is held goes on with what it was made with.
-            for (String name : declarations.keySet()) {
-                if (declarations.get(name).contains("->") && !declared.contains(name)) {
+            for (String name : declarations.variables()) {
+                if (ShellLines.holdsCode(declarations.of(name)) && !declared.contains(name)) {
                     told.add(name);
                 }
             }
@@ -89,10 +83,7 @@ final class TwoShells implements AutoCloseable {
         for (int round = 0; !told.isEmpty() && !lost; round++) {
             assertThat(round).as(text::toString).isLessThan(MOST_ROUNDS);
             Set<String> next = new HashSet<>();
-            // What uses others comes after them.
-            Set<String> now = told;
-            for (String name : declarations.keySet().stream().filter(told::contains)
-                    .sorted(Comparator.comparing(each -> now.stream().filter(declarations.get(each)::contains).count())).toList()) {
+            for (String name : declarations.inOrder(told)) {
                 next.addAll(again(name));
             }
             told = next;
@@ -107,15 +98,18 @@ final class TwoShells implements AutoCloseable {
         text.append(code).append('\n');
         Said said = new Said(typed.shell().eval(code), plain.eval(code));
         String problems = ShellLines.problems(typed.shell(), said.here) + ShellLines.problems(plain, said.there);
+        // What is incomplete in both is so by what each compiled before, and how far it is usable differs.
+        loseIf(ShellLines.isIncomplete(said.here) && ShellLines.isIncomplete(said.there), "incomplete in both");
         loseIf(ShellLines.isOwnFault(problems) || ShellLines.isLost(plain) || ShellLines.isLost(typed.shell()), "fault of the JDK's shell");
         // The JDK's shell keeps objects of a type that was replaced, which fail when they are used; a session resets their
         // variables by name, or refuses by name the code that uses them. What both hold from there on differs.
         loseIf(ShellLines.usesWhatWasReplaced(ShellLines.of(said.there)), "the JDK's shell uses what was replaced");
         loseIf(ShellLines.isToBeEnteredAgain(ShellLines.of(said.here)), "refused until it is entered again");
+        // How far it gets depends on the space that each shell leaves on the stack; and the JDK's shell puts the code of a
+        // class without a name under the object that it replaces, which can then call itself without end.
+        loseIf((ShellLines.of(said.here) + "" + ShellLines.of(said.there)).contains(StackOverflowError.class.getName()), "end of the stack");
         if (!lost) {
             assertThat(ShellLines.of(said.here)).as(() -> text + problems).isEqualTo(ShellLines.of(said.there));
-            // How far it got depends on the space that each shell leaves on the stack.
-            loseIf(ShellLines.of(said.here).toString().contains(StackOverflowError.class.getName()), "end of the stack");
         }
         return said;
     }
@@ -138,7 +132,7 @@ final class TwoShells implements AutoCloseable {
 
     /// Enters a variable again, or drops it where that is impossible by now.
     private Set<String> again(String name) {
-        String code = declarations.get(name);
+        String code = declarations.of(name);
         if (code == null || !ShellLines.isDeclared(typed.shell(), name) && !ShellLines.isDeclared(plain, name)) {
             return Set.of();
         }
@@ -156,7 +150,7 @@ final class TwoShells implements AutoCloseable {
     private void drop(String name) {
         ShellLines.drop(typed.shell(), name);
         ShellLines.drop(plain, name);
-        declarations.remove(name);
+        declarations.forget(name);
     }
 
     private void count(String verdict) {

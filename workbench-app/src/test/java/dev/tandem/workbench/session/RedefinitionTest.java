@@ -107,6 +107,23 @@ class RedefinitionTest extends OpenSession {
         assertThat(valueOf(asked)).isEqualTo(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "class T { static int n = Integer.parseInt(\"no\"); int at() { return 1; } }",
+        "enum T { A; static final int K = List.of(1).get(3); int at() { return 1; } }",
+        "class T { static class In { static int n = List.of(1).get(3); } int at() { return In.n; } }",
+        "record T(int n) { static final Object O = Objects.requireNonNull(null); int at() { return 1; } }",
+    })
+    void aTypeWhoseInitialiserHasThrownCanBeEnteredAgain(String type) {
+        eval(type);
+        eval("String failed; try { failed = Class.forName((T.class.getName() + (T.class.getDeclaredClasses().length == 0 ? \"\" : \"$In\")), "
+                + "true, T.class.getClassLoader()).toString(); } catch (ExceptionInInitializerError e) { failed = \"failed\"; }");
+        assertThat(valueOf("failed")).isEqualTo("\"failed\"");
+        assertThat(define(type.replace("return 1", "return 2").replace("return In.n", "return -In.n")).lines()).isEmpty();
+        assertThat(define("class T { static int n = 7; int at() { return n; } }").lines()).isEmpty();
+        assertThat(valueOf("new T().at()")).isEqualTo("7");
+    }
+
     @Test
     void staticFieldsOfATypeThatIsReplacedWithoutBeingEnteredAreNamed() {
         eval("class F { int n; } class T { static int count; static final int MOST = 3; F field; static class In { static F last; } } T.count = 5;");

@@ -29,6 +29,8 @@ public final class Capture implements Discovery {
     private final Set<Field> skipped = new LinkedHashSet<>();
     /// Null before the first step.
     private Steps at;
+    /// What was reached, as long as nobody was here before.
+    private Reach draft;
     private boolean known = true;
     private boolean lenient;
     /// Whether something arrives that compares its elements on the way.
@@ -82,7 +84,25 @@ public final class Capture implements Discovery {
 
     private void step(Class<?> type, Step step) {
         known &= type.getClassLoader() instanceof Links.Linked;
-        at = (at == null ? Steps.before(type, complete) : at).after(step, known, where);
+        if (at == null) {
+            at = Steps.before(type, complete);
+        }
+        Steps then = at.after(step);
+        if (then == null) {
+            Reach further = draft == null ? at.reach().copy() : draft;
+            // After an error it is of no use any more.
+            draft = null;
+            boolean isNew = further.take(step, where);
+            then = at.add(step, isNew, known);
+            draft = further;
+        } else if (then != at) {
+            draft = null;
+        }
+        at = then;
+    }
+
+    private Reach reach() {
+        return draft == null ? at.reach() : draft;
     }
 
     /// Whether what is met from now on may be left out.
@@ -94,8 +114,8 @@ public final class Capture implements Discovery {
     public Field nextVariable() {
         if (at == null) {
             return null;
-        } else if (taken < at.reach().variables().size()) {
-            return at.reach().variables().get(taken++);
+        } else if (taken < reach().variables().size()) {
+            return reach().variables().get(taken++);
         }
         for (Field variable : skipped) {
             if (!isOptional(variable)) {
@@ -108,7 +128,7 @@ public final class Capture implements Discovery {
 
     /// Whether a variable may be left out.
     boolean isOptional(Field variable) {
-        return at.reach().isOptional(variable);
+        return reach().isOptional(variable);
     }
 
     /// Leaves out a variable whose value cannot travel, unless it turns out to be needed.
@@ -119,12 +139,12 @@ public final class Capture implements Discovery {
     /// The variables that constructors of records, static initialisers of enums, methods of keys and what classes do
     /// when they are read can reach while the values arrive, with what the user calls them.
     Map<Field, String> readOnArrival() {
-        return at == null ? Map.of() : at.reach().readOnArrival(compares);
+        return at == null ? Map.of() : reach().readOnArrival(compares);
     }
 
     /// What the user calls a variable.
     public String nameOf(Field variable) {
-        return at.reach().nameOf(variable);
+        return reach().nameOf(variable);
     }
 
     /// The objects on the workers that are referred to.
@@ -134,11 +154,15 @@ public final class Capture implements Discovery {
 
     /// What was reached; null when the value brings no code.
     Steps reached() {
+        if (draft != null) {
+            at.settle(draft);
+            draft = null;
+        }
         return at;
     }
 
     /// The typed methods that running the code there can reach; their order means nothing.
     public Map<Class<?>, Set<ClassSummary.Signature>> methods() {
-        return at == null ? Map.of() : at.reach().methods();
+        return at == null ? Map.of() : reach().methods();
     }
 }

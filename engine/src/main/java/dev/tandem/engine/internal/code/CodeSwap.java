@@ -53,7 +53,8 @@ public final class CodeSwap {
         try {
             attached().redefineClasses(code.entrySet().stream()
                     .map(each -> new ClassDefinition(each.getKey(), each.getValue())).toArray(ClassDefinition[]::new));
-        } catch (ClassNotFoundException | UnmodifiableClassException | UnsupportedOperationException | LinkageError e) {
+        } catch (ClassNotFoundException | UnmodifiableClassException | UnsupportedOperationException | LinkageError | InternalError e) {
+            // An internal error is how a class is refused whose initialiser has thrown.
             throw new Refused(e);
         }
     }

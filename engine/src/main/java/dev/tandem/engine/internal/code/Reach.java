@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 ///
 /// Rapid type analysis by method: a virtual method counts as reached when its class has an instance on the way
 /// and it is called by typed code or overrides something that the JDK could call. For an object that is kept, all
-/// methods of its types count, since later calls may use them; what these need and cannot have is left out. Immutable
-/// once [#after] has returned it; the same steps from the same start lead to the same instance, see [Steps].
+/// methods of its types count, since later calls may use them; what these need and cannot have is left out. Whoever has
+/// made a copy takes it further; once it is part of [Steps] it does not change any more.
 final class Reach {
     private record Method(Class<?> owner, ClassSummary.Signature signature) {}
 
@@ -54,6 +54,8 @@ final class Reach {
     private boolean callsFunctions;
     private final Map<ClassLoader, Map<Links.Member, Links.Definition>> links = new LinkedHashMap<>();
     private final Deque<Method> open = new ArrayDeque<>();
+    /// How often something new was reached.
+    private int news;
     private boolean lenient;
     private Supplier<String> where = () -> "";
 
@@ -62,29 +64,31 @@ final class Reach {
         this.complete = complete;
     }
 
-    /// What is reached after one more step.
-    ///
-    /// @param where names in errors what is being encoded
-    Reach after(Step step, Supplier<String> where) {
-        Reach next = new Reach(complete);
-        next.reached.putAll(reached);
-        next.instances.putAll(instances);
-        next.called.putAll(called);
-        next.initialised.putAll(initialised);
-        next.needed.putAll(needed);
-        next.classes.addAll(classes);
-        next.variables.putAll(variables);
-        next.order.addAll(order);
-        next.arriving.addAll(arriving);
-        next.arrivingFunctions.addAll(arrivingFunctions);
-        next.opened.addAll(opened);
-        next.reflects = reflects;
-        links.forEach((loader, members) -> next.links.put(loader, new LinkedHashMap<>(members)));
-        next.take(step, where);
-        return next;
+    /// The same, to be taken further without changing this.
+    Reach copy() {
+        Reach copy = new Reach(complete);
+        copy.reached.putAll(reached);
+        copy.instances.putAll(instances);
+        copy.called.putAll(called);
+        copy.initialised.putAll(initialised);
+        copy.needed.putAll(needed);
+        copy.classes.addAll(classes);
+        copy.variables.putAll(variables);
+        copy.order.addAll(order);
+        copy.arriving.addAll(arriving);
+        copy.arrivingFunctions.addAll(arrivingFunctions);
+        copy.opened.addAll(opened);
+        copy.reflects = reflects;
+        links.forEach((loader, members) -> copy.links.put(loader, new LinkedHashMap<>(members)));
+        return copy;
     }
 
-    private void take(Step step, Supplier<String> named) {
+    /// Goes one step further; after an error this is of no use any more.
+    ///
+    /// @param named names in errors what is being encoded
+    /// @return whether that reaches anything new
+    boolean take(Step step, Supplier<String> named) {
+        int before = news;
         where = named;
         lenient = step.lenient();
         try {
@@ -102,6 +106,10 @@ final class Reach {
         } finally {
             where = () -> "";
         }
+        if (news != before) {
+            onArrival.clear();
+        }
+        return news != before;
     }
 
     /// Notes something.
@@ -111,13 +119,20 @@ final class Reach {
         Boolean before = known.get(what);
         if (before == null || !before && !lenient) {
             known.put(what, !lenient);
+            news++;
             return true;
         }
         return false;
     }
 
+    private <T> boolean note(Set<T> known, T what) {
+        boolean isNew = known.add(what);
+        news += isNew ? 1 : 0;
+        return isNew;
+    }
+
     private void lambda(Step.Lambda function) {
-        arrivingFunctions.add(function);
+        note(arrivingFunctions, function);
         add(function.capturing());
         Class<?> owner = ClassSummary.typed(function.owner(), function.capturing().getClassLoader());
         if (owner != null) {
@@ -130,7 +145,7 @@ final class Reach {
 
     private void instance(Class<?> type) {
         reachInstance(type);
-        if (!Loaders.isHome(type.getClassLoader()) && arriving.add(type)) {
+        if (!Loaders.isHome(type.getClassLoader()) && note(arriving, type)) {
             OnArrival.methods(type, false).forEach(this::reach);
         }
     }
@@ -196,14 +211,6 @@ final class Reach {
         return known;
     }
 
-    /// Whether it is no further than another that it came from.
-    boolean isAsFarAs(Reach before) {
-        return reached.equals(before.reached) && instances.equals(before.instances) && called.equals(before.called)
-                && needed.equals(before.needed) && classes.equals(before.classes) && arriving.equals(before.arriving)
-                && arrivingFunctions.equals(before.arrivingFunctions) && links.equals(before.links)
-                && initialised.equals(before.initialised) && opened.equals(before.opened) && reflects == before.reflects;
-    }
-
     /// What the user calls a variable.
     String nameOf(Field variable) {
         return variables.get(variable);
@@ -239,7 +246,7 @@ final class Reach {
                     + ", class=" + SnippetNames.typed(type.getName()));
         }
         if (!Loaders.isHome(type.getClassLoader())) {
-            classes.add(type);
+            note(classes, type);
         }
     }
 
@@ -263,7 +270,7 @@ final class Reach {
         lenient = true;
         boolean more = false;
         for (Class<?> type : classes()) {
-            if (SnippetNames.isDeclared(type.getName()) && opened.add(type)) {
+            if (SnippetNames.isDeclared(type.getName()) && note(opened, type)) {
                 more = true;
                 ClassSummary.of(type).methods().keySet().forEach(method -> reachMaybe(type, method));
                 for (Field field : type.getDeclaredFields()) {
@@ -297,7 +304,12 @@ final class Reach {
     private void follow(Method from, MethodUses.Use use) {
         ClassLoader loader = from.owner().getClassLoader();
         switch (use) {
-            case MethodUses.Reflection r -> reflects |= SnippetNames.isSnippet(from.owner().getName());
+            case MethodUses.Reflection r -> {
+                if (!reflects && SnippetNames.isSnippet(from.owner().getName())) {
+                    reflects = true;
+                    news++;
+                }
+            }
             case MethodUses.Call c -> {
                 callsFunctions |= c.owner().startsWith("java.util.function.");
                 Class<?> owner = ClassSummary.typed(c.owner(), loader);
@@ -384,7 +396,9 @@ final class Reach {
             throw new CannotShipException("redefined with another type; enter the code that uses it again: name="
                     + use.name());
         }
-        links.computeIfAbsent(loader, l -> new LinkedHashMap<>()).put(member, latest);
+        if (!latest.equals(links.computeIfAbsent(loader, l -> new LinkedHashMap<>()).put(member, latest))) {
+            news++;
+        }
         Class<?> owner = ClassSummary.typed(latest.className(), loader);
         if (use.access() == Links.Access.METHOD) {
             call(owner, new ClassSummary.Signature(latest.name(), latest.descriptor()));

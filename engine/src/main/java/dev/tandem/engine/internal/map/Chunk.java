@@ -1,9 +1,7 @@
 package dev.tandem.engine.internal.map;
 
-import dev.tandem.engine.CannotShipException;
-import dev.tandem.engine.RemoteException;
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.worker.TravellingError;
 import java.util.Arrays;
 
 /// A run of items of a map, on its way to a worker that holds the function.
@@ -44,10 +42,11 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
             try {
                 results[i] = f.apply(arguments);
             } catch (Throwable e) {
+                Throwable failure = TravellingError.of(e);
                 if (inPlace && i > 0) {
-                    return answer(results, i, begin, travelling(e));
+                    return answer(results, i, begin, failure);
                 }
-                throw new ItemFailedException(first + i, e);
+                throw new ItemFailedException(first + i, failure);
             }
             if (System.nanoTime() - begin > longest) {
                 return answer(results, i + 1, begin, null);
@@ -59,16 +58,6 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
     private static Answer answer(Object[] results, int count, long begin, Throwable failure) {
         Object[] values = count == results.length ? results : Arrays.copyOf(results, count);
         return new Answer(values, System.nanoTime() - begin, failure);
-    }
-
-    /// The exception itself if it can travel beside values.
-    private static Throwable travelling(Throwable thrown) {
-        try {
-            Shipping.shipBack("error", thrown);
-            return thrown;
-        } catch (CannotShipException | StackOverflowError e) {
-            return new RemoteException(thrown.getClass().getName(), thrown.getMessage(), thrown.getStackTrace(), null);
-        }
     }
 
     /// A cancelled chunk ends after its current item, even if the function knows nothing of interrupts.

@@ -2,7 +2,6 @@ package dev.tandem.engine.internal.map;
 
 import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ClosedException;
-import dev.tandem.engine.RemoteException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
@@ -217,7 +216,7 @@ public final class MapRun<R> {
         sizes.returned(part.length, answer.nanos());
         sink.arrived(sent.worker, sent.chunk.first(), valuesOf(part));
         if (answer.failure() != null) {
-            failed(next, itemFailed(sent.worker, "item=" + next, answer.failure()));
+            failed(next, itemFailed(sent.worker, next, answer.failure()));
         } else {
             returnRest(sent.chunk.first(), part.length, sent.chunk.count());
         }
@@ -280,18 +279,10 @@ public final class MapRun<R> {
 
     /// The user's own error as cause, with the item in the message.
     private static TaskFailedException withItem(TaskFailedException error) {
-        Throwable carrier = error.getCause();
-        boolean carries = carrier instanceof ItemFailedException
-                || carrier instanceof RemoteException r && r.originalClass().equals(ItemFailedException.class.getName());
-        if (!carries || carrier.getCause() == null) {
-            return error;
-        }
-        String item = carrier instanceof ItemFailedException i ? "item=" + i.item()
-                : carrier.getMessage().substring(carrier.getMessage().indexOf("item="));
-        return itemFailed(error.worker(), item, carrier.getCause());
+        return error.getCause() instanceof ItemFailedException failed ? itemFailed(error.worker(), failed.item(), failed.getCause()) : error;
     }
 
-    private static TaskFailedException itemFailed(int worker, String item, Throwable cause) {
-        return new TaskFailedException("task failed: worker=" + worker + ", " + item + ", error=" + cause, worker, cause);
+    private static TaskFailedException itemFailed(int worker, int item, Throwable cause) {
+        return new TaskFailedException("task failed: worker=" + worker + ", item=" + item + ", error=" + cause, worker, cause);
     }
 }
