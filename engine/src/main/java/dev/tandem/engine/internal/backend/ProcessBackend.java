@@ -12,11 +12,13 @@ import dev.tandem.engine.internal.map.TimeLimit;
 import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.memory.SegmentSource;
 import dev.tandem.engine.internal.place.OwnDefaults;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.worker.WorkerContext;
-import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.place.Place;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.Restoration;
 import dev.tandem.engine.runtime.WorkerGroup;
 import dev.tandem.engine.worker.WorkerOptions;
@@ -28,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// Workers that are processes of this machine: a [WorkerGroup]. What is put on them is kept here in its encoded
+/// Workers that are processes: a [WorkerGroup]. What is put on them is kept here in its encoded
 /// form, so that a worker that replaces a lost one gets it again.
 public final class ProcessBackend implements PoolBackend {
     private static final TimeLimit PUSH = TimeLimit.of("push", null);
@@ -39,10 +41,15 @@ public final class ProcessBackend implements PoolBackend {
     /// The defaults with which a map began, by the number of its function: all of its chunks have the same.
     private final Map<Long, OwnDefaults> mapping = new ConcurrentHashMap<>();
 
+    /// At the place of the innermost open scope.
     public ProcessBackend(int size, WorkerOptions options) {
+        this(size, options, ParallelExecutionManager.current().place());
+    }
+
+    public ProcessBackend(int size, WorkerOptions options, Place place) {
         SegmentsWhenShared segments = new SegmentsWhenShared();
         worlds = new Worlds(segments);
-        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(new Restoration.Kept(worlds)));
+        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(new Restoration.Kept(worlds)), place);
         segments.shared = group.sharesMemory();
     }
 

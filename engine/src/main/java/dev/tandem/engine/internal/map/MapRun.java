@@ -6,7 +6,7 @@ import dev.tandem.engine.RemoteException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -125,7 +125,7 @@ class StrangeWorkerTest {
     private static WorkerGroup open(List<String> kinds, int seconds) {
         WorkerOptions options = WorkerOptions.DEFAULT.withStartTimeout(Duration.ofSeconds(seconds));
         return WorkerGroup.open(GroupSpec.of("strange", kinds.size()).withOptions(options),
-                order -> new LocalProcess(order, (ignored, socket) -> command(kinds.get(order.number()), socket)));
+                new HandMade((order, socket) -> command(kinds.get(order.number()), socket)));
     }
 
     private static ProcessBuilder command(String kind, Path socket) {

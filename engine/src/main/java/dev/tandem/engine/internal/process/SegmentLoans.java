@@ -1,28 +1,24 @@
-package dev.tandem.engine.internal.place;
+package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.internal.memory.Hold;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Which segments one worker process may be using: those of calls without an answer, with what was lent for the
 /// answer, and those that it has mapped. All of them are free when it is gone. Thread-safe; calls nobody under its
 /// lock, which the pool of segments takes while it holds its own.
-public final class SegmentLoans {
+final class SegmentLoans {
     /// Guarded by this, as is all below.
     private final Map<Long, List<Hold>> calls = new HashMap<>();
     private final Map<Long, Deque<Hold>> mapped = new HashMap<>();
-    /// Those that the worker may keep mapped for writing.
-    private final Set<Long> known = new HashSet<>();
     private boolean ended;
 
     /// A call is about to be sent.
-    public void sent(long call, List<Hold> segments) {
+    void sent(long call, List<Hold> segments) {
         if (!segments.isEmpty() && !add(call, segments)) {
             segments.forEach(Hold::close);
         }
@@ -41,7 +37,6 @@ public final class SegmentLoans {
 
     private synchronized boolean add(long call, List<Hold> segments) {
         if (!ended) {
-            segments.forEach(segment -> known.add(segment.name().id()));
             calls.computeIfAbsent(call, id -> new ArrayList<>(2)).addAll(segments);
         }
         return !ended;
@@ -84,13 +79,6 @@ public final class SegmentLoans {
         }
     }
 
-    /// A segment is gone.
-    ///
-    /// @return whether the worker must hear of it
-    synchronized boolean forget(long segment) {
-        return known.remove(segment);
-    }
-
     /// The process is gone, and its mappings with it.
     void end() {
         List<Hold> all = new ArrayList<>();
@@ -105,7 +93,7 @@ public final class SegmentLoans {
     }
 
     /// How much memory the worker has mapped.
-    public synchronized long mappedBytes() {
+    synchronized long mappedBytes() {
         return mapped.values().stream().mapToLong(holds -> holds.peek().name().bytes()).sum();
     }
 }

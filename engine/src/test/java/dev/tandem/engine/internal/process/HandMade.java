@@ -1,0 +1,37 @@
+package dev.tandem.engine.internal.process;
+
+import dev.tandem.engine.internal.system.HostName;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.Place;
+import dev.tandem.engine.place.WorkerLink;
+import dev.tandem.engine.worker.WorkerOptions;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+
+/// This machine, with workers that are started by a command of the test's own.
+record HandMade(BiFunction<Order, Path, ProcessBuilder> command) implements Place {
+    @Override
+    public String name() {
+        return "hand-made";
+    }
+
+    @Override
+    public int offered() {
+        return 1;
+    }
+
+    @Override
+    public boolean sharesMemory() {
+        return true;
+    }
+
+    @Override
+    public void check(WorkerOptions options) {
+        // Whatever a test wants.
+    }
+
+    @Override
+    public WorkerLink worker(Order order) {
+        return new LocalProcess(order.on(HostName.here()), command);
+    }
+}
