@@ -80,6 +80,7 @@ class ArchitectureTest {
             List.of("internal.map", "internal.table"),
             List.of("internal.pool", "internal.store", "internal.code.digest", "file"),
             List.of("runtime", "sweep.store", "internal.sequence"),
+            List.of("internal.relay"),
             List.of("internal.process", "internal.life", "internal.code.world"),
             List.of("internal.place", "internal.event"),
             List.of("event", "place"),

@@ -1,5 +1,6 @@
 package dev.tandem.engine.place;
 
+import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.worker.WorkerOptions;
 
 /// Where workers run: this machine, another process that stands for another machine, a cluster. A scope has one, and
@@ -22,6 +23,11 @@ public interface Place {
     ///
     /// @throws IllegalArgumentException that names the value
     void check(WorkerOptions options);
+
+    /// The longest message without its arrays that gets there, in bytes.
+    default int longestMessage() {
+        return Messages.LIMIT;
+    }
 
     /// How many workers of a group of so many share the host of one.
     default int sharing(int count) {

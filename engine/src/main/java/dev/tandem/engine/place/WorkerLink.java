@@ -38,6 +38,15 @@ public interface WorkerLink {
     /// @return false when it can reach nobody
     boolean call(long id, List<Hold> segments, byte[]... parts);
 
+    /// What was lent to the worker for the answer of a call, or what it tells before: for whoever relays that. To be closed by
+    /// the caller.
+    List<Hold> lent(long call);
+
+    /// Takes nothing more from the worker until [#resume()], so that what it says does not add up here.
+    void pause();
+
+    void resume();
+
     /// Has the calling thread, which would only wait, receive frames until a condition holds; returns at once when the
     /// link cannot do that now.
     void receive(BooleanSupplier until);

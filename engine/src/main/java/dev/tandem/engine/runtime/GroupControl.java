@@ -213,6 +213,10 @@ final class GroupControl {
         return slots.get(worker);
     }
 
+    int longestMessage() {
+        return place.longestMessage();
+    }
+
     boolean sharesMemory() {
         return place.sharesMemory();
     }

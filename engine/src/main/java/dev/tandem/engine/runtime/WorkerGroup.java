@@ -7,7 +7,6 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
-import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.place.Place;
 import java.lang.ref.Cleaner;
 import java.util.List;
@@ -71,8 +70,9 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
         if (control.ended()) {
             throw control.refusal();
         }
-        if (task.payload().length > Messages.LIMIT - HEAD_ROOM) {
-            throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", label=" + options.label());
+        if (task.payload().length > control.longestMessage() - HEAD_ROOM) {
+            throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", limit="
+                    + (control.longestMessage() - HEAD_ROOM) + ", label=" + options.label());
         }
         PendingCall call = new PendingCall(slot, task, options, listener, this);
         if (!call.sendable()) {

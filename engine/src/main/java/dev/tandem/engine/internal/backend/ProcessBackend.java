@@ -10,7 +10,6 @@ import dev.tandem.engine.internal.map.Absent;
 import dev.tandem.engine.internal.map.Chunk;
 import dev.tandem.engine.internal.map.TimeLimit;
 import dev.tandem.engine.internal.memory.SegmentPool;
-import dev.tandem.engine.internal.memory.SegmentSource;
 import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.internal.shipment.Shipment;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /// Workers that are processes: a [WorkerGroup]. What is put on them is kept here in its encoded
 /// form, so that a worker that replaces a lost one gets it again.
@@ -47,21 +45,8 @@ public final class ProcessBackend implements PoolBackend {
     }
 
     public ProcessBackend(int size, WorkerOptions options, Place place) {
-        SegmentsWhenShared segments = new SegmentsWhenShared();
-        worlds = new Worlds(segments);
+        worlds = new Worlds(SegmentPool::own);
         group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(new Restoration.Kept(worlds)), place);
-        segments.shared = group.sharesMemory();
-    }
-
-    /// Where long arrays go.
-    private static final class SegmentsWhenShared implements Supplier<SegmentSource> {
-        /// Written once, when the workers are there.
-        private volatile boolean shared;
-
-        @Override
-        public SegmentSource get() {
-            return shared ? SegmentPool.own() : null;
-        }
     }
 
     /// @param defaults with which the task runs

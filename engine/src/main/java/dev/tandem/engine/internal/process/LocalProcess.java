@@ -237,16 +237,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             throw new ProtocolException("message before the greeting: kind=" + kind);
         }
         Ready said = Ready.decode(payload);
-        if (!token.equals(said.token())) {
-            throw new ProtocolException("wrong token: pid=" + said.pid());
-        }
-        if (said.protocol() != Messages.PROTOCOL) {
-            throw new ProtocolException("protocol versions differ: main=" + Messages.PROTOCOL + ", worker=" + said.protocol());
-        }
-        String java = Runtime.version().toString();
-        if (!java.equals(said.javaVersion())) {
-            throw new ProtocolException("Java versions differ: main=" + java + ", worker=" + said.javaVersion());
-        }
+        said.require(token);
         connection.trustPeer();
         ready.complete(said);
     }
@@ -272,6 +263,8 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     private void hangUp() throws InterruptedException {
         Connection open = connection;
         if (open != null) {
+            // What it said last counts, however long it had to wait with that.
+            open.resume();
             open.awaitEnd(ChildProcess.LAST_WORDS);
             open.close();
         }
@@ -299,6 +292,27 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             segments.calling(id, named);
         }
         return send(Messages.CALL, id, parts);
+    }
+
+    @Override
+    public List<Hold> lent(long call) {
+        return segments.lent(call);
+    }
+
+    @Override
+    public void pause() {
+        Connection open = connection;
+        if (open != null) {
+            open.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        Connection open = connection;
+        if (open != null) {
+            open.resume();
+        }
     }
 
     @Override
@@ -365,7 +379,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
                 + (exhausted == null ? departure.cause() : exhausted) + order.log().tail(firstLine), order.number(), child.pid());
     }
 
-    private static String token() {
+    static String token() {
         byte[] secret = new byte[16];
         SECRETS.nextBytes(secret);
         return HexFormat.of().formatHex(secret);

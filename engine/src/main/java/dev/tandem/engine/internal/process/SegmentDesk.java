@@ -83,6 +83,11 @@ final class SegmentDesk implements SegmentUser {
         }
     }
 
+    /// What was lent to the worker for the answer of a call, to be closed by the caller.
+    List<Hold> lent(long call) {
+        return loans.lent(call);
+    }
+
     /// The answer of a call has been read.
     void answered(long call) {
         loans.answered(call);

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Which segments one worker process may be using: those of calls without an answer, with what was lent for the
 /// answer, and those that it has mapped. All of them are free when it is gone. Thread-safe; calls nobody under its
@@ -14,6 +15,8 @@ import java.util.Map;
 final class SegmentLoans {
     /// Guarded by this, as is all below.
     private final Map<Long, List<Hold>> calls = new HashMap<>();
+    /// Those of them that were lent.
+    private final Map<Long, List<Hold>> lent = new HashMap<>();
     private final Map<Long, Deque<Hold>> mapped = new HashMap<>();
     private boolean ended;
 
@@ -29,10 +32,25 @@ final class SegmentLoans {
     /// @return false when the worker is gone
     boolean lent(long call, Hold segment) {
         boolean added = add(call, List.of(segment));
-        if (!added) {
+        if (added) {
+            note(call, segment);
+        } else {
             segment.close();
         }
         return added;
+    }
+
+    private synchronized void note(long call, Hold segment) {
+        lent.computeIfAbsent(call, id -> new ArrayList<>(1)).add(segment);
+    }
+
+    /// Further holds on what was lent for a call that has no answer.
+    List<Hold> lent(long call) {
+        List<Hold> all;
+        synchronized (this) {
+            all = List.copyOf(lent.getOrDefault(call, List.of()));
+        }
+        return all.stream().map(Hold::another).filter(Objects::nonNull).toList();
     }
 
     private synchronized boolean add(long call, List<Hold> segments) {
@@ -47,6 +65,7 @@ final class SegmentLoans {
         List<Hold> done;
         synchronized (this) {
             done = calls.remove(call);
+            lent.remove(call);
         }
         if (done != null) {
             done.forEach(Hold::close);
@@ -87,6 +106,7 @@ final class SegmentLoans {
             calls.values().forEach(all::addAll);
             mapped.values().forEach(all::addAll);
             calls.clear();
+            lent.clear();
             mapped.clear();
         }
         all.forEach(Hold::close);

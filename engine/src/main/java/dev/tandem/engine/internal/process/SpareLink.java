@@ -63,6 +63,21 @@ final class SpareLink implements WorkerLink {
     }
 
     @Override
+    public List<Hold> lent(long call) {
+        return process.lent(call);
+    }
+
+    @Override
+    public void pause() {
+        process.pause();
+    }
+
+    @Override
+    public void resume() {
+        process.resume();
+    }
+
+    @Override
     public boolean ask() {
         return process.ask();
     }

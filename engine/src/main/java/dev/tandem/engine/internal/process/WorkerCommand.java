@@ -32,7 +32,7 @@ final class WorkerCommand {
     static ProcessBuilder of(Order order, Path socket) {
         WorkerOptions options = order.options();
         WorkerShare share = WorkerShare.of(options, order.sharing());
-        List<String> command = new ArrayList<>(Boolean.getBoolean(YIELDS) ? Sessions.yieldingLauncher() : Sessions.launcher());
+        List<String> command = new ArrayList<>(launcher());
         boolean session = command.isEmpty();
         command.add(OwnJvm.java());
         command.addAll(OwnJvm.FIXED);
@@ -60,6 +60,11 @@ final class WorkerCommand {
         environment(builder.environment(), options, share.threads());
         allocation(share).forEach(builder.environment()::putIfAbsent);
         return builder;
+    }
+
+    /// What begins the command of each process of ours.
+    static List<String> launcher() {
+        return Boolean.getBoolean(YIELDS) ? Sessions.yieldingLauncher() : Sessions.launcher();
     }
 
     /// As [#of], for a process that learns only later how many threads it may use.

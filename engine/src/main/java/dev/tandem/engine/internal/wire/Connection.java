@@ -153,6 +153,16 @@ public final class Connection implements AutoCloseable {
         return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /// How many bytes the socket has not taken.
+    public long pending() {
+        lock.lock();
+        try {
+            return outgoing.bytes();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public long bytesSent() {
         return bytesSent;
     }

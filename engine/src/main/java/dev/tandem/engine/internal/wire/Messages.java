@@ -90,6 +90,11 @@ public final class Messages {
     /// Stream number of standard error.
     public static final long ERR = 2;
 
+    /// Between a place and what relays the frames of its workers: from here on what it likes, and from the next on urgent.
+    public static final int RELAYED = 32;
+    public static final int URGENT_RELAYED = 48;
+    public static final int LAST_RELAYED = 63;
+
     /// Bytes before the payload.
     public static final int HEADER = 13;
     /// The largest payload before the peer has said who it is.
@@ -101,10 +106,11 @@ public final class Messages {
 
     /// Whether it must get through however much waits before it; what it says does not depend on that.
     static boolean urgent(int kind) {
-        return kind == STOP || kind == PING || kind == COLLECT;
+        return kind == STOP || kind == PING || kind == COLLECT || kind >= URGENT_RELAYED && kind <= LAST_RELAYED;
     }
 
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= SEGMENT || kind >= READY && kind <= RETIRING;
+        return kind >= HELLO && kind <= SEGMENT || kind >= READY && kind <= RETIRING
+                || kind >= RELAYED && kind <= LAST_RELAYED;
     }
 }

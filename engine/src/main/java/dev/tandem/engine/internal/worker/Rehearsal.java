@@ -69,7 +69,7 @@ public final class Rehearsal {
 
     private static void serve(Path socket) {
         try {
-            WorkerMain.serve(socket, "rehearsal");
+            WorkerMain.serve(new Beginning(socket, "rehearsal"));
         } catch (IOException e) {
             throw new IllegalStateException("rehearsal failed", e);
         }
