@@ -45,7 +45,7 @@ final class Mapping {
     }
 
     private static Mapping own(SegmentName name) throws IOException {
-        Hold hold = SegmentPool.own().find(name);
+        Hold hold = SegmentPool.own().find(name.id(), name.generation());
         if (hold == null) {
             throw new IOException("segment is gone: segment=" + name.text());
         }

@@ -53,8 +53,8 @@ public final class SegmentPool implements SegmentSource {
     private final Map<Long, Segment> all = new HashMap<>();
     /// The one used least recently first.
     private final SequencedMap<Long, Segment> idle = new LinkedHashMap<>();
-    /// By the ids of those of other processes of which they are copies.
-    private final Map<Long, Segment> copies = new HashMap<>();
+    /// By what of which other process they are copies.
+    private final Map<Use, Segment> copies = new HashMap<>();
     private final Set<SegmentUser> users = new LinkedHashSet<>();
     private long bytes;
     private long idleBytes;
@@ -210,27 +210,27 @@ public final class SegmentPool implements SegmentSource {
         return new Room(hold.name(), hold.segment().memory(), hold);
     }
 
-    /// Another hold on a segment that somebody holds, or on one that is a copy of it; null when it is idle or gone.
+    /// Another hold on a segment of this process that somebody holds, or null when it is idle or gone.
     public synchronized Hold find(long id) {
-        Segment segment = all.getOrDefault(id, copies.get(id));
+        Segment segment = all.get(id);
         return segment == null || segment.holds() == 0 ? null : hold(segment);
     }
 
-    /// As [#find(long)], by what a message calls it.
-    synchronized Hold find(SegmentName name) {
-        Hold found = find(name.id());
-        if (found != null && !name.equals(found.segment().original()) && !name.equals(found.segment().name())) {
-            found.close();
-            return null;
-        }
-        return found;
+    /// As [#find(long)], for one use of a segment, also where that is a copy of another process's.
+    public synchronized Hold find(long id, long generation) {
+        Segment own = all.get(id);
+        Segment segment = own == null ? copies.get(new Use(id, generation)) : own.name().generation() == generation ? own : null;
+        return segment == null || segment.holds() == 0 ? null : hold(segment);
     }
 
     /// Has messages of another process find the copy of a segment of its own, as long as somebody holds that.
     public synchronized void isCopy(Hold copy, SegmentName original) {
         copy.segment().copyOf(original);
-        copies.put(original.id(), copy.segment());
+        copies.put(new Use(original.id(), original.generation()), copy.segment());
     }
+
+    /// One use of a segment of another process.
+    private record Use(long id, long generation) {}
 
     /// Where in a segment of this process something lies, and a hold on it.
     public record Spot(Hold hold, long offset) {}
@@ -264,7 +264,7 @@ public final class SegmentPool implements SegmentSource {
         segment.addHolds(-1);
         if (segment.holds() == 0) {
             if (segment.original() != null) {
-                copies.remove(segment.original().id(), segment);
+                copies.remove(new Use(segment.original().id(), segment.original().generation()), segment);
                 segment.copyOf(null);
             }
             users.forEach(user -> user.idle(segment.name()));

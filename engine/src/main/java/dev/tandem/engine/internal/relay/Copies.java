@@ -19,8 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Copies {
     private record Copy(SegmentName original, Hold hold) {}
 
+    /// One use of a segment: the next may arrive before what was in it is read.
+    private record Use(long segment, long generation) {
+        static Use of(SegmentName name) {
+            return new Use(name.id(), name.generation());
+        }
+    }
+
     private final Connection connection;
-    private final Map<Long, Copy> all = new ConcurrentHashMap<>();
+    private final Map<Use, Copy> all = new ConcurrentHashMap<>();
     /// Written by whoever ends it.
     private volatile boolean ended;
 
@@ -46,7 +53,7 @@ final class Copies {
             return;
         }
         SegmentPool.own().isCopy(room, original);
-        close(all.put(original.id(), new Copy(original, room)));
+        close(all.put(Use.of(original), new Copy(original, room)));
         if (ended) {
             end();
         }
@@ -57,18 +64,15 @@ final class Copies {
         ByteBuffer in = ByteBuffer.wrap(payload);
         long generation = in.getLong();
         long offset = in.getLong();
-        Copy copy = all.get(segment);
-        if (copy != null && copy.original().generation() == generation) {
+        Copy copy = all.get(new Use(segment, generation));
+        if (copy != null) {
             MemorySegment.copy(payload, in.position(), copy.hold().memory(), ValueLayout.JAVA_BYTE, offset, in.remaining());
         }
         connection.send(RelayMessages.CREDIT, segment);
     }
 
     void drop(long segment, long generation) {
-        Copy copy = all.get(segment);
-        if (copy != null && copy.original().generation() == generation && all.remove(segment, copy)) {
-            close(copy);
-        }
+        close(all.remove(new Use(segment, generation)));
     }
 
     /// Further holds on the copies that a frame names, by the names of the originals; to be closed by the caller.
@@ -77,7 +81,7 @@ final class Copies {
     }
 
     private Hold named(SegmentName name) {
-        Copy copy = all.get(name.id());
+        Copy copy = all.get(Use.of(name));
         Hold hold = copy == null || !copy.original().equals(name) ? null : copy.hold().as(name);
         if (hold == null) {
             throw new ProtocolException("segment was not moved here: segment=" + name.text());
@@ -87,7 +91,7 @@ final class Copies {
 
     void end() {
         ended = true;
-        all.keySet().forEach(segment -> close(all.remove(segment)));
+        all.keySet().forEach(use -> close(all.remove(use)));
     }
 
     private static void close(Copy copy) {
