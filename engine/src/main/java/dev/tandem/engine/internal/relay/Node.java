@@ -6,7 +6,6 @@ import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,7 +170,8 @@ final class Node implements FrameHandler {
         switch (kind) {
             case RelayMessages.OPEN -> copies.open(id, payload);
             case RelayMessages.PIECE -> copies.piece(id, payload);
-            case RelayMessages.DROP -> copies.drop(id, ByteBuffer.wrap(payload).getLong());
+            // What answers bring is given up by whoever has read them, which may be later.
+            case RelayMessages.DROP -> { }
             case RelayMessages.GRANT -> traffic.granted(id, payload);
             case RelayMessages.REFUSE -> traffic.refused(id, payload);
             case RelayMessages.CREDIT -> traffic.credit();

@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.relay;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.process.Subprocesses;
 import dev.tandem.engine.internal.thread.EngineThreads;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +52,8 @@ final class RelayLink implements WorkerLink, Node.Client {
     private final AtomicLong received = new AtomicLong();
     /// What calls without an answer need.
     private final Map<Long, List<Hold>> calls = new ConcurrentHashMap<>();
+    /// The segments that came with frames whose calls have no answer.
+    private final Set<SegmentName> brought = ConcurrentHashMap.newKeySet();
     /// All written once, by the starting thread under this.
     private volatile Node node;
     private volatile Lane lane;
@@ -120,7 +124,9 @@ final class RelayLink implements WorkerLink, Node.Client {
             case RelayMessages.USAGE -> figures = Figures.decode(payload);
             default -> {
                 received.addAndGet(payload.length);
-                heard.add(RelayedFrame.of(payload));
+                RelayedFrame frame = RelayedFrame.of(payload);
+                brought.addAll(frame.named());
+                heard.add(frame);
                 if (waiting.addAndGet(payload.length) > BACKLOG) {
                     node.pause(true);
                 }
@@ -170,9 +176,14 @@ final class RelayLink implements WorkerLink, Node.Client {
     }
 
     private void answered(RelayedFrame frame) {
-        frame.named().forEach(name -> node.copies().drop(name.id(), name.generation()));
+        frame.named().forEach(this::drop);
         close(calls.remove(frame.id()));
         lane.answered(frame.id());
+    }
+
+    private void drop(SegmentName name) {
+        brought.remove(name);
+        node.copies().drop(name.id(), name.generation());
     }
 
     private static void close(List<Hold> holds) {
@@ -185,6 +196,7 @@ final class RelayLink implements WorkerLink, Node.Client {
         Departure departure = Figures.departure(last.body());
         lane.end();
         calls.keySet().forEach(call -> close(calls.remove(call)));
+        brought.forEach(this::drop);
         Subprocesses.removed();
         started.completeExceptionally(new WorkerLostException("worker ended at its start" + where() + ", " + departure.how() + ", cause="
                 + departure.cause(), order.number(), departure.pid()));
