@@ -115,9 +115,10 @@ click() {
     xdotool mousemove --window "$window" "$1" "$2" click 1
 }
 
-# Where the panels begin below editor and console: at the divider, the first line of its colour that is four pixels high.
+# Where the panels begin below editor and console: at the divider, the first line of its colour that is four pixels high. It is
+# looked for at the left, where no other divider is.
 panels() {
-    line=$(import -window "$window" -crop "1x$((HEIGHT / 2))+$((WIDTH / 5))+$((HEIGHT / 2))" +repage -depth 8 txt:- \
+    line=$(import -window "$window" -crop "1x$((HEIGHT / 2))+$((WIDTH / 40))+$((HEIGHT / 2))" +repage -depth 8 txt:- \
         | awk -v top="$((HEIGHT / 2))" '/^#/ { next } { same = $3 == "#D0D6DE" ? same + 1 : 0 } same == 4 { print top + NR - 5; exit }')
     [ -n "$line" ] && echo "$line"
 }

@@ -106,7 +106,7 @@ refuses() {
 
 # The yellow bar over the text asks which of the two is to stay.
 asked_which() {
-    [ "$(coloured '#fff8c5' "$((WIDTH / 2))x60+$((WIDTH / 5))+110")" -gt 2000 ]
+    [ "$(coloured '#fff8c5' "$((WIDTH / 2))x60+$((WIDTH / 5))+60")" -gt 2000 ]
 }
 
 types_new() {
@@ -205,11 +205,12 @@ panel_shows_workers() {
     below=$(panels) && [ "$(coloured '#cf222e' "440x36+$((WIDTH - 450))+$((below + 36))")" -gt 100 ]
 }
 
-# Finds the red button of the sheet below the bar: where it is, and how large.
+# Finds the red button of the sheet at the right of the panels: where it is, and how large.
 confirm_button() {
     await panels && below=$(panels) || return 1
-    top=$((below + 74))
-    sheet="440x$((HEIGHT - top))+$((WIDTH - 450))+$top"
+    top=$((below + 36))
+    left=$((WIDTH - 730))
+    sheet="730x$((HEIGHT - top))+$left+$top"
     [ "$(coloured '#cf222e' "$sheet")" -gt 500 ] || return 1
     box=$(import -window "$window" -crop "$sheet" +repage png:- \
         | convert png:- -fuzz 4% -fill black +opaque '#cf222e' -fill white -opaque '#cf222e' -format '%@' info:)
@@ -217,7 +218,7 @@ confirm_button() {
     rest=${box#*x}
     confirm_height=${rest%%+*}
     rest=${rest#*+}
-    confirm_x=$((WIDTH - 450 + ${rest%%+*}))
+    confirm_x=$((left + ${rest%%+*}))
     confirm_y=$((top + ${rest#*+}))
 }
 

@@ -2,6 +2,7 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
@@ -60,14 +61,19 @@ final class GroupControl {
             allOrFirstFailure(starts).get();
             WarmUp.begin();
         } catch (ExecutionException e) {
+            // Before they are ended, which is why others do not come up either.
+            long ready = starts.stream().filter(each -> each.isDone() && !each.isCompletedExceptionally()).count();
             boolean wasOpen = endOnce("start failed");
             finished.join();
             if (!wasOpen) {
                 // Somebody has ended it meanwhile, which is why its workers did not come up.
                 throw new ClosedException("terminated: group=" + name() + ", reason=" + endReason.get(), e.getCause());
             }
-            throw e.getCause() instanceof TandemException known ? known
-                    : new TandemException("group not opened: group=" + name(), e.getCause());
+            throw switch (e.getCause()) {
+                case StartTimeoutException late -> LateStart.of(spec, ready, late);
+                case TandemException known -> known;
+                case Throwable other -> new TandemException("group not opened: group=" + name(), other);
+            };
         } catch (InterruptedException e) {
             end("start interrupted").join();
             Thread.currentThread().interrupt();

@@ -11,8 +11,11 @@ final class BottomLine {
 
     private final PrintStream terminal;
     private final int width;
-    /// Guarded by this, as is the next; empty when there is none.
+    /// Guarded by this, as are the next; empty when there is none.
     private String shown = "";
+    /// What others have begun to print, in front of what is shown.
+    private String begun = "";
+    private boolean isQuiet;
     /// Whether what was printed last has ended its line.
     private boolean isLineEnded = true;
 
@@ -24,10 +27,33 @@ final class BottomLine {
 
     /// Shows a text instead of the one before, unless somebody else has begun a line.
     synchronized void show(String text) {
+        draw(text);
+    }
+
+    /// Shows what has been printed of lines that have not ended, unlike progress also again after what others print.
+    synchronized void begun(String text) {
+        boolean any = !text.equals(begun);
+        begun = text;
+        if (any && !isQuiet) {
+            draw("");
+        }
+    }
+
+    /// While it is quiet, what others have begun is not shown: somebody else has the line, such as a prompt.
+    synchronized void quiet(boolean now) {
+        isQuiet = now;
+        erase();
+    }
+
+    private void draw(String text) {
         if (isLineEnded) {
-            shown = text.length() < width ? text : text.substring(0, width - 1);
-            terminal.print(ERASE + shown);
-            terminal.flush();
+            String whole = isQuiet || begun.isEmpty() ? text : text.isEmpty() ? begun : begun + " " + text;
+            String before = shown;
+            shown = whole.length() < width ? whole : whole.substring(0, width - 1);
+            if (!(before.isEmpty() && shown.isEmpty())) {
+                terminal.print(ERASE + shown);
+                terminal.flush();
+            }
         }
     }
 
@@ -45,6 +71,7 @@ final class BottomLine {
         terminal.print((isLineEnded ? "" : "\n") + text + "\n");
         terminal.flush();
         isLineEnded = true;
+        draw("");
     }
 
     /// A stream that prints to the one given and erases the line before.
@@ -74,6 +101,7 @@ final class BottomLine {
                 stream.write(bytes, offset, length);
                 stream.flush();
                 isLineEnded = bytes[offset + length - 1] == '\n';
+                draw("");
             }
         }
 

@@ -4,6 +4,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ExitCode;
 import dev.tandem.workbench.script.ScriptContext;
+import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int intoFolder(Path script) throws IOException, InterruptedException {
-        OutputFolder output = out == null ? ScriptContext.standardOutput() : OutputFolder.named(out, System.out::println);
+        OutputFolder output = out == null ? ScriptContext.standardOutput() : OutputFolder.named(out, OwnLines::tell);
         RecordedRun run = new RecordedRun(new ScriptSettings(List.of(), output, true),
                 kind -> output.file("window-" + kind + ".png"), picture -> System.out.println("window: " + picture));
         if (!run.of(script)) {

@@ -2,6 +2,7 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class Main implements Callable<Integer> {
         try {
             UserCache.guardNatives();
             UserCache.guardWindow();
+            OwnLines.install();
             code = commandLine().execute(args);
         } catch (Throwable e) {
             // The last boundary: whatever it is must not look like the end of a script.

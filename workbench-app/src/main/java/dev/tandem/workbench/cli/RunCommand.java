@@ -2,6 +2,7 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Outcome;
@@ -45,22 +46,22 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
         place.use();
-        try (SweepBar _ = SweepBar.onTerminal()) {
-            return runScript();
+        try (SweepBar bar = SweepBar.onTerminal()) {
+            return runScript(bar.line());
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
         }
     }
 
-    private int runScript() throws IOException {
+    private int runScript(BottomLine line) throws IOException {
         OutputFolder output = out == null
-                ? ScriptContext.standardOutput() : OutputFolder.named(out, System.out::println);
+                ? ScriptContext.standardOutput() : OutputFolder.named(out, OwnLines::tell);
         ScriptContext context = ScriptContext.withoutWindow(arguments, output);
         SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
-        try (WorkerLines _ = WorkerLines.show(System.out, System.err);
+        try (WorkerLines _ = WorkerLines.show(System.out, System.err, line);
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(options, System.err))) {
-            ScriptRunner runner = new ScriptRunner(session, context, RunCommand::tell, System.out::println);
+            ScriptRunner runner = new ScriptRunner(session, context, RunCommand::tell, OwnLines::tell);
             Interruption interruption = Interruption.install(runner);
             int code = runner.run(file);
             return interruption.codeOr(code);
@@ -68,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void tell(Outcome outcome) {
+        if (StandardError.isTerminal()) {
+            OwnLines.begin();
+        }
         ErrorReport.lines(outcome).forEach(System.err::println);
         ErrorReport.notes(outcome).forEach(System.err::println);
     }

@@ -39,17 +39,21 @@ final class Shell {
     private final Terminal terminal;
     private final Path history;
     private final ScriptRunner runner;
+    private final Runnable beforeRunning;
     private final Runnable beforePrinting;
     /// Held by whoever reads from the terminal: this shell or typed code.
     private final ReentrantLock turn = new ReentrantLock();
     private final Instant started = Instant.now();
 
     /// @param history the file that keeps what was typed; its folder is made when missing
+    /// @param beforeRunning told before what runs may use the terminal
     /// @param beforePrinting clears the terminal's last line before an answer or a prompt
-    Shell(Session session, ScriptContext context, Terminal terminal, Path history, Runnable beforePrinting) {
+    Shell(Session session, ScriptContext context, Terminal terminal, Path history, Runnable beforeRunning,
+            Runnable beforePrinting) {
         this.session = session;
         this.history = history;
         this.terminal = terminal;
+        this.beforeRunning = beforeRunning;
         this.beforePrinting = beforePrinting;
         this.runner = new ScriptRunner(session, context, this::tell, line -> print(line, AttributedStyle.DEFAULT));
     }
@@ -72,6 +76,7 @@ final class Shell {
         int statement = 0;
         while (true) {
             String text;
+            beforePrinting.run();
             turn.lock();
             try {
                 text = reader.readLine(PROMPT);
@@ -82,6 +87,7 @@ final class Shell {
             } finally {
                 turn.unlock();
             }
+            beforeRunning.run();
             OptionalInt code = runner.run(new SourceText("line-" + ++statement, text));
             if (code.isPresent() && runner.wantsExit()) {
                 return code.getAsInt();
@@ -138,6 +144,7 @@ final class Shell {
         beforePrinting.run();
         ErrorReport.lines(outcome).forEach(line -> print(line, ERROR));
         Feedback.lines(outcome).forEach(line -> print(line, FAINT));
+        beforeRunning.run();
     }
 
     private void print(String line, AttributedStyle style) {

@@ -31,7 +31,7 @@ final class ShellCommand implements Callable<Integer> {
 
     private static int evaluate(SweepBar bar) throws IOException {
         ScriptContext context = ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput());
-        try (WorkerLines _ = WorkerLines.show(System.out, System.err);
+        try (WorkerLines _ = WorkerLines.show(System.out, System.err, bar.line());
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(SessionOptions.standard(), System.err).onStart(context::enter))) {
             if (System.console() == null || !System.console().isTerminal()) {
@@ -40,7 +40,7 @@ final class ShellCommand implements Callable<Integer> {
             }
             Spares.keep(Runtime.getRuntime().availableProcessors());
             try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-                return new Shell(session, context, terminal, Shell.userHistory(), bar::settle).run();
+                return new Shell(session, context, terminal, Shell.userHistory(), bar::begin, bar::settle).run();
             }
         }
     }

@@ -66,11 +66,24 @@ final class SweepBar implements AutoCloseable {
         }
     }
 
-    /// Has everything shown that has happened so far, so that what a shell prints next comes after it.
+    /// The line in which it is shown; null where nobody looks, or not at standard output.
+    BottomLine line() {
+        return System.console() != null && System.console().isTerminal() ? line : null;
+    }
+
+    /// A statement begins, whose output may use the line.
+    void begin() {
+        if (line != null) {
+            line.quiet(false);
+        }
+    }
+
+    /// Has everything shown that has happened so far, so that what a shell prints next comes after it, and keeps quiet until the
+    /// next statement begins.
     void settle() {
         if (line != null) {
             subscription.flush(LAST_WORDS);
-            line.erase();
+            line.quiet(true);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.editor;
 
+import dev.tandem.workbench.controls.TabMark;
 import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
 import java.time.Duration;
@@ -9,12 +10,10 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -30,12 +29,11 @@ final class EditorTab extends Tab {
     private static final Duration PAUSE = Duration.ofMillis(120);
     private static final Duration REST = Duration.ofMillis(400);
     private static final double BELOW = 12;
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final CodeArea area = new CodeArea();
     private final BorderPane content = new BorderPane(new VirtualizedScrollPane<>(area));
     /// Keeps its place when there is nothing to tell, so that what stands beside it does not move.
-    private final Region changed = new Region();
+    private final TabMark changed = new TabMark();
     private final BooleanProperty unsaved = new SimpleBooleanProperty();
     private final Tooltip place = new Tooltip();
     private final ScriptDocument document;
@@ -54,7 +52,6 @@ final class EditorTab extends Tab {
         area.multiPlainChanges().successionEnds(PAUSE).subscribe(_ -> colour());
         area.plainTextChanges().subscribe(this::edited);
         explainMarks();
-        changed.getStyleClass().add("changed-mark");
         setGraphic(changed);
         setTooltip(place);
         setContent(content);
@@ -161,7 +158,7 @@ final class EditorTab extends Tab {
     /// Shows whether there is something to save, and where it would go.
     private void tell() {
         unsaved.set(document.isChanged());
-        changed.pseudoClassStateChanged(CHANGED, document.isChanged());
+        changed.show(document.isChanged() ? TabMark.Meaning.CHANGED : TabMark.Meaning.NONE);
         place.setText(document.file() != null ? document.file() + (document.saved() == null ? " (gone from the disk)" : "")
                 : document.origin() != null ? "a copy of " + document.origin() + "; saving asks for a place" : "not saved yet");
     }

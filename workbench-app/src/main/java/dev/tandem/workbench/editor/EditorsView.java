@@ -16,6 +16,7 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -30,6 +31,7 @@ public final class EditorsView extends BorderPane {
     private final EditorTabs tabs = new EditorTabs(this::mayClose);
     private final EditorFiles files;
     private final ScriptHost host;
+    private final Runnable saved;
     private final Dialogs dialogs;
     private final Button run = button("Run", "editor-run", "Run the file (F5)");
     private final Button runLine = button("Run line", "editor-run-line", "Run the line or the selection (Ctrl+Enter)");
@@ -40,6 +42,7 @@ public final class EditorsView extends BorderPane {
     /// @param saved told when a file may have come into being
     public EditorsView(ScriptHost host, ViewContext context, Dialogs dialogs, Runnable saved) {
         this.host = host;
+        this.saved = saved;
         this.dialogs = dialogs;
         files = new EditorFiles(tabs, dialogs, context::notify, host::moved, saved);
         getStyleClass().add("editors");
@@ -55,9 +58,10 @@ public final class EditorsView extends BorderPane {
         run.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         runLine.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         HBox bar = new HBox(8, run, runLine, stop);
-        bar.getStyleClass().add("view-bar");
-        setTop(bar);
-        setCenter(new StackPane(empty, tabs));
+        bar.getStyleClass().add("editor-bar");
+        // In the row of the tabs, which leave it room: code is what people came for.
+        StackPane.setAlignment(bar, Pos.TOP_LEFT);
+        setCenter(new StackPane(empty, tabs, bar));
         host.addListener(new Watcher());
         watch = new Timeline(new KeyFrame(LOOK_AT_DISK, _ -> files.lookAtDisk()));
         watch.setCycleCount(Animation.INDEFINITE);
@@ -164,7 +168,7 @@ public final class EditorsView extends BorderPane {
     /// @return done when all of it is there
     public CompletableFuture<Void> restore(List<KeptTab> kept, int front) {
         files.restore(kept, front);
-        return files.opened();
+        return files.opened().thenRun(saved);
     }
 
     /// The folders of the open files.

@@ -11,6 +11,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -42,6 +43,8 @@ public final class LogsView extends BorderPane {
     private final Label count = new Label();
     /// What has come since lines were shown last.
     private final List<LogLine> fresh = new ArrayList<>();
+    /// Whether lines have come that were not shown, since nobody could see them.
+    private boolean stale;
 
     public LogsView(ViewContext context) {
         getStyleClass().add("logs");
@@ -65,6 +68,8 @@ public final class LogsView extends BorderPane {
         search.textProperty().subscribe(this::refilter);
         setTop(bar());
         setCenter(list);
+        setMinHeight(0);
+        list.setMinHeight(0);
         context.onEvents(this::take);
         Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> showMore()));
         clock.setCycleCount(Timeline.INDEFINITE);
@@ -86,8 +91,32 @@ public final class LogsView extends BorderPane {
     private void refilter() {
         if (level.getValue() != null) {
             fresh.clear();
+            stale = false;
             shown.setAll(model.lines(filter()));
             counted();
+            name();
+        }
+    }
+
+    /// Whether lines that are added can be seen: what others cost would be lost, and lists without height complain of them.
+    private boolean isInSight() {
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null && list.getHeight() >= list.getFixedCellSize();
+    }
+
+    private void follow() {
+        if (list.getSelectionModel().isEmpty() && shown.size() > list.getHeight() / list.getFixedCellSize()) {
+            list.scrollTo(shown.size() - 1);
+        }
+    }
+
+    private void name() {
+        if (source.getItems().size() != model.sources().size() + 1) {
+            model.sources().stream().filter(each -> !source.getItems().contains(each)).forEach(source.getItems()::add);
         }
     }
 
@@ -96,13 +125,20 @@ public final class LogsView extends BorderPane {
     }
 
     private void showMore() {
+        if (!isInSight()) {
+            stale |= !fresh.isEmpty();
+            fresh.clear();
+            return;
+        }
+        if (stale) {
+            refilter();
+            follow();
+        }
         if (fresh.isEmpty()) {
             return;
         }
         List<LogLine> more = fresh.stream().filter(filter()).toList();
         fresh.clear();
-        boolean overflows = shown.size() + more.size() > list.getHeight() / list.getFixedCellSize();
-        boolean follow = list.getSelectionModel().isEmpty() && overflows;
         if (shown.size() + more.size() <= MOST_SHOWN + SLACK) {
             shown.addAll(more);
         } else {
@@ -111,13 +147,9 @@ public final class LogsView extends BorderPane {
             shown.setAll(all.subList(Math.max(0, all.size() - MOST_SHOWN), all.size()));
             list.getSelectionModel().select(chosen);
         }
-        if (follow) {
-            list.scrollTo(shown.size() - 1);
-        }
+        follow();
         counted();
-        if (source.getItems().size() != model.sources().size() + 1) {
-            model.sources().stream().filter(each -> !source.getItems().contains(each)).forEach(source.getItems()::add);
-        }
+        name();
     }
 
     private void counted() {

@@ -1,19 +1,17 @@
 package dev.tandem.workbench.plots;
 
+import dev.tandem.workbench.controls.TabMark;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
-import javafx.scene.shape.SVGPath;
 
 /// The tab of one plot, which can be pinned by its menu. Used on the window's thread.
 final class PlotTab extends Tab {
-    private static final String PIN = "M3 0h4l-.5 1v3l2 2v1H5.5v3h-1V7h-3V6l2-2V1z";
-
     private final ChartView view = new ChartView();
     private final CheckMenuItem pin = new CheckMenuItem("Keep over the next run");
-    private final SVGPath pinned = new SVGPath();
+    private final TabMark mark = new TabMark();
     private ShownPlot shown;
 
     /// @param pinner told when the user pins it or not
@@ -21,8 +19,7 @@ final class PlotTab extends Tab {
         shown = plot;
         view.activeProperty().bind(selectedProperty());
         setContent(view);
-        pinned.setContent(PIN);
-        pinned.setStyle("-fx-fill: -color-fg-muted;");
+        mark.show(TabMark.Meaning.PINNED);
         pin.setOnAction(_ -> pinner.accept(pin.isSelected()));
         setContextMenu(new ContextMenu(pin));
     }
@@ -43,7 +40,7 @@ final class PlotTab extends Tab {
         setText(plot.isEarlier() ? title + " (last run)" : title);
         setTooltip(new Tooltip(plot.isPinned() ? title + "\nkept when its file runs again"
                 : plot.isEarlier() ? title + "\nmade by the run before; the present one has not made it anew" : title));
-        setGraphic(plot.isPinned() ? pinned : null);
+        setGraphic(plot.isPinned() ? mark : null);
         pin.setSelected(plot.isPinned());
     }
 

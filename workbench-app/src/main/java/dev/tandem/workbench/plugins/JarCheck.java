@@ -6,21 +6,32 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// Looks at a jar before anything is done with it: one whose entries lie outside of it, or that the compiler of a session
 /// could not open, would break every session that has it on its class path.
 final class JarCheck {
+    private static final String ID = "Plugin-Id";
+
     private JarCheck() {}
 
+    /// @param taken which file has brought the plugin of an id, if any has
     /// @throws PluginFault naming what is wrong
-    static void require(Path jar) {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
+    static void require(Path jar, Function<String, Optional<Path>> taken) {
+        try (JarFile zip = new JarFile(jar.toFile())) {
             zip.stream().map(ZipEntry::getName).filter(JarCheck::leavesTheJar).findFirst().ifPresent(name -> {
                 throw new PluginFault("an entry lies outside of the jar: entry=" + PluginGuard.line(name), null);
             });
+            String id = zip.getManifest() == null ? null : zip.getManifest().getMainAttributes().getValue(ID);
+            if (id != null) {
+                taken.apply(id).ifPresent(other -> {
+                    throw new PluginFault("another plugin has its id: id=" + PluginGuard.line(id) + ", file=" + other.getFileName(), null);
+                });
+            }
         } catch (ZipException e) {
             throw new PluginFault("its file is no jar, or is damaged", e);
         } catch (IOException | RuntimeException e) {

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -42,6 +45,8 @@ public final class PluginFolder implements AutoCloseable {
     /// Made when there is a jar, since a script without plugins should not wait for it.
     private PluginJars manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
+    /// Ids of those whose last call held the window up.
+    private final Set<String> slow = new HashSet<>();
     private Consumer<PluginStatus> disabled = _ -> {};
 
     public PluginFolder(Path folder) {
@@ -79,7 +84,7 @@ public final class PluginFolder implements AutoCloseable {
             if (!UserCache.isClosedToOthers(jar)) {
                 throw new PluginFault("other users can write to it", null);
             }
-            JarCheck.require(jar);
+            JarCheck.require(jar, id -> plugins.values().stream().filter(plugin -> plugin.id().equals(id)).map(PluginStatus::file).findFirst());
             if (manager == null) {
                 manager = new PluginJars(folder);
             }
@@ -131,15 +136,37 @@ public final class PluginFolder implements AutoCloseable {
 
     private void listen(String id, WatchedLoader loader, String what, Runnable code) {
         plugins.values().stream().filter(plugin -> plugin.id().equals(id) && plugin.isActive()).findFirst().ifPresent(plugin -> {
+            AtomicReference<String> held = new AtomicReference<>();
             try {
                 guard.callHere(loader, id, what, () -> {
                     code.run();
                     return null;
-                });
+                }, held::set);
+                // Once may be the machine's fault.
+                if (held.get() == null) {
+                    slow.remove(id);
+                } else if (!slow.add(id)) {
+                    disable(plugin.file(), new PluginFault("held the window up, twice in a row: call=" + what + held.get() + ", limit="
+                            + guard.patience().toMillis() / 1000.0 + " s", null));
+                }
             } catch (PluginFault e) {
                 disable(plugin.file(), e);
             }
         });
+    }
+
+    /// Disables the plugin whose code has thrown where nobody called it, as in what a button of its tab does.
+    ///
+    /// @return false when no plugin has
+    public boolean blame(Throwable thrown) {
+        for (PluginStatus plugin : status()) {
+            String place = plugin.isActive() ? PluginGuard.place(manager.loader(plugin.id()), thrown.getStackTrace()) : "";
+            if (!place.isEmpty()) {
+                disable(plugin.file(), new PluginFault(PluginGuard.said(thrown) + place, thrown));
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Has somebody told of each plugin that is disabled from now on, once.
@@ -206,14 +233,18 @@ public final class PluginFolder implements AutoCloseable {
     /// @return false when it comes from none
     public boolean blame(Object extension, Throwable thrown) {
         for (PluginStatus plugin : status()) {
-            boolean isIts = extension instanceof OfPlugin known ? known.plugin().equals(plugin.id())
-                    : plugin.isActive() && extension.getClass().getClassLoader() == manager.getPluginClassLoader(plugin.id());
+            boolean isIts = extension instanceof OfPlugin ? isOf(plugin, extension) : plugin.isActive() && extension.getClass().getClassLoader() == manager.getPluginClassLoader(plugin.id());
             if (plugin.isActive() && isIts) {
                 disable(plugin.file(), thrown instanceof PluginFault fault ? fault : new PluginFault(PluginGuard.said(thrown), thrown));
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a plugin has made what stands for an extension.
+    public static boolean isOf(PluginStatus plugin, Object extension) {
+        return extension instanceof OfPlugin known && known.plugin().equals(plugin.id());
     }
 
     public List<PluginStatus> status() {

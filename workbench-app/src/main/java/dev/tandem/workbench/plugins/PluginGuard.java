@@ -1,6 +1,7 @@
 package dev.tandem.workbench.plugins;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.ServiceConfigurationError;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.pf4j.PluginRuntimeException;
 
 /// All calls into plugins go through here: whatever one throws, and when it does not return within a limit, becomes a
@@ -29,9 +31,16 @@ final class PluginGuard {
     }
 
     private final Duration limit;
+    private final Duration patience;
 
     PluginGuard(Duration limit) {
         this.limit = limit;
+        this.patience = limit.dividedBy(5);
+    }
+
+    /// How long a call may hold the window up, as often as it likes.
+    Duration patience() {
+        return patience;
     }
 
     /// Calls on a thread of its own.
@@ -65,9 +74,16 @@ final class PluginGuard {
     ///
     /// @throws PluginFault when it does not return a value in time
     <T> T callHere(WatchedLoader loader, String plugin, String what, Callable<T> work) {
+        return callHere(loader, plugin, what, work, _ -> {});
+    }
+
+    /// As the other.
+    ///
+    /// @param held told where the call is after [#patience()], on another thread
+    <T> T callHere(WatchedLoader loader, String plugin, String what, Callable<T> work, Consumer<String> held) {
         Thread here = Thread.currentThread();
         CountDownLatch done = new CountDownLatch(1);
-        FutureTask<Boolean> watch = new FutureTask<>(() -> watch(loader, plugin, what, here, done));
+        FutureTask<Boolean> watch = new FutureTask<>(() -> watch(loader, plugin, what, here, done, held));
         RUNNING.put(here, "plugin=" + plugin + ", call=" + what);
         Thread.ofPlatform().daemon().name("tandem-plugin-watch").start(watch);
         PluginFault fault = null;
@@ -88,9 +104,13 @@ final class PluginGuard {
         return value;
     }
 
-    private boolean watch(WatchedLoader loader, String plugin, String what, Thread here, CountDownLatch done)
-            throws InterruptedException {
-        if (done.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+    private boolean watch(WatchedLoader loader, String plugin, String what, Thread here, CountDownLatch done,
+            Consumer<String> held) throws InterruptedException {
+        if (done.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        held.accept(place(loader, here.getStackTrace()));
+        if (done.await(limit.minus(patience).toNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }
         stop(loader, here);
@@ -130,7 +150,8 @@ final class PluginGuard {
             return work.call();
         } catch (Throwable e) {
             OptionalInt exit = loader.code().exitCode();
-            throw exit.isPresent() ? exit(exit.getAsInt()) : new PluginFault(said(itself(e)) + ", call=" + what, e);
+            throw exit.isPresent() ? exit(exit.getAsInt()) : new PluginFault(said(itself(e)) + ", call=" + what
+                    + place(loader, itself(e).getStackTrace()), e);
         }
     }
 
@@ -162,6 +183,9 @@ final class PluginGuard {
         } catch (Throwable e) {
             message = null;
         }
+        if (thrown instanceof NoClassDefFoundError && message != null) {
+            return line("a class is missing: name=" + message.replace('/', '.'));
+        }
         if (thrown instanceof PluginRuntimeException && message != null) {
             // Of PF4J, about a jar: the name of its class says nothing to who has put it there.
             return line(message);
@@ -169,6 +193,12 @@ final class PluginGuard {
         String name = thrown.getClass().getSimpleName();
         String kind = name.isEmpty() ? thrown.getClass().getName() : name;
         return line(message == null || message.isBlank() ? kind : kind + ": " + message);
+    }
+
+    /// Where in the plugin's code it was, for who wrote that; empty when it was not in it.
+    static String place(WatchedLoader loader, StackTraceElement[] stack) {
+        return Arrays.stream(stack).filter(frame -> loader.owns(frame.getClassName()))
+                .findFirst().map(frame -> ", at=" + frame.getFileName() + ":" + frame.getLineNumber()).orElse("");
     }
 
     static String line(String text) {

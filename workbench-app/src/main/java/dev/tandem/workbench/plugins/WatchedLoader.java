@@ -27,6 +27,12 @@ final class WatchedLoader extends PluginClassLoader {
         return code;
     }
 
+    /// Whether a class of this name is the plugin's own, and in use.
+    boolean owns(String name) {
+        Class<?> known = findLoadedClass(name);
+        return known != null && known.getClassLoader() == this;
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         URL place = findResource(name.replace('.', '/') + ".class");

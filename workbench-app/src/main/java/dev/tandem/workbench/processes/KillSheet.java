@@ -8,23 +8,36 @@ import dev.tandem.workbench.processes.KillPlan.Victim;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Asks before a kill, saying who will die, and then shows the steps with their times.
-final class KillSheet extends VBox {
+final class KillSheet extends BorderPane {
+    /// From which height on the table is below the words.
+    private static final double HIGH = 300;
+    private static final double NARROW = 460;
+    private static final double WIDE = 740;
+    private static final double WORDS = 240;
+
     private final Label heading = new Label();
     private final Label text = new Label();
     private final TableView<Victim> table = new TableView<>();
     private final Button confirm = new Button();
     private final Button dismiss = new Button();
+    private final HBox buttons = new HBox(8);
+    private final ScrollPane told = new ScrollPane();
+    /// How large the whole is in which the sheet stands.
+    private Dimension2D place = new Dimension2D(WIDE, HIGH);
     private KillPlan plan;
     /// Null until the user has said yes.
     private KillProgress progress;
@@ -42,25 +55,47 @@ final class KillSheet extends VBox {
         dismiss.setId("kill-dismiss");
         dismiss.setOnAction(_ -> show(false));
         dismiss.setCancelButton(true);
-        HBox buttons = new HBox(8, dismiss, confirm);
+        buttons.getChildren().setAll(dismiss, confirm);
         buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinHeight(USE_PREF_SIZE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().add("dense");
-        VBox.setVgrow(table, Priority.ALWAYS);
         heading.setMinHeight(USE_PREF_SIZE);
         text.setMinHeight(USE_PREF_SIZE);
-        VBox told = new VBox(8, heading, text, table);
         // However low the sheet is, its buttons are in sight; what does not fit above them is scrolled.
-        ScrollPane scroll = new ScrollPane(told);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setMinHeight(0);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        buttons.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(scroll, buttons);
+        told.setContent(new VBox(8, heading, text));
+        told.setFitToWidth(true);
+        told.setMinHeight(0);
+        told.setFocusTraversable(false);
         setMinHeight(0);
+        fit(place.getWidth(), place.getHeight());
         show(false);
+    }
+
+    /// Gives all parts a place: the table below the words, or beside them where that leaves it no rows.
+    ///
+    /// @param width of the whole in which the sheet stands
+    void fit(double width, double height) {
+        place = new Dimension2D(width, height);
+        boolean low = height < HIGH && table.isVisible();
+        setPrefWidth(Math.min(low ? WIDE : NARROW, width * 0.6));
+        VBox words = new VBox(8, told);
+        if (low) {
+            words.setPrefWidth(WORDS);
+            words.setMinWidth(WORDS);
+            VBox.setVgrow(told, Priority.ALWAYS);
+            words.getChildren().add(buttons);
+            setLeft(words);
+            setTop(null);
+            setBottom(null);
+        } else {
+            setLeft(null);
+            setTop(words);
+            setBottom(buttons);
+        }
+        Insets gap = low ? new Insets(0, 0, 0, 12) : new Insets(8, 0, 8, 0);
+        setMargin(table, gap);
+        setCenter(table);
     }
 
     /// Asks; nothing is done yet.
@@ -97,6 +132,7 @@ final class KillSheet extends VBox {
         boolean any = !plan.victims().isEmpty();
         table.setVisible(any);
         table.setManaged(any);
+        fit(place.getWidth(), place.getHeight());
         confirm.setText("Kill " + who);
     }
 
@@ -131,6 +167,7 @@ final class KillSheet extends VBox {
     private static TableColumn<Victim, String> worker() {
         TableColumn<Victim, String> column = new TableColumn<>("Worker");
         column.setPrefWidth(88);
+        column.setMinWidth(84);
         column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
@@ -140,6 +177,7 @@ final class KillSheet extends VBox {
     private static TableColumn<Victim, String> pid() {
         TableColumn<Victim, String> column = new TableColumn<>("PID");
         column.setPrefWidth(64);
+        column.setMinWidth(60);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row ->
                 new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
@@ -157,8 +195,8 @@ final class KillSheet extends VBox {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(70);
-        column.setMinWidth(64);
+        column.setPrefWidth(76);
+        column.setMinWidth(76);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);

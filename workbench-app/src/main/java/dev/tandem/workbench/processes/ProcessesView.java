@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -23,8 +25,10 @@ import javafx.scene.layout.Region;
 public final class ProcessesView extends BorderPane {
     /// What the table's scroll bar takes of its width.
     private static final double BAR = 16;
+    private static final double ROW = 28;
 
     private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
+    private final Unrolling unrolling = new Unrolling(table, ROW);
     private final ProcessItems items = new ProcessItems();
     private final KillSheet sheet = new KillSheet();
     private final Label summary = new Label();
@@ -48,14 +52,19 @@ public final class ProcessesView extends BorderPane {
         killAll.setId("kill-all");
         killAll.getStyleClass().add("small");
         killAll.setOnAction(_ -> askAll());
-        table.setFixedCellSize(28);
+        table.setFixedCellSize(ROW);
         table.widthProperty().addListener((_, _, width) -> ProcessColumns.fit(table.getColumns(), width.doubleValue() - BAR));
         // The tree gives way, not the sheet's buttons.
         table.setMinHeight(0);
         setMinHeight(0);
-        setTop(bar());
-        setCenter(table);
+        BorderPane tree = new BorderPane(table, bar(), null, null, null);
+        BorderPane.setAlignment(table, Pos.TOP_LEFT);
+        tree.setMinSize(0, 0);
+        setCenter(tree);
         setRight(sheet);
+        InvalidationListener fit = _ -> sheet.fit(getWidth(), getHeight());
+        widthProperty().addListener(fit);
+        heightProperty().addListener(fit);
         feed.onState(this::show);
         feed.onEvents(sheet::take);
         show(feed.latest());
@@ -73,6 +82,9 @@ public final class ProcessesView extends BorderPane {
         spares = state.snapshot().spares().size();
         List<ProcessNode> rows = new ArrayList<>(roots);
         rows.addAll(ProcessTree.spares(state));
+        if (!rows.isEmpty()) {
+            unrolling.begin();
+        }
         items.update(table.getRoot(), rows);
         long workers = roots.stream().flatMap(ProcessNode::workers).count();
         long groups = roots.stream().flatMap(ProcessNode::groups).count();
@@ -87,7 +99,7 @@ public final class ProcessesView extends BorderPane {
         }
         // Loud only where there is something to lose.
         killAll.getStyleClass().remove("danger");
-        if (workers > 0) {
+        if (workers > 0 && !sheet.isAsking()) {
             killAll.getStyleClass().add("danger");
         }
     }
@@ -125,5 +137,7 @@ public final class ProcessesView extends BorderPane {
     private void ask(Supplier<Optional<KillPlan>> plan) {
         asked = plan;
         plan.get().ifPresent(sheet::ask);
+        // The red button is the one that does it.
+        killAll.getStyleClass().remove("danger");
     }
 }

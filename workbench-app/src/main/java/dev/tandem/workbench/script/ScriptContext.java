@@ -29,14 +29,14 @@ public final class ScriptContext {
 
     /// Of a script without a window: charts become pictures in the output folder, and standard output tells where.
     public static ScriptContext withoutWindow(List<String> args, OutputFolder output) {
-        return new ScriptContext(args, output, new PngFiles(output, System.out::println));
+        return new ScriptContext(args, output, new PngFiles(output, OwnLines::tell));
     }
 
     /// The output folder of a run that did not ask for a certain one.
     public static OutputFolder standardOutput() {
         return OutputFolder.numbered(Path.of("").toAbsolutePath(), Clock.systemDefaultZone(),
                 // Where output goes when the folder is made, which in a window is the console too.
-                line -> System.out.println(line));
+                OwnLines::tell);
     }
 
     static {

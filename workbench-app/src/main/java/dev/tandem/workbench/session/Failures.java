@@ -13,8 +13,9 @@ import jdk.jshell.UnresolvedReferenceException;
 /// Turns JShell's exceptions into failures whose frames name lines of what was typed.
 final class Failures {
     private static final int MOST_FRAMES = 50;
+    private static final String ENGINE = "dev.tandem.engine.";
     private static final List<String> INTERNAL = List.of(
-            "dev.tandem.workbench.", "dev.tandem.engine.", "jdk.internal.reflect.",
+            "dev.tandem.workbench.", ENGINE, "jdk.internal.reflect.",
             "java.lang.invoke.", "java.lang.reflect.", "REPL.");
 
     private final JShell shell;
@@ -51,6 +52,12 @@ final class Failures {
         List<Frame> frames = new ArrayList<>();
         for (StackTraceElement element : stack) {
             Frame frame = frame(element);
+            if (element.getClassName().startsWith(ENGINE)) {
+                // What the engine calls of the JDK is as little of the user's business as the engine itself.
+                while (!frames.isEmpty() && frames.getLast().call().startsWith("java.util.concurrent.")) {
+                    frames.removeLast();
+                }
+            }
             if (frame != null && frames.size() < MOST_FRAMES) {
                 frames.add(frame);
             }
@@ -66,10 +73,15 @@ final class Failures {
             return origin == null ? null
                     : new Frame(call(element), origin.source().name(), origin.line(element.getLineNumber()), origin.source());
         }
-        if (INTERNAL.stream().anyMatch(element.getClassName()::startsWith)) {
+        if (INTERNAL.stream().anyMatch(element.getClassName()::startsWith) || isThreadStart(element)) {
             return null;
         }
         return new Frame(element.getClassName() + "." + element.getMethodName(), file, element.getLineNumber(), null);
+    }
+
+    /// How every thread begins, which tells nobody anything.
+    private static boolean isThreadStart(StackTraceElement element) {
+        return element.getClassName().equals("java.lang.Thread") && element.getMethodName().startsWith("run");
     }
 
     private static String call(StackTraceElement element) {

@@ -31,13 +31,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.util.Duration;
 
 /// What the workbench itself offers, as contributions. The views that commands act on exist once they have
 /// been created.
 final class BundledViews {
+    private static final Duration NEWS = Duration.minutes(1);
+    private static final String PROCESSES = "tandem.processes";
     private static final String SWEEPS = "tandem.sweeps";
     private static final String PLOTS = "tandem.plots";
 
@@ -76,7 +80,7 @@ final class BundledViews {
                 new BundledView("tandem.console", "Console", Region.LOWER, 10, this::makeConsole),
                 new BundledView(PLOTS, "Plots", Region.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
                 new BundledView("tandem.variables", "Variables", Region.RIGHT, 20, _ -> new VariablesView(host)),
-                new BundledView("tandem.processes", "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
+                new BundledView(PROCESSES, "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
                 new BundledView(SWEEPS, "Sweeps", Region.BOTTOM, 15, context -> new SweepsView(sweeps, context)),
                 new BundledView("tandem.solvers", "Solvers", Region.BOTTOM, 17, context -> new SolversView(dark, context)),
                 new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, LogsView::new),
@@ -85,14 +89,15 @@ final class BundledViews {
 
     List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind, ObservableValue<String> notices) {
         return List.of(
-                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices)),
+                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices, NEWS)),
                 new BundledView("tandem.status.sweeps", "Running sweep", Region.STATUS, 20,
                         context -> new SweepBadge(sweeps, () -> context.show(SWEEPS))),
                 new BundledView("tandem.status.figures", "Subprocesses and heap", Region.STATUS, 30, _ -> new FiguresItem(feed)));
     }
 
     /// @param exit closes the window, asking first when something would be lost
-    List<Command> commands(Runnable exit) {
+    /// @param show brings a view to the front
+    List<Command> commands(Runnable exit, Consumer<String> show) {
         return List.of(
                 new BundledCommand("tandem.file.new", "New script", "File", "Shortcut+N", () -> editors.openNew()),
                 new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> editors.askToOpen()),
@@ -104,7 +109,10 @@ final class BundledViews {
                 new BundledCommand("tandem.run.selection", "Run line or selection", "Run", "Shortcut+Enter", () -> editors.runSelection()),
                 new BundledCommand("tandem.run.stop", "Stop", "Run", "Shortcut+Period", host::stop),
                 new BundledCommand("tandem.run.reset", "Reset session", "Run", "", host::reset),
-                new BundledCommand("tandem.processes.kill", "Kill all…", "Processes", "Shortcut+Shift+K", () -> processes.askAll()));
+                new BundledCommand("tandem.processes.kill", "Kill all…", "Processes", "Shortcut+Shift+K", () -> {
+                    show.accept(PROCESSES);
+                    processes.askAll();
+                }));
     }
 
     void open(Path file) {

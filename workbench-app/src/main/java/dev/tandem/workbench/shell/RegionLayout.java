@@ -12,9 +12,10 @@ import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
-/// Where the regions stand: left, centre over lower, right, and the bottom under them all. A region can be
-/// hidden; what is hidden and where the dividers stand is remembered.
+/// Where the regions stand: left, centre over lower, right, and the bottom under them all, which is a strip of tabs until it
+/// is unfolded. A region can be hidden; what is hidden and where the dividers stand is remembered.
 final class RegionLayout {
     /// The regions whose views are tabs.
     static final Set<Region> TABBED = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Region.STATUS)));
@@ -28,6 +29,15 @@ final class RegionLayout {
     RegionLayout(Settings settings) {
         this.settings = settings;
         TABBED.forEach(region -> panes.put(region, new RegionPane()));
+        pane(Region.CENTRE).hideOnlyHeader();
+        pane(Region.BOTTOM).foldable(this::placeAll);
+        all.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")
+                    && node.getParent() == all) {
+                // Whoever drags it wants to see what is below.
+                pane(Region.BOTTOM).fold(false);
+            }
+        });
     }
 
     Node node() {
@@ -36,6 +46,18 @@ final class RegionLayout {
 
     RegionPane pane(Region region) {
         return panes.get(region);
+    }
+
+    /// Gives a region that is folded its place.
+    void unfold(Region region) {
+        if (pane(region).isFolded()) {
+            pane(region).fold(false);
+            placeAll();
+        }
+    }
+
+    private void placeAll() {
+        place(all, "all", 0.67);
     }
 
     boolean isShown(Region region) {
@@ -71,7 +93,7 @@ final class RegionLayout {
     void placeDividers() {
         List<Node> row = upper.getItems();
         place(middle, "middle", 0.56);
-        place(all, "all", 0.64);
+        placeAll();
         if (row.size() == 3) {
             place(upper, "upper", 0.15, 0.66);
         } else if (row.size() == 2) {
@@ -82,7 +104,9 @@ final class RegionLayout {
     /// Remembers where the dividers stand.
     void remember() {
         store(middle, "middle");
-        store(all, "all");
+        if (!pane(Region.BOTTOM).isFolded()) {
+            store(all, "all");
+        }
         if (upper.getItems().size() == 3) {
             store(upper, "upper");
         } else if (upper.getItems().size() == 2) {

@@ -10,6 +10,7 @@ import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
 import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.feed.EngineFeed;
+import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginStatus;
@@ -18,6 +19,7 @@ import dev.tandem.workbench.restore.Kept;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
@@ -52,6 +54,8 @@ public final class Workbench implements AutoCloseable {
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
+    private final List<ViewContribution> pluginViews;
+    private final Thread.UncaughtExceptionHandler handlerBefore;
     private final Settings settings;
     private final ScriptHost host;
     private final WorkbenchWindow window;
@@ -59,6 +63,8 @@ public final class Workbench implements AutoCloseable {
     private final WindowDialogs dialogs;
     /// Null while nothing is kept for the next window.
     private Keeper keeper;
+    /// Whether there were any at the last look.
+    private boolean workers;
 
     public Workbench(Settings settings, PluginFolder plugins, SessionOptions options, ScriptSettings scripts, double width,
             double height) {
@@ -85,17 +91,33 @@ public final class Workbench implements AutoCloseable {
         bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs);
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(bundled.statusItems(state, behind, notice));
-        views.addAll(plugins.views());
-        List<Command> commands = new ArrayList<>(bundled.commands(this::exit));
+        pluginViews = plugins.views();
+        views.addAll(pluginViews);
+        List<Command> commands = new ArrayList<>(bundled.commands(this::exit, window::show));
         commands.addAll(plugins.commands());
         window.addViews(views);
         window.setCommands(commands);
         bundled.pluginsChanged();
         plugins.status().stream().filter(plugin -> !plugin.isActive()).forEach(this::disabled);
         plugins.onDisabled(this::disabled);
+        feed.onState(this::unfoldForWorkers);
+        handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> thrown(thrown));
+    }
+
+    /// The panels are a strip until there is something to see in them; whoever folds them afterwards finds them so.
+    private void unfoldForWorkers(EngineState now) {
+        boolean any = now.snapshot().subprocesses() > 0;
+        if (any && !workers) {
+            window.unfold();
+        }
+        workers = any;
     }
 
     private void disabled(PluginStatus plugin) {
+        // What it shows would stay as it was.
+        pluginViews.stream().filter(view -> PluginFolder.isOf(plugin, view))
+                .forEach(view -> window.remove(view.id()));
         String sentence = plugin.sentence();
         notice.set(sentence);
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
@@ -106,7 +128,7 @@ public final class Workbench implements AutoCloseable {
         if (!scripts.savesCharts()) {
             return plots;
         }
-        ChartSink saved = new PngFiles(scripts.output(), System.out::println);
+        ChartSink saved = new PngFiles(scripts.output(), OwnLines::tell);
         return new ChartSink() {
             @Override
             public void show(Chart<?> chart) {
@@ -209,6 +231,7 @@ public final class Workbench implements AutoCloseable {
             keeper.close(present().withoutChanges());
         }
         window.remember();
+        Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
         settings.flush();
         bundled.editors().dispose();
         feed.close();
@@ -216,6 +239,16 @@ public final class Workbench implements AutoCloseable {
         host.close();
         plugins.close();
         tap.close();
+    }
+
+    /// What reaches the end of the window's thread is told in a sentence; where it was is for who looks at the log.
+    private void thrown(Throwable thrown) {
+        if (!plugins.blame(thrown)) {
+            String sentence = "Something in the window has failed: cause=" + thrown;
+            notice.set(sentence);
+            console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
+            System.getLogger("dev.tandem.workbench").log(System.Logger.Level.DEBUG, sentence, thrown);
+        }
     }
 
     private void failed(Object contribution, String id, Throwable thrown) {

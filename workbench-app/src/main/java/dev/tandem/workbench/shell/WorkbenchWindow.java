@@ -70,6 +70,12 @@ public final class WorkbenchWindow {
         }
     }
 
+    /// Takes a tab away, as far as there is one.
+    void remove(String view) {
+        RegionLayout.TABBED.forEach(region -> layout.pane(region).getTabs().removeIf(tab -> view.equals(tab.getId())));
+        layout.arrange();
+    }
+
     private void addToStatusLine(Node item) {
         if (statusLine.getChildren().isEmpty()) {
             HBox.setHgrow(item, Priority.ALWAYS);
@@ -107,10 +113,11 @@ public final class WorkbenchWindow {
         settings.set(THEME, chosen.name().toLowerCase());
     }
 
-    /// Brings a tab to the front; when its side of the window is hidden, it stays so, and a notice says how to see it.
+    /// Brings a tab to the front, unfolding its side; when its side of the window is hidden, it stays so, and a notice says how to see it.
     public void show(String view) {
         for (Region region : RegionLayout.TABBED) {
             if (layout.pane(region).show(view)) {
+                layout.unfold(region);
                 if (!layout.isShown(region)) {
                     notices.accept("There is something to see in " + layout.pane(region).front() + ", which is hidden: View, "
                             + Menus.name(region) + " shows it.");
@@ -118,6 +125,11 @@ public final class WorkbenchWindow {
                 return;
             }
         }
+    }
+
+    /// Lets what is at the bottom be seen, unless it is hidden.
+    void unfold() {
+        layout.unfold(Region.BOTTOM);
     }
 
     /// Runs a command as the menu does.

@@ -18,7 +18,7 @@ public final class FiguresItem extends HBox {
     private final ProgressBar heapBar = new ProgressBar(0);
 
     public FiguresItem(EngineFeed feed) {
-        getStyleClass().add("status-item");
+        getStyleClass().add("status-figures");
         subprocesses.setId("status-subprocesses");
         subprocesses.setMinWidth(USE_PREF_SIZE);
         heap.setMinWidth(USE_PREF_SIZE);

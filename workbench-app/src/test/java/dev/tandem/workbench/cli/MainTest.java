@@ -62,6 +62,13 @@ class MainTest {
     }
 
     @Test
+    void whatAScriptPrintsWithoutAnEndOfLineIsNotGluedToWhatTandemSays() throws Exception {
+        Result result = runScript("System.out.print(\"begun\"); Files.writeString(output(\"a.txt\"), \"a\");"
+                + " System.out.print(\"on\"); plot(new double[] {1, 2}, new double[] {3, 4}).save();");
+        assertThat(result.out()).contains("begun\noutput folder: ").doesNotContain("onplot");
+    }
+
+    @Test
     void tellsFileLineAndColumnOfACompileError() throws Exception {
         Result result = runScript("int x = 1;\n  int y = nope;\nSystem.out.println(1);");
         assertThat(result.code()).isEqualTo(1);
@@ -78,6 +85,16 @@ class MainTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("a.jsh:2: java.lang.IllegalStateException: text\n")
                 .contains("at f (a.jsh:2)", "at a.jsh:3", "caused by: java.io.IOException: inner");
+    }
+
+    @Test
+    void aCallWhosePoolIsClosedMeanwhileIsToldWithoutTheEnginesOwnWaiting() throws Exception {
+        Result result = runScript("""
+                WorkerPool p = WorkerPool.processes(1);
+                String file = Files.createTempFile("busy", null).toString();
+                Thread.ofVirtual().start(() -> { while (Files.exists(Path.of(file))) Thread.onSpinWait(); p.close(); });
+                p.apply(() -> { Files.delete(Path.of(file)); Thread.sleep(60_000); return 1; });""");
+        assertThat(result).isEqualTo(new Result(1, "", "a.jsh:4: dev.tandem.engine.ClosedException: terminated: group=pool-1, reason=closed\n"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class ShellTest {
         ScriptContext context = ScriptContext.withoutWindow(List.of(), output);
         try (Session session = Session.open(SessionOptions.standard().onStart(context::enter));
                 Terminal terminal = new DumbTerminal("test", "dumb", in, out, StandardCharsets.UTF_8)) {
-            assertThat(new Shell(session, context, terminal, folder.resolve("tandem/history"), () -> {}).run()).isEqualTo(code);
+            assertThat(new Shell(session, context, terminal, folder.resolve("tandem/history"), () -> {}, () -> {}).run()).isEqualTo(code);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

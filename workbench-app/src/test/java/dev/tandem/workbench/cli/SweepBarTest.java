@@ -3,6 +3,7 @@ package dev.tandem.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepEvent;
@@ -11,7 +12,11 @@ import dev.tandem.engine.sweep.sample.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,6 +54,49 @@ class SweepBarTest {
     void isNeverLongerThanTheTerminalIsWide() {
         line.show("a".repeat(50));
         assertThat(printed()).isEqualTo("<" + "a".repeat(19));
+    }
+
+    @Test
+    void whatOthersHaveBegunIsShownUntilItEndsAndNeverGluedToOtherOutput() {
+        PrintStream out = line.above(terminal);
+        line.begun("[p] 1");
+        out.println("text");
+        line.begun("[p] 12");
+        line.begun("");
+        out.println("[p] 123");
+        assertThat(printed()).isEqualTo("<[p] 1<text\n<[p] 1<[p] 12<[p] 123\n");
+    }
+
+    @Test
+    void whatAWorkerPrintsWithoutAnEndOfLineIsShownAtOnceAndInOneLineInTheEnd() throws Exception {
+        BottomLine wide = new BottomLine(terminal, 80);
+        PrintStream out = wide.above(terminal);
+        try (WorkerPool pool = WorkerPool.processes(1); WorkerLines _ = WorkerLines.show(out, out, wide)) {
+            Path go = Files.createTempFile("go", null);
+            String file = go.toString();
+            var done = CompletableFuture.supplyAsync(() -> pool.apply(() -> {
+                System.out.print("half");
+                while (Files.exists(Path.of(file))) {
+                    Thread.sleep(5);
+                }
+                System.out.println(" a line");
+                return 0;
+            }));
+            Await.until("half is shown", Duration.ofSeconds(20), () -> printed().endsWith("<[" + pool.name() + " worker 0] half"));
+            Files.delete(go);
+            done.get(20, TimeUnit.SECONDS);
+            Await.until("the line", Duration.ofSeconds(20), () -> printed().endsWith("<[" + pool.name() + " worker 0] half a line\n"));
+        }
+    }
+
+    @Test
+    void nothingThatWasBegunIsShownBesideAPrompt() {
+        line.begun("[p] 1");
+        line.quiet(true);
+        line.begun("[p] 12");
+        line.quiet(false);
+        line.begun("[p] 123");
+        assertThat(printed()).isEqualTo("<[p] 1<<[p] 123");
     }
 
     @Test

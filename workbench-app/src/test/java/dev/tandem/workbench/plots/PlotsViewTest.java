@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,19 @@ class PlotsViewTest {
         run("tabs.jsh", plot("tabs one") + "; " + plot("tabs two") + ";");
         awaitTitles("tabs", "tabs one", "tabs two pinned", "tabs two");
         open.picture("plots-pinned");
+    }
+
+    @Test
+    void aPinnedPlotIsMarkedInTheListOfTabsThatDoNotFit() throws Exception {
+        String name = "one of several plots, with a long title ";
+        run("many.jsh", "keep(" + plot(name + 1) + "); " + plot(name + 2) + "; " + plot(name + 3) + "; " + plot(name + 4) + ";");
+        awaitTitles(name, name + "1 pinned", name + "2", name + "3", name + "4");
+        open.clickOn(".plot-tabs > .tab-header-area .tab-down-button");
+        awaitWindow("list with one mark", () -> Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream()).filter(item -> item.getText().startsWith(name))
+                .map(item -> item.getText() + (item.getGraphic() == null ? "" : " marked")).toList()
+                .equals(List.of(name + "1 marked", name + "2", name + "3", name + "4")));
+        open.push(KeyCode.ESCAPE);
     }
 
     @Test

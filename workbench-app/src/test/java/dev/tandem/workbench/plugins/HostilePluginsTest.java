@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -67,11 +69,11 @@ class HostilePluginsTest {
         }
         PluginJar.withImports(folder, "initial", "static { if (true) throw new Error(\"at once\"); }", "return null;");
         Map<String, String> reasons = reasons(Duration.ofSeconds(60));
-        assertThat(reasons).hasSize(10).containsEntry("error", "Error: boom, call=lines").containsEntry("link",
-                "NoSuchMethodError: gone, call=lines").containsEntry("nothing", "NullPointerException: said nothing: of=lines, call=lines");
+        assertThat(reasons).hasSize(10).containsEntry("error", "Error: boom, call=lines, at=Importserror.java:4").containsEntry("link",
+                "NoSuchMethodError: gone, call=lines, at=Importslink.java:4").containsEntry("nothing", "NullPointerException: said nothing: of=lines, call=lines");
         assertThat(reasons.get("deep")).startsWith("StackOverflowError");
-        assertThat(reasons.get("mute")).isEqualTo("fromjar.Importsmute$1, call=lines");
-        assertThat(reasons).containsEntry("initial", "Error: at once, call=lines");
+        assertThat(reasons.get("mute")).isEqualTo("fromjar.Importsmute$1, call=lines, at=Importsmute.java:4");
+        assertThat(reasons).containsEntry("initial", "Error: at once, call=lines, at=Importsinitial.java:5");
         assertThat(Map.of("exit", 7, "halt", 8, "reference", 9, "swallow", 3)).allSatisfy((id, code) ->
                 assertThat(reasons).containsEntry(id, "wanted to end the program: code=" + code));
     }
@@ -195,6 +197,43 @@ class HostilePluginsTest {
     }
 
     @Test
+    void whatAViewDoesLaterIsChargedToItsPluginInASentenceAndItsTabGoes() throws Exception {
+        PluginJar.withView(folder, "button", "javafx.scene.control.Button b = new javafx.scene.control.Button(\"press\"); b.setId(\"of-plugin\"); "
+                + "b.setOnAction(e -> { throw new IllegalStateException(\"pressed\"); }); return b;");
+        PluginJar.withView(folder, "slow", "context.onSnapshot(s -> { try { Thread.sleep(700); } catch (InterruptedException e) { } }); "
+                + "return new javafx.scene.layout.Pane();");
+        System.setProperty("tandem.plugin.seconds", "3");
+        try (OpenWindow open = new OpenWindow(1000, 1000, folder)) {
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show("button");
+                return null;
+            });
+            Button button = (Button) OpenWindow.onWindow(() -> open.workbench().window().scene().lookup("#of-plugin"));
+            Platform.runLater(button::fire);
+            StyleClassedTextArea console = (StyleClassedTextArea) open.workbench().window().scene().lookup("#console-output");
+            OpenWindow.awaitWindow("both told", () -> console.getText().lines().filter(each -> each.contains("has been disabled: ")).count() == 2);
+            assertThat(OpenWindow.<String>onWindow(console::getText)).contains(
+                    "Plugin button has been disabled: IllegalStateException: pressed, at=Viewbutton.java:7",
+                    "Plugin slow has been disabled: held the window up, twice in a row: call=onSnapshot, at=Viewslow.java:7, limit=0.6 s")
+                    .doesNotContain("\tat ");
+            assertThat(OpenWindow.onWindow(() -> open.workbench().window().scene().lookup("#of-plugin"))).isNull();
+        } finally {
+            System.clearProperty("tandem.plugin.seconds");
+        }
+    }
+
+    @Test
+    void aClassThatIsMissingAndAnIdThatIsTakenAreSaidInWords() throws Exception {
+        PluginJar.withImports(folder, "lacking", "static class Gone { static void go() { } }", "Gone.go(); return null;");
+        PluginJar.without(folder.resolve("lacking.jar"), "fromjar/Importslacking$Gone.class");
+        PluginJar.withImports(folder, "twin", "", "return java.util.List.of();");
+        Files.copy(folder.resolve("twin.jar"), folder.resolve("twin-again.jar"));
+        assertThat(reasons(Duration.ofSeconds(60))).containsEntry("lacking",
+                "a class is missing: name=fromjar.Importslacking$Gone, call=lines, at=Importslacking.java:4")
+                .containsEntry("twin.jar", "another plugin has its id: id=twin, file=twin-again.jar");
+    }
+
+    @Test
     void theWindowOpensDespiteViewsThatHangExitAndThrowErrors() throws Exception {
         PluginJar.withView(folder, "busy", "while (true) { Thread.onSpinWait(); }");
         PluginJar.withView(folder, "leaving", "Runtime.getRuntime().exit(3); return null;");
@@ -204,7 +243,7 @@ class HostilePluginsTest {
             List<PluginStatus> status = OpenWindow.onWindow(() -> open.workbench().plugins().status());
             assertThat(status.stream().collect(Collectors.toMap(PluginStatus::id, PluginStatus::problem))).containsOnly(
                     Map.entry("busy", "did not return: call=create, limit=2.0 s"),
-                    Map.entry("leaving", "wanted to end the program: code=3"), Map.entry("erring", "Error: not today, call=create"));
+                    Map.entry("leaving", "wanted to end the program: code=3"), Map.entry("erring", "Error: not today, call=create, at=Viewerring.java:7"));
         } finally {
             System.clearProperty("tandem.plugin.seconds");
         }

@@ -3,6 +3,8 @@ package dev.tandem.workbench.plugins;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -80,6 +82,13 @@ final class PluginJar {
     /// A jar that names a class it does not have.
     static Path withoutItsClass(Path folder, String id) throws IOException {
         return write(folder, id, "ViewContribution", "no.such.View", Map.of("readme.txt", new byte[0]));
+    }
+
+    /// Takes an entry out of a jar.
+    static void without(Path jar, String entry) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Files.delete(files.getPath(entry));
+        }
     }
 
     private static Path write(Path folder, String id, String extension, String type, Map<String, byte[]> content) throws IOException {

@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,40 @@ class ProcessesViewTest {
             OpenWindow.awaitWindow("empty tree", () -> rows(open) == 0);
             open.picture("killed");
         }
+    }
+
+    @Test
+    void inALowWindowTheSheetShowsWhoDiesAndItsButtons() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 720); WorkerPool pool = WorkerPool.processes(4)) {
+            // Wherever one looks: the question brings the processes to the front.
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.logs");
+                return null;
+            });
+            OpenWindow.awaitWindow("four workers", () -> rows(open) >= 6);
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().run("tandem.processes.kill");
+                return null;
+            });
+            OpenWindow.awaitWindow("question", () -> heading(open).startsWith("Kill everything"));
+            OpenWindow.awaitWindow("three rows and both buttons", () -> {
+                Scene scene = open.workbench().window().scene();
+                Bounds table = onScene(scene.lookup(".kill-sheet .table-view"));
+                long shown = scene.lookup(".kill-sheet .table-view").lookupAll(".table-row-cell").stream()
+                        .filter(row -> row instanceof TableRow<?> cell && !cell.isEmpty())
+                        .filter(row -> table.contains(onScene(row))).count();
+                return shown >= 3 && table.getMaxY() < scene.getHeight()
+                        && Stream.of("#kill-confirm", "#kill-dismiss").map(scene::lookup)
+                                .allMatch(button -> button.getLayoutBounds().getHeight() > 20
+                                        && onScene(button).getMaxY() < scene.getHeight());
+            });
+            assertThat(pool.closed()).isFalse();
+            open.picture("kill-low");
+        }
+    }
+
+    private static Bounds onScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test

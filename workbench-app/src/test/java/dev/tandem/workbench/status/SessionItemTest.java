@@ -2,11 +2,17 @@ package dev.tandem.workbench.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
+import javafx.util.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +70,19 @@ class SessionItemTest {
 
     private static String status() {
         return ((Label) open.workbench().window().scene().lookup("#status-session")).getText();
+    }
+
+    @Test
+    void aNoticeGoesWhenItIsNotNewsAnyMore() throws Exception {
+        StringProperty notices = new SimpleStringProperty("");
+        SessionItem item = OpenWindow.onWindow(() -> new SessionItem(new SimpleObjectProperty<>(HostState.IDLE),
+                new SimpleBooleanProperty(), notices, Duration.millis(300)));
+        OpenWindow.onWindow(() -> {
+            notices.set("news");
+            assertThat(((Label) item.lookup("#status-notice")).getText()).isEqualTo("news");
+            return null;
+        });
+        OpenWindow.awaitWindow("no notice", () -> ((Label) item.lookup("#status-notice")).getText().isEmpty());
     }
 
     @Test

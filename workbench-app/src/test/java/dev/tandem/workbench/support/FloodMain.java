@@ -1,5 +1,6 @@
 package dev.tandem.workbench.support;
 
+import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.script.ScriptSettings;
@@ -35,7 +36,7 @@ import org.fxmisc.richtext.StyleClassedTextArea;
 /// Measures, in a real window, how long its pulses are apart while code floods the console. Run by hand, on a display; prints
 /// a row for each flood: how long it took, how many pulses there were, the gap that a hundredth of them exceeds, the longest one, how
 /// many were over 100 ms, what the window's thread itself computed at most in a gap, garbage collection, load. With `--stacks` it also
-/// tells where that thread was when a pulse was late; `--only=REGEX` chooses.
+/// tells where that thread was when a pulse was late, with `--threads` what each thread has computed; `--only=REGEX` chooses.
 public final class FloodMain extends Application {
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final Duration LATE = Duration.ofMillis(60);
@@ -84,6 +85,8 @@ public final class FloodMain extends Application {
         stage.setWidth(1600);
         stage.setHeight(1000);
         stage.show();
+        workbench.host().begin();
+        Spares.keep(Runtime.getRuntime().availableProcessors());
         window = Thread.currentThread();
         new AnimationTimer() {
             @Override
@@ -179,6 +182,7 @@ public final class FloodMain extends Application {
         synchronized (stacks) {
             stacks.clear();
         }
+        Map<Long, Long> before = times();
         long begun = System.nanoTime();
         long gcBegun = collected();
         work.run();
@@ -194,12 +198,28 @@ public final class FloodMain extends Application {
                 all.get(all.size() * 99 / 100) / 1e6, all.getLast() / 1e6, all.stream().filter(gap -> gap > 100_000_000).count(),
                 own.getLast() / 1e6, gc,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        if (getParameters().getRaw().contains("--threads")) {
+            tellThreads(before);
+        }
         if (getParameters().getRaw().contains("--stacks")) {
             synchronized (stacks) {
                 stacks.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).limit(12)
                         .forEach(each -> out.println("  " + each.getValue() + " x " + each.getKey()));
             }
         }
+    }
+
+    private static Map<Long, Long> times() {
+        return Arrays.stream(THREADS.getAllThreadIds()).boxed().collect(Collectors.toMap(id -> id, THREADS::getThreadCpuTime));
+    }
+
+    /// What each of the threads has computed that computed most.
+    private void tellThreads(Map<Long, Long> before) {
+        Map<Long, Long> now = times();
+        now.replaceAll((id, time) -> time - before.getOrDefault(id, 0L));
+        now.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).limit(12)
+                .forEach(each -> out.printf(Locale.ROOT, "  %6.0f ms %s%n", each.getValue() / 1e6,
+                        THREADS.getThreadInfo(each.getKey()) == null ? "gone" : THREADS.getThreadInfo(each.getKey()).getThreadName()));
     }
 
     private static long collected() {
@@ -209,6 +229,7 @@ public final class FloodMain extends Application {
     @Override
     public void stop() throws Exception {
         workbench.close();
+        Spares.keep(0);
         System.exit(0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.memory.Hold;
@@ -195,7 +196,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         long end = System.nanoTime() + order.options().startTimeout().toNanos();
         SocketChannel channel = meeting.accept(order.options().startTimeout());
         if (channel == null) {
-            throw child.alive() ? new TandemException(about("worker did not connect in time")) : lostAtStart();
+            throw child.alive() ? new StartTimeoutException(about("worker did not connect in time")) : lostAtStart();
         }
         Connection opened = new Connection(channel, "tandem-io-" + child.pid(), this);
         connection = opened;
@@ -203,7 +204,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         try {
             ready.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new ProtocolException(about("worker connected but did not say who it is"), e);
+            throw new StartTimeoutException(about("worker connected but did not say in time who it is"), e);
         } catch (ExecutionException e) {
             if (vanished(e.getCause())) {
                 throw lostAtStart();

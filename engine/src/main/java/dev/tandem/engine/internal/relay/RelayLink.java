@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.memory.Hold;
@@ -93,7 +94,7 @@ final class RelayLink implements WorkerLink, Node.Client {
         try {
             started.get(order.options().startTimeout().plus(LATE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw failed(new TandemException("worker did not start in time" + where(), e));
+            throw failed(new StartTimeoutException("worker did not start in time" + where(), e));
         } catch (ExecutionException e) {
             throw failed(e.getCause() instanceof TandemException known ? known : new TandemException("worker did not start" + where(), e));
         } catch (InterruptedException e) {

@@ -7,9 +7,15 @@ import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/// This machine, with workers that are started by a command of the test's own.
-record HandMade(BiFunction<Order, Path, ProcessBuilder> command) implements Place {
+/// This machine, with workers that a test makes in its own way.
+record HandMade(Function<Order, WorkerLink> workers) implements Place {
+    /// With workers that are started by a command of the test's own.
+    static HandMade of(BiFunction<Order, Path, ProcessBuilder> command) {
+        return new HandMade(order -> new LocalProcess(order, command));
+    }
+
     @Override
     public String name() {
         return "hand-made";
@@ -32,6 +38,6 @@ record HandMade(BiFunction<Order, Path, ProcessBuilder> command) implements Plac
 
     @Override
     public WorkerLink worker(Order order) {
-        return new LocalProcess(order.on(HostName.here()), command);
+        return workers.apply(order.on(HostName.here()));
     }
 }

@@ -146,7 +146,7 @@ class StartCacheTest {
 
     private boolean workerStartsWith(Path cache) {
         try (WorkerGroup group = WorkerGroup.open(GroupSpec.of("cached", 1),
-                new HandMade((order, socket) -> command(order, socket, cache)))) {
+                HandMade.of((order, socket) -> command(order, socket, cache)))) {
             return Calls.run(group, 0, () -> 1).equals(1) && group.log(0).isEmpty();
         }
     }

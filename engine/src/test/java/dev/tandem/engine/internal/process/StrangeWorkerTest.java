@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ProtocolException;
-import dev.tandem.engine.TandemException;
+import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.place.Order;
 import dev.tandem.engine.runtime.Calls;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.WorkerGroup;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.WorkerOptions;
+import dev.tandem.engine.worker.WorkerState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,14 +61,44 @@ class StrangeWorkerTest {
 
     @Test
     void workerThatNeverConnectsIsGivenUpAtTheDeadline() {
-        assertThatThrownBy(() -> open("never connects", 1)).isInstanceOf(TandemException.class)
-                .hasMessageContainingAll("did not connect in time", "timeout=1000ms");
+        assertThatThrownBy(() -> open("never connects", 1)).isInstanceOf(StartTimeoutException.class)
+                .hasMessageMatching("The worker did not come up within 1 s and was ended: group=strange-\\d+, processors=\\d+\\. "
+                        + "If the machine is busy, allow more time, such as "
+                        + "WorkerOptions\\.DEFAULT\\.withStartTimeout\\(Duration\\.ofSeconds\\(4\\)\\)")
+                .cause().hasMessageContainingAll("did not connect in time", "timeout=1000ms");
+    }
+
+    @Test
+    void ofSeveralItIsToldHowManyWereReadyInTimeAndNoneIsLeft() {
+        WorkerOptions options = WorkerOptions.DEFAULT.withStartTimeout(Duration.ofMillis(1500));
+        GroupSpec spec = GroupSpec.of("late", 3).withOptions(options);
+        assertThatThrownBy(() -> WorkerGroup.open(spec, new HandMade(order -> order.number() == 0
+                ? new LocalProcess(new Order(order.group(), 0, order.count(), order.sharing(), order.seed(), WorkerOptions.DEFAULT,
+                        order.log(), order.host()))
+                : new LocalProcess(order, (_, socket) -> command("never connects", afterOneIsReady(socket))))))
+                .isInstanceOf(StartTimeoutException.class).hasMessageStartingWith(
+                        "Only 1 of 3 workers came up within 1500 ms; all were ended: group=late-")
+                .hasMessageContaining("open fewer at a time, or allow more time");
+        assertThat(ParallelExecutionManager.snapshot().subprocesses()).isZero();
+    }
+
+    /// Has what follows happen once the first worker is ready.
+    private static Path afterOneIsReady(Path socket) {
+        while (workers().noneMatch(worker -> worker.state() == WorkerState.IDLE)) {
+            Thread.onSpinWait();
+        }
+        return socket;
+    }
+
+    private static Stream<RuntimeSnapshot.Worker> workers() {
+        return ParallelExecutionManager.snapshot().roots().stream().flatMap(scope -> scope.groups().stream())
+                .flatMap(group -> group.workers().stream());
     }
 
     @Test
     void workerThatSaysNothingIsGivenUpAtTheDeadline() {
-        assertThatThrownBy(() -> open("says nothing", 4)).isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("did not say who it is");
+        assertThatThrownBy(() -> open("says nothing", 4)).isInstanceOf(StartTimeoutException.class)
+                .cause().hasMessageContaining("did not say in time who it is");
     }
 
     @Test
@@ -125,7 +160,7 @@ class StrangeWorkerTest {
     private static WorkerGroup open(List<String> kinds, int seconds) {
         WorkerOptions options = WorkerOptions.DEFAULT.withStartTimeout(Duration.ofSeconds(seconds));
         return WorkerGroup.open(GroupSpec.of("strange", kinds.size()).withOptions(options),
-                new HandMade((order, socket) -> command(kinds.get(order.number()), socket)));
+                HandMade.of((order, socket) -> command(kinds.get(order.number()), socket)));
     }
 
     private static ProcessBuilder command(String kind, Path socket) {
