@@ -1,5 +1,8 @@
 package dev.tandem.engine;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.engine.internal.process.Subprocesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +57,14 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("dev.tandem.engine.(**)").should().beFreeOfCycles();
 
+    /// What runs workers as processes of this machine is one place among others: what is above the seam asks a
+    /// [dev.tandem.engine.place.Place]. The doors: what exists for the snapshot and its limits, and the words of launchers.
+    @ArchTest
+    static final ArchRule NOTHING_ABOVE_THE_SEAM_KNOWS_PROCESSES = noClasses().that()
+            .resideOutsideOfPackages("dev.tandem.engine.internal.process..", "dev.tandem.engine.internal.relay..").should()
+            .dependOnClassesThat(resideInAPackage("dev.tandem.engine.internal.process..").and(not(type(Spares.class)))
+                    .and(not(type(Subprocesses.class))));
+
     /// A newcomer reads a package as a whole.
     private static final int MOST_TYPES = 24;
     private static final int MOST_LINES = 500;
@@ -65,11 +78,12 @@ class ArchitectureTest {
             List.of("pool", "operator", "internal.point"),
             List.of("internal.backend", "space", "sweep.sample", "sweep.point", "internal.task"),
             List.of("internal.map", "internal.table"),
-            List.of("pool.backend", "internal.store", "internal.code.digest", "file"),
+            List.of("internal.pool", "internal.store", "internal.code.digest", "file"),
             List.of("runtime", "sweep.store", "internal.sequence"),
+            List.of("internal.relay"),
             List.of("internal.process", "internal.life", "internal.code.world"),
             List.of("internal.place", "internal.event"),
-            List.of("event"),
+            List.of("event", "place"),
             List.of("worker"),
             List.of("internal.worker"),
             List.of("internal.wire"),

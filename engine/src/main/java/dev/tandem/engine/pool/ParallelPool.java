@@ -3,13 +3,12 @@ package dev.tandem.engine.pool;
 import dev.tandem.engine.internal.backend.ProcessBackend;
 import dev.tandem.engine.internal.backend.SequentialBackend;
 import dev.tandem.engine.internal.backend.ThreadBackend;
-import dev.tandem.engine.pool.backend.PoolBackend;
-import dev.tandem.engine.pool.backend.PoolProvider;
+import dev.tandem.engine.internal.pool.PoolBackend;
+import dev.tandem.engine.place.Place;
+import dev.tandem.engine.place.Places;
+import dev.tandem.engine.place.StandIn;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.worker.WorkerOptions;
-import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
-import java.util.stream.Stream;
 
 /// The one pool that this process uses unless told otherwise, and how it is chosen.
 final class ParallelPool {
@@ -35,31 +34,14 @@ final class ParallelPool {
         return opened;
     }
 
-    /// Explicit choice, else the environment of a cluster, else processes of this machine.
+    /// At the place that is chosen, else at that of the scope; as many workers as are asked for, else as it offers.
     private static PoolBackend open(PoolChoice chosen, WorkerOptions options) {
-        int granted = PoolChoice.jobSize(System::getenv);
-        int workers = chosen.workers() > 0 ? chosen.workers() : granted;
-        if (chosen.kind() == null) {
-            Optional<PoolProvider> cluster = providers().filter(PoolProvider::present).findFirst();
-            return cluster.isPresent() ? cluster.get().open(workers, options) : local(PoolChoice.PROCESSES, workers, options);
+        boolean isPlace = chosen.kind() != null && !chosen.kind().equals(PoolChoice.PROCESSES);
+        Place place = isPlace ? Places.of(chosen.kind()) : ParallelExecutionManager.current().place();
+        int workers = chosen.workers() > 0 ? chosen.workers() : place.offered();
+        if (place instanceof StandIn standIn && !PoolChoice.PROCESSES.equals(chosen.kind())) {
+            return standIn.kind().equals(StandIn.SEQUENTIAL) ? new SequentialBackend(options) : new ThreadBackend(workers, options);
         }
-        return providers().filter(provider -> provider.kind().equals(chosen.kind())).findFirst()
-                .map(provider -> provider.open(workers, options)).orElseGet(() -> local(chosen.kind(), workers, options));
-    }
-
-    private static Stream<PoolProvider> providers() {
-        return ServiceLoader.load(PoolProvider.class).stream().map(Provider::get);
-    }
-
-    private static PoolBackend local(String kind, int wanted, WorkerOptions options) {
-        int workers = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
-        return switch (kind) {
-            case PoolChoice.PROCESSES -> new ProcessBackend(workers, options);
-            case PoolChoice.THREADS -> new ThreadBackend(workers, options);
-            case PoolChoice.SEQUENTIAL -> new SequentialBackend(options);
-            default -> throw new IllegalArgumentException("no such kind of pool: kind=" + kind
-                    + ", known=" + Stream.concat(Stream.of(PoolChoice.PROCESSES, PoolChoice.THREADS, PoolChoice.SEQUENTIAL),
-                            providers().map(PoolProvider::kind)).toList());
-        };
+        return new ProcessBackend(workers, options, place);
     }
 }

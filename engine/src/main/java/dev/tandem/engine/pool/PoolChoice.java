@@ -1,22 +1,16 @@
 package dev.tandem.engine.pool;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/// Which pool is wanted, as a text says it: `processes:4`, `threads`, `sequential`, `8`, or the kind of a
-/// [dev.tandem.engine.pool.backend.PoolProvider].
+/// Which pool is wanted, as a text says it: `processes:4`, `threads`, `sequential`, `8`, or the word for a place, as
+/// [dev.tandem.engine.place.Places] knows it.
 ///
 /// @param kind in lower case, or null when only the number is said
 /// @param workers how many, or 0 when that is not said
 record PoolChoice(String kind, int workers) {
     static final String PROCESSES = "processes";
-    static final String THREADS = "threads";
-    static final String SEQUENTIAL = "sequential";
     static final PoolChoice NONE = new PoolChoice(null, 0);
-    /// Where batch systems say how many tasks a job may have.
-    private static final List<String> JOB_SIZES =
-            List.of("SLURM_NTASKS", "SLURM_CPUS_ON_NODE", "PBS_NP", "NSLOTS", "LSB_DJOB_NUMPROC");
 
     /// What is configured: by the system properties `tandem.pool` and `tandem.workers`, else by the environment variables
     /// `TANDEM_POOL` and `TANDEM_WORKERS`.
@@ -24,12 +18,6 @@ record PoolChoice(String kind, int workers) {
         PoolChoice byProperty = of(properties.apply("tandem.pool"), properties.apply("tandem.workers"));
         PoolChoice byEnvironment = of(environment.apply("TANDEM_POOL"), environment.apply("TANDEM_WORKERS"));
         return byProperty.orElse(byEnvironment);
-    }
-
-    /// How many workers a batch system grants, or 0 outside of one.
-    static int jobSize(UnaryOperator<String> environment) {
-        return JOB_SIZES.stream().map(environment).filter(text -> text != null && text.matches("[1-9]\\d{0,4}"))
-                .mapToInt(Integer::parseInt).findFirst().orElse(0);
     }
 
     private static PoolChoice of(String pool, String workers) {

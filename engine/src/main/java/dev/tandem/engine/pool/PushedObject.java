@@ -3,7 +3,7 @@ package dev.tandem.engine.pool;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.internal.graph.Travels;
 import dev.tandem.engine.internal.map.Stored;
-import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.runtime.Keepable;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,6 +1,6 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

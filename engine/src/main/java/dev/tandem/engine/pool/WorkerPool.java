@@ -10,7 +10,7 @@ import dev.tandem.engine.internal.backend.ProcessBackend;
 import dev.tandem.engine.internal.backend.SequentialBackend;
 import dev.tandem.engine.internal.backend.ThreadBackend;
 import dev.tandem.engine.internal.map.TimeLimit;
-import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.runtime.Keepable;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
@@ -47,9 +47,9 @@ public final class WorkerPool implements AutoCloseable, Keepable {
     /// The pool that suits where this process runs; when it is open already, the same again, with a warning.
     ///
     /// What is configured comes first: the system properties `tandem.pool` (a kind and a number, as `processes:4`,
-    /// `threads`, `sequential`, or the kind of a [dev.tandem.engine.pool.backend.PoolProvider]) and `tandem.workers`, or the environment variables
-    /// `TANDEM_POOL` and `TANDEM_WORKERS`. Else the first [dev.tandem.engine.pool.backend.PoolProvider] whose cluster is there, else processes of this
-    /// machine: as many as a batch system grants, or as there are cores.
+    /// `threads`, `sequential`, or the word for a place) and `tandem.workers`, or the environment variables
+    /// `TANDEM_POOL` and `TANDEM_WORKERS`. Else it is at the place of the innermost open scope, with as many workers as that
+    /// offers: on this machine as many as a batch system grants, or as there are cores.
     ///
     /// @throws IllegalArgumentException when what is configured means nothing
     public static WorkerPool newParallelPool() {
@@ -68,9 +68,10 @@ public final class WorkerPool implements AutoCloseable, Keepable {
         return ParallelPool.get(PoolChoice.parse(choice), options);
     }
 
-    /// A pool of worker processes on this machine, in the innermost open scope; returns when they are ready.
+    /// A pool of worker processes in the innermost open scope, at its place; returns when they are ready.
     ///
     /// @throws IllegalArgumentException when there is not at least one worker
+    /// @throws dev.tandem.engine.TandemException when the place has no processes; says what to use instead
     public static WorkerPool processes(int workers) {
         return processes(workers, WorkerOptions.DEFAULT);
     }
@@ -100,8 +101,8 @@ public final class WorkerPool implements AutoCloseable, Keepable {
         return new WorkerPool(new SequentialBackend(options));
     }
 
-    /// A pool whose workers are elsewhere.
-    public static WorkerPool on(PoolBackend backend) {
+    /// A pool above a back end, for the engine's own use.
+    static WorkerPool on(PoolBackend backend) {
         return new WorkerPool(backend);
     }
 

@@ -7,5 +7,5 @@
 ///   RemoteObject(id)  -- push, once ------------>  objects: id -> the worker's own copy
 /// ```
 ///
-/// The same calls work without processes: a [dev.tandem.engine.pool.backend.PoolBackend] says where the workers are.
+/// The same calls work without processes: a [dev.tandem.engine.internal.pool.PoolBackend] says where the workers are.
 package dev.tandem.engine.pool;

@@ -2,9 +2,9 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.internal.place.Timer;
-import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.place.WorkerLink;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 

@@ -8,12 +8,13 @@ import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.event.Announcements;
 import dev.tandem.engine.internal.place.Ending;
-import dev.tandem.engine.internal.place.WorkerBackend;
-import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.worker.WarmUp;
 import dev.tandem.engine.internal.worker.WorkerContext;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.Place;
+import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class GroupControl {
 
     private final long id = IDS.incrementAndGet();
     private final GroupSpec spec;
-    private final WorkerBackend backend;
+    private final Place place;
     private final ParallelExecutionManager scope;
     private final List<WorkerSlot> slots;
     /// Null while open; set once by whoever ends the group first.
@@ -40,9 +41,9 @@ final class GroupControl {
     /// Those of the run that opened it, null when there is none or it is kept. Guarded by [ParallelExecutionManager#TREE].
     private Belongings belongings;
 
-    GroupControl(GroupSpec spec, WorkerBackend backend, ParallelExecutionManager scope) {
+    GroupControl(GroupSpec spec, Place place, ParallelExecutionManager scope) {
         this.spec = spec;
-        this.backend = backend;
+        this.place = place;
         this.scope = scope;
         List<WorkerSlot> made = new ArrayList<>();
         for (int number = 0; number < spec.size(); number++) {
@@ -195,7 +196,7 @@ final class GroupControl {
 
     WorkerLink create(int number, int incarnation, WorkerLog log) {
         long seed = WorkerContext.seed(spec.options().seed(), number, incarnation);
-        return backend.create(new WorkerBackend.Order(name(), number, spec.size(), seed, spec.options(), log));
+        return place.worker(new Order(name(), number, spec.size(), place.sharing(spec.size()), seed, spec.options(), log, null));
     }
 
     List<Shipment> restore(int worker) {
@@ -218,8 +219,12 @@ final class GroupControl {
         return slots.get(worker);
     }
 
+    int longestMessage() {
+        return place.longestMessage();
+    }
+
     boolean sharesMemory() {
-        return backend.sharesMemory();
+        return place.sharesMemory();
     }
 
     long id() {

@@ -1,8 +1,8 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.internal.life.EndCause;
 import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.place.EndCause;
 import java.util.Optional;
 
 /// Ends groups and workers that are known from a [dev.tandem.engine.event.RuntimeSnapshot], whoever holds them. Never waits: the

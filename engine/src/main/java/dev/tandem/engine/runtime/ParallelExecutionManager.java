@@ -9,6 +9,8 @@ import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.internal.process.Subprocesses;
+import dev.tandem.engine.place.Place;
+import dev.tandem.engine.place.Places;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +37,8 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
     private final String name;
     private final ParallelExecutionManager parent;
     private final ScopeContext context;
+    /// Its own, or null.
+    private final Place place;
     private final Set<ParallelExecutionManager> scopes = new LinkedHashSet<>();
     /// Includes those that are being ended, so that whoever closes again waits for them too.
     private final Set<GroupControl> groups = new LinkedHashSet<>();
@@ -51,7 +55,15 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
 
     /// Opens a scope.
     public ParallelExecutionManager(String name) {
+        this(name, (Place) null);
+    }
+
+    /// Opens a scope at a place: groups opened in it, and in scopes inside it, have their workers there.
+    ///
+    /// @param place null for that of the scope around it
+    public ParallelExecutionManager(String name, Place place) {
         this.name = name;
+        this.place = place;
         this.context = ScopeContext.current();
         synchronized (TREE) {
             this.parent = context.innermost();
@@ -65,8 +77,16 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
         Announcements.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
     }
 
+    /// Opens a scope at the place that a word means, as `loopback:2`; see [Places].
+    ///
+    /// @throws IllegalArgumentException when it means none
+    public static ParallelExecutionManager on(String word) {
+        return new ParallelExecutionManager("scope-" + NAMED.incrementAndGet(), Places.of(word));
+    }
+
     ParallelExecutionManager(String name, ParallelExecutionManager parent, ScopeContext context) {
         this.name = name;
+        this.place = null;
         this.parent = parent;
         this.context = context;
         this.belongings = null;
@@ -157,6 +177,17 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
 
     public String name() {
         return name;
+    }
+
+    /// Where groups that are opened in it have their workers: its own place, else that of the scope around it, else what is
+    /// configured for the process.
+    ///
+    /// @throws IllegalArgumentException when what is configured means no place
+    public Place place() {
+        if (place != null) {
+            return place;
+        }
+        return parent == null ? Places.configured() : parent.place();
     }
 
     /// Ends everything in this scope and returns when all its workers are gone.

@@ -1,12 +1,10 @@
 package dev.tandem.engine.runtime;
 
-import dev.tandem.engine.internal.place.SegmentDesk;
-import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.place.WorkerLink;
 
 /// What a slot hears of one of its processes, by the incarnation.
-record SlotListener(Slot slot, int incarnation, SlotOutput output, SegmentDesk desk)
-        implements WorkerLink.Listener {
+record SlotListener(Slot slot, int incarnation, SlotOutput output) implements WorkerLink.Listener {
     /// Whose process it is.
     interface Slot {
         void told(int incarnation, long id, byte[] payload);
@@ -28,9 +26,8 @@ record SlotListener(Slot slot, int incarnation, SlotOutput output, SegmentDesk d
             slot.told(incarnation, id, payload);
         } else if (kind == Messages.RETIRING) {
             slot.retiring(incarnation, id);
-        } else if (!desk.frame(kind, id, payload)) {
+        } else {
             slot.answered(incarnation, kind, id, payload);
-            desk.answered(id);
         }
     }
 

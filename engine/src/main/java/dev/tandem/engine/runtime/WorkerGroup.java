@@ -5,11 +5,9 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.event.RuntimeSnapshot;
-import dev.tandem.engine.internal.place.WorkerBackend;
-import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
-import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.place.Place;
 import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -38,11 +36,18 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
     ///
     /// @throws TandemException when one cannot be started; nothing is left then
     public static WorkerGroup open(GroupSpec spec) {
-        return open(spec, Spares::link);
+        ParallelExecutionManager scope = ParallelExecutionManager.current();
+        return open(spec, scope.place(), scope);
     }
 
-    public static WorkerGroup open(GroupSpec spec, WorkerBackend backend) {
-        GroupControl control = new GroupControl(spec, backend, ParallelExecutionManager.current());
+    /// As [#open(GroupSpec)], at another place than that of the scope.
+    public static WorkerGroup open(GroupSpec spec, Place place) {
+        return open(spec, place, ParallelExecutionManager.current());
+    }
+
+    private static WorkerGroup open(GroupSpec spec, Place place, ParallelExecutionManager scope) {
+        place.check(spec.options());
+        GroupControl control = new GroupControl(spec, place, scope);
         control.open();
         return new WorkerGroup(control);
     }
@@ -65,8 +70,9 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
         if (control.ended()) {
             throw control.refusal();
         }
-        if (task.payload().length > Messages.LIMIT - HEAD_ROOM) {
-            throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", label=" + options.label());
+        if (task.payload().length > control.longestMessage() - HEAD_ROOM) {
+            throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", limit="
+                    + (control.longestMessage() - HEAD_ROOM) + ", label=" + options.label());
         }
         PendingCall call = new PendingCall(slot, task, options, listener, this);
         if (!call.sendable()) {

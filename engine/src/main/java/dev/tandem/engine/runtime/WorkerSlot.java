@@ -3,21 +3,19 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.code.Shipping;
-import dev.tandem.engine.internal.life.EndCause;
+import dev.tandem.engine.internal.life.WorkerLife.Instruction;
 import dev.tandem.engine.internal.life.WorkerLife;
 import dev.tandem.engine.internal.place.Answers;
-import dev.tandem.engine.internal.place.Departure;
 import dev.tandem.engine.internal.place.Ending;
 import dev.tandem.engine.internal.place.OwnDefaults;
-import dev.tandem.engine.internal.place.SegmentDesk;
-import dev.tandem.engine.internal.place.SegmentLoans;
-import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.ClassLedger;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
-import dev.tandem.engine.internal.life.WorkerLife.Instruction;
+import dev.tandem.engine.place.Departure;
+import dev.tandem.engine.place.EndCause;
+import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.engine.worker.WorkerUsage;
@@ -46,7 +44,6 @@ final class WorkerSlot implements SlotListener.Slot {
     /// Guarded by the lock, but for what it lets any thread read.
     private final WorkerLife<PendingCall> life = new WorkerLife<>();
     private volatile WorkerLink link;
-    private volatile SegmentLoans loans;
     /// All guarded by the lock, as what follows.
     private ClassLedger ledger;
     /// What the process was told last.
@@ -161,7 +158,7 @@ final class WorkerSlot implements SlotListener.Slot {
                 life.state(), head == null ? null : head.label(), head != null && head.options().repeated(), age,
                 Math.max(0, life.size() - (head == null ? 0 : 1)),
                 life.done(), life.failed(), now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(),
-                Math.max(0, life.incarnation()), now == null ? 0 : loans.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(),
+                Math.max(0, life.incarnation()), now == null ? 0 : now.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(),
                 predecessor == null ? null : predecessor.text());
     }
 
@@ -211,10 +208,9 @@ final class WorkerSlot implements SlotListener.Slot {
 
     private void send(PendingCall call) {
         PendingCall.Cargo cargo = call.takeCargo();
-        loans.sent(call.id(), cargo.holds());
         tell(call.defaults());
         Shipment task = cargo.task();
-        link.send(Messages.CALL, call.id(), Parcel.head(call.label(), ledger.missing(task), task.place()), task.payload());
+        link.call(call.id(), cargo.holds(), Parcel.head(call.label(), ledger.missing(task), task.place()), task.payload());
     }
 
     /// What the process was told before need not be told again.
@@ -262,21 +258,15 @@ final class WorkerSlot implements SlotListener.Slot {
             }
             incarnation = life.incarnation();
             fresh = group.create(number, incarnation, log);
-            loans = new SegmentLoans();
             link = fresh;
             ledger = new ClassLedger();
             defaults = null;
             firstLine = log.total();
             life.instructions().forEach(this::carryOut);
         }
-        SegmentDesk desk = new SegmentDesk(loans, fresh);
-        desk.open();
-        fresh.gone().thenAccept(departure -> {
-            desk.close();
-            gone(incarnation, departure);
-        });
+        fresh.gone().thenAccept(departure -> gone(incarnation, departure));
         try {
-            fresh.start(new SlotListener(this, incarnation, output, desk));
+            fresh.start(new SlotListener(this, incarnation, output));
             restore(fresh, incarnation);
             require(fresh, () -> {
                 readyAt = System.nanoTime();

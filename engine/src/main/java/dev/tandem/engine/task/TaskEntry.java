@@ -111,7 +111,7 @@ final class TaskEntry {
         finished = true;
         form = null;
         if (with instanceof Form.InSegment result) {
-            Hold hold = SegmentPool.own().find(result.segment());
+            Hold hold = SegmentPool.own().find(result.segment(), result.generation());
             segments = hold == null ? List.of() : List.of(hold);
         }
         bytes = weigh(with, segments);

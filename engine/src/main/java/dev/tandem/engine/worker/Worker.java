@@ -19,6 +19,13 @@ public final class Worker {
         return WorkerContext.require().count();
     }
 
+    /// On which machine this worker runs: `HOST`, on a node that stands for another one `HOST/NODE`.
+    ///
+    /// @throws dev.tandem.engine.TandemException when the caller does not run on a worker
+    public static String host() {
+        return WorkerContext.require().host();
+    }
+
     /// This worker's own random generator: the same numbers in every run with the same seed of the
     /// group, and different ones on each worker. Not for use by several threads at once.
     ///

@@ -1,6 +1,5 @@
 package dev.tandem.engine.worker;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 
 /// How the workers of a group are started and ended, and what they may take. Begin with [#DEFAULT] and change it by the
 /// methods that begin with `with`; each gives new options. A value that cannot be is refused with an
-/// `IllegalArgumentException` that names it.
+/// `IllegalArgumentException` that names it; what depends on where workers run, as folders and files, is looked at by their place.
 ///
 /// @param heap bytes of Java heap of each worker, or 0 for a share of the machine
 /// @param nativeMemory bytes of ND4J arrays of each, which lie outside the heap, or 0 for a share of the machine; a task whose
@@ -35,13 +34,11 @@ public record WorkerOptions(long heap, long nativeMemory, List<String> jvmArgume
                 "variable=" + variable + ", value=" + value));
         environment = Map.copyOf(environment);
         classPath = List.copyOf(classPath);
-        classPath.forEach(entry -> require(Files.exists(entry) || entry.endsWith("*"), "no such class path entry", "entry=" + entry));
         require(heap == 0 || heap >= SMALLEST_HEAP, "heap too small", "heap=" + heap + ", smallest=" + SMALLEST_HEAP);
         require(nativeMemory >= 0, "negative memory", "nativeMemory=" + nativeMemory);
         require(!gracePeriod.isNegative(), "negative time", "gracePeriod=" + gracePeriod);
         require(startTimeout.isPositive(), "no time to start", "startTimeout=" + startTimeout);
         require(threads >= 0, "negative number of threads", "threads=" + threads);
-        require(folder == null || Files.isDirectory(folder), "no such folder", "folder=" + folder);
         require(name == null || !name.isBlank(), "empty name", "name=" + name);
     }
 

@@ -3,9 +3,11 @@ package dev.tandem.engine.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.engine.internal.backend.ThreadBackend;
-import dev.tandem.engine.pool.backend.PoolBackend;
-import dev.tandem.engine.pool.backend.PoolProvider;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.system.JobSize;
+import dev.tandem.engine.place.Place;
+import dev.tandem.engine.place.PlaceProvider;
+import dev.tandem.engine.place.Places;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.Worker;
@@ -59,10 +61,10 @@ class ParallelPoolTest {
     @Test
     void aBatchSystemSaysHowMany() {
         Map<String, String> job = new HashMap<>(Map.of("SLURM_CPUS_ON_NODE", "6"));
-        assertThat(PoolChoice.jobSize(job::get)).isEqualTo(6);
+        assertThat(JobSize.granted(job::get)).isEqualTo(6);
         job.put("SLURM_NTASKS", "4");
-        assertThat(PoolChoice.jobSize(job::get)).isEqualTo(4);
-        assertThat(PoolChoice.jobSize(Map.of("NSLOTS", "many")::get)).isZero();
+        assertThat(JobSize.granted(job::get)).isEqualTo(4);
+        assertThat(JobSize.granted(Map.of("NSLOTS", "many")::get)).isZero();
     }
 
     @Test
@@ -114,41 +116,59 @@ class ParallelPoolTest {
     @Test
     void anUnknownKindIsNamed() {
         assertThatThrownBy(() -> WorkerPool.newParallelPool("moon:3")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("kind=moon").hasMessageContaining("threads");
+                .hasMessageContaining("place=moon").hasMessageContaining("threads");
     }
 
-    /// A cluster that is there, with threads for its workers.
-    public static final class Cluster implements PoolProvider {
+    /// A place of a plugin, which is this machine under another name.
+    public static final class Moon implements PlaceProvider {
         @Override
-        public String kind() {
+        public String word() {
             return "moon";
         }
 
         @Override
-        public boolean present() {
-            return true;
+        public String form() {
+            return "moon[:N]";
         }
 
         @Override
-        public PoolBackend open(int workers, WorkerOptions options) {
-            return new ThreadBackend(workers == 0 ? 4 : workers, options.withName("moon"));
+        public Place open(String rest) {
+            return Places.of("local:" + (rest == null ? "1" : rest));
         }
     }
 
     @Test
-    void aClusterIsTakenUnlessSomethingElseIsAskedFor(@TempDir Path folder) throws Exception {
+    void thePlaceOfTheScopeIsTakenUnlessSomethingElseIsAskedFor(@TempDir Path folder) throws Exception {
         Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(services.resolve(PoolProvider.class.getName()), Cluster.class.getName());
+        Files.writeString(services.resolve(PlaceProvider.class.getName()), Moon.class.getName());
         Thread caller = Thread.currentThread();
         ClassLoader before = caller.getContextClassLoader();
         try (URLClassLoader plugin = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
             caller.setContextClassLoader(plugin);
-            assertOpens("", "moon", 4);
-            assertOpens("moon:2", "moon", 2);
-            assertOpens("3", "moon", 3);
-            assertOpens("threads:2", "threads", 2);
+            try (ParallelExecutionManager _ = ParallelExecutionManager.on("moon:2")) {
+                assertOpens("", "pool", 2);
+                assertOpens("1", "pool", 1);
+                assertOpens("threads:2", "threads", 2);
+            }
+            assertOpens("moon:1", "pool", 1);
         } finally {
             caller.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void placesWithoutProcessesAreTheDefaultPoolOnlyAndSaySo() {
+        try (ParallelExecutionManager _ = ParallelExecutionManager.on("threads:3")) {
+            assertOpens("", "threads", 3);
+            assertThatThrownBy(() -> WorkerPool.processes(2)).isInstanceOf(TandemException.class)
+                    .hasMessageContainingAll("place=threads:3", "newParallelPool");
+            try (ParallelExecutionManager _ = new ParallelExecutionManager()) {
+                assertOpens("", "threads", 3);
+            }
+        }
+        try (ParallelExecutionManager _ = ParallelExecutionManager.on("sequential")) {
+            assertOpens("", "sequential", 1);
+            assertThatThrownBy(() -> WorkerPool.newParallelPool("processes:2")).hasMessageContaining("place=sequential");
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private PlaceOption place;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "the script, a .jsh file")
     private Path file;
@@ -41,6 +45,7 @@ final class RunCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
+        place.use();
         try (SweepBar bar = SweepBar.onTerminal()) {
             return runScript(bar.line());
         } catch (IOException e) {

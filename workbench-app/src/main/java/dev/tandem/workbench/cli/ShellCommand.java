@@ -13,12 +13,17 @@ import java.util.concurrent.Callable;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /// Evaluates what is typed, or piped in, statement by statement.
 @Command(name = "shell", description = "Starts an interactive session.", mixinStandardHelpOptions = true)
 final class ShellCommand implements Callable<Integer> {
+    @Mixin
+    private PlaceOption place;
+
     @Override
     public Integer call() throws IOException {
+        place.use();
         try (SweepBar bar = SweepBar.onTerminal()) {
             return evaluate(bar);
         }

@@ -12,7 +12,7 @@ public final class StandardImports implements ScriptImports {
     private static final List<String> PACKAGES = List.of(
             "java.util", "java.util.function", "java.util.stream", "java.nio.file", "java.time", "java.util.prefs",
             "dev.tandem.engine", "dev.tandem.engine.function", "dev.tandem.engine.runtime", "dev.tandem.engine.event",
-            "dev.tandem.engine.worker", "dev.tandem.engine.pool", "dev.tandem.engine.pool.backend", "dev.tandem.engine.space",
+            "dev.tandem.engine.worker", "dev.tandem.engine.pool", "dev.tandem.engine.space",
             "dev.tandem.engine.operator", "dev.tandem.engine.operator.parallel", "dev.tandem.engine.solver",
             "dev.tandem.engine.task", "dev.tandem.engine.file", "dev.tandem.engine.peer", "dev.tandem.engine.sweep",
             "dev.tandem.engine.sweep.sample", "dev.tandem.engine.sweep.point", "dev.tandem.engine.sweep.store", "dev.tandem.engine.sweep.loop",

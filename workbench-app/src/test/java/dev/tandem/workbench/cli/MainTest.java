@@ -33,6 +33,35 @@ class MainTest {
     }
 
     @Test
+    void runsAScriptWhereAWordSays() throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), """
+                WorkerPool pool = WorkerPool.newParallelPool();
+                System.out.println(pool.size() + " " + pool.applyOnly(() -> Worker.host(), 0));
+                System.out.println(expectError(() -> WorkerPool.processes(2)).getMessage());
+                """);
+        Result threads = LaunchedMain.run(folder, "", "run", "--on", "threads:3", "a.jsh");
+        assertThat(threads.out()).startsWith("3 ").contains("no worker processes here: place=threads:3", "newParallelPool");
+        Files.writeString(folder.resolve("a.jsh"), """
+                try (WorkerPool pool = WorkerPool.newParallelPool()) {
+                    System.out.println(pool.size() + " " + pool.applyOnly(() -> Worker.host(), 0));
+                }
+                """);
+        Result relayed = LaunchedMain.run(folder, "", "run", "--on", "loopback:1", "a.jsh");
+        assertThat(relayed.out()).startsWith("1 ").endsWith("/loopback\n");
+        assertThat(relayed.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"moon:3, place=moon:3", "moon:3, loopback[:N]", "local:x, number=x", "cluster:a.yaml, need their plugin", "sequential:2, place=sequential:2"})
+    void aWordThatMeansNoPlaceIsNamed(String word, String said) throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), "System.out.println(1);");
+        Result result = LaunchedMain.run(folder, "", "run", "--on", word, "a.jsh");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(said);
+    }
+
+    @Test
     void whatAScriptPrintsWithoutAnEndOfLineIsNotGluedToWhatTandemSays() throws Exception {
         Result result = runScript("System.out.print(\"begun\"); Files.writeString(output(\"a.txt\"), \"a\");"
                 + " System.out.print(\"on\"); plot(new double[] {1, 2}, new double[] {3, 4}).save();");

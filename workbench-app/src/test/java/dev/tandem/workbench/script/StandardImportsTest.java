@@ -18,7 +18,7 @@ class StandardImportsTest {
         "RemoteException", "TandemException", "TaskFailedException", "WorkerLostException", "Action", "Function1", "Function2",
         "Function3", "Task", "CallListener", "CallOptions", "EventChannel", "GroupSpec", "Keepable", "KillStep", "KillSwitch",
         "ParallelExecutionManager", "RuntimeEvent", "RuntimeEvents", "RuntimeSnapshot", "WorkerGroup", "WorkerLog", "WorkerOptions",
-        "WorkerState", "WorkerUsage", "Worker", "Immutable", "MapListener", "MapOptions", "PoolBackend", "PoolProvider",
+        "WorkerState", "WorkerUsage", "Worker", "Immutable", "MapListener", "MapOptions",
         "RemoteObject", "RemoteObjectManager", "WorkerPool", "ColumnOfOperators", "Complex", "DirectSum",
         "DistributedVectorOfOperators", "ExitCode", "FourierTransform", "FunctionOperator", "Linearization", "MatrixOfOperators",
         "Operator", "Operators", "Outcome", "ParallelOperator", "ParallelOptions", "ParallelVectorOfOperators", "Tangent",

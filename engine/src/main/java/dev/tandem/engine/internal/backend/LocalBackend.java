@@ -4,8 +4,9 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.map.Absent;
+import dev.tandem.engine.internal.pool.PoolBackend;
+import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.internal.worker.WorkerContext;
-import dev.tandem.engine.pool.backend.PoolBackend;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ abstract class LocalBackend implements PoolBackend {
         this.name = options.name() == null ? standardName : options.name();
         this.kind = kind;
         this.workers = IntStream.range(0, size)
-                .mapToObj(number -> new WorkerContext(number, size, WorkerContext.seed(options.seed(), number, 0))).toList();
+                .mapToObj(number -> new WorkerContext(number, size, WorkerContext.seed(options.seed(), number, 0), HostName.here())).toList();
     }
 
     final List<WorkerContext> workers() {

@@ -2,8 +2,8 @@ package dev.tandem.engine.internal.backend;
 
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.internal.worker.WorkerContext;
-import dev.tandem.engine.pool.backend.PoolBackend;
 
 /// A task for a worker inside this process: it shares captured values with the caller, nothing is encoded.
 record LocalTask(String label, Task<?> task) implements PoolBackend.Prepared {

@@ -4,7 +4,7 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.map.TimeLimit;
-import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.runtime.FirstFailure;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,13 +10,14 @@ import dev.tandem.engine.internal.map.Absent;
 import dev.tandem.engine.internal.map.Chunk;
 import dev.tandem.engine.internal.map.TimeLimit;
 import dev.tandem.engine.internal.memory.SegmentPool;
-import dev.tandem.engine.internal.memory.SegmentSource;
 import dev.tandem.engine.internal.place.OwnDefaults;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.worker.WorkerContext;
-import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.place.Place;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.Restoration;
 import dev.tandem.engine.runtime.WorkerGroup;
 import dev.tandem.engine.worker.WorkerOptions;
@@ -26,9 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
-/// Workers that are processes of this machine: a [WorkerGroup]. What is put on them is kept here in its encoded
+/// Workers that are processes: a [WorkerGroup]. What is put on them is kept here in its encoded
 /// form, so that a worker that replaces a lost one gets it again.
 public final class ProcessBackend implements PoolBackend {
     private static final TimeLimit PUSH = TimeLimit.of("push", null);
@@ -39,22 +39,14 @@ public final class ProcessBackend implements PoolBackend {
     /// The defaults with which a map began, by the number of its function: all of its chunks have the same.
     private final Map<Long, OwnDefaults> mapping = new ConcurrentHashMap<>();
 
+    /// At the place of the innermost open scope.
     public ProcessBackend(int size, WorkerOptions options) {
-        SegmentsWhenShared segments = new SegmentsWhenShared();
-        worlds = new Worlds(segments);
-        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(new Restoration.Kept(worlds)));
-        segments.shared = group.sharesMemory();
+        this(size, options, ParallelExecutionManager.current().place());
     }
 
-    /// Where long arrays go.
-    private static final class SegmentsWhenShared implements Supplier<SegmentSource> {
-        /// Written once, when the workers are there.
-        private volatile boolean shared;
-
-        @Override
-        public SegmentSource get() {
-            return shared ? SegmentPool.own() : null;
-        }
+    public ProcessBackend(int size, WorkerOptions options, Place place) {
+        worlds = new Worlds(SegmentPool::own);
+        group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(new Restoration.Kept(worlds)), place);
     }
 
     /// @param defaults with which the task runs

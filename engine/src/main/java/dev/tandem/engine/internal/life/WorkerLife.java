@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.life;
 
+import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.worker.WorkerState;
 import java.util.ArrayList;
 import java.util.List;

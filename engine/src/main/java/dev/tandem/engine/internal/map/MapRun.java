@@ -5,7 +5,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.pool.backend.PoolBackend;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -22,6 +22,7 @@ public final class BorrowedRoom implements AutoCloseable {
 
     /// The owner has given up a segment.
     public static void forget(long segment) {
+        SegmentTable.remove(segment);
         SharedMap.forget(segment);
     }
 

@@ -1,6 +1,8 @@
 package dev.tandem.engine.internal.memory;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,15 +13,19 @@ public final class Hold implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Once once;
+    /// What messages call the segment, or null for its own name.
+    private final SegmentName alias;
 
     /// Who owns the segments that are held.
     interface Owner {
-        Hold hold(Segment segment);
+        /// @param alias what messages call the segment, or null for its own name
+        Hold hold(Segment segment, SegmentName alias);
 
         void release(Segment segment);
     }
 
-    Hold(Owner owner, Segment segment) {
+    Hold(Owner owner, Segment segment, SegmentName alias) {
+        this.alias = alias;
         once = new Once(owner, segment);
         CLEANER.register(this, once);
     }
@@ -47,13 +53,34 @@ public final class Hold implements AutoCloseable {
             owner.release(segment);
         }
 
-        synchronized Hold another() {
-            return closed ? null : owner.hold(segment);
+        synchronized Hold another(SegmentName alias) {
+            return closed ? null : owner.hold(segment, alias);
         }
     }
 
+    /// What messages call the segment.
     public SegmentName name() {
-        return segment().name();
+        return alias == null ? segment().name() : alias;
+    }
+
+    /// By which this process knows the segment, whatever messages call it.
+    public long segmentId() {
+        return segment().id();
+    }
+
+    /// The segment itself, of use until this is closed.
+    public MemorySegment memory() {
+        return segment().memory();
+    }
+
+    /// Another hold on the same segment, for messages that call it by the name of which it is a copy; null when this one is closed.
+    public Hold as(SegmentName original) {
+        return once.another(original);
+    }
+
+    /// Where other processes of this machine open the segment while it is held.
+    public Path path() {
+        return segment().path();
     }
 
     Segment segment() {
@@ -62,7 +89,7 @@ public final class Hold implements AutoCloseable {
 
     /// A second hold on the same segment, or null when this one is closed.
     public Hold another() {
-        return once.another();
+        return once.another(alias);
     }
 
     /// For each of these another hold; null when one of them is closed.

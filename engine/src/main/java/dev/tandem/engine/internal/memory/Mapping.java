@@ -25,27 +25,28 @@ final class Mapping {
     ///
     /// @throws IOException when the segment is gone
     static Mapping copyOnWrite(SegmentName name) throws IOException {
-        if (name.isOwn()) {
+        if (!SegmentTable.isForeign(name)) {
             return own(name);
         }
         Arena arena = Arena.ofShared();
-        return foreign(name, SharedMap.map(name, FileChannel.MapMode.PRIVATE, arena), arena::close);
+        SegmentTable.Room room = SegmentTable.room(name);
+        return foreign(room, SharedMap.map(room, name.bytes(), FileChannel.MapMode.PRIVATE, arena), arena::close);
     }
 
     /// Sees what is in the segment; what is written here is seen by all.
     ///
     /// @throws IOException when the segment is gone
     static Mapping shared(SegmentName name) throws IOException {
-        if (name.isOwn()) {
+        if (!SegmentTable.isForeign(name)) {
             return own(name);
         }
         SharedMap map = SharedMap.use(name);
-        return foreign(name, map.memory(), map::drop);
+        return foreign(SegmentTable.room(name), map.memory(), map::drop);
     }
 
     private static Mapping own(SegmentName name) throws IOException {
-        Hold hold = SegmentPool.own().find(name.id());
-        if (hold == null || !hold.name().equals(name)) {
+        Hold hold = SegmentPool.own().find(name.id(), name.generation());
+        if (hold == null) {
             throw new IOException("segment is gone: segment=" + name.text());
         }
         SegmentPool.own().laid(name.bytes());
@@ -55,12 +56,12 @@ final class Mapping {
         });
     }
 
-    private static Mapping foreign(SegmentName name, MemorySegment memory, Runnable unmap) {
+    private static Mapping foreign(SegmentTable.Room room, MemorySegment memory, Runnable unmap) {
         SegmentOwner owner = SegmentOwner.current();
-        owner.held(name.id());
+        owner.held(room.segment());
         return new Mapping(memory, () -> {
             unmap.run();
-            owner.released(name.id());
+            owner.released(room.segment());
         });
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /// A stretch of memory that this process owns and shares. It is mapped here once, for as long as it exists.
 ///
@@ -20,15 +21,22 @@ import java.nio.channels.FileChannel;
 /// | held, idle | gone | closed instead of kept idle: too much is idle, or there are no workers |
 final class Segment {
     private final SharedFile file;
-    private final SegmentName name;
+    private final long id;
+    private final long bytes;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment memory;
-    /// Guarded by the pool.
+    /// Guarded by the pool, as is the next.
     private int holds;
+    /// What it is called since it was taken last; read by those who hold it.
+    private volatile SegmentName name;
+    /// Guarded by the pool.
+    private SegmentName original;
 
     Segment(long id, SharedFile file, long bytes) {
         this.file = file;
-        this.name = new SegmentName(id, ProcessHandle.current().pid(), bytes, file.path());
+        this.id = id;
+        this.bytes = bytes;
+        this.name = new SegmentName(id, 0, bytes);
         try {
             memory = SharedFile.map(file.path(), FileChannel.MapMode.READ_WRITE, bytes, arena);
         } catch (IOException e) {
@@ -42,8 +50,17 @@ final class Segment {
         return name;
     }
 
+    long id() {
+        return id;
+    }
+
     long bytes() {
-        return name.bytes();
+        return bytes;
+    }
+
+    /// Where others open it.
+    Path path() {
+        return file.path();
     }
 
     MemorySegment memory() {
@@ -52,6 +69,21 @@ final class Segment {
 
     int holds() {
         return holds;
+    }
+
+    /// Called by the pool, when it is taken for another use.
+    void renew() {
+        name = new SegmentName(id, name.generation() + 1, bytes);
+    }
+
+    /// The segment of another process of which it is a copy, or null.
+    SegmentName original() {
+        return original;
+    }
+
+    /// Called by the pool.
+    void copyOf(SegmentName given) {
+        original = given;
     }
 
     /// Called by the pool.

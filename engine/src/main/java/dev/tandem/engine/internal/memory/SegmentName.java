@@ -1,32 +1,29 @@
 package dev.tandem.engine.internal.memory;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
-/// How one process tells another of a segment.
+/// How one process tells another of a segment: a key, which says nothing of where the memory is. A process finds that in its
+/// own [SegmentTable].
 ///
-/// @param id unique among the segments of its owner
-/// @param owner the process id of the owner
+/// @param id unique among the segments of all processes: the first half is its owner's
+/// @param generation how often the segment was taken for another use
 /// @param bytes its length
-/// @param path where it can be opened while the owner holds it
-public record SegmentName(long id, long owner, long bytes, Path path) {
+public record SegmentName(long id, long generation, long bytes) {
     /// As one line, for messages.
     public String text() {
-        return id + " " + owner + " " + bytes + " " + path;
+        return id + " " + generation + " " + bytes;
     }
 
     /// @throws IOException when the line is not what [#text()] gives
     public static SegmentName parse(String text) throws IOException {
-        String[] parts = text.split(" ", 4);
+        String[] parts = text.split(" ", -1);
         try {
-            return new SegmentName(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]),
-                    Path.of(parts[3]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            if (parts.length == 3) {
+                return new SegmentName(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+            }
+        } catch (NumberFormatException e) {
             throw new IOException("no name of a segment: text=" + text, e);
         }
-    }
-
-    boolean isOwn() {
-        return owner == ProcessHandle.current().pid();
+        throw new IOException("no name of a segment: text=" + text);
     }
 }

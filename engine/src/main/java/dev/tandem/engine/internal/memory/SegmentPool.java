@@ -4,6 +4,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.system.GarbageRequests;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -35,8 +36,8 @@ public final class SegmentPool implements SegmentSource {
 
     private final Hold.Owner owner = new Hold.Owner() {
         @Override
-        public Hold hold(Segment segment) {
-            return SegmentPool.this.hold(segment);
+        public Hold hold(Segment segment, SegmentName alias) {
+            return SegmentPool.this.hold(segment, alias);
         }
 
         @Override
@@ -45,12 +46,15 @@ public final class SegmentPool implements SegmentSource {
         }
     };
     private final SharedFile.Source files;
-    private final AtomicLong ids = new AtomicLong();
+    /// The first half tells the processes apart, without asking anybody.
+    private final AtomicLong ids = new AtomicLong((long) new SecureRandom().nextInt() << Integer.SIZE);
     private final EarlierCopies earlier = new EarlierCopies();
     /// Guarded by this, as is all below.
     private final Map<Long, Segment> all = new HashMap<>();
     /// The one used least recently first.
     private final SequencedMap<Long, Segment> idle = new LinkedHashMap<>();
+    /// By what of which other process they are copies.
+    private final Map<Use, Segment> copies = new HashMap<>();
     private final Set<SegmentUser> users = new LinkedHashSet<>();
     private long bytes;
     private long idleBytes;
@@ -129,7 +133,8 @@ public final class SegmentPool implements SegmentSource {
         if (best == null) {
             return null;
         }
-        idle.remove(best.name().id());
+        idle.remove(best.id());
+        best.renew();
         idleBytes -= best.bytes();
         taken += best.bytes();
         return hold(best);
@@ -205,11 +210,27 @@ public final class SegmentPool implements SegmentSource {
         return new Room(hold.name(), hold.segment().memory(), hold);
     }
 
-    /// Another hold on a segment that somebody holds, or null when it is idle or gone.
+    /// Another hold on a segment of this process that somebody holds, or null when it is idle or gone.
     public synchronized Hold find(long id) {
         Segment segment = all.get(id);
         return segment == null || segment.holds() == 0 ? null : hold(segment);
     }
+
+    /// As [#find(long)], for one use of a segment, also where that is a copy of another process's.
+    public synchronized Hold find(long id, long generation) {
+        Segment own = all.get(id);
+        Segment segment = own == null ? copies.get(new Use(id, generation)) : own.name().generation() == generation ? own : null;
+        return segment == null || segment.holds() == 0 ? null : hold(segment);
+    }
+
+    /// Has messages of another process find the copy of a segment of its own, as long as somebody holds that.
+    public synchronized void isCopy(Hold copy, SegmentName original) {
+        copy.segment().copyOf(original);
+        copies.put(new Use(original.id(), original.generation()), copy.segment());
+    }
+
+    /// One use of a segment of another process.
+    private record Use(long id, long generation) {}
 
     /// Where in a segment of this process something lies, and a hold on it.
     public record Spot(Hold hold, long offset) {}
@@ -225,9 +246,13 @@ public final class SegmentPool implements SegmentSource {
         return null;
     }
 
-    synchronized Hold hold(Segment segment) {
+    private Hold hold(Segment segment) {
+        return hold(segment, null);
+    }
+
+    private synchronized Hold hold(Segment segment, SegmentName alias) {
         segment.addHolds(1);
-        return new Hold(owner, segment);
+        return new Hold(owner, segment, alias);
     }
 
     /// Arrays of this process were laid over segments, or are gone.
@@ -238,7 +263,12 @@ public final class SegmentPool implements SegmentSource {
     synchronized void release(Segment segment) {
         segment.addHolds(-1);
         if (segment.holds() == 0) {
-            idle.put(segment.name().id(), segment);
+            if (segment.original() != null) {
+                copies.remove(new Use(segment.original().id(), segment.original().generation()), segment);
+                segment.copyOf(null);
+            }
+            users.forEach(user -> user.idle(segment.name()));
+            idle.put(segment.id(), segment);
             idleBytes += segment.bytes();
             taken = Math.max(0, taken - segment.bytes());
             trim();
@@ -260,9 +290,9 @@ public final class SegmentPool implements SegmentSource {
             each.remove();
             idleBytes -= oldest.bytes();
             bytes -= oldest.bytes();
-            all.remove(oldest.name().id());
+            all.remove(oldest.id());
             oldest.destroy();
-            users.forEach(user -> user.gone(oldest.name().id()));
+            users.forEach(user -> user.gone(oldest.id()));
         }
     }
 

@@ -6,6 +6,9 @@ public interface SegmentUser {
     /// Memory is short: let go what nobody can reach.
     void collect();
 
+    /// Nobody holds a segment any more: what is in it is of no use.
+    default void idle(SegmentName segment) {}
+
     /// A segment is gone; its id will never be used again.
     void gone(long segment);
 }

@@ -84,7 +84,7 @@ public final class SharedBuffer implements AutoCloseable {
     ///
     /// @throws IOException when it is gone
     public static SharedBuffer of(SegmentName name, long bytes) throws IOException {
-        if (name.isOwn()) {
+        if (!SegmentTable.isForeign(name)) {
             return new SharedBuffer(name, bytes, Mapping.shared(name));
         }
         synchronized (FOREIGN) {

@@ -1,12 +1,12 @@
 package dev.tandem.engine.internal.memory;
 
-import java.nio.file.Path;
-import java.nio.file.Files;
 import dev.tandem.engine.internal.system.Pages;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,8 @@ final class SharedMap {
     private static final Map<Long, SharedMap> MAPS = new LinkedHashMap<>(16, 0.75f, true);
     private static long mappedBytes;
 
-    private final SegmentName name;
+    private final SegmentTable.Room room;
+    private final long bytes;
     private final Arena arena = Arena.ofShared();
     private final MemorySegment memory;
     private int users;
@@ -33,20 +34,22 @@ final class SharedMap {
     private long enteredFrom;
     private long enteredTo;
 
-    private SharedMap(SegmentName name) throws IOException {
-        this.name = name;
-        this.memory = map(name, FileChannel.MapMode.READ_WRITE, arena);
+    private SharedMap(SegmentTable.Room room, long bytes) throws IOException {
+        this.room = room;
+        this.bytes = bytes;
+        this.memory = map(room, bytes, FileChannel.MapMode.READ_WRITE, arena);
     }
 
     /// The mapping of a segment, for one more user.
     ///
     /// @throws IOException when the segment is gone
     static SharedMap use(SegmentName name) throws IOException {
+        SegmentTable.Room room = SegmentTable.room(name);
         synchronized (MAPS) {
-            SharedMap map = MAPS.get(name.id());
-            if (map == null || !map.name.equals(name)) {
-                map = new SharedMap(name);
-                replace(MAPS.put(name.id(), map));
+            SharedMap map = MAPS.get(room.segment());
+            if (map == null || map.bytes != name.bytes() || !map.room.equals(room)) {
+                map = new SharedMap(room, name.bytes());
+                replace(MAPS.put(room.segment(), map));
                 mappedBytes += name.bytes();
             }
             map.users++;
@@ -65,7 +68,7 @@ final class SharedMap {
     /// One that is not in the map any more, or null.
     private static void replace(SharedMap gone) {
         if (gone != null) {
-            mappedBytes -= gone.name.bytes();
+            mappedBytes -= gone.bytes;
             if (gone.users == 0) {
                 gone.arena.close();
             }
@@ -87,9 +90,9 @@ final class SharedMap {
     ///
     /// @throws IndexOutOfBoundsException when it does not lie inside
     void enter(long from, long length) {
-        Objects.checkFromIndexSize(from, length, name.bytes());
+        Objects.checkFromIndexSize(from, length, bytes);
         long begin = from / ENTERED_TOGETHER * ENTERED_TOGETHER;
-        long end = Math.min(name.bytes(), Math.ceilDiv(from + length, ENTERED_TOGETHER) * ENTERED_TOGETHER);
+        long end = Math.min(bytes, Math.ceilDiv(from + length, ENTERED_TOGETHER) * ENTERED_TOGETHER);
         MemorySegment part = memory.asSlice(begin, end - begin);
         synchronized (MAPS) {
             if (begin >= enteredFrom && end <= enteredTo || !Pages.isLinked()) {
@@ -105,7 +108,7 @@ final class SharedMap {
     void drop() {
         synchronized (MAPS) {
             users--;
-            if (users == 0 && MAPS.get(name.id()) != this) {
+            if (users == 0 && MAPS.get(room.segment()) != this) {
                 arena.close();
             }
             trim();
@@ -128,11 +131,11 @@ final class SharedMap {
     }
 
     /// @throws IOException when there is no such file, or another one in its place
-    static MemorySegment map(SegmentName name, FileChannel.MapMode mode, Arena arena) throws IOException {
-        Path path = name.path();
-        if (Files.isSymbolicLink(path) && !Files.readSymbolicLink(path).toString().contains("tandem-" + name.id() + " ")) {
-            throw new IOException("segment is gone: segment=" + name.text());
+    static MemorySegment map(SegmentTable.Room room, long bytes, FileChannel.MapMode mode, Arena arena) throws IOException {
+        Path path = room.path();
+        if (Files.isSymbolicLink(path) && !Files.readSymbolicLink(path).toString().contains("tandem-" + room.segment() + " ")) {
+            throw new IOException("segment is gone: segment=" + room.segment() + ", file=" + path);
         }
-        return SharedFile.map(path, mode, name.bytes(), arena);
+        return SharedFile.map(path, mode, bytes, arena);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.place;
 
+import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.KillStep;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ public final class Ending {
         if (!awaitGone(targets, AFTER_KILL)) {
             targets.forEach(Ending::kill);
             if (!awaitGone(targets, AFTER_KILL)) {
-                LOG.severe("workers cannot be killed: pids=" + targets.stream().filter(Target::alive)
-                        .map(target -> target.link().pid()).toList());
+                LOG.severe("workers cannot be killed: workers=" + targets.stream().filter(Target::alive)
+                        .map(target -> target.link().description() + " at " + target.link().host()).toList());
             }
         }
     }

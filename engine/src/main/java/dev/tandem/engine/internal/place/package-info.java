@@ -1,3 +1,3 @@
-/// Where workers run, as far as the rest of the runtime knows: links, what a worker is told and asks for, how it is
-/// ended; start at [dev.tandem.engine.internal.place.WorkerLink].
+/// What all places need: what a worker is told, its share of the machine, its answers, how it is ended; start at
+/// [dev.tandem.engine.internal.place.Ending].
 package dev.tandem.engine.internal.place;

@@ -1,10 +1,11 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.internal.place.Departure;
 import dev.tandem.engine.internal.system.Marked;
 import dev.tandem.engine.internal.system.Signals;
 import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.place.Departure;
+import dev.tandem.engine.place.EndCause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ final class ChildProcess {
     /// Set under this by `kill`, read under this before the process is created.
     private boolean doomed;
     /// Why it is killed, where that is known better than from its exit code; written under this.
-    private String verdict;
+    private EndCause verdict;
     /// Guarded by this: whether it is among the subprocesses, and whether it is no more.
     private boolean counted;
     private boolean over;
@@ -99,7 +100,7 @@ final class ChildProcess {
     }
 
     /// @param why what errors are to give as the cause, or null
-    void kill(String why) {
+    void kill(EndCause why) {
         Process running;
         synchronized (this) {
             doomed = true;
@@ -149,7 +150,7 @@ final class ChildProcess {
                 if (counted) {
                     Subprocesses.removed();
                 }
-                departure = departure.because(verdict);
+                departure = departure.because(verdict == null ? null : verdict.text());
             }
             gone.complete(departure);
             Strays.end(mark);

@@ -4,11 +4,9 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentPool;
-import dev.tandem.engine.internal.place.Departure;
 import dev.tandem.engine.internal.place.Timer;
-import dev.tandem.engine.internal.place.WorkerBackend;
-import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
@@ -17,6 +15,10 @@ import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Ready;
 import dev.tandem.engine.internal.wire.Rendezvous;
 import dev.tandem.engine.internal.wire.Status;
+import dev.tandem.engine.place.Departure;
+import dev.tandem.engine.place.EndCause;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -63,14 +66,15 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
 
     /// What is told to those who wait when the worker has closed the connection; null before. Written by its thread, before it is told.
     private volatile ProtocolException hungUp;
-    private final BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command;
+    private final BiFunction<Order, Path, ProcessBuilder> command;
     private final String token = token();
     private final CompletableFuture<Ready> ready = new CompletableFuture<>();
     private final ChildProcess child;
+    private final SegmentDesk segments = new SegmentDesk(this::send);
     /// Where the lines of this process begin in the log.
     private final long firstLine;
     /// Both written by whoever starts or adopts it.
-    private volatile WorkerBackend.Order order;
+    private volatile Order order;
     private volatile Listener listener = NOBODY;
     /// Set by whoever asks the worker to stop: it may then take its time.
     private volatile boolean asked;
@@ -84,12 +88,12 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     private volatile long statusAsked = System.nanoTime() - STATUS_PERIOD;
     private final CompletableFuture<Status> answer = new CompletableFuture<>();
 
-    LocalProcess(WorkerBackend.Order order) {
+    LocalProcess(Order order) {
         this(order, WorkerCommand::of);
     }
 
     /// @param command what to run, given the path of the socket
-    LocalProcess(WorkerBackend.Order order, BiFunction<WorkerBackend.Order, Path, ProcessBuilder> command) {
+    LocalProcess(Order order, BiFunction<Order, Path, ProcessBuilder> command) {
         this.order = order;
         this.firstLine = order.log().total();
         this.command = command;
@@ -124,6 +128,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             if (!child.start(command.apply(order, meeting.socket()), token, counts)) {
                 throw lost("worker was ended before it started", Departure.neverStarted());
             }
+            segments.open();
             connect(meeting);
         } catch (IOException | RuntimeException e) {
             child.kill(null);
@@ -157,7 +162,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     /// Makes a prepared one a worker of a group.
     ///
     /// @return false when it does not answer in time: dead, or stopped
-    boolean adopt(WorkerBackend.Order wanted, Listener given, Duration patience) {
+    boolean adopt(Order wanted, Listener given, Duration patience) {
         order = wanted;
         listener = given;
         child.count();
@@ -182,8 +187,8 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     }
 
     private void greet() {
-        int threads = WorkerCommand.setsThreads(order.options()) ? 0 : WorkerShare.of(order.options(), order.count()).threads();
-        send(Messages.HELLO, 0, new Hello(order.group(), order.number(), order.count(), order.seed(), threads).encode());
+        int threads = WorkerCommand.setsThreads(order.options()) ? 0 : WorkerShare.of(order.options(), order.sharing()).threads();
+        send(Messages.HELLO, 0, new Hello(order.group(), order.number(), order.count(), order.seed(), threads, order.host()).encode());
         MemoryGuard.watch(this);
     }
 
@@ -220,8 +225,11 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             if (id == ADOPTION) {
                 answer.complete(status);
             }
-        } else {
+        } else if (!segments.frame(kind, id, payload)) {
             listener.frame(kind, id, payload);
+            if (kind == Messages.RESULT || kind == Messages.FAILURE) {
+                segments.answered(id);
+            }
         }
     }
 
@@ -230,16 +238,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             throw new ProtocolException("message before the greeting: kind=" + kind);
         }
         Ready said = Ready.decode(payload);
-        if (!token.equals(said.token())) {
-            throw new ProtocolException("wrong token: pid=" + said.pid());
-        }
-        if (said.protocol() != Messages.PROTOCOL) {
-            throw new ProtocolException("protocol versions differ: main=" + Messages.PROTOCOL + ", worker=" + said.protocol());
-        }
-        String java = Runtime.version().toString();
-        if (!java.equals(said.javaVersion())) {
-            throw new ProtocolException("Java versions differ: main=" + java + ", worker=" + said.javaVersion());
-        }
+        said.require(token);
         connection.trustPeer();
         ready.complete(said);
     }
@@ -258,17 +257,20 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         answer.completeExceptionally(why);
         if (!ready.completeExceptionally(why) && !asked && child.alive()) {
             String verdict = reason == null ? why.getMessage() : "connection failed: " + reason.getMessage();
-            Timer.after(DISCONNECTED, () -> kill(verdict));
+            Timer.after(DISCONNECTED, () -> kill(new EndCause.Disconnected(verdict)));
         }
     }
 
     private void hangUp() throws InterruptedException {
         Connection open = connection;
         if (open != null) {
+            // What it said last counts, however long it had to wait with that.
+            open.resume();
             open.awaitEnd(ChildProcess.LAST_WORDS);
             open.close();
         }
         rendezvous.abandon();
+        segments.close();
     }
 
     /// Has the worker say how much memory it uses; does not wait.
@@ -283,6 +285,35 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     public boolean send(int kind, long id, byte[]... parts) {
         Connection open = connection;
         return open != null && open.send(kind, id, parts);
+    }
+
+    @Override
+    public boolean call(long id, List<Hold> named, byte[]... parts) {
+        if (!named.isEmpty()) {
+            segments.calling(id, named);
+        }
+        return send(Messages.CALL, id, parts);
+    }
+
+    @Override
+    public List<Hold> lent(long call) {
+        return segments.lent(call);
+    }
+
+    @Override
+    public void pause() {
+        Connection open = connection;
+        if (open != null) {
+            open.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        Connection open = connection;
+        if (open != null) {
+            open.resume();
+        }
     }
 
     @Override
@@ -304,7 +335,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
 
     /// As [#kill()]; errors give this as the cause.
     @Override
-    public void kill(String why) {
+    public void kill(EndCause why) {
         child.kill(why);
     }
 
@@ -349,14 +380,14 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
                 + (exhausted == null ? departure.cause() : exhausted) + order.log().tail(firstLine), order.number(), child.pid());
     }
 
-    private static String token() {
+    static String token() {
         byte[] secret = new byte[16];
         SECRETS.nextBytes(secret);
         return HexFormat.of().formatHex(secret);
     }
 
     @Override
-    public WorkerBackend.Order order() {
+    public Order order() {
         return order;
     }
 
@@ -395,6 +426,11 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     }
 
     @Override
+    public String host() {
+        return order.host();
+    }
+
+    @Override
     public String description() {
         return "process " + pid();
     }
@@ -414,6 +450,11 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     public long bytesSent() {
         Connection open = connection;
         return open == null ? 0 : open.bytesSent();
+    }
+
+    @Override
+    public long mappedBytes() {
+        return segments.mappedBytes();
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.tandem.engine.internal.process;
 
-import dev.tandem.engine.internal.place.WorkerBackend;
 import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.place.EndCause;
+import dev.tandem.engine.place.Order;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class MemoryGuard {
 
     /// A worker as the guard needs it.
     interface Watched {
-        WorkerBackend.Order order();
+        Order order();
 
         CompletableFuture<?> gone();
 
@@ -40,7 +41,7 @@ final class MemoryGuard {
         /// Whether what it takes from now on is for tasks.
         boolean isSettled();
 
-        void kill(String why);
+        void kill(EndCause why);
 
         /// @param collecting whether it is to collect its garbage first
         void askStatus(boolean collecting);
@@ -65,9 +66,9 @@ final class MemoryGuard {
         if (!ProcessFolder.there()) {
             return;
         }
-        WorkerBackend.Order order = worker.order();
+        Order order = worker.order();
         synchronized (MemoryGuard.class) {
-            WATCHED.put(worker, new Record(WorkerShare.of(order.options(), order.count()).limit()));
+            WATCHED.put(worker, new Record(WorkerShare.of(order.options(), order.sharing()).limit()));
             if (!running) {
                 running = true;
                 EngineThreads.startSmall("tandem-memory", MemoryGuard::run);
@@ -104,7 +105,7 @@ final class MemoryGuard {
             record.first = used;
         }
         if (used > record.limit * TOO_HIGH) {
-            worker.kill("memory limit: used=" + used + ", limit=" + record.limit + ", worker=" + worker.order().number());
+            worker.kill(new EndCause.MemoryLimit(used, record.limit, worker.order().number()));
         } else if (used <= record.limit * HIGH) {
             record.looksAbove = 0;
         } else if (++record.looksAbove == 1) {

@@ -1,11 +1,13 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.internal.place.Departure;
-import dev.tandem.engine.internal.place.WorkerBackend;
-import dev.tandem.engine.internal.place.WorkerLink;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.place.Departure;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -15,13 +17,13 @@ final class SpareLink implements WorkerLink {
     /// A living spare answers within a millisecond, on a busy machine within some more.
     private static final Duration PATIENCE = Duration.ofMillis(400);
 
-    private final WorkerBackend.Order order;
+    private final Order order;
     private final CompletableFuture<Departure> gone = new CompletableFuture<>();
     /// Guarded by this; read by any.
     private volatile LocalProcess process;
     private boolean killed;
 
-    SpareLink(WorkerBackend.Order order, LocalProcess spare) {
+    SpareLink(Order order, LocalProcess spare) {
         this.order = order;
         this.process = spare;
     }
@@ -56,6 +58,26 @@ final class SpareLink implements WorkerLink {
     }
 
     @Override
+    public boolean call(long id, List<Hold> segments, byte[]... parts) {
+        return process.call(id, segments, parts);
+    }
+
+    @Override
+    public List<Hold> lent(long call) {
+        return process.lent(call);
+    }
+
+    @Override
+    public void pause() {
+        process.pause();
+    }
+
+    @Override
+    public void resume() {
+        process.resume();
+    }
+
+    @Override
     public boolean ask() {
         return process.ask();
     }
@@ -81,6 +103,11 @@ final class SpareLink implements WorkerLink {
     @Override
     public long pid() {
         return process.pid();
+    }
+
+    @Override
+    public String host() {
+        return process.host();
     }
 
     @Override
@@ -116,6 +143,11 @@ final class SpareLink implements WorkerLink {
     @Override
     public long bytesSent() {
         return process.bytesSent();
+    }
+
+    @Override
+    public long mappedBytes() {
+        return process.mappedBytes();
     }
 
     @Override

@@ -5,12 +5,12 @@ import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.OwnDefaults;
-import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
 import dev.tandem.engine.internal.worker.Rehearsal;
+import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -39,7 +39,7 @@ final class SpareRehearsal implements WorkerLink.Listener {
     /// @throws TandemException when the spare fails; it is of no use then
     void run(Duration longest) throws InterruptedException {
         spare.gone().thenRun(() -> answers.add(LOST));
-        spare.send(Messages.HELLO, 0, new Hello("spare", 0, 1, 0, Runtime.getRuntime().availableProcessors()).encode());
+        spare.send(Messages.HELLO, 0, new Hello("spare", 0, 1, 0, Runtime.getRuntime().availableProcessors(), "").encode());
         spare.send(Messages.DEFAULTS, 0, OwnDefaults.now().forWorkers(options).encode());
         for (int i = 0; i < TIMES; i++) {
             for (Task<?> task : Rehearsal.tasks()) {

@@ -5,10 +5,12 @@ import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.event.Announcements;
 import dev.tandem.engine.internal.place.Timer;
-import dev.tandem.engine.internal.place.WorkerBackend;
-import dev.tandem.engine.internal.place.WorkerLink;
 import dev.tandem.engine.internal.place.WorkerShare;
+import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.place.EndCause;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public final class Spares {
     private static final List<Spare> SPARES = new ArrayList<>();
     private static int wanted;
     private static Duration idle = IDLE;
-    private static WorkerBackend.Order model;
+    private static Order model;
     private static boolean filling;
     /// Set when all were ended, until somebody opens a group.
     private static boolean dormant;
@@ -73,7 +75,7 @@ public final class Spares {
     }
 
     /// A link to a spare that is what is wanted, or to a process that has yet to be started.
-    public static WorkerLink link(WorkerBackend.Order order) {
+    public static WorkerLink link(Order order) {
         Spare taken = take(order);
         if (taken == null) {
             return new LocalProcess(order);
@@ -82,13 +84,13 @@ public final class Spares {
         return new SpareLink(order, taken.process());
     }
 
-    private static synchronized Spare take(WorkerBackend.Order order) {
-        WorkerShare share = WorkerShare.of(order.options(), order.count());
+    private static synchronized Spare take(Order order) {
+        WorkerShare share = WorkerShare.of(order.options(), order.sharing());
         if (wanted == 0 || share.threads() > Runtime.getRuntime().availableProcessors()) {
             return null;
         }
         SpareShape shape = SpareShape.of(order);
-        model = order(order.options(), order.count());
+        model = order(order.options(), order.sharing());
         dormant = false;
         Timer.after(NOT_AT_ONCE, Spares::refill);
         for (Iterator<Spare> all = SPARES.iterator(); all.hasNext();) {
@@ -120,7 +122,7 @@ public final class Spares {
     private static void end(List<Spare> doomed, String reason) {
         for (Spare spare : doomed) {
             tell(spare.process().pid(), "ended: " + reason);
-            spare.process().kill(reason);
+            spare.process().kill(new EndCause.Unused(reason));
         }
         doomed.forEach(spare -> spare.ready().handle((done, error) -> done).join());
         doomed.forEach(spare -> spare.process().gone().join());
@@ -197,8 +199,8 @@ public final class Spares {
         end(unlike, "other options are in use");
     }
 
-    private static WorkerBackend.Order order(WorkerOptions options, int count) {
-        return new WorkerBackend.Order(NAME, 0, count, 0, options, new WorkerLog());
+    private static Order order(WorkerOptions options, int count) {
+        return new Order(NAME, 0, count, count, 0, options, new WorkerLog(), HostName.here());
     }
 
     private static void tell(long pid, String what) {

@@ -16,7 +16,8 @@ public final class Subprocesses {
 
     private Subprocesses() {}
 
-    static void added() {
+    /// One more lives.
+    public static void added() {
         int now;
         int allowed;
         synchronized (Subprocesses.class) {
@@ -31,7 +32,8 @@ public final class Subprocesses {
         }
     }
 
-    static synchronized void removed() {
+    /// One of them is gone.
+    public static synchronized void removed() {
         count--;
         if (count == 0) {
             SegmentPool.own().keepIdle(false);

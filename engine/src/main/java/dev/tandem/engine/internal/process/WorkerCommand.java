@@ -3,11 +3,11 @@ package dev.tandem.engine.internal.process;
 import dev.tandem.engine.internal.array.DoubleBackend;
 import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.place.GivenArguments;
-import dev.tandem.engine.internal.place.WorkerBackend;
 import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.system.NativeHeap;
 import dev.tandem.engine.internal.system.Sessions;
 import dev.tandem.engine.internal.worker.WorkerMain;
+import dev.tandem.engine.place.Order;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.io.File;
 import java.nio.file.Path;
@@ -29,10 +29,10 @@ final class WorkerCommand {
 
     private WorkerCommand() {}
 
-    static ProcessBuilder of(WorkerBackend.Order order, Path socket) {
+    static ProcessBuilder of(Order order, Path socket) {
         WorkerOptions options = order.options();
-        WorkerShare share = WorkerShare.of(options, order.count());
-        List<String> command = new ArrayList<>(Boolean.getBoolean(YIELDS) ? Sessions.yieldingLauncher() : Sessions.launcher());
+        WorkerShare share = WorkerShare.of(options, order.sharing());
+        List<String> command = new ArrayList<>(launcher());
         boolean session = command.isEmpty();
         command.add(OwnJvm.java());
         command.addAll(OwnJvm.FIXED);
@@ -62,8 +62,13 @@ final class WorkerCommand {
         return builder;
     }
 
+    /// What begins the command of each process of ours.
+    static List<String> launcher() {
+        return Boolean.getBoolean(YIELDS) ? Sessions.yieldingLauncher() : Sessions.launcher();
+    }
+
     /// As [#of], for a process that learns only later how many threads it may use.
-    static ProcessBuilder ofSpare(WorkerBackend.Order order, Path socket) {
+    static ProcessBuilder ofSpare(Order order, Path socket) {
         ProcessBuilder builder = of(order, socket);
         String most = Integer.toString(Runtime.getRuntime().availableProcessors());
         MOST_THREADS.forEach(name -> builder.environment().put(name, order.options().environment().getOrDefault(name, most)));

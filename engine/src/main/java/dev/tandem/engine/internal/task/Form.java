@@ -22,7 +22,8 @@ public final class Form {
     /// The form of a result whose long arrays lie in a segment of the main process.
     ///
     /// @param segment the number of the segment, which somebody must hold until the form is read
-    public record InSegment(byte[] payload, long segment) {}
+    /// @param generation which use of the segment it is
+    public record InSegment(byte[] payload, long segment, long generation) {}
 
     /// The form of an error.
     ///
@@ -39,13 +40,13 @@ public final class Form {
             return value;
         }
         CallChannel.Encoded encoded = channel.encode("result", value);
-        return encoded.segment() == 0 ? encoded.payload() : new InSegment(encoded.payload(), encoded.segment());
+        return encoded.segment() == 0 ? encoded.payload() : new InSegment(encoded.payload(), encoded.segment(), encoded.generation());
     }
 
     public static Object read(Object form) throws IOException, ClassNotFoundException {
         return switch (form) {
             case byte[] bytes -> Shipping.receive(bytes);
-            case InSegment(byte[] bytes, long _) -> Shipping.receive(bytes);
+            case InSegment(byte[] bytes, long _, long _) -> Shipping.receive(bytes);
             case null, default -> form;
         };
     }
@@ -54,7 +55,7 @@ public final class Form {
     public static long bytes(Object form) {
         return switch (form) {
             case byte[] bytes -> bytes.length;
-            case InSegment(byte[] bytes, long _) -> bytes.length;
+            case InSegment(byte[] bytes, long _, long _) -> bytes.length;
             case String text -> text.length();
             case null, default -> 0;
         };

@@ -65,6 +65,31 @@ public final class Connection implements AutoCloseable {
         io.start();
     }
 
+    /// Takes nothing more from the peer until [#resume()], beyond what is being read: the peer has to wait, so that what it
+    /// sends does not add up here. Sending goes on. Never waits.
+    public void pause() {
+        changeReading(false);
+    }
+
+    /// Reads again.
+    public void resume() {
+        changeReading(true);
+    }
+
+    private void changeReading(boolean reads) {
+        lock.lock();
+        try {
+            if (!closed) {
+                int wanted = reads ? key.interestOpsOr(SelectionKey.OP_READ) : key.interestOpsAnd(~SelectionKey.OP_READ);
+                if (reads && (wanted & SelectionKey.OP_READ) == 0) {
+                    selector.wakeup();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Allows frames longer than [Messages#FIRST_LIMIT]; called by the handler once it knows the peer.
     public void trustPeer() {
         reader.trust();
@@ -126,6 +151,16 @@ public final class Connection implements AutoCloseable {
     /// Waits until everything that arrived has been handled and the connection is closed.
     public boolean awaitEnd(Duration timeout) throws InterruptedException {
         return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// How many bytes the socket has not taken.
+    public long pending() {
+        lock.lock();
+        try {
+            return outgoing.bytes();
+        } finally {
+            lock.unlock();
+        }
     }
 
     public long bytesSent() {

@@ -7,13 +7,14 @@ package dev.tandem.engine.internal.wire;
 /// @param count the number of workers of the group
 /// @param seed the seed of its random generator
 /// @param threads how many its numerical libraries may use, or 0 for what its environment says
-public record Hello(String group, int number, int count, long seed, int threads) {
+/// @param host where it runs
+public record Hello(String group, int number, int count, long seed, int threads, String host) {
     public byte[] encode() {
-        return new Encoder().putString(group).putInt(number).putInt(count).putLong(seed).putInt(threads).toBytes();
+        return new Encoder().putString(group).putInt(number).putInt(count).putLong(seed).putInt(threads).putString(host).toBytes();
     }
 
     public static Hello decode(byte[] message) {
         Decoder in = new Decoder(message);
-        return new Hello(in.getString(), in.getInt(), in.getInt(), in.getLong(), in.getInt());
+        return new Hello(in.getString(), in.getInt(), in.getInt(), in.getLong(), in.getInt(), in.getString());
     }
 }

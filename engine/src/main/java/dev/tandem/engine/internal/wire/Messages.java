@@ -10,6 +10,7 @@ package dev.tandem.engine.internal.wire;
 ///   |  <---  HELLO  number, seed    |
 ///   |  <---  CALL   id, task        |     run one at a time in the order of arrival
 ///   |  <---  DEFAULTS               |     with which the calls behind it run
+///   |  <---  SEGMENT named, path    |     where a segment is that messages behind it name
 ///   | OUTPUT text             --->  |     before the answer of the task that printed it
 ///   | TELL   id, value        --->  |     what a running task says before its answer; id 0: any thread, to the group
 ///   |  <---  NOTE   id, value       |     what a running task is told; dropped when it has ended
@@ -26,9 +27,11 @@ package dev.tandem.engine.internal.wire;
 ///   | STATUS id, heap         --->  |
 ///   |  <---  STOP                   |     interrupts the task and ends the process
 /// ```
+///
+/// Frames keep their order, but for those that are urgent: they go before all that the socket has not taken.
 public final class Messages {
     /// Both sides must speak the same version.
-    public static final int PROTOCOL = 5;
+    public static final int PROTOCOL = 6;
 
     /// Main to worker: a [Hello].
     public static final int HELLO = 1;
@@ -43,6 +46,9 @@ public final class Messages {
     public static final int NOTE = 9;
     /// Main to worker: the [Defaults] of the calls that follow.
     public static final int DEFAULTS = 10;
+
+    /// Main to worker: the id is that of a segment in the messages behind it, the payload the [Room] where it is.
+    public static final int SEGMENT = 11;
 
     /// Main to worker: the name of a segment to write to, or an empty text and what is wrong.
     public static final int LEND = 5;
@@ -84,6 +90,11 @@ public final class Messages {
     /// Stream number of standard error.
     public static final long ERR = 2;
 
+    /// Between a place and what relays the frames of its workers: from here on what it likes, and from the next on urgent.
+    public static final int RELAYED = 32;
+    public static final int URGENT_RELAYED = 48;
+    public static final int LAST_RELAYED = 63;
+
     /// Bytes before the payload.
     public static final int HEADER = 13;
     /// The largest payload before the peer has said who it is.
@@ -93,7 +104,13 @@ public final class Messages {
 
     private Messages() {}
 
+    /// Whether it must get through however much waits before it; what it says does not depend on that.
+    static boolean urgent(int kind) {
+        return kind == STOP || kind == PING || kind == COLLECT || kind >= URGENT_RELAYED && kind <= LAST_RELAYED;
+    }
+
     static boolean known(int kind) {
-        return kind >= HELLO && kind <= DEFAULTS || kind >= READY && kind <= RETIRING;
+        return kind >= HELLO && kind <= SEGMENT || kind >= READY && kind <= RETIRING
+                || kind >= RELAYED && kind <= LAST_RELAYED;
     }
 }

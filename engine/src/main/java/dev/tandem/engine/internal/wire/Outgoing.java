@@ -5,11 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
 
-/// What has been sent but not yet taken by the socket. Guarded by the connection's lock.
+/// What has been sent but not yet taken by the socket: frame by frame in their order, urgent ones first. Guarded by the
+/// connection's lock.
 final class Outgoing {
     private static final int STAGING = 64 * 1024;
 
-    private final ArrayDeque<ByteBuffer> queue = new ArrayDeque<>();
+    /// Each frame is its header and its parts.
+    private final ArrayDeque<ByteBuffer> ordinary = new ArrayDeque<>();
+    private final ArrayDeque<ByteBuffer> urgent = new ArrayDeque<>();
+    /// From which the frame comes that is being written, and how much of it is left there.
+    private ArrayDeque<ByteBuffer> current = ordinary;
+    private int rest;
     /// Oldest bytes, ready to be written; direct, because the JDK would otherwise cache a direct buffer
     /// of the size of the largest array for every thread that ever wrote one.
     private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING).limit(0);
@@ -23,12 +29,14 @@ final class Outgoing {
         if (length > Messages.LIMIT) {
             throw new ArithmeticException("frame too long");
         }
-        add(ByteBuffer.allocate(Messages.HEADER).putInt(length).put((byte) kind).putLong(id).flip());
+        ArrayDeque<ByteBuffer> queue = Messages.urgent(kind) ? urgent : ordinary;
+        queue.add(ByteBuffer.allocate(Messages.HEADER).putInt(length).put((byte) kind).putLong(id).flip());
         for (byte[] part : parts) {
             if (part.length > 0) {
-                add(ByteBuffer.wrap(part));
+                queue.add(ByteBuffer.wrap(part));
             }
         }
+        bytes += Messages.HEADER + length;
     }
 
     /// Bytes that the socket has not taken.
@@ -50,22 +58,25 @@ final class Outgoing {
         return before - bytes;
     }
 
-    private void add(ByteBuffer buffer) {
-        queue.add(buffer);
-        bytes += buffer.remaining();
-    }
-
     private void refill() {
         staging.clear();
-        while (staging.hasRemaining() && !queue.isEmpty()) {
-            ByteBuffer oldest = queue.peek();
+        while (staging.hasRemaining() && (rest > 0 || choose())) {
+            ByteBuffer oldest = current.peek();
             int count = Math.min(staging.remaining(), oldest.remaining());
             staging.put(oldest.slice(oldest.position(), count));
             oldest.position(oldest.position() + count);
+            rest -= count;
             if (!oldest.hasRemaining()) {
-                queue.remove();
+                current.remove();
             }
         }
         staging.flip();
+    }
+
+    /// Begins the next frame; false when there is none.
+    private boolean choose() {
+        current = urgent.isEmpty() ? ordinary : urgent;
+        rest = current.isEmpty() ? 0 : Math.addExact(Messages.HEADER, current.peek().getInt(0));
+        return rest > 0;
     }
 }

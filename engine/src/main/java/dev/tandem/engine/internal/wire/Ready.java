@@ -1,5 +1,7 @@
 package dev.tandem.engine.internal.wire;
 
+import dev.tandem.engine.ProtocolException;
+
 /// The first frame of a worker.
 ///
 /// @param protocol the version that it speaks, [Messages#PROTOCOL]
@@ -10,6 +12,22 @@ public record Ready(int protocol, long pid, String javaVersion, String token) {
     /// What this process says of itself.
     public static Ready here(String token) {
         return new Ready(Messages.PROTOCOL, ProcessHandle.current().pid(), Runtime.version().toString(), token);
+    }
+
+    /// Accepts whoever says this as a process that was started with a token.
+    ///
+    /// @throws ProtocolException when it is another one, or of another build or JDK
+    public void require(String given) {
+        if (!given.equals(token)) {
+            throw new ProtocolException("wrong token: pid=" + pid);
+        }
+        if (protocol != Messages.PROTOCOL) {
+            throw new ProtocolException("protocol versions differ: main=" + Messages.PROTOCOL + ", worker=" + protocol);
+        }
+        String java = Runtime.version().toString();
+        if (!java.equals(javaVersion)) {
+            throw new ProtocolException("Java versions differ: main=" + java + ", worker=" + javaVersion);
+        }
     }
 
     public byte[] encode() {

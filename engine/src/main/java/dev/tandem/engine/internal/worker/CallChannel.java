@@ -85,7 +85,8 @@ public final class CallChannel {
     /// A value in the form in which it travels.
     ///
     /// @param segment the number of the segment of the main process that holds its long arrays, or 0
-    public record Encoded(byte[] payload, long segment) {}
+    /// @param generation which use of the segment it is
+    public record Encoded(byte[] payload, long segment, long generation) {}
 
     /// Encodes a part of the answer. The main process keeps the segment until it has read the answer, no longer. For the
     /// task thread.
@@ -94,7 +95,7 @@ public final class CallChannel {
     /// @throws TandemException when there is no memory for its arrays
     public Encoded encode(String kind, Object value) {
         try (Lender lender = new Lender(segments, call)) {
-            return new Encoded(Shipping.shipBack(kind, value, lender).payload(), lender.segment());
+            return new Encoded(Shipping.shipBack(kind, value, lender).payload(), lender.segment(), lender.generation());
         }
     }
 

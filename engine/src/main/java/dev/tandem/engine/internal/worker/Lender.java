@@ -25,6 +25,11 @@ final class Lender implements SegmentSource, AutoCloseable {
         return room == null ? 0 : room.room().name().id();
     }
 
+    /// Which use of it this is.
+    long generation() {
+        return room == null ? 0 : room.room().name().generation();
+    }
+
     @Override
     public void close() {
         if (room != null) {

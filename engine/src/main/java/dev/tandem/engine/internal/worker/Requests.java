@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.worker;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.memory.BorrowedRoom;
+import dev.tandem.engine.internal.memory.SegmentTable;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.shipment.ShippedClass;
 import dev.tandem.engine.internal.system.GarbageRequests;
@@ -16,10 +17,12 @@ import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Loan;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
+import dev.tandem.engine.internal.wire.Room;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -119,6 +122,7 @@ final class Requests implements FrameHandler {
         switch (kind) {
             case Messages.HELLO -> hello = Hello.decode(payload);
             case Messages.DEFAULTS -> defaults = Defaults.decode(payload);
+            case Messages.SEGMENT -> locate(id, Room.decode(payload));
             case Messages.CALL -> add(id, Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id, ByteBuffer.wrap(payload).getLong());
             case Messages.PING -> tellStatus(id);
@@ -225,6 +229,10 @@ final class Requests implements FrameHandler {
             }
         }
         return false;
+    }
+
+    private static void locate(long named, Room room) {
+        SegmentTable.add(named, room.segment(), Path.of(room.path()));
     }
 
     private void tellStatus(long id) {

@@ -76,7 +76,7 @@ final class TaskLoop {
     private void enroll(Hello hello) {
         if (hello != enrolled) {
             enrolled = hello;
-            WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed()));
+            WorkerContext.bindProcess(new WorkerContext(hello.number(), hello.count(), hello.seed(), hello.host()));
             WarmUp.useThreads(hello.threads());
         }
     }

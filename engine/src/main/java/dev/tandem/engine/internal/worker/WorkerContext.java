@@ -26,6 +26,7 @@ public final class WorkerContext {
     private final int number;
     private final int count;
     private final long seed;
+    private final String host;
     /// Guarded by this; made when first asked for, because finding the algorithm takes long.
     private RandomGenerator random;
     /// How many generators of random arrays its threads have.
@@ -33,10 +34,12 @@ public final class WorkerContext {
     private final ConcurrentMap<Long, Object> objects = new ConcurrentHashMap<>();
 
     /// @param seed the seed of this worker's own generator; see [#seed(long, int, int)]
-    public WorkerContext(int number, int count, long seed) {
+    /// @param host where it runs
+    public WorkerContext(int number, int count, long seed, String host) {
         this.number = number;
         this.count = count;
         this.seed = seed;
+        this.host = host;
     }
 
     /// The seed of one worker.
@@ -89,6 +92,10 @@ public final class WorkerContext {
 
     public int count() {
         return count;
+    }
+
+    public String host() {
+        return host;
     }
 
     public synchronized RandomGenerator random() {

@@ -2,8 +2,9 @@ package dev.tandem.engine.internal.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.internal.place.Departure;
 import dev.tandem.engine.internal.life.WorkerLife.Instruction;
+import dev.tandem.engine.place.Departure;
+import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.worker.WorkerState;
 import java.util.Arrays;
 import java.util.List;

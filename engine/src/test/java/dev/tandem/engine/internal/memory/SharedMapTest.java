@@ -27,13 +27,14 @@ class SharedMapTest {
     private SegmentName segment() {
         Hold hold = pool.acquire(BYTES);
         holds.add(hold);
+        SegmentTable.add(hold.name().id(), hold.name().id(), hold.path());
         return hold.name();
     }
 
     @AfterEach
     void forget() {
         for (Hold hold : holds) {
-            SharedMap.forget(hold.name().id());
+            BorrowedRoom.forget(hold.name().id());
             hold.close();
         }
         assertThat(SharedMap.count()).isEqualTo(before);
@@ -64,12 +65,12 @@ class SharedMapTest {
     void aSegmentThatIsGivenUpIsUnmappedOnceNobodyUsesIt() throws Exception {
         SegmentName name = segment();
         SharedMap map = SharedMap.use(name);
-        SharedMap.forget(name.id());
+        BorrowedRoom.forget(name.id());
         map.memory().set(ValueLayout.JAVA_BYTE, 0, (byte) 1);
         map.drop();
         assertThat(map.memory().scope().isAlive()).isFalse();
         MemorySegment unused = mapped(segment());
-        SharedMap.forget(holds.getLast().name().id());
+        BorrowedRoom.forget(holds.getLast().name().id());
         assertThat(unused.scope().isAlive()).isFalse();
     }
 

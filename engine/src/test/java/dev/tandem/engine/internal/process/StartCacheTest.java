@@ -2,9 +2,9 @@ package dev.tandem.engine.internal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.internal.place.WorkerBackend;
 import dev.tandem.engine.internal.wire.Rendezvous;
 import dev.tandem.engine.internal.worker.Rehearsal;
+import dev.tandem.engine.place.Order;
 import dev.tandem.engine.runtime.Calls;
 import dev.tandem.engine.runtime.GroupSpec;
 import dev.tandem.engine.runtime.WorkerGroup;
@@ -146,12 +146,12 @@ class StartCacheTest {
 
     private boolean workerStartsWith(Path cache) {
         try (WorkerGroup group = WorkerGroup.open(GroupSpec.of("cached", 1),
-                order -> new LocalProcess(order, (wanted, socket) -> command(wanted, socket, cache)))) {
+                HandMade.of((order, socket) -> command(order, socket, cache)))) {
             return Calls.run(group, 0, () -> 1).equals(1) && group.log(0).isEmpty();
         }
     }
 
-    private static ProcessBuilder command(WorkerBackend.Order order, Path socket, Path cache) {
+    private static ProcessBuilder command(Order order, Path socket, Path cache) {
         ProcessBuilder builder = WorkerCommand.of(order, socket);
         builder.command().addAll(builder.command().indexOf("-XX:-UsePerfData"), StartCache.use(cache));
         builder.environment().put("CLASSPATH", String.join(File.pathSeparator, classPath));

@@ -8,8 +8,8 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.event.RuntimeSnapshot;
-import dev.tandem.engine.internal.place.WorkerBackend;
 import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.place.Order;
 import dev.tandem.engine.runtime.Calls;
 import dev.tandem.engine.runtime.GroupSpec;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
@@ -72,9 +72,10 @@ class StrangeWorkerTest {
     void ofSeveralItIsToldHowManyWereReadyInTimeAndNoneIsLeft() {
         WorkerOptions options = WorkerOptions.DEFAULT.withStartTimeout(Duration.ofMillis(1500));
         GroupSpec spec = GroupSpec.of("late", 3).withOptions(options);
-        assertThatThrownBy(() -> WorkerGroup.open(spec, order -> order.number() == 0
-                ? new LocalProcess(new WorkerBackend.Order(order.group(), 0, order.count(), order.seed(), WorkerOptions.DEFAULT, order.log()))
-                : new LocalProcess(order, (_, socket) -> command("never connects", afterOneIsReady(socket)))))
+        assertThatThrownBy(() -> WorkerGroup.open(spec, new HandMade(order -> order.number() == 0
+                ? new LocalProcess(new Order(order.group(), 0, order.count(), order.sharing(), order.seed(), WorkerOptions.DEFAULT,
+                        order.log(), order.host()))
+                : new LocalProcess(order, (_, socket) -> command("never connects", afterOneIsReady(socket))))))
                 .isInstanceOf(StartTimeoutException.class).hasMessageStartingWith(
                         "Only 1 of 3 workers came up within 1500 ms; all were ended: group=late-")
                 .hasMessageContaining("open fewer at a time, or allow more time");
@@ -159,7 +160,7 @@ class StrangeWorkerTest {
     private static WorkerGroup open(List<String> kinds, int seconds) {
         WorkerOptions options = WorkerOptions.DEFAULT.withStartTimeout(Duration.ofSeconds(seconds));
         return WorkerGroup.open(GroupSpec.of("strange", kinds.size()).withOptions(options),
-                order -> new LocalProcess(order, (ignored, socket) -> command(kinds.get(order.number()), socket)));
+                HandMade.of((order, socket) -> command(kinds.get(order.number()), socket)));
     }
 
     private static ProcessBuilder command(String kind, Path socket) {

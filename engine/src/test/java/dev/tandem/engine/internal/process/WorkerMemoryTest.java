@@ -199,7 +199,8 @@ class WorkerMemoryTest {
         assertThatThrownBy(() -> options.withNativeMemory(-1)).hasMessageContaining("nativeMemory=-1");
         assertThatThrownBy(() -> options.withThreads(-1)).hasMessageContaining("threads=-1");
         assertThatThrownBy(() -> options.withStartTimeout(Duration.ZERO)).hasMessageContaining("startTimeout=PT0S");
-        assertThatThrownBy(() -> options.withFolder(Path.of("/no/such"))).hasMessageContaining("folder=/no/such");
+        assertThatThrownBy(() -> open(options.withFolder(Path.of("/no/such")))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("folder=/no/such");
         assertThatThrownBy(() -> options.withName(" ")).hasMessageContaining("name= ");
     }
 

@@ -83,6 +83,45 @@ class ConnectionTest {
     }
 
     @Test
+    void urgentFramesPassThoseThatWaitButNotTheOneUnderWay() throws Exception {
+        Heard heard = new Heard();
+        try (Connection a = open(ours, new Heard())) {
+            for (int i = 1; i <= 3; i++) {
+                a.send(Messages.CALL, i, new byte[3_000_000], new byte[] {7});
+            }
+            a.send(Messages.STOP, 4);
+            a.send(Messages.PING, 5, new byte[] {8});
+            try (Connection _ = open(theirs, heard)) {
+                for (int id : new int[] {1, 4, 5, 2, 3}) {
+                    assertThat(heard.next().id()).isEqualTo(id);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsPausedTakesNothingMoreButSends() throws Exception {
+        Heard heard = new Heard();
+        Heard answer = new Heard();
+        try (Connection a = open(ours, answer); Connection b = open(theirs, heard)) {
+            a.send(Messages.CALL, 0);
+            assertThat(heard.next().id()).isZero();
+            b.pause();
+            for (int i = 1; i <= 100; i++) {
+                a.send(Messages.CALL, i, new byte[1_000_000]);
+            }
+            b.send(Messages.RESULT, 7);
+            assertThat(answer.next().id()).isEqualTo(7);
+            assertThat(b.bytesReceived()).isLessThan(10_000_000);
+            assertThat(a.bytesSent()).isLessThan(10_000_000);
+            b.resume();
+            for (int i = 1; i <= 100; i++) {
+                assertThat(heard.next().id()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
     void garbageIsNamedAndClosesTheConnection() throws Exception {
         Heard heard = new Heard();
         try (Connection _ = open(ours, heard)) {

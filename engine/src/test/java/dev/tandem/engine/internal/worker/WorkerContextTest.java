@@ -19,7 +19,7 @@ class WorkerContextTest {
     @Test
     void contextOfAThreadIsInheritedAndEndsWithTheTask() throws Exception {
         List<Integer> seen = new ArrayList<>();
-        int number = WorkerContext.callWith(new WorkerContext(3, 5, 1), () -> {
+        int number = WorkerContext.callWith(new WorkerContext(3, 5, 1, "here"), () -> {
             Thread.ofVirtual().start(() -> seen.add(Worker.number())).join();
             Thread.ofPlatform().start(() -> seen.add(Worker.count())).join();
             return Worker.number();
@@ -31,8 +31,8 @@ class WorkerContextTest {
 
     @Test
     void contextsNest() throws Exception {
-        WorkerContext.callWith(new WorkerContext(1, 2, 1), () -> {
-            WorkerContext.callWith(new WorkerContext(0, 7, 1), () -> assertThat(Worker.count()).isEqualTo(7));
+        WorkerContext.callWith(new WorkerContext(1, 2, 1, "here"), () -> {
+            WorkerContext.callWith(new WorkerContext(0, 7, 1, "here"), () -> assertThat(Worker.count()).isEqualTo(7));
             return assertThat(Worker.count()).isEqualTo(2);
         });
     }
@@ -44,6 +44,6 @@ class WorkerContextTest {
     }
 
     private static long first(int number, int incarnation) {
-        return new WorkerContext(number, 2, WorkerContext.seed(42, number, incarnation)).random().nextLong();
+        return new WorkerContext(number, 2, WorkerContext.seed(42, number, incarnation), "here").random().nextLong();
     }
 }

@@ -1,16 +1,19 @@
-package dev.tandem.engine.internal.place;
+package dev.tandem.engine.place;
 
+import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.worker.WorkerUsage;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/// One worker as a back end carries it: how it is started, how frames reach it, how it is ended. All
+/// One worker as its place carries it: how it is started, how frames reach it, how it is ended. All
 /// that the rest of the runtime knows of processes, sockets or machines.
 ///
 /// Thread-safe. No method but [#start] and [#receive] waits; all may be called at any time, also before and during
-/// `start`, which then fails.
+/// `start`, which then fails. A link is of one process: its successor has another one, so that what a process says late, which
+/// was given up, reaches nobody.
 public interface WorkerLink {
-    /// Hears of a worker. Called by threads of the link, one at a time per method.
+    /// Hears of a worker. Called by threads of the link, one at a time per method, in the order in which it was said.
     interface Listener {
         void frame(int kind, long id, byte[] payload);
 
@@ -24,8 +27,25 @@ public interface WorkerLink {
     /// Starts the worker and waits until it can take calls. When it throws, nothing is left.
     void start(Listener listener);
 
+    /// Never waits: what cannot be sent at once is sent later, in the same order.
+    ///
     /// @return false when the frame can reach nobody
     boolean send(int kind, long id, byte[]... parts);
+
+    /// Sends a call that names segments of this process; the worker finds them when it reads the call.
+    ///
+    /// @param segments closed by the link, when the call has its answer or can have none
+    /// @return false when it can reach nobody
+    boolean call(long id, List<Hold> segments, byte[]... parts);
+
+    /// What was lent to the worker for the answer of a call, or what it tells before: for whoever relays that. To be closed by
+    /// the caller.
+    List<Hold> lent(long call);
+
+    /// Takes nothing more from the worker until [#resume()], so that what it says does not add up here.
+    void pause();
+
+    void resume();
 
     /// Has the calling thread, which would only wait, receive frames until a condition holds; returns at once when the
     /// link cannot do that now.
@@ -50,8 +70,11 @@ public interface WorkerLink {
     /// that it sent was handled.
     CompletableFuture<Departure> gone();
 
-    /// The process id, or -1.
+    /// The process id on its host, or -1; for people: nothing may be done with it.
     long pid();
+
+    /// On which machine it runs: `HOST`, on a node that stands for another one `HOST/NODE`.
+    String host();
 
     /// Where it runs, for people.
     String description();
@@ -59,7 +82,7 @@ public interface WorkerLink {
     /// It has what is to be kept on it; what it takes from now on is its work's.
     default void settled() {}
 
-    /// What it takes of the machine.
+    /// What it takes of its host, as far as that is known here.
     default WorkerUsage usage() {
         return WorkerUsage.UNKNOWN;
     }
@@ -67,4 +90,7 @@ public interface WorkerLink {
     long bytesSent();
 
     long bytesReceived();
+
+    /// How much of this process's shared memory the worker has mapped.
+    long mappedBytes();
 }

@@ -1,6 +1,4 @@
-package dev.tandem.engine.internal.life;
-
-import dev.tandem.engine.internal.place.Departure;
+package dev.tandem.engine.place;
 
 /// Why a process of a worker is being ended, or has ended.
 public sealed interface EndCause {
@@ -29,7 +27,24 @@ public sealed interface EndCause {
     /// Its group has ended.
     record GroupEnded(String text) implements EndCause {}
 
-    /// By itself, or by whoever ends processes of this machine.
+    /// It took more memory than it may.
+    record MemoryLimit(long used, long limit, int worker) implements EndCause {
+        @Override
+        public String text() {
+            return "memory limit: used=" + used + ", limit=" + limit + ", worker=" + worker;
+        }
+    }
+
+    /// Nothing that is said reaches it any more.
+    record Disconnected(String text) implements EndCause {}
+
+    /// What carried its frames, or the machine that it ran on, is gone or does not answer.
+    record PlaceLost(String text) implements EndCause {}
+
+    /// It was ready for work that did not come.
+    record Unused(String text) implements EndCause {}
+
+    /// By itself, or by whoever ends processes of its host.
     record Lost(Departure departure) implements EndCause {
         @Override
         public String text() {

@@ -1,4 +1,4 @@
-package dev.tandem.engine.pool.backend;
+package dev.tandem.engine.internal.pool;
 
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.function.Task;

@@ -1,28 +1,27 @@
-package dev.tandem.engine.internal.place;
+package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.internal.memory.Hold;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /// Which segments one worker process may be using: those of calls without an answer, with what was lent for the
 /// answer, and those that it has mapped. All of them are free when it is gone. Thread-safe; calls nobody under its
 /// lock, which the pool of segments takes while it holds its own.
-public final class SegmentLoans {
+final class SegmentLoans {
     /// Guarded by this, as is all below.
     private final Map<Long, List<Hold>> calls = new HashMap<>();
+    /// Those of them that were lent.
+    private final Map<Long, List<Hold>> lent = new HashMap<>();
     private final Map<Long, Deque<Hold>> mapped = new HashMap<>();
-    /// Those that the worker may keep mapped for writing.
-    private final Set<Long> known = new HashSet<>();
     private boolean ended;
 
     /// A call is about to be sent.
-    public void sent(long call, List<Hold> segments) {
+    void sent(long call, List<Hold> segments) {
         if (!segments.isEmpty() && !add(call, segments)) {
             segments.forEach(Hold::close);
         }
@@ -33,15 +32,29 @@ public final class SegmentLoans {
     /// @return false when the worker is gone
     boolean lent(long call, Hold segment) {
         boolean added = add(call, List.of(segment));
-        if (!added) {
+        if (added) {
+            note(call, segment);
+        } else {
             segment.close();
         }
         return added;
     }
 
+    private synchronized void note(long call, Hold segment) {
+        lent.computeIfAbsent(call, id -> new ArrayList<>(1)).add(segment);
+    }
+
+    /// Further holds on what was lent for a call that has no answer.
+    List<Hold> lent(long call) {
+        List<Hold> all;
+        synchronized (this) {
+            all = List.copyOf(lent.getOrDefault(call, List.of()));
+        }
+        return all.stream().map(Hold::another).filter(Objects::nonNull).toList();
+    }
+
     private synchronized boolean add(long call, List<Hold> segments) {
         if (!ended) {
-            segments.forEach(segment -> known.add(segment.name().id()));
             calls.computeIfAbsent(call, id -> new ArrayList<>(2)).addAll(segments);
         }
         return !ended;
@@ -52,6 +65,7 @@ public final class SegmentLoans {
         List<Hold> done;
         synchronized (this) {
             done = calls.remove(call);
+            lent.remove(call);
         }
         if (done != null) {
             done.forEach(Hold::close);
@@ -84,13 +98,6 @@ public final class SegmentLoans {
         }
     }
 
-    /// A segment is gone.
-    ///
-    /// @return whether the worker must hear of it
-    synchronized boolean forget(long segment) {
-        return known.remove(segment);
-    }
-
     /// The process is gone, and its mappings with it.
     void end() {
         List<Hold> all = new ArrayList<>();
@@ -99,13 +106,14 @@ public final class SegmentLoans {
             calls.values().forEach(all::addAll);
             mapped.values().forEach(all::addAll);
             calls.clear();
+            lent.clear();
             mapped.clear();
         }
         all.forEach(Hold::close);
     }
 
     /// How much memory the worker has mapped.
-    public synchronized long mappedBytes() {
+    synchronized long mappedBytes() {
         return mapped.values().stream().mapToLong(holds -> holds.peek().name().bytes()).sum();
     }
 }

@@ -1,0 +1,165 @@
+package dev.tandem.engine.internal.process;
+
+import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.wire.Connection;
+import dev.tandem.engine.internal.wire.FrameHandler;
+import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.internal.wire.Ready;
+import dev.tandem.engine.internal.wire.Rendezvous;
+import dev.tandem.engine.place.Departure;
+import dev.tandem.engine.place.EndCause;
+import dev.tandem.engine.worker.WorkerLog;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A process of ours that is no worker: started, connected and ended as workers are, in the guardian's care. Thread-safe; started
+/// once, and ended by [#kill].
+public final class Companion {
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final List<String> COMMON = List.of("tandem.", "org.bytedeco.", "java.io.tmpdir");
+
+    private final String token = LocalProcess.token();
+    private final CompletableFuture<Ready> ready = new CompletableFuture<>();
+    private final WorkerLog log = new WorkerLog();
+    private final FrameHandler handler;
+    private final ChildProcess child;
+    /// Both written once by the starting thread.
+    private volatile Connection connection;
+    private volatile Rendezvous rendezvous;
+
+    /// @param handler gets its frames after the first
+    public Companion(FrameHandler handler) {
+        this.handler = handler;
+        this.child = new ChildProcess(new ChildProcess.Owner() {
+            @Override
+            public void output(byte[] text, int length) {
+                new String(text, 0, length, StandardCharsets.UTF_8).lines().forEach(log::add);
+            }
+
+            @Override
+            public void ended() throws InterruptedException {
+                hangUp();
+            }
+        });
+    }
+
+    /// Starts it and waits until it has said that it is ready.
+    ///
+    /// @param main its class, which begins with a [dev.tandem.engine.internal.worker.Beginning] and says [Messages#READY]
+    /// @throws TandemException when it does not come up; nothing is left then
+    public void start(Class<?> main, List<String> jvmArguments) {
+        Path folder = Rendezvous.folder();
+        Guardian.instance().addFolder(folder);
+        try (Rendezvous meeting = Rendezvous.open(folder)) {
+            rendezvous = meeting;
+            child.start(command(main, jvmArguments, meeting.socket()), token, false);
+            SocketChannel channel = meeting.accept(LONGEST_START);
+            if (channel == null) {
+                throw new TandemException("process did not connect: pid=" + pid());
+            }
+            connection = new Connection(channel, "tandem-io-" + pid(), new Greeted());
+            connection.start();
+            ready.get(LONGEST_START.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (IOException | TimeoutException | ExecutionException | RuntimeException e) {
+            end();
+            throw new TandemException("process could not be started: main=" + main.getName() + ", cause=" + e.getMessage() + log.tail(0), e);
+        } catch (InterruptedException e) {
+            end();
+            Thread.currentThread().interrupt();
+            throw new TandemException("start was interrupted: main=" + main.getName(), e);
+        } finally {
+            Guardian.instance().removeFolder(folder);
+        }
+    }
+
+    private void end() {
+        child.kill(null);
+        child.gone().join();
+    }
+
+    private static ProcessBuilder command(Class<?> main, List<String> jvmArguments, Path socket) {
+        List<String> command = new ArrayList<>(WorkerCommand.launcher());
+        boolean session = command.isEmpty();
+        command.add(OwnJvm.java());
+        command.addAll(OwnJvm.FIXED);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:ErrorFile=/dev/null"));
+        System.getProperties().stringPropertyNames().stream().filter(name -> COMMON.stream().anyMatch(name::startsWith)).sorted()
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(jvmArguments);
+        command.addAll(List.of(main.getName(), socket.toString()));
+        if (session) {
+            command.add("session");
+        }
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        InheritedOptions.putInto(builder.environment());
+        builder.environment().put("CLASSPATH", OwnJvm.classPath());
+        Strays.mark(builder.environment());
+        return builder;
+    }
+
+    /// Hears the greeting, and lets through what comes after it.
+    private final class Greeted implements FrameHandler {
+        @Override
+        public void frame(int kind, long id, byte[] payload) {
+            if (ready.isDone()) {
+                handler.frame(kind, id, payload);
+                return;
+            }
+            if (kind != Messages.READY) {
+                throw new ProtocolException("message before the greeting: kind=" + kind);
+            }
+            Ready said = Ready.decode(payload);
+            said.require(token);
+            connection.trustPeer();
+            ready.complete(said);
+        }
+
+        @Override
+        public void closed(Throwable reason) {
+            ready.completeExceptionally(reason == null ? new ProtocolException("connection closed before the greeting") : reason);
+            handler.closed(reason);
+        }
+    }
+
+    private void hangUp() throws InterruptedException {
+        Connection open = connection;
+        if (open != null) {
+            open.resume();
+            open.awaitEnd(ChildProcess.LAST_WORDS);
+            open.close();
+        }
+        rendezvous.abandon();
+    }
+
+    /// Null before it is ready.
+    public Connection connection() {
+        return connection;
+    }
+
+    /// What it printed last, for errors.
+    public String lastWords() {
+        return log.tail(0);
+    }
+
+    public void kill(EndCause why) {
+        child.kill(why);
+    }
+
+    public long pid() {
+        return child.pid();
+    }
+
+    public CompletableFuture<Departure> gone() {
+        return child.gone();
+    }
+}

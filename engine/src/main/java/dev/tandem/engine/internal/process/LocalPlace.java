@@ -1,0 +1,65 @@
+package dev.tandem.engine.internal.process;
+
+import dev.tandem.engine.internal.system.HostName;
+import dev.tandem.engine.internal.system.JobSize;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.Place;
+import dev.tandem.engine.place.PlaceProvider;
+import dev.tandem.engine.place.Places;
+import dev.tandem.engine.place.WorkerLink;
+import dev.tandem.engine.worker.WorkerOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// This machine: workers are processes of it that see the shared memory of this one.
+///
+/// @param offered as many as a batch system grants, or one for each core, unless its word says how many
+/// @param host what its workers are told of where they are
+public record LocalPlace(String name, int offered, String host) implements Place {
+    private static final String WORD = "local";
+
+    /// Found by the words for places.
+    public static final class Provider implements PlaceProvider {
+        @Override
+        public String word() {
+            return WORD;
+        }
+
+        @Override
+        public String form() {
+            return WORD + "[:N]";
+        }
+
+        @Override
+        public Place open(String rest) {
+            int granted = JobSize.granted(System::getenv);
+            int usual = granted > 0 ? granted : Runtime.getRuntime().availableProcessors();
+            String name = rest == null ? WORD : WORD + ":" + rest;
+            return new LocalPlace(name, Places.workers(name, rest, usual), HostName.here());
+        }
+    }
+
+    @Override
+    public boolean sharesMemory() {
+        return true;
+    }
+
+    @Override
+    public void check(WorkerOptions options) {
+        for (Path entry : options.classPath()) {
+            require(Files.exists(entry) || entry.endsWith("*"), "no such class path entry: entry=" + entry);
+        }
+        require(options.folder() == null || Files.isDirectory(options.folder()), "no such folder: folder=" + options.folder());
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    @Override
+    public WorkerLink worker(Order order) {
+        return Spares.link(order.on(host));
+    }
+}

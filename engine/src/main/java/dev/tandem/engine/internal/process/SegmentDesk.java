@@ -1,0 +1,143 @@
+package dev.tandem.engine.internal.process;
+
+import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.memory.SegmentUser;
+import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.wire.Loan;
+import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.internal.wire.Room;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Tells one worker process where segments are, and answers what it says of them. Called by whoever sends to it and by the
+/// connection's I/O thread, which must not wait for fresh memory. Opened and closed by the link.
+final class SegmentDesk implements SegmentUser {
+    /// How a frame gets to the worker.
+    interface Sender {
+        boolean send(int kind, long id, byte[]... parts);
+    }
+
+    private final SegmentPool pool = SegmentPool.own();
+    private final SegmentLoans loans = new SegmentLoans();
+    private final Sender worker;
+    /// Those that the worker knows and may keep mapped for writing, by what messages call them. Guarded by itself.
+    private final Map<Long, Long> known = new HashMap<>();
+
+    SegmentDesk(Sender worker) {
+        this.worker = worker;
+    }
+
+    /// From now on the worker hears of what becomes of segments.
+    void open() {
+        pool.add(this);
+    }
+
+    /// The worker is gone.
+    void close() {
+        pool.remove(this);
+        loans.end();
+    }
+
+    /// How much memory the worker has mapped.
+    long mappedBytes() {
+        return loans.mappedBytes();
+    }
+
+    /// A call that names segments is about to be sent.
+    ///
+    /// @param segments closed here, when the call has its answer
+    void calling(long call, List<Hold> segments) {
+        segments.forEach(this::introduce);
+        loans.sent(call, segments);
+    }
+
+    /// The worker hears of a segment before any message that names it: frames keep their order.
+    private void introduce(Hold segment) {
+        long named = segment.name().id();
+        Long id = segment.segmentId();
+        synchronized (known) {
+            if (!id.equals(known.put(named, id))) {
+                worker.send(Messages.SEGMENT, named, new Room(id, segment.path().toString()).encode());
+            }
+        }
+    }
+
+    @Override
+    public void collect() {
+        if (loans.mappedBytes() > 0) {
+            worker.send(Messages.COLLECT, 0);
+        }
+    }
+
+    @Override
+    public void gone(long segment) {
+        boolean isKnown;
+        synchronized (known) {
+            isKnown = known.values().removeIf(id -> id == segment);
+        }
+        if (isKnown) {
+            worker.send(Messages.FORGET, segment);
+        }
+    }
+
+    /// What was lent to the worker for the answer of a call, to be closed by the caller.
+    List<Hold> lent(long call) {
+        return loans.lent(call);
+    }
+
+    /// The answer of a call has been read.
+    void answered(long call) {
+        loans.answered(call);
+    }
+
+    /// @return false when the frame is about something else
+    boolean frame(int kind, long id, byte[] payload) {
+        switch (kind) {
+            case Messages.HELD -> held(id);
+            case Messages.RELEASED -> loans.released(id);
+            case Messages.BORROW -> lend(id, Loan.asked(payload));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void held(long segment) {
+        Hold hold = pool.find(segment);
+        if (hold == null) {
+            throw new ProtocolException("segment mapped that was not given: segment=" + segment);
+        }
+        loans.held(hold);
+    }
+
+    private void lend(long call, long bytes) {
+        Hold idle = pool.acquireIdle(bytes);
+        if (idle != null) {
+            hand(call, idle);
+            return;
+        }
+        EngineThreads.start("tandem-lend-" + call, () -> {
+            Hold fresh;
+            try {
+                fresh = pool.acquire(bytes);
+            } catch (RuntimeException e) {
+                // No memory: the worker's call fails with it.
+                worker.send(Messages.LEND, call, new Loan("", e.getMessage()).encode());
+                return;
+            }
+            hand(call, fresh);
+        });
+    }
+
+    private void hand(long call, Hold segment) {
+        String name = segment.name().text();
+        introduce(segment);
+        if (loans.lent(call, segment)) {
+            worker.send(Messages.LEND, call, new Loan(name, "").encode());
+        }
+    }
+}

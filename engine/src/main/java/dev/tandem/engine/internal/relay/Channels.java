@@ -1,0 +1,6 @@
+package dev.tandem.engine.internal.relay;
+
+/// What a worker of a relay needs of it.
+///
+/// @param link by which the client knows the worker
+record Channels(long link, Traffic traffic, Copies copies) {}

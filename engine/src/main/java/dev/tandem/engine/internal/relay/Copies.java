@@ -1,0 +1,102 @@
+package dev.tandem.engine.internal.relay;
+
+import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.wire.Connection;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Copies of the other side's segments, in segments of this process. Called by the connection's I/O thread, which does not wait
+/// for fresh memory. Thread-safe; ended with the connection.
+final class Copies {
+    private record Copy(SegmentName original, Hold hold) {}
+
+    /// One use of a segment: the next may arrive before what was in it is read.
+    private record Use(long segment, long generation) {
+        static Use of(SegmentName name) {
+            return new Use(name.id(), name.generation());
+        }
+    }
+
+    private final Connection connection;
+    private final Map<Use, Copy> all = new ConcurrentHashMap<>();
+    /// Written by whoever ends it.
+    private volatile boolean ended;
+
+    Copies(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// The other side wants to move a segment here.
+    void open(long segment, byte[] payload) {
+        ByteBuffer in = ByteBuffer.wrap(payload);
+        SegmentName original = new SegmentName(segment, in.getLong(), in.getLong());
+        EngineThreads.start("tandem-room-" + segment, () -> open(original));
+    }
+
+    private void open(SegmentName original) {
+        byte[] generation = Traffic.longs(original.generation());
+        Hold room;
+        try {
+            room = SegmentPool.own().acquire(original.bytes());
+        } catch (RuntimeException e) {
+            // No memory: what needs it fails with this on the other side.
+            connection.send(RelayMessages.REFUSE, original.id(), generation, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        SegmentPool.own().isCopy(room, original);
+        close(all.put(Use.of(original), new Copy(original, room)));
+        if (ended) {
+            end();
+        }
+        connection.send(RelayMessages.GRANT, original.id(), generation);
+    }
+
+    void piece(long segment, byte[] payload) {
+        ByteBuffer in = ByteBuffer.wrap(payload);
+        long generation = in.getLong();
+        long offset = in.getLong();
+        Copy copy = all.get(new Use(segment, generation));
+        if (copy != null) {
+            MemorySegment.copy(payload, in.position(), copy.hold().memory(), ValueLayout.JAVA_BYTE, offset, in.remaining());
+        }
+        connection.send(RelayMessages.CREDIT, segment);
+    }
+
+    void drop(long segment, long generation) {
+        close(all.remove(new Use(segment, generation)));
+    }
+
+    /// Further holds on the copies that a frame names, by the names of the originals; to be closed by the caller.
+    List<Hold> named(List<SegmentName> names) {
+        return names.stream().map(this::named).toList();
+    }
+
+    private Hold named(SegmentName name) {
+        Copy copy = all.get(Use.of(name));
+        Hold hold = copy == null || !copy.original().equals(name) ? null : copy.hold().as(name);
+        if (hold == null) {
+            throw new ProtocolException("segment was not moved here: segment=" + name.text());
+        }
+        return hold;
+    }
+
+    void end() {
+        ended = true;
+        all.keySet().forEach(use -> close(all.remove(use)));
+    }
+
+    private static void close(Copy copy) {
+        if (copy != null) {
+            copy.hold().close();
+        }
+    }
+}

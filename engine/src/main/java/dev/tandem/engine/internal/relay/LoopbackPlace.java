@@ -1,0 +1,87 @@
+package dev.tandem.engine.internal.relay;
+
+import dev.tandem.engine.internal.process.LocalPlace;
+import dev.tandem.engine.internal.system.HostName;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.Place;
+import dev.tandem.engine.place.PlaceProvider;
+import dev.tandem.engine.place.Places;
+import dev.tandem.engine.place.WorkerLink;
+import dev.tandem.engine.worker.WorkerOptions;
+
+/// Another process of this machine that stands for another machine: it shares no memory with this one, starts the workers and
+/// relays what they say. What works here works where workers are far away. Thread-safe.
+final class LoopbackPlace implements Place {
+    private static final String WORD = "loopback";
+    /// The relay holds such a message several times for a moment.
+    private static final int LONGEST = 112 << 20;
+
+    private final String name;
+    private final int offered;
+    private final String host = HostName.here() + "/" + WORD;
+    /// Guarded by this; null before the first worker, and ended after the last.
+    private Node node;
+
+    private LoopbackPlace(String name, int offered) {
+        this.name = name;
+        this.offered = offered;
+    }
+
+    /// Found by the words for places.
+    public static final class Provider implements PlaceProvider {
+        @Override
+        public String word() {
+            return WORD;
+        }
+
+        @Override
+        public String form() {
+            return WORD + "[:N]";
+        }
+
+        @Override
+        public Place open(String rest) {
+            String name = rest == null ? WORD : WORD + ":" + rest;
+            return new LoopbackPlace(name, Places.workers(name, rest, Runtime.getRuntime().availableProcessors()));
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int offered() {
+        return offered;
+    }
+
+    @Override
+    public boolean sharesMemory() {
+        return false;
+    }
+
+    @Override
+    public int longestMessage() {
+        return LONGEST;
+    }
+
+    /// It is this machine, after all.
+    @Override
+    public void check(WorkerOptions options) {
+        new LocalPlace(name, offered, host).check(options);
+    }
+
+    @Override
+    public WorkerLink worker(Order order) {
+        return new RelayLink(order.on(host), this::node);
+    }
+
+    private synchronized Node node(RelayLink link) {
+        if (node == null || !node.add(link)) {
+            node = Node.start(name);
+            node.add(link);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tandem.engine.internal.relay;
+
+import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.internal.process.LocalPlace;
+import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.wire.Connection;
+import dev.tandem.engine.internal.wire.FrameHandler;
+import dev.tandem.engine.place.Order;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// What a relay process does: it starts workers at its own machine for a client that shares no memory with it, and passes on what
+/// both say. It has nothing of its own to decide; what its workers need of a main process, guardian and segments, it is for them.
+final class Relay implements FrameHandler {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final int BEATS_PER_FIGURES = 2;
+
+    private final Map<Long, RelayedWorker> workers = new ConcurrentHashMap<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    /// All written once, before the connection starts.
+    private Connection connection;
+    private Traffic traffic;
+    private Copies copies;
+
+    void begin(Connection opened) {
+        connection = opened;
+        traffic = new Traffic(opened);
+        traffic.begin();
+        copies = new Copies(opened);
+    }
+
+    /// Returns when the client is gone and all workers are.
+    void serve() throws InterruptedException {
+        for (long beats = 0; !end.await(RelayMessages.BEAT.toNanos(), TimeUnit.NANOSECONDS); beats++) {
+            connection.send(RelayMessages.PING, 0);
+            traffic.dropIdle();
+            if (beats % BEATS_PER_FIGURES == 0) {
+                workers.values().forEach(RelayedWorker::tellFigures);
+            }
+        }
+        workers.values().forEach(RelayedWorker::kill);
+        long until = System.nanoTime() + LAST_WORDS.toNanos();
+        for (RelayedWorker worker : workers.values()) {
+            worker.awaitEnd(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+        }
+        connection.close();
+    }
+
+    @Override
+    public void frame(int kind, long id, byte[] payload) {
+        switch (kind) {
+            case RelayMessages.START -> start(id, OrderForm.decode(payload));
+            case RelayMessages.OPEN -> copies.open(id, payload);
+            case RelayMessages.PIECE -> copies.piece(id, payload);
+            case RelayMessages.DROP -> copies.drop(id, ByteBuffer.wrap(payload).getLong());
+            case RelayMessages.GRANT -> traffic.granted(id, payload);
+            case RelayMessages.REFUSE -> traffic.refused(id, payload);
+            case RelayMessages.CREDIT -> traffic.credit();
+            case RelayMessages.PING -> { }
+            case RelayMessages.BYE -> end.countDown();
+            default -> toWorker(kind, workers.get(id), payload);
+        }
+    }
+
+    private void start(long link, Order order) {
+        LocalPlace place = new LocalPlace("local", order.sharing(), order.host());
+        RelayedWorker worker = new RelayedWorker(place.worker(order), order, connection, new Channels(link, traffic, copies));
+        workers.put(link, worker);
+        EngineThreads.start("tandem-start-" + link, worker::start);
+    }
+
+    private static void toWorker(int kind, RelayedWorker worker, byte[] payload) {
+        if (worker == null) {
+            throw new ProtocolException("message for a worker that was not started: kind=" + kind);
+        }
+        switch (kind) {
+            case RelayMessages.FRAME -> worker.pass(RelayedFrame.of(payload));
+            case RelayMessages.ASK -> worker.ask();
+            case RelayMessages.TERMINATE -> worker.terminate();
+            case RelayMessages.KILL -> worker.kill();
+            case RelayMessages.SETTLED -> worker.settled();
+            default -> throw new ProtocolException("unexpected message for a relay: kind=" + kind);
+        }
+    }
+
+    @Override
+    public void closed(Throwable reason) {
+        end.countDown();
+    }
+}

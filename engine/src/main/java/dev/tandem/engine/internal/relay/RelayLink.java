@@ -1,0 +1,358 @@
+package dev.tandem.engine.internal.relay;
+
+import dev.tandem.engine.StartTimeoutException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.internal.place.Timer;
+import dev.tandem.engine.internal.process.Subprocesses;
+import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.wire.Description;
+import dev.tandem.engine.internal.wire.FailureReport;
+import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.place.Departure;
+import dev.tandem.engine.place.EndCause;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.WorkerLink;
+import dev.tandem.engine.worker.WorkerUsage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// A worker behind a relay. What it says is handled by one thread of this link, in its order. Thread-safe.
+final class RelayLink implements WorkerLink, Node.Client {
+    private static final AtomicLong IDS = new AtomicLong();
+    /// How much may wait to be handled before the connection takes nothing more.
+    private static final long BACKLOG = 16 << 20;
+    /// Beyond the start timeout of the worker, which its relay counts.
+    private static final Duration LATE = Duration.ofSeconds(10);
+    /// A relay that works kills a worker within milliseconds.
+    private static final Duration UNHEARD = Duration.ofSeconds(2);
+
+    private final long id = IDS.incrementAndGet();
+    private final Order order;
+    private final Function<RelayLink, Node> nodes;
+    private final CompletableFuture<Departure> gone = new CompletableFuture<>();
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final BlockingQueue<RelayedFrame> heard = new LinkedBlockingQueue<>();
+    private final AtomicLong waiting = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
+    /// What calls without an answer need.
+    private final Map<Long, List<Hold>> calls = new ConcurrentHashMap<>();
+    /// The segments that came with frames whose calls have no answer.
+    private final Set<SegmentName> brought = ConcurrentHashMap.newKeySet();
+    /// All written once, by the starting thread under this.
+    private volatile Node node;
+    private volatile Lane lane;
+    private volatile Listener listener;
+    /// Guarded by this.
+    private boolean doomed;
+    /// Written by the I/O thread.
+    private volatile Figures figures = Figures.UNKNOWN;
+
+    /// @param nodes gives the relay, and notes that this link uses it
+    RelayLink(Order order, Function<RelayLink, Node> nodes) {
+        this.order = order;
+        this.nodes = nodes;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public void start(Listener given) {
+        listener = given;
+        Node relay = nodes.apply(this);
+        synchronized (this) {
+            node = relay;
+            lane = new Lane(relay.traffic(), id, this::refused);
+            if (!doomed) {
+                relay.send(RelayMessages.START, id, OrderForm.encode(order));
+            }
+        }
+        Subprocesses.added();
+        EngineThreads.start("tandem-link-" + id, this::dispatch);
+        if (isDoomed()) {
+            end(Departure.neverStarted());
+        }
+        try {
+            started.get(order.options().startTimeout().plus(LATE).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw failed(new StartTimeoutException("worker did not start in time" + where(), e));
+        } catch (ExecutionException e) {
+            throw failed(e.getCause() instanceof TandemException known ? known : new TandemException("worker did not start" + where(), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(new TandemException("start was interrupted" + where(), e));
+        }
+    }
+
+    private TandemException failed(TandemException why) {
+        kill();
+        gone.join();
+        return why;
+    }
+
+    private String where() {
+        return ": group=" + order.group() + ", worker=" + order.number() + ", pid=" + pid() + ", host=" + order.host();
+    }
+
+    @Override
+    public void heard(int kind, byte[] payload) {
+        switch (kind) {
+            case RelayMessages.STARTED -> {
+                figures = Figures.decode(payload);
+                started.complete(null);
+            }
+            case RelayMessages.FAILED -> started.completeExceptionally(
+                    new WorkerLostException(new String(payload, StandardCharsets.UTF_8), order.number(), pid()));
+            case RelayMessages.USAGE -> figures = Figures.decode(payload);
+            default -> {
+                received.addAndGet(payload.length);
+                RelayedFrame frame = RelayedFrame.of(payload);
+                brought.addAll(frame.named());
+                heard.add(frame);
+                if (waiting.addAndGet(payload.length) > BACKLOG) {
+                    node.pause(true);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void lost(EndCause why) {
+        end(Departure.withItsPlace(pid(), why.text()));
+    }
+
+    /// The last thing that is heard.
+    private void end(Departure departure) {
+        heard.add(new RelayedFrame(RelayMessages.GONE, 0, List.of(), Figures.encode(departure)));
+    }
+
+    private void dispatch() {
+        try {
+            for (RelayedFrame next = heard.take(); next.kind() != RelayMessages.GONE || !finish(next); next = heard.take()) {
+                handle(next);
+                long before = waiting.getAndAdd(-next.body().length);
+                if (before > BACKLOG / 4 && before - next.body().length <= BACKLOG / 4) {
+                    node.pause(false);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread: link=" + id, e);
+        }
+    }
+
+    private void handle(RelayedFrame frame) {
+        try {
+            switch (frame.kind()) {
+                case RelayMessages.RAW -> listener.rawOutput(frame.body(), frame.body().length);
+                case RelayMessages.STRAINED -> listener.strained(new String(frame.body(), StandardCharsets.UTF_8));
+                default -> listener.frame(frame.kind(), frame.id(), frame.body());
+            }
+        } catch (RuntimeException e) {
+            // As with a connection of its own: what cannot be handled ends this worker only.
+            order.log().add("frame cannot be handled: cause=" + e);
+            kill();
+        }
+        if (frame.kind() == Messages.RESULT || frame.kind() == Messages.FAILURE) {
+            answered(frame);
+        }
+    }
+
+    private void answered(RelayedFrame frame) {
+        frame.named().forEach(this::drop);
+        close(calls.remove(frame.id()));
+        lane.answered(frame.id());
+    }
+
+    private void drop(SegmentName name) {
+        brought.remove(name);
+        node.copies().drop(name.id(), name.generation());
+    }
+
+    private static void close(List<Hold> holds) {
+        if (holds != null) {
+            holds.forEach(Hold::close);
+        }
+    }
+
+    private boolean finish(RelayedFrame last) {
+        Departure departure = Figures.departure(last.body());
+        lane.end();
+        calls.keySet().forEach(call -> close(calls.remove(call)));
+        brought.forEach(this::drop);
+        Subprocesses.removed();
+        started.completeExceptionally(new WorkerLostException("worker ended at its start" + where() + ", " + departure.how() + ", cause="
+                + departure.cause(), order.number(), departure.pid()));
+        node.pause(false);
+        gone.complete(departure);
+        node.remove(this);
+        return true;
+    }
+
+    @Override
+    public boolean send(int kind, long frame, byte[]... parts) {
+        return pass(kind, frame, List.of(), parts);
+    }
+
+    @Override
+    public boolean call(long call, List<Hold> segments, byte[]... parts) {
+        if (!segments.isEmpty()) {
+            calls.put(call, segments);
+        }
+        boolean passed = pass(Messages.CALL, call, segments, parts);
+        if (!passed || gone.isDone()) {
+            close(calls.remove(call));
+        }
+        return passed;
+    }
+
+    private boolean pass(int kind, long frame, List<Hold> segments, byte[]... parts) {
+        Lane open = lane;
+        if (open == null || gone.isDone()) {
+            return false;
+        }
+        for (byte[] part : parts) {
+            sent.addAndGet(part.length);
+        }
+        open.send(kind, frame, segments, parts);
+        return true;
+    }
+
+    /// The relay has no memory for what a call names.
+    private void refused(int kind, long call, String why) {
+        if (kind == Messages.CALL) {
+            Description said = Description.of(new TandemException("no room for the arrays of a call: cause=" + why));
+            heard.add(new RelayedFrame(Messages.FAILURE, call, List.of(),
+                    new FailureReport(FailureReport.Kind.CANNOT_SHIP, said, null).encode()));
+        }
+    }
+
+    private boolean tell(int kind) {
+        Node relay = node;
+        if (relay == null || gone.isDone()) {
+            return false;
+        }
+        relay.send(kind, id);
+        return true;
+    }
+
+    @Override
+    public boolean ask() {
+        return started.isDone() && !started.isCompletedExceptionally() && tell(RelayMessages.ASK);
+    }
+
+    @Override
+    public void terminate() {
+        tell(RelayMessages.TERMINATE);
+    }
+
+    @Override
+    public void kill() {
+        synchronized (this) {
+            doomed = true;
+            if (node == null) {
+                gone.complete(Departure.neverStarted());
+                return;
+            }
+        }
+        if (tell(RelayMessages.KILL)) {
+            Timer.after(UNHEARD, () -> {
+                if (!gone.isDone()) {
+                    EngineThreads.startSmall("tandem-end-" + id, () -> node.lost("it does not kill a worker: worker=" + order.number()));
+                }
+            });
+        }
+    }
+
+    private synchronized boolean isDoomed() {
+        return doomed;
+    }
+
+    @Override
+    public void settled() {
+        tell(RelayMessages.SETTLED);
+    }
+
+    @Override
+    public List<Hold> lent(long call) {
+        return List.of();
+    }
+
+    @Override
+    public void pause() {
+        node.pause(true);
+    }
+
+    @Override
+    public void resume() {
+        node.pause(false);
+    }
+
+    /// Its own thread receives.
+    @Override
+    public void receive(BooleanSupplier until) {}
+
+    @Override
+    public void wake() {}
+
+    @Override
+    public void attend() {}
+
+    @Override
+    public CompletableFuture<Departure> gone() {
+        return gone;
+    }
+
+    @Override
+    public long pid() {
+        return figures.pid();
+    }
+
+    @Override
+    public String host() {
+        return order.host();
+    }
+
+    @Override
+    public String description() {
+        return "process " + pid() + " at " + order.host();
+    }
+
+    @Override
+    public WorkerUsage usage() {
+        return figures.usage();
+    }
+
+    @Override
+    public long mappedBytes() {
+        return figures.mapped();
+    }
+
+    @Override
+    public long bytesSent() {
+        return sent.get();
+    }
+
+    @Override
+    public long bytesReceived() {
+        return received.get();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tandem.engine.internal.relay;
+
+import dev.tandem.engine.internal.wire.Messages;
+import java.time.Duration;
+
+/// What a client and its relay say to each other, beside the frames of workers. The id of a message is a link, which is of one
+/// process of one worker and never used again, or a segment.
+///
+/// ```
+///  client                          relay
+///   | START link, order     --->  |     a worker; answered by STARTED or FAILED
+///   | FRAME link, names, f. --->  |     a frame of a worker with the segments that it names, in their order
+///   |  <--- FRAME link, names, f. |     also what the process printed, and its end (GONE), after all that it said
+///   | ASK, TERMINATE, KILL  --->  |     ends it
+///   | OPEN segment, bytes   --->  |     room for a copy; either way, as the next ones
+///   |  <--- GRANT | REFUSE        |
+///   | PIECE segment, offset --->  |     256 KiB of it, at most eight that are not answered by a CREDIT
+///   |  <--- CREDIT                |
+///   | DROP segment          --->  |     the copy is of no use any more
+///   | PING                  <-->  |     each half second: who is silent for seconds is gone
+///   |  <--- USAGE link            |     each second
+///   | BYE                   --->  |     ends the relay
+/// ```
+final class RelayMessages {
+    static final int FRAME = Messages.RELAYED;
+    static final int OPEN = FRAME + 1;
+    static final int PIECE = FRAME + 2;
+    static final int DROP = FRAME + 3;
+    static final int STARTED = FRAME + 4;
+    static final int FAILED = FRAME + 5;
+
+    static final int START = Messages.URGENT_RELAYED;
+    static final int ASK = START + 1;
+    static final int TERMINATE = START + 2;
+    static final int KILL = START + 3;
+    static final int SETTLED = START + 4;
+    static final int GRANT = START + 5;
+    static final int REFUSE = START + 6;
+    static final int CREDIT = START + 7;
+    static final int PING = START + 8;
+    static final int USAGE = START + 9;
+    static final int BYE = START + 10;
+
+    /// In the place of the kind of a frame: text that the process wrote past its `System.out`.
+    static final int RAW = 100;
+    /// In the place of the kind of a frame: why the worker should be replaced.
+    static final int STRAINED = 101;
+    /// In the place of the kind of a frame: how it ended; the last one.
+    static final int GONE = 102;
+
+    /// Between two signs of life.
+    static final Duration BEAT = Duration.ofMillis(500);
+
+    private RelayMessages() {}
+}

@@ -1,0 +1,138 @@
+package dev.tandem.engine.internal.relay;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.place.Timer;
+import dev.tandem.engine.internal.wire.Connection;
+import dev.tandem.engine.internal.wire.Description;
+import dev.tandem.engine.internal.wire.FailureReport;
+import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.place.Departure;
+import dev.tandem.engine.place.Order;
+import dev.tandem.engine.place.WorkerLink;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A worker of a relay: hears it, and passes on what it says with the segments that it was lent for that. Thread-safe.
+final class RelayedWorker implements WorkerLink.Listener {
+    /// So much may wait for the client before the worker itself has to.
+    private static final long BACKLOG = 16 << 20;
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final WorkerLink link;
+    private final Order order;
+    private final Connection client;
+    private final Channels channels;
+    private final Lane lane;
+    private final AtomicBoolean paused = new AtomicBoolean();
+
+    RelayedWorker(WorkerLink link, Order order, Connection client, Channels channels) {
+        this.link = link;
+        this.order = order;
+        this.client = client;
+        this.channels = channels;
+        this.lane = new Lane(channels.traffic(), channels.link(), this::refused);
+    }
+
+    void start() {
+        link.gone().thenAccept(this::gone);
+        try {
+            link.start(this);
+            client.send(RelayMessages.STARTED, channels.link(), figures().encode());
+        } catch (TandemException e) {
+            // Whoever wanted the worker gets the reason.
+            client.send(RelayMessages.FAILED, channels.link(), String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void gone(Departure departure) {
+        lane.send(RelayMessages.GONE, 0, List.of(), Figures.encode(departure));
+    }
+
+    /// Passes on a frame of the client.
+    void pass(RelayedFrame frame) {
+        if (frame.kind() == Messages.CALL) {
+            link.call(frame.id(), channels.copies().named(frame.named()), frame.body());
+        } else {
+            link.send(frame.kind(), frame.id(), frame.body());
+        }
+    }
+
+    @Override
+    public void frame(int kind, long id, byte[] payload) {
+        List<Hold> lent = kind == Messages.RESULT || kind == Messages.TELL && id != 0 ? link.lent(id) : List.of();
+        lane.send(kind, id, lent, payload);
+        lent.forEach(Hold::close);
+        slowDown();
+    }
+
+    @Override
+    public void rawOutput(byte[] text, int length) {
+        new String(text, 0, length, StandardCharsets.UTF_8).lines().forEach(order.log()::add);
+        lane.send(RelayMessages.RAW, 0, List.of(), Arrays.copyOf(text, length));
+    }
+
+    @Override
+    public void strained(String why) {
+        lane.send(RelayMessages.STRAINED, 0, List.of(), why.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The client has no memory for what an answer brings.
+    private void refused(int kind, long id, String why) {
+        if (kind == Messages.RESULT) {
+            Description said = Description.of(new TandemException("no room for the arrays of a result: cause=" + why));
+            byte[] report = new FailureReport(FailureReport.Kind.CANNOT_SHIP, said, null).encode();
+            channels.traffic().send(RelayMessages.FRAME, channels.link(), RelayedFrame.head(Messages.FAILURE, id, List.of()), report);
+        }
+    }
+
+    private void slowDown() {
+        if (client.pending() > BACKLOG && paused.compareAndSet(false, true)) {
+            link.pause();
+            Timer.after(LOOK, this::goOn);
+        }
+    }
+
+    private void goOn() {
+        if (client.pending() > BACKLOG / 4 && !client.closed()) {
+            Timer.after(LOOK, this::goOn);
+        } else {
+            paused.set(false);
+            link.resume();
+        }
+    }
+
+    void ask() {
+        link.ask();
+    }
+
+    void terminate() {
+        link.terminate();
+    }
+
+    void kill() {
+        link.kill();
+    }
+
+    void settled() {
+        link.settled();
+    }
+
+    void tellFigures() {
+        if (!link.gone().isDone()) {
+            client.send(RelayMessages.USAGE, channels.link(), figures().encode());
+        }
+    }
+
+    private Figures figures() {
+        return new Figures(link.pid(), link.usage(), link.mappedBytes());
+    }
+
+    void awaitEnd(Duration longest) {
+        link.gone().completeOnTimeout(null, longest.toNanos(), TimeUnit.NANOSECONDS).join();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tandem.engine.place;
+
+import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.worker.WorkerOptions;
+
+/// Where workers run: this machine, another process that stands for another machine, a cluster. A scope has one, and
+/// groups opened in it get their workers there.
+///
+/// A place says what it can do and makes links to workers; all that is above it (pools, operators, task pools, sweeps,
+/// replacement, kill, events) is the same everywhere. Thread-safe. It needs no closing: what it starts ends with its last worker.
+public interface Place {
+    /// The word by which it is chosen, as "loopback:2".
+    String name();
+
+    /// How many workers it offers to whoever does not say how many, at least one.
+    int offered();
+
+    /// Whether its workers see the shared memory of this process. Elsewhere long arrays of calls are moved, and there is no
+    /// memory that both sides write to.
+    boolean sharesMemory();
+
+    /// Refuses options that cannot be kept there, as a folder that is not there, before anything is started.
+    ///
+    /// @throws IllegalArgumentException that names the value
+    void check(WorkerOptions options);
+
+    /// The longest message without its arrays that gets there, in bytes.
+    default int longestMessage() {
+        return Messages.LIMIT;
+    }
+
+    /// How many workers of a group of so many share the host of one.
+    default int sharing(int count) {
+        return count;
+    }
+
+    /// A link to a worker that has not been started.
+    WorkerLink worker(Order order);
+}

@@ -1,0 +1,33 @@
+package dev.tandem.engine.pool;
+
+import dev.tandem.engine.support.OnLoopback;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What holds for pools on any kind of workers holds where these share no memory with the caller.
+@ExtendWith(OnLoopback.class)
+class OnLoopbackTest {
+    @Nested
+    class Maps extends MapContract {
+        @Override
+        WorkerPool open() {
+            return WorkerPool.processes(2);
+        }
+    }
+
+    @Nested
+    class RemoteObjects extends RemoteObjectContract {
+        @Override
+        WorkerPool open() {
+            return WorkerPool.processes(2);
+        }
+    }
+
+    @Nested
+    class Scattered extends ScatterContract {
+        @Override
+        WorkerPool open() {
+            return WorkerPool.processes(2);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.tandem.engine.task;
+
+import dev.tandem.engine.support.OnLoopback;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Task pools behind a relay.
+@ExtendWith(OnLoopback.class)
+@Tag("long")
+class TaskPoolOnLoopbackTest extends TaskPoolTest {}

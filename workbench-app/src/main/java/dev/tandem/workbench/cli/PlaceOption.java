@@ -1,0 +1,33 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.engine.place.Places;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The option that says where the workers of a script run, for each command that has workers.
+final class PlaceOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--on", paramLabel = "PLACE", description = "where workers run: local[:N], loopback[:N], threads[:N], sequential, "
+            + "cluster:FILE; otherwise what TANDEM_PLACE says, or local")
+    private String word;
+
+    /// Has everything in this process use the place.
+    ///
+    /// @throws ParameterException when the word, or what is configured, means none
+    void use() {
+        if (word != null) {
+            System.setProperty(Places.PROPERTY, word);
+        }
+        try {
+            if (System.getProperty(Places.PROPERTY, System.getenv(Places.VARIABLE)) != null) {
+                Places.configured();
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}
