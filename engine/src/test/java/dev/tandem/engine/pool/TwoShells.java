@@ -33,6 +33,8 @@ final class TwoShells implements AutoCloseable {
     /// come to the end of their stacks: after that they are no longer comparable.
     private boolean lost;
     private int sessions;
+    /// The steps of all sessions that were compared; each has a line, and what is entered again after it.
+    private int compared;
     /// How many sessions were compared in part only, by why.
     private final Map<String, Integer> lostSessions = new TreeMap<>();
 
@@ -47,6 +49,7 @@ final class TwoShells implements AutoCloseable {
         SessionGenerator generator = new SessionGenerator(seed, SessionGenerator.Style.REDEFINING, "x" + seed);
         lost = false;
         for (int i = 0; i < STEPS && !lost; i++) {
+            compared++;
             SessionGenerator.Step step = generator.next();
             List<SnippetEvent> events = both(step.code());
             if (step.place() >= 0 && ShellLines.isRejected(events)) {
@@ -177,13 +180,13 @@ final class TwoShells implements AutoCloseable {
         return sessions;
     }
 
-    /// The sessions that were compared in part only.
-    int lostSessions() {
-        return lostSessions.values().stream().mapToInt(Integer::intValue).sum();
+    /// Which share of all steps was compared.
+    double compared() {
+        return compared / (double) (sessions * STEPS);
     }
 
-    /// Why.
-    Map<String, Integer> reasons() {
+    /// How many sessions were compared in part only, by why.
+    Map<String, Integer> lostSessions() {
         return lostSessions;
     }
 
