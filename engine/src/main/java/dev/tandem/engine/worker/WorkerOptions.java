@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// How the workers of a group are started and ended, and what they may take. Begin with [#DEFAULT] and change it by the
 /// methods that begin with `with`; each gives new options. A value that cannot be is refused with an
@@ -49,57 +50,86 @@ public record WorkerOptions(long heap, long nativeMemory, List<String> jvmArgume
     }
 
     public WorkerOptions withHeap(long bytes) {
-        return new WorkerOptions(bytes, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
-                seed, threads, folder, name);
+        return with(draft -> draft.heap = bytes);
     }
 
     public WorkerOptions withNativeMemory(long bytes) {
-        return new WorkerOptions(heap, bytes, jvmArguments, environment, classPath, gracePeriod, startTimeout, seed,
-                threads, folder, name);
+        return with(draft -> draft.nativeMemory = bytes);
     }
 
     public WorkerOptions withJvmArguments(List<String> arguments) {
-        return new WorkerOptions(heap, nativeMemory, arguments, environment, classPath, gracePeriod, startTimeout,
-                seed, threads, folder, name);
+        return with(draft -> draft.jvmArguments = arguments);
     }
 
     public WorkerOptions withEnvironment(Map<String, String> variables) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, variables, classPath, gracePeriod, startTimeout,
-                seed, threads, folder, name);
+        return with(draft -> draft.environment = variables);
     }
 
     public WorkerOptions withClassPath(List<Path> entries) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, entries, gracePeriod, startTimeout,
-                seed, threads, folder, name);
+        return with(draft -> draft.classPath = entries);
     }
 
     public WorkerOptions withGracePeriod(Duration period) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, period, startTimeout, seed,
-                threads, folder, name);
+        return with(draft -> draft.gracePeriod = period);
     }
 
     public WorkerOptions withStartTimeout(Duration timeout) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, timeout, seed,
-                threads, folder, name);
+        return with(draft -> draft.startTimeout = timeout);
     }
 
     public WorkerOptions withSeed(long ofGroup) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
-                ofGroup, threads, folder, name);
+        return with(draft -> draft.seed = ofGroup);
     }
 
     public WorkerOptions withThreads(int perWorker) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
-                seed, perWorker, folder, name);
+        return with(draft -> draft.threads = perWorker);
     }
 
     public WorkerOptions withFolder(Path path) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
-                seed, threads, path, name);
+        return with(draft -> draft.folder = path);
     }
 
     public WorkerOptions withName(String ofGroup) {
-        return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout,
-                seed, threads, folder, ofGroup);
+        return with(draft -> draft.name = ofGroup);
+    }
+
+    private WorkerOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /// Options while one of them is changed.
+    private static final class Draft {
+        private long heap;
+        private long nativeMemory;
+        private List<String> jvmArguments;
+        private Map<String, String> environment;
+        private List<Path> classPath;
+        private Duration gracePeriod;
+        private Duration startTimeout;
+        private long seed;
+        private int threads;
+        private Path folder;
+        private String name;
+
+        Draft(WorkerOptions from) {
+            heap = from.heap;
+            nativeMemory = from.nativeMemory;
+            jvmArguments = from.jvmArguments;
+            environment = from.environment;
+            classPath = from.classPath;
+            gracePeriod = from.gracePeriod;
+            startTimeout = from.startTimeout;
+            seed = from.seed;
+            threads = from.threads;
+            folder = from.folder;
+            name = from.name;
+        }
+
+        WorkerOptions options() {
+            return new WorkerOptions(heap, nativeMemory, jvmArguments, environment, classPath, gracePeriod, startTimeout, seed, threads,
+                    folder, name);
+        }
     }
 }
