@@ -11,8 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// What `scripts/tandem bench` starts: prints the speed table of this machine.
-@Command(name = "tandem bench", description = "Measures how fast this machine does what users wait for.",
-        mixinStandardHelpOptions = true)
+@Command(name = "tandem bench", description = "Measures how fast this machine does what users wait for.", mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
     private static final List<Section> SECTIONS = List.of(new Floors(), new Calls(), new Arrays80(), new Operators(),
             new Starts(), new Tasks(), new Sweeps(), new Typing(), new Charts(), new Windows(), new Serializers());

@@ -15,7 +15,8 @@ record Machine(String processor, int cores, long memory, String system, String j
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Machine(model(), system.getAvailableProcessors(), Math.round(system.getTotalMemorySize() / 0x1p30),
                 system.getName() + " " + system.getVersion(), System.getProperty("java.vm.name") + " "
-                + System.getProperty("java.runtime.version"), system.getSystemLoadAverage(), LocalDate.now().toString());
+                        + System.getProperty("java.runtime.version"),
+                system.getSystemLoadAverage(), LocalDate.now().toString());
     }
 
     private static String model() {

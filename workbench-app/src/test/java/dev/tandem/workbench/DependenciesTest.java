@@ -45,7 +45,7 @@ class DependenciesTest {
 
     @Test
     void eachLicenceIsOneThatMayBeUsed() throws IOException {
-        assertThat(rows()).allSatisfy((part, licence) ->
-                assertThat(PERMITTED.stream().anyMatch(licence::startsWith) || WITH_REASON.contains(licence)).as(part).isTrue());
+        assertThat(rows()).allSatisfy(
+                (part, licence) -> assertThat(PERMITTED.stream().anyMatch(licence::startsWith) || WITH_REASON.contains(licence)).as(part).isTrue());
     }
 }

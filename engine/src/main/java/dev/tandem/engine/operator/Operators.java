@@ -66,7 +66,8 @@ public final class Operators {
         }
         return FunctionOperator.of("power " + n, space, space, x -> mapped(space, x, a -> Math.pow(a, n)))
                 .derivative((x, h) -> mapped(space, x, a -> n * Math.pow(a, n - 1)).muli(h),
-                        (x, y) -> mapped(space, x, a -> n * Math.pow(a, n - 1)).muli(y)).trusted();
+                        (x, y) -> mapped(space, x, a -> n * Math.pow(a, n - 1)).muli(y))
+                .trusted();
     }
 
     private static INDArray mapped(VectorSpace space, INDArray x, DoubleUnaryOperator f) {
@@ -137,7 +138,8 @@ public final class Operators {
         VectorSpace real = realOf(complex);
         return FunctionOperator.of("squared modulus", complex, real, Complex::squaredModulus)
                 .derivative((z, h) -> Complex.real(Complex.multiplyByConjugate(h, z)).muli(2),
-                        (z, y) -> Complex.multiply(z, Complex.of(y)).muli(2)).trusted();
+                        (z, y) -> Complex.multiply(z, Complex.of(y)).muli(2))
+                .trusted();
     }
 
     private static VectorSpace realOf(VectorSpace complex) {

@@ -117,7 +117,7 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
             throw new TandemException("too many items for one stream: items=" + position + ", " + call);
         }
         switch (items.failure()) {
-            case null -> { }
+            case null -> {}
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             case Throwable e -> throw new TandemException("items cannot be read: item=" + position + ", cause=" + e, e);

@@ -25,8 +25,7 @@ final class SlotReport {
     }
 
     void changed(WorkerState state, long pid, String reason) {
-        Announcements.emit(time ->
-                new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
+        Announcements.emit(time -> new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
         FlightEvents.Worker flight = new FlightEvents.Worker();
         if (flight.shouldCommit()) {
             flight.group = group.name();
@@ -50,8 +49,7 @@ final class SlotReport {
     }
 
     void started(PendingCall call) {
-        Announcements.emit(time ->
-                new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
+        Announcements.emit(time -> new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
         call.flight().begin();
     }
 
@@ -59,8 +57,7 @@ final class SlotReport {
     void finished(PendingCall call, Throwable error) {
         // Nothing is wrong with what nobody wanted any more.
         String wrong = error == null || call.isCancelled() ? null : error.getMessage();
-        Announcements.emit(time ->
-                new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong));
+        Announcements.emit(time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong));
         FlightEvents.Call flight = call.flight();
         flight.end();
         if (flight.shouldCommit()) {

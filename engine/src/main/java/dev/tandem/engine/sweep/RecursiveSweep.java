@@ -57,7 +57,8 @@ public final class RecursiveSweep {
                     + ", succeeded=" + succeeded.length + ", rounds=" + most + ", points=" + all.size()
                     + (most < rounds ? ", given samples cannot be drawn again" : "")
                     + all.failures().stream().min(Comparator.comparingInt(SweepFailure::row))
-                            .map(failure -> ", first failure=" + failure.error().getMessage()).orElse(""), result);
+                            .map(failure -> ", first failure=" + failure.error().getMessage()).orElse(""),
+                    result);
         }
         return result;
     }

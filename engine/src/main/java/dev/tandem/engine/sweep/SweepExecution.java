@@ -143,7 +143,7 @@ final class SweepExecution implements MapListener<Computed> {
         boolean isInterrupted = stopped instanceof CallInterruptedException;
         SweepEvent.Ending ending = stopped == null ? SweepEvent.Ending.COMPLETE
                 : !isInterrupted ? SweepEvent.Ending.FAILED
-                : control.isCancelled() ? SweepEvent.Ending.CANCELLED : SweepEvent.Ending.INTERRUPTED;
+                        : control.isCancelled() ? SweepEvent.Ending.CANCELLED : SweepEvent.Ending.INTERRUPTED;
         String error = stopped == null ? null : ending == SweepEvent.Ending.CANCELLED ? "cancelled" : stopped.toString();
         listeners.tell(() -> new SweepEvent.Ended(about, Instant.now(), pace.progress(), ending, error));
     }

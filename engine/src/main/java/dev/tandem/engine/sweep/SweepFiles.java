@@ -49,7 +49,7 @@ public final class SweepFiles {
             throw new TandemException("no such folder: path=" + folder);
         }
         synchronized (TAKEN) {
-            for (int number = 1; ; number++) {
+            for (int number = 1;; number++) {
                 Path file = folder.toAbsolutePath().resolve(String.format("%s-%03d.%s", stem, number, EXTENSION));
                 if (!Files.exists(file) && TAKEN.add(file)) {
                     return file;

@@ -84,9 +84,10 @@ class NpyArrayTest {
     @Test
     void whatNoArrayCanHoldIsRefusedByName() {
         Map.of("object", "objects of Python", "text", "texts", "bytes", "texts", "record", "records", "date", "dates and times",
-                "long-double", "elements of this type").forEach((name, what) -> assertThatThrownBy(() -> array(name)).as(name)
-                .isInstanceOf(TandemException.class).hasMessageContaining("no array can hold " + what)
-                .hasMessageContaining(name + ".npy"));
+                "long-double", "elements of this type").forEach(
+                        (name, what) -> assertThatThrownBy(() -> array(name)).as(name)
+                                .isInstanceOf(TandemException.class).hasMessageContaining("no array can hold " + what)
+                                .hasMessageContaining(name + ".npy"));
     }
 
     @Test

@@ -208,8 +208,8 @@ class ParallelManagerTest {
     @Test
     void deadWorkerOfAQueueEndsTheGatheringAlsoWhileAnotherSampleHasNoEnd() {
         try (ParallelManager manager = ParallelManager.processes(2, DYNAMIC)) {
-            manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer built) ->
-                    share.getFirst() == 0 ? busy(share, built) : mortal(share, built), numbers(20));
+            manager.scatter((Integer x) -> x, 0,
+                    (List<Integer> share, Integer built) -> share.getFirst() == 0 ? busy(share, built) : mortal(share, built), numbers(20));
             assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
                 assertThat(e).hasMessageContainingAll("sample=5,", "exitCode=9", "failed=1");
                 assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).contains(1, 2, 3, 4);

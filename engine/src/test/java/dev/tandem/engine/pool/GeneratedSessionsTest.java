@@ -81,7 +81,7 @@ public class GeneratedSessionsTest {
     private static void enter(TypedSession session, SessionGenerator generator, SessionGenerator.Step step,
             Supplier<String> text) {
         try {
-            List<TypedSession.Outcome> outcomes = session.ask(step.code(), List.of(() -> { }));
+            List<TypedSession.Outcome> outcomes = session.ask(step.code(), List.of(() -> {}));
             if (step.asked()) {
                 assertThat(outcomes.getFirst().thrown()).as(text).isNull();
                 count(Answers.takeVerdict(), text);

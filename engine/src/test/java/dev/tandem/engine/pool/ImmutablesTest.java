@@ -33,7 +33,14 @@ class ImmutablesTest {
 
     private static final class NotMarked extends Marked {}
 
-    private enum Plain { A, B { @Override public String toString() { return "b"; } } }
+    private enum Plain {
+        A, B {
+            @Override
+            public String toString() {
+                return "b";
+            }
+        }
+    }
 
     private enum WithState {
         A;

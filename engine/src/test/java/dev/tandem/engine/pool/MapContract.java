@@ -226,7 +226,7 @@ abstract class MapContract extends OpenPool {
         Iterator<Integer> results = pool.mapStream(x -> x, IntStream.range(0, 10_000).boxed().toList(), MapOptions.ofChunks(1)).iterator();
         assertThat(results.next()).isZero();
         pool.close();
-        assertThatThrownBy(() -> results.forEachRemaining(x -> { })).isInstanceOf(ClosedException.class);
+        assertThatThrownBy(() -> results.forEachRemaining(x -> {})).isInstanceOf(ClosedException.class);
     }
 
     @Test

@@ -77,11 +77,11 @@ class ProcessPoolTest extends WorkerPoolContract {
 
     @Test
     void whatCannotTravelIsRefusedBeforeAnythingRuns() {
-        Thread thread = new Thread(() -> { });
+        Thread thread = new Thread(() -> {});
         assertThatThrownBy(() -> pool.apply(() -> thread.getName())).isInstanceOf(CannotShipException.class)
                 .hasMessageContaining("java.lang.Thread");
         assertThatThrownBy(() -> pool.push(thread)).isInstanceOf(CannotShipException.class);
-        assertThatThrownBy(() -> pool.applyOnly(() -> new Thread(() -> { }), 0)).isInstanceOf(CannotShipException.class)
+        assertThatThrownBy(() -> pool.applyOnly(() -> new Thread(() -> {}), 0)).isInstanceOf(CannotShipException.class)
                 .hasMessageContaining("result");
         assertThat(pool.apply(() -> 1)).containsOnly(1);
     }

@@ -103,7 +103,8 @@ final class Templates {
                     + "TreeMap::new, Collectors.summingInt(i -> i))).hashCode(); }", "@(#)"),
             of("<X> int @(X x) { return Objects.hash(x, #) % 100; }", "@(#)", "@(\"a\" + #)", "@(List.of(#))"),
             of("<X extends List<Integer>> int @(X x) { return Objects.hash(x, #) % 100; }", "@(List.of(#))"),
-            of("int @(Object o) { return switch (o) { case Integer i when i > 9 -> i; case String s -> s.length(); default -> #; }; }", "@(#)", "@(\"b\" + #)"),
+            of("int @(Object o) { return switch (o) { case Integer i when i > 9 -> i; case String s -> s.length(); default -> #; }; }", "@(#)",
+                    "@(\"b\" + #)"),
             // Refused until the other method is there.
             of("int @(int x) { return x + after@(x); }", "@(#)").changedBy("int after@(int y) { return y + #; }"),
             of("~ @(int x) { return new ~(x + #); }", "@(#).calc(#)"),
@@ -113,7 +114,8 @@ final class Templates {
     static final List<Template> FUNCTIONS = List.of(
             of("Function<Integer, Integer> @ = x -> x + #;", "@.apply(#)").changedBy("@ = x -> x * 2 - #", "@ = @.andThen(x -> x + 1)"),
             of("IntUnaryOperator @ = x -> { int y = #; return y - x; };", "@.applyAsInt(#)").changedBy("@ = Math::abs"),
-            of("List<Supplier<Integer>> @ = new ArrayList<>(List.of(() -> #));", "@.stream().mapToInt(Supplier::get).sum()").changedBy("@.add(() -> #)"),
+            of("List<Supplier<Integer>> @ = new ArrayList<>(List.of(() -> #));", "@.stream().mapToInt(Supplier::get).sum()")
+                    .changedBy("@.add(() -> #)"),
             of("Map<String, IntBinaryOperator> @ = new TreeMap<>(Map.of(\"k\", (x, y) -> x - y + #));", "@.get(\"k\").applyAsInt(#, #)")
                     .changedBy("@.put(\"k\", (x, y) -> y)"),
             of("Comparator<Integer> @ = Comparator.comparing((Integer i) -> i % 5 + #).thenComparing(Comparator.reverseOrder());", "@.compare(#, #)"),
@@ -123,8 +125,10 @@ final class Templates {
             of("Hashtable<String, List<IntSupplier>> @ = new Hashtable<>(Map.of(\"k\", new ArrayList<>(List.of(() -> #))));",
                     "@.get(\"k\").stream().mapToInt(IntSupplier::getAsInt).sum()").changedBy("@.get(\"k\").add(() -> #)"),
             of("Deque<IntUnaryOperator> @ = new ArrayDeque<>(List.of(x -> x - #, Math::abs));",
-                    "@.stream().reduce(IntUnaryOperator::andThen).get().applyAsInt(#)").changedBy("@.addLast(x -> x ^ #)", "@.addFirst(@.peekLast())"),
-            of("IntSupplier @ = ((Function<int[], IntSupplier>) a -> () -> a[0]++ + #).apply(new int[] {1});", "@.getAsInt()").changedBy("@.getAsInt()"),
+                    "@.stream().reduce(IntUnaryOperator::andThen).get().applyAsInt(#)")
+                    .changedBy("@.addLast(x -> x ^ #)", "@.addFirst(@.peekLast())"),
+            of("IntSupplier @ = ((Function<int[], IntSupplier>) a -> () -> a[0]++ + #).apply(new int[] {1});", "@.getAsInt()")
+                    .changedBy("@.getAsInt()"),
             of("IntFunction<~> @ = ~::new;", "@.apply(#).calc(#)").changedBy("@ = x -> new ~(x + #)"),
             of("IntUnaryOperator @ = new ~(#)::calc;", "@.applyAsInt(#)").changedBy("@ = @.andThen(x -> x - #)"),
             of("ToIntBiFunction<~, Integer> @ = ~::calc;", "@.applyAsInt(new ~(#), #)"),

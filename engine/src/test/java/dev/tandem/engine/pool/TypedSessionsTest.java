@@ -78,7 +78,7 @@ public class TypedSessionsTest {
 
     private static DynamicNode session(SessionText text) {
         SessionRun run = new SessionRun(text, pools);
-        return DynamicContainer.dynamicContainer(text.title(), pools.keySet().stream().map(backEnd ->
-                DynamicTest.dynamicTest(backEnd, () -> assertThat(run.differences(backEnd)).isEmpty())));
+        return DynamicContainer.dynamicContainer(text.title(),
+                pools.keySet().stream().map(backEnd -> DynamicTest.dynamicTest(backEnd, () -> assertThat(run.differences(backEnd)).isEmpty())));
     }
 }

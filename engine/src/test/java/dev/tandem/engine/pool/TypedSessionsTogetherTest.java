@@ -73,7 +73,7 @@ class TypedSessionsTogetherTest {
 
     private static Object given(TypedSession session, String expression) {
         // Not by what was given last, which is one for all sessions.
-        return session.ask("pool().apply(() -> " + expression + ")", List.of(() -> { })).getLast().value();
+        return session.ask("pool().apply(() -> " + expression + ")", List.of(() -> {})).getLast().value();
     }
 
     @Test
@@ -90,12 +90,13 @@ class TypedSessionsTogetherTest {
     void aFunctionOfOneSessionMayHoldThatOfAnother() {
         try (TypedSession one = new TypedSession(); TypedSession two = new TypedSession()) {
             one.eval("int k = 5; Function<Integer, Integer> f = x -> x * k;");
-            two.eval(POOL + "int k = 7; Function<Integer, Integer> combined(Object f) { return x -> ((Function<Integer, Integer>) f).apply(x) + k; }");
+            two.eval(
+                    POOL + "int k = 7; Function<Integer, Integer> combined(Object f) { return x -> ((Function<Integer, Integer>) f).apply(x) + k; }");
             Object given = one.eval("give(f);");
             assertThat(two.eval("give((Function<Object, Object>) f -> combined(f));")).isInstanceOf(java.util.function.Function.class);
             @SuppressWarnings("unchecked")
-            var combine = (java.util.function.Function<Object, java.util.function.Function<Integer, Integer>>)
-                    two.eval("give((Function<Object, Object>) f -> combined(f));");
+            var combine = (java.util.function.Function<Object, java.util.function.Function<Integer, Integer>>) two
+                    .eval("give((Function<Object, Object>) f -> combined(f));");
             var combined = combine.apply(given);
             assertThat(TypedSessionsTest.pool().map(combined::apply, List.of(2))).isEqualTo(List.of(17));
         }

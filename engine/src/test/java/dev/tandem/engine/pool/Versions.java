@@ -2,8 +2,7 @@ package dev.tandem.engine.pool;
 
 /// Types of which [OtherVersionTest] gives workers another version.
 final class Versions {
-    private Versions() {
-    }
+    private Versions() {}
 
     record Reading(int count, double value) {}
 

@@ -69,7 +69,8 @@ public class WorldsTest {
 
     @Test
     void aPushedFunctionKeepsItsCodeWhenAMethodIsRedefined() {
-        session.eval("int m() { return 1; } Supplier<Integer> f = () -> m(); RemoteObject<Supplier<Integer>> h = pool().push(f); int m() { return 2; }");
+        session.eval(
+                "int m() { return 1; } Supplier<Integer> f = () -> m(); RemoteObject<Supplier<Integer>> h = pool().push(f); int m() { return 2; }");
         assertThat(answer("pool().apply(() -> h.get().get() * 10 + m())")).isEqualTo(List.of(12, 12));
         assertThat(answer("pool().apply(() -> m())")).isEqualTo(List.of(2, 2));
         assertThat(answer("pool().apply(() -> h.get().get())")).isEqualTo(List.of(1, 1));
@@ -106,7 +107,8 @@ public class WorldsTest {
 
     @Test
     void aRedefinedMethodIsNamedWhereItDisagrees() {
-        session.eval("int m() { return 1; } record R(int a) { int b() { return a * m(); } } RemoteObject<Object> h; h = pool().push(new R(3)); int m() { return 2; }");
+        session.eval(
+                "int m() { return 1; } record R(int a) { int b() { return a * m(); } } RemoteObject<Object> h; h = pool().push(new R(3)); int m() { return 2; }");
         assertThatThrownBy(() -> answer("pool().apply(() -> ((R) h.get()).b())")).rootCause().hasMessageContainingAll(
                 "m was redefined since the remote object was pushed; push it again", "method=m");
         assertThat(answer("pool().apply(() -> m())")).isEqualTo(List.of(2, 2));
@@ -202,7 +204,8 @@ public class WorldsTest {
 
     @Test
     void valuesThatAreNotNumbersAreToldApartByTheirContents() {
-        session.eval("List<Integer> l = new ArrayList<>(List.of(1)); class S { int sum() { return l.stream().mapToInt(i -> i).sum(); } } var h = pool().push(new S());");
+        session.eval(
+                "List<Integer> l = new ArrayList<>(List.of(1)); class S { int sum() { return l.stream().mapToInt(i -> i).sum(); } } var h = pool().push(new S());");
         assertThat(answer("pool().apply(() -> h.get().sum())")).isEqualTo(List.of(1, 1));
         session.eval("l = new ArrayList<>(List.of(1));");
         assertThat(answer("pool().apply(() -> h.get().sum())")).isEqualTo(List.of(1, 1));

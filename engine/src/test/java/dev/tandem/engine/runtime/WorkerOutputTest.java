@@ -65,7 +65,7 @@ class WorkerOutputTest {
             switch (event) {
                 case RuntimeEvent.WorkerPrinting printing -> told.add("printing " + printing.text());
                 case RuntimeEvent.WorkerOutput output -> told.add("line " + output.text());
-                default -> { }
+                default -> {}
             }
         }); WorkerGroup group = group(1)) {
             String gate = folder.resolve("gate").toString();

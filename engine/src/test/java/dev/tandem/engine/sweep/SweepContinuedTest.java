@@ -153,7 +153,8 @@ class SweepContinuedTest {
                 List.of(Samples.sobol(0, 1, 10, 3), Samples.sobol(0, 1, 25, 3)),
                 List.of(Samples.drawn(IntStream.range(0, 10).asDoubleStream().toArray()),
                         Samples.drawn(IntStream.range(0, 25).asDoubleStream().toArray())),
-                List.of(Samples.of(IntStream.range(0, 10).asDoubleStream().toArray()), Samples.of(IntStream.range(0, 25).asDoubleStream().toArray())));
+                List.of(Samples.of(IntStream.range(0, 10).asDoubleStream().toArray()),
+                        Samples.of(IntStream.range(0, 25).asDoubleStream().toArray())));
         for (List<Samples> kind : kinds) {
             Path file = sweep(kind.get(0)).run(POOL).file().orElseThrow();
             COMPUTED.clear();
@@ -198,7 +199,8 @@ class SweepContinuedTest {
     void samplesThatBecomeOthersAreNotExtended() {
         List<List<Samples>> kinds = List.of(List.of(Samples.latinHypercube(0, 1, 10, 3), Samples.latinHypercube(0, 1, 25, 3)),
                 List.of(Samples.linear(0, 1, 10), Samples.linear(0, 1, 25)), List.of(Samples.geometric(1, 2, 10), Samples.geometric(1, 2, 25)),
-                List.of(Samples.uniform(0, 1, 10, 3), Samples.uniform(0, 1, 25, 4)), List.of(Samples.halton(0, 1, 10, 3), Samples.halton(0, 2, 25, 3)));
+                List.of(Samples.uniform(0, 1, 10, 3), Samples.uniform(0, 1, 25, 4)),
+                List.of(Samples.halton(0, 1, 10, 3), Samples.halton(0, 2, 25, 3)));
         for (List<Samples> kind : kinds) {
             Path file = sweep(kind.get(0)).run(POOL).file().orElseThrow();
             refused(sweep(kind.get(1)), file, "samples of x");

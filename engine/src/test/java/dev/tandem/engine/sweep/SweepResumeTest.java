@@ -72,7 +72,7 @@ class SweepResumeTest {
                 "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 "-Dtandem.worker.arguments=" + System.getProperty("tandem.worker.arguments", ""),
                 DoomedSweepMain.class.getName(), SCRIPT + "sweep(" + folderLiteral() + ").run(pool)" + CLOSE)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader out = main.inputReader();
         String line = out.readLine();
         while (line != null && !(line.startsWith("done ") && Integer.parseInt(line.substring(5)) >= 60)) {

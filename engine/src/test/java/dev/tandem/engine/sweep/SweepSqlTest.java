@@ -40,19 +40,19 @@ class SweepSqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"copy rows to 'VICTIM'", "copy (select 1) to 'VICTIM'", "export database 'FOLDER/exported'",
-            "attach 'FOLDER/attached.duckdb'", "attach 'FOLDER/attached.duckdb' as other; create table other.t as select 1",
-            "install httpfs", "load httpfs", "set enable_external_access = true", "reset lock_configuration", "pragma enable_profiling",
-            "drop table rows", "insert into rows select * from rows", "update rows set y = 0", "create table t as select 1", "checkpoint",
-            "select 1; copy rows to 'VICTIM'", "select 1; select 2", "begin; select 1"})
+        "attach 'FOLDER/attached.duckdb'", "attach 'FOLDER/attached.duckdb' as other; create table other.t as select 1",
+        "install httpfs", "load httpfs", "set enable_external_access = true", "reset lock_configuration", "pragma enable_profiling",
+        "drop table rows", "insert into rows select * from rows", "update rows set y = 0", "create table t as select 1", "checkpoint",
+        "select 1; copy rows to 'VICTIM'", "select 1; select 2", "begin; select 1"})
     void whatIsNoSingleQueryIsRefusedBeforeAnyOfItRuns(String text) throws IOException {
         assertRefused(text, "single SELECT statement");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"select * from 'VICTIM'", "select * from read_csv('VICTIM')", "select * from read_text('VICTIM')",
-            "select * from glob('FOLDER/*')", "select * from read_parquet('FOLDER/*')", "select * from query('copy rows to ''VICTIM''')",
-            "with t as (from read_blob('VICTIM')) select * from t", "select * from sniff_csv('VICTIM')",
-            "select 1) ; copy rows to 'VICTIM'; select (1", "select 1'); copy rows to 'VICTIM'; from query('select 1"})
+        "select * from glob('FOLDER/*')", "select * from read_parquet('FOLDER/*')", "select * from query('copy rows to ''VICTIM''')",
+        "with t as (from read_blob('VICTIM')) select * from t", "select * from sniff_csv('VICTIM')",
+        "select 1) ; copy rows to 'VICTIM'; select (1", "select 1'); copy rows to 'VICTIM'; from query('select 1"})
     void filesAreNotRead(String text) throws IOException {
         assertRefused(text, "query failed");
     }
@@ -77,8 +77,8 @@ class SweepSqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"from rows", "table rows", "describe rows", "summarize rows", "select ';' as \"a;b\" from rows -- ; select 2",
-            "with t as (from rows) select count(*) from t;", "values (1)", "select x, y from rows order by x limit 2",
-            "pivot rows on x in (1.0, 2.0) using sum(y)", "select * from range(3)"})
+        "with t as (from rows) select count(*) from t;", "values (1)", "select x, y from rows order by x limit 2",
+        "pivot rows on x in (1.0, 2.0) using sum(y)", "select * from range(3)"})
     void queriesOfEveryKindAreAnswered(String query) {
         assertThat(stored.sql(query).rows()).isNotEmpty();
         assertThat(passing.sql(query).columns()).isEqualTo(stored.sql(query).columns());

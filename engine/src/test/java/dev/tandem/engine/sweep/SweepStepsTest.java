@@ -133,7 +133,7 @@ class SweepStepsTest {
     void samplesSetValuesBoundsAndStates() {
         Sweep sweep = Sweep.named("modes").parameter("flow", Samples.of(5), SetMode.LOWER_BOUND)
                 .parameter("most", Samples.of(7), SetMode.UPPER_BOUND).parameter("heat", Samples.of(9))
-                .parameter("free", Samples.of(0, 1), SetMode.FIXED_STATE).build(Model::new).initialise(p -> { })
+                .parameter("free", Samples.of(0, 1), SetMode.FIXED_STATE).build(Model::new).initialise(p -> {})
                 .outputArray("all", p -> {
                     Model model = p.built();
                     p.set("flow", model.flow);
@@ -287,10 +287,10 @@ class SweepStepsTest {
         Logger logger = Logger.getLogger("dev.tandem.sweep");
         Filter before = logger.getFilter();
         try (WorkerPool pool = WorkerPool.sequential(); EventChannel.Subscription _ = RuntimeEvents.subscribe(event -> {
-                    if (event instanceof RuntimeEvent.Warned warned) {
-                        told.complete(warned.source() + ": " + warned.text());
-                    }
-                })) {
+            if (event instanceof RuntimeEvent.Warned warned) {
+                told.complete(warned.source() + ": " + warned.text());
+            }
+        })) {
             logger.setFilter(record -> !warnings.add(record.getMessage()));
             assertThat(withValid(pool, 5, 4).interpolated().column("y")[4]).isCloseTo(10, within(1e-6));
             assertThat(withValid(pool, 3, 3).interpolated().column("y")).containsExactly(0, 5, 10);

@@ -192,7 +192,8 @@ class SweepStoreTest {
         Path other = Files.copy(run, folder.resolve("other version.duckdb"));
         database(other, "UPDATE facts SET value = '99' WHERE name = 'layout'");
         Map<Path, String> wrong = new LinkedHashMap<>();
-        wrong.put(Files.writeString(folder.resolve("text.duckdb"), "no database at all, but long enough".repeat(1000)), "no file of a sweep, it begins with \"no database");
+        wrong.put(Files.writeString(folder.resolve("text.duckdb"), "no database at all, but long enough".repeat(1000)),
+                "no file of a sweep, it begins with \"no database");
         wrong.put(Files.writeString(folder.resolve("table.csv"), "x,y\n1,2\n"), "no file of a sweep, it begins with \"x,y.1,2.\"");
         wrong.put(Files.write(folder.resolve("one.byte"), new byte[1]), "no file of a sweep, it begins with");
         wrong.put(Files.createFile(folder.resolve("empty.duckdb")), "ended before it began");

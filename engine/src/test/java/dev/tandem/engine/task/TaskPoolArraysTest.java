@@ -153,8 +153,9 @@ class TaskPoolArraysTest {
         AtomicInteger given = new AtomicInteger();
         Iterable<Integer> endless = () -> Stream.generate(given::getAndIncrement).iterator();
         int megabytes = 16;
-        try (PoolManager<Integer, INDArray> pool = PoolManager.of((Integer x) ->
-                Nd4j.valueArrayOf(new long[] {megabytes << 17}, (double) x, DataType.DOUBLE)).size(1).queueSize(2).ordered(true).start()) {
+        try (PoolManager<Integer, INDArray> pool =
+                PoolManager.of((Integer x) -> Nd4j.valueArrayOf(new long[] {megabytes << 17}, (double) x, DataType.DOUBLE)).size(1).queueSize(2)
+                        .ordered(true).start()) {
             pool.putAsync(endless);
             int enough = (int) (PoolManager.UNCOLLECTED_BYTES / (megabytes << 20));
             Await.until("paused", Duration.ofSeconds(30), () -> given.get() >= enough);

@@ -254,7 +254,8 @@ class TaskPoolFaultsTest {
     @Test
     void orderedTasksBehindASlowOneAllCome() throws Exception {
         String gate = folder.resolve("gate").toString();
-        try (PoolManager<Integer, Integer> pool = PoolManager.of((Integer x) -> x == 0 ? waitFor(gate) : x).size(2).queueSize(500).ordered(true).start()) {
+        try (PoolManager<Integer, Integer> pool =
+                PoolManager.of((Integer x) -> x == 0 ? waitFor(gate) : x).size(2).queueSize(500).ordered(true).start()) {
             pool.putAsync(numbers(100_000).toList());
             pool.joinAsync();
             Files.createFile(Path.of(gate));

@@ -96,7 +96,7 @@ public final class SeriesChart extends Chart<SeriesChart> {
         if (shown == 0) {
             return MessagePlot.chart(title(), leftOut > 0 ? "Nothing to show: no point is positive, and the axis is logarithmic."
                     : series.isEmpty() ? "Nothing to show: there is no line and there are no points."
-                    : "Nothing to show: no point has finite numbers.");
+                            : "Nothing to show: no point has finite numbers.");
         }
         plot.setFixedLegendItems(legend);
         return chart(plot, series.size() > 1,

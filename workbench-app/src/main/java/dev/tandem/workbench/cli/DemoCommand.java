@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
 
 /// Fits an epidemic model to a real outbreak on two worker processes: in the window where there is a display, and
 /// otherwise off-screen, leaving pictures and tables.
-@Command(name = "demo", description = "Fits an epidemic model to a real outbreak, before your eyes or into a folder.",
-        mixinStandardHelpOptions = true)
+@Command(name = "demo", description = "Fits an epidemic model to a real outbreak, before your eyes or into a folder.", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final Path SCRIPT = Path.of("scripts", "demos", "flu-1978.jsh");
 

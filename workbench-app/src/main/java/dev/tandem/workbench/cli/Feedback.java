@@ -25,7 +25,7 @@ final class Feedback {
                 lines.addAll(defined.aftermath().lines());
             }
             case Outcome.Threw threw -> lines.addAll(threw.aftermath().lines());
-            default -> { }
+            default -> {}
         }
         return lines;
     }

@@ -18,12 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// What `scripts/tandem` starts; the window when no command is given.
-@Command(
-        name = "tandem",
-        description = "A workbench for parallel numerical work in Java.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
+@Command(name = "tandem", description = "A workbench for parallel numerical work in Java.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
+    RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -48,7 +48,7 @@ final class SweepBar implements AutoCloseable {
     private void tell(SweepEvent event) {
         String name = event.run().name();
         switch (event) {
-            case SweepEvent.Started _ -> { }
+            case SweepEvent.Started _ -> {}
             case SweepEvent.Changed now -> line.show(ProgressText.line(name, now.progress()));
             case SweepEvent.RowsFinished now -> {
                 boolean due = System.nanoTime() - lastShown >= PAUSE.toNanos();

@@ -46,7 +46,7 @@ final class WorkerLines implements AutoCloseable {
             case RuntimeEvent.WorkerPrinting e -> begun(new Printer(e.groupId(), e.worker(), e.stream()),
                     from(e.group(), e.worker()) + shown(e.text()));
             case RuntimeEvent.EventsMissed missed -> err.println("[engine] too much at once, not shown: events=" + missed.count());
-            default -> { }
+            default -> {}
         }
     }
 

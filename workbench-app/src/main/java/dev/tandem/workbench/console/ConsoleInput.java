@@ -29,8 +29,7 @@ final class ConsoleInput extends TextArea {
         setPromptText("Type Java, Enter runs it, Shift+Enter adds a line, Tab completes");
         setPrefRowCount(1);
         setMinHeight(USE_PREF_SIZE);
-        textProperty().addListener((_, _, text) ->
-                setPrefRowCount(Math.clamp(text.chars().filter(c -> c == '\n').count() + 1, 1, MOST_ROWS)));
+        textProperty().addListener((_, _, text) -> setPrefRowCount(Math.clamp(text.chars().filter(c -> c == '\n').count() + 1, 1, MOST_ROWS)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
     }
 
@@ -59,7 +58,7 @@ final class ConsoleInput extends TextArea {
                 key.consume();
             }
             case ESCAPE -> escape.run();
-            default -> { }
+            default -> {}
         }
     }
 

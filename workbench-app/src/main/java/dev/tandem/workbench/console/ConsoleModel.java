@@ -123,7 +123,7 @@ public final class ConsoleModel implements HostListener {
                         worker(e.group(), e.worker(), e.stream(), e.text()));
                 case RuntimeEvent.WorkerPrinting e -> printing(new Printer(e.groupId(), e.worker(), e.stream()),
                         worker(e.group(), e.worker(), e.stream(), e.text()));
-                default -> { }
+                default -> {}
             }
         }
     }

@@ -47,13 +47,13 @@ final class EditorFiles {
         Path file = given.toAbsolutePath().normalize();
         CompletableFuture<?> one = disk.later(() -> ScriptFolders.isInstalled(file)
                 ? ScriptDocument.copyOf(file, DiskText.read(file)) : ScriptDocument.of(file, DiskText.read(file)), (document, problem) -> {
-            if (problem == null) {
-                tabs.show(tabs.of(file).orElseGet(() -> new EditorTab(document, 0)));
-                saved.run();
-            } else {
-                notices.accept(file + " was not opened: " + reason(problem));
-            }
-        });
+                    if (problem == null) {
+                        tabs.show(tabs.of(file).orElseGet(() -> new EditorTab(document, 0)));
+                        saved.run();
+                    } else {
+                        notices.accept(file + " was not opened: " + reason(problem));
+                    }
+                });
         opened = CompletableFuture.allOf(opened, one);
     }
 

@@ -45,7 +45,8 @@ final class EditorTabs extends TabPane {
     ObservableValue<String> title() {
         return getSelectionModel().selectedItemProperty()
                 .flatMap(tab -> ((EditorTab) tab).unsavedProperty().flatMap(unsaved -> tab.textProperty()
-                        .map(name -> unsaved ? "*" + name : name))).orElse("");
+                        .map(name -> unsaved ? "*" + name : name)))
+                .orElse("");
     }
 
     /// The tab of a file, or of the copy of one.

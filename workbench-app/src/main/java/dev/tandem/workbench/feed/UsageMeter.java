@@ -26,8 +26,7 @@ final class UsageMeter {
 
     private void add(RuntimeSnapshot.Scope scope) {
         scope.scopes().forEach(this::add);
-        scope.groups().forEach(group -> group.workers().forEach(worker ->
-                add(worker.pid(), worker.usage(), worker.sharedBytes())));
+        scope.groups().forEach(group -> group.workers().forEach(worker -> add(worker.pid(), worker.usage(), worker.sharedBytes())));
     }
 
     private void add(long pid, WorkerUsage usage, long shared) {

@@ -71,7 +71,7 @@ public final class OutputFolder {
 
     /// Another process may be looking for its number at the same time: only who makes the folder has it.
     private static Path firstFree(Path parent, String pattern, int first) throws IOException {
-        for (int number = first; ; number++) {
+        for (int number = first;; number++) {
             try {
                 return Files.createDirectory(parent.resolve(String.format(Locale.ROOT, pattern, number)));
             } catch (FileAlreadyExistsException e) {

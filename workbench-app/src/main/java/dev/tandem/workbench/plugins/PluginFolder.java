@@ -123,11 +123,12 @@ public final class PluginFolder implements AutoCloseable {
 
     /// All commands, as [#views()].
     public List<Command> commands() {
-        return guarded(Command.class, (plugin, loader, command) -> new GuardedCommand(plugin, said("id", command.id()), said("title", command.title()),
-                said("menu", command.menu()), key(command.key()), context -> guard.callHere(loader, plugin, "run", () -> {
-                    command.run(guarded(context, plugin, loader));
-                    return null;
-                })));
+        return guarded(Command.class,
+                (plugin, loader, command) -> new GuardedCommand(plugin, said("id", command.id()), said("title", command.title()),
+                        said("menu", command.menu()), key(command.key()), context -> guard.callHere(loader, plugin, "run", () -> {
+                            command.run(guarded(context, plugin, loader));
+                            return null;
+                        })));
     }
 
     private ViewContext guarded(ViewContext context, String plugin, WatchedLoader loader) {
@@ -233,7 +234,8 @@ public final class PluginFolder implements AutoCloseable {
     /// @return false when it comes from none
     public boolean blame(Object extension, Throwable thrown) {
         for (PluginStatus plugin : status()) {
-            boolean isIts = extension instanceof OfPlugin ? isOf(plugin, extension) : plugin.isActive() && extension.getClass().getClassLoader() == manager.getPluginClassLoader(plugin.id());
+            boolean isIts = extension instanceof OfPlugin ? isOf(plugin, extension)
+                    : plugin.isActive() && extension.getClass().getClassLoader() == manager.getPluginClassLoader(plugin.id());
             if (plugin.isActive() && isIts) {
                 disable(plugin.file(), thrown instanceof PluginFault fault ? fault : new PluginFault(PluginGuard.said(thrown), thrown));
                 return true;

@@ -50,6 +50,6 @@ final class ScriptNames {
     String word(String simple, List<String> parameterTypes) {
         return Arrays.stream(Vocabulary.class.getMethods()).anyMatch(each -> Modifier.isStatic(each.getModifiers())
                 && each.getName().equals(simple) && Arrays.stream(each.getParameterTypes()).map(Class::descriptorString).toList()
-                .equals(parameterTypes)) ? word(simple) : null;
+                        .equals(parameterTypes)) ? word(simple) : null;
     }
 }

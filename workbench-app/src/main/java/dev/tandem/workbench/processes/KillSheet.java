@@ -169,8 +169,7 @@ final class KillSheet extends BorderPane {
         column.setPrefWidth(88);
         column.setMinWidth(84);
         column.setCellFactory(_ -> new TextTableCell<>());
-        column.setCellValueFactory(row ->
-                new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
         return column;
     }
 
@@ -179,8 +178,7 @@ final class KillSheet extends BorderPane {
         column.setPrefWidth(64);
         column.setMinWidth(60);
         column.getStyleClass().add("number");
-        column.setCellValueFactory(row ->
-                new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
         return column;
     }
 
@@ -188,8 +186,7 @@ final class KillSheet extends BorderPane {
         TableColumn<Victim, String> column = new TableColumn<>("Task");
         column.setPrefWidth(240);
         column.setCellFactory(_ -> new TextTableCell<>());
-        column.setCellValueFactory(row ->
-                new ReadOnlyStringWrapper(row.getValue().task() == null ? "idle" : TaskLabel.words(row.getValue().task())));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().task() == null ? "idle" : TaskLabel.words(row.getValue().task())));
         return column;
     }
 

@@ -39,7 +39,7 @@ final class KeptFolder implements AutoCloseable {
 
     static KeptFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (int number = 1; ; number++) {
+        for (int number = 1;; number++) {
             Path lock = folder.resolve("window-" + ProcessHandle.current().pid() + "-" + number + LOCK);
             try {
                 FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

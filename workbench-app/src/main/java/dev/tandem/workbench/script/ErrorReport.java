@@ -23,7 +23,7 @@ public final class ErrorReport {
             case Outcome.Stopped stopped -> addStopped(lines, stopped);
             case Outcome.Exited exited when exited.code() != 0 ->
                     lines.add(exited.source().name() + ":" + exited.at() + ": exit code " + exited.code());
-            default -> { }
+            default -> {}
         }
         return lines;
     }

@@ -42,8 +42,8 @@ final class HelpSubjects {
         }
         String word = subject.startsWith("/") ? subject : "/" + subject;
         return Stream.concat(
-                        Command.beginningWith(word).stream().map(Command::help),
-                        OTHERS.entrySet().stream().filter(each -> each.getKey().startsWith(subject)).map(Map.Entry::getValue))
+                Command.beginningWith(word).stream().map(Command::help),
+                OTHERS.entrySet().stream().filter(each -> each.getKey().startsWith(subject)).map(Map.Entry::getValue))
                 .map(String::strip).collect(Collectors.joining("\n\n"));
     }
 }

@@ -9,7 +9,8 @@ final class LineEnds {
     /// A sign goes on, as it does in Java; so does a slash, unless it begins a command or a comment.
     private static final Pattern GOES_ON = Pattern.compile(
             "\\.\\D.*|[*%&|^?:=,)\\]>].*|!=.*|\\+(?!\\+).*|-(?!-).*|/[^\\w!?/*-].*|<[\\s=<].*"
-                    + "|(instanceof|throws|extends|implements|permits)\\b.*", Pattern.DOTALL);
+                    + "|(instanceof|throws|extends|implements|permits)\\b.*",
+            Pattern.DOTALL);
     /// The same behind a closing brace, where a statement has ended more often than not.
     private static final Pattern GOES_ON_AFTER_BRACE = Pattern.compile("\\.\\D.*", Pattern.DOTALL);
     private static final Pattern SECOND_PART = Pattern.compile("(else|catch|finally)\\b.*", Pattern.DOTALL);
@@ -80,7 +81,7 @@ final class LineEnds {
         switch (c) {
             case '(', '[', '{' -> depth++;
             case ')', ']', '}' -> depth--;
-            default -> { }
+            default -> {}
         }
         at = c == '"' || c == '\'' ? endOfLiteral(c) : at + 1;
     }

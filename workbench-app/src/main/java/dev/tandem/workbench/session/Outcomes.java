@@ -70,7 +70,7 @@ final class Outcomes {
         return switch (event.snippet()) {
             case VarSnippet variable -> new Outcome.Value(variable.name(), variable.typeName(), value, aftermath);
             case ExpressionSnippet expression ->
-                new Outcome.Value(expression.name(), expression.typeName(), value, aftermath);
+                    new Outcome.Value(expression.name(), expression.typeName(), value, aftermath);
             case DeclarationSnippet declared -> new Outcome.Defined(
                     declared.name(), event.previousStatus().isDefined(), missing(declared), event.status().isDefined(),
                     summary(event, declared), aftermath);

@@ -72,7 +72,7 @@ public final class Workbench implements AutoCloseable {
         this.settings = settings;
         plugins.load();
         host = new ScriptHost(plugins.addTo(options),
-                 new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
+                new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
         host.addListener(console);
         host.addListener(plots);
         host.addListener(new HostListener() {

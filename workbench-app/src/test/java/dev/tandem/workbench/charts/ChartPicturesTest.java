@@ -40,7 +40,7 @@ class ChartPicturesTest {
     private Map<String, Chart<?>> charts() throws Exception {
         SweepResult grid = Results.of(folder, IntStream.range(0, 400).mapToObj(i -> row(i / 20 / 4.0, i % 20 / 10.0))
                 .toArray(String[]::new));
-        SweepPlot plot = new SweepPlot(grid, new ChartDelivery(chart -> { }));
+        SweepPlot plot = new SweepPlot(grid, new ChartDelivery(chart -> {}));
         Map<String, Chart<?>> charts = new TreeMap<>();
         charts.put("line", plot.line("a", "v").where("b", 0.5));
         charts.put("scatter", plot.scatter("a", "v"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MoreSweepPlotsTest {
     @TempDir
     private Path folder;
-    private final ChartDelivery delivery = new ChartDelivery(chart -> { });
+    private final ChartDelivery delivery = new ChartDelivery(chart -> {});
 
     private SweepPlot plot(String... rows) throws Exception {
         return new SweepPlot(Results.of(folder, rows), delivery);

@@ -30,7 +30,8 @@ class DemoTest {
                 .contains("Nothing is shown; pictures of the window are left in a folder.");
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("best fit: beta=1.65", "misfit=4329.049", "R0 = beta / gamma = 3.75", "The demo is done", folder.resolve("results").toString());
+        assertThat(result.out()).contains("best fit: beta=1.65", "misfit=4329.049", "R0 = beta / gamma = 3.75", "The demo is done",
+                folder.resolve("results").toString());
 
         SweepResult table = SweepResult.readCsv(folder.resolve("results/flu-1978.csv"), "misfit");
         assertThat(table.size()).isEqualTo(961);
@@ -64,7 +65,7 @@ class DemoTest {
 
     private static long colours(Path picture) throws Exception {
         BufferedImage image = ImageIO.read(picture.toFile());
-        return IntStream.range(0, image.getHeight()).flatMap(y ->
-                IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y))).distinct().count();
+        return IntStream.range(0, image.getHeight()).flatMap(y -> IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y))).distinct()
+                .count();
     }
 }

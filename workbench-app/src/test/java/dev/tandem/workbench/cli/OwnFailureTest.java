@@ -50,7 +50,7 @@ class OwnFailureTest {
         Path err = folder.resolve("err");
         Process launcher = new ProcessBuilder("sh", "-c", limits + "; exec \"$@\"", "sh",
                 Path.of(System.getProperty("tandem.home"), "scripts", "tandem").toString(), "run", "a.jsh")
-                        .redirectOutput(folder.resolve("out").toFile()).redirectError(err.toFile()).start();
+                .redirectOutput(folder.resolve("out").toFile()).redirectError(err.toFile()).start();
         assertThat(launcher.waitFor()).isEqualTo(ExitCode.BROKEN.code());
         assertThat(Files.readString(err)).contains("tandem: the JVM does not start", limits.substring(limits.lastIndexOf(' ') + 1))
                 .doesNotContain("building");

@@ -26,23 +26,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LeavesNothing.class)
 class PlainJshellTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String ENTERED_AGAIN = """
-            int k = 3;
-            int g(int x) { return x + k; }
-            int h(int x) { return g(x) * 10; }
-            record P(int a) { int v() { return a; } }
-            Function1<Integer, Integer> kept = x -> g(x);
-            void show() { System.out.print(pool.map(kept, List.of(0)) + "" + pool.map(x -> h(x), List.of(0)) + pool.map(p -> p.v(), List.of(new P(1)))); }
-            show();
-            k = 4;
-            show();
-            int g(int x) { return 7; }
-            show();
-            record P(int a) { int v() { return 100 * a; } }
-            show();
-            int g(int x) { int y = 8; return y; }
-            show();
-            """;
+    private static final String ENTERED_AGAIN =
+            """
+                    int k = 3;
+                    int g(int x) { return x + k; }
+                    int h(int x) { return g(x) * 10; }
+                    record P(int a) { int v() { return a; } }
+                    Function1<Integer, Integer> kept = x -> g(x);
+                    void show() { System.out.print(pool.map(kept, List.of(0)) + "" + pool.map(x -> h(x), List.of(0)) + pool.map(p -> p.v(), List.of(new P(1)))); }
+                    show();
+                    k = 4;
+                    show();
+                    int g(int x) { return 7; }
+                    show();
+                    record P(int a) { int v() { return 100 * a; } }
+                    show();
+                    int g(int x) { int y = 8; return y; }
+                    show();
+                    """;
     private static final String COMES_BACK = """
             record Q(int a) {}
             class Odd extends RuntimeException { final int code; Odd(int c) { super("odd"); code = c; } }
@@ -53,14 +54,15 @@ class PlainJshellTest {
             check(expectError(() -> pool.map(x -> { throw new Odd(x); }, List.of(4))).getCause() instanceof Odd o && o.code == 4);
             check(pool.map(x -> Stream.of(1, 2).map(y -> y * x + S.n).toList(), List.of(3)).equals(List.of(List.of(8, 11))));
             """;
-    private static final String REFUSED = """
-            k = 3;
-            Function<Integer, Integer> plain = x -> x + k;
-            Function<Integer, Integer> fit = (Function<Integer, Integer> & java.io.Serializable) x -> x + k;
-            Thread thread = new Thread();
-            for (Action each : List.<Action>of(() -> pool.map(x -> plain.apply(x), List.of(1)), () -> pool.apply(() -> thread.getName()), () -> pool.map(x -> k = x, List.of(1)))) System.out.println(expectError(each).getMessage());
-            System.out.println(pool.map(x -> fit.apply(x), List.of(1)));
-            """;
+    private static final String REFUSED =
+            """
+                    k = 3;
+                    Function<Integer, Integer> plain = x -> x + k;
+                    Function<Integer, Integer> fit = (Function<Integer, Integer> & java.io.Serializable) x -> x + k;
+                    Thread thread = new Thread();
+                    for (Action each : List.<Action>of(() -> pool.map(x -> plain.apply(x), List.of(1)), () -> pool.apply(() -> thread.getName()), () -> pool.map(x -> k = x, List.of(1)))) System.out.println(expectError(each).getMessage());
+                    System.out.println(pool.map(x -> fit.apply(x), List.of(1)));
+                    """;
 
     @TempDir
     private Path folder;
@@ -78,7 +80,8 @@ class PlainJshellTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jshell").toString(),
                 "-J-XX:TieredStopAtLevel=1", "-R-XX:TieredStopAtLevel=1", "-R-XX:-UsePerfData",
-                "-R--enable-native-access=ALL-UNNAMED", "-R--sun-misc-unsafe-memory-access=allow", "-R-Ddtype=double", "--class-path", System.getProperty("java.class.path"),
+                "-R--enable-native-access=ALL-UNNAMED", "-R--sun-misc-unsafe-memory-access=allow", "-R-Ddtype=double", "--class-path",
+                System.getProperty("java.class.path"),
                 "--startup", "DEFAULT", "--startup", imports.toString(), "-s"));
         command.add(Files.writeString(folder.resolve("typed.jsh"), script).toString());
         return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
@@ -131,11 +134,12 @@ class PlainJshellTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void nothingIsLeftWhenOneHalfOfTheToolIsKilled(boolean front) throws Exception {
-        Process tool = start("""
-                WorkerPool pool = WorkerPool.processes(2);
-                System.out.println("pids " + ProcessHandle.current().pid() + " " + pool.apply(() -> ProcessHandle.current().pid()).toString().replaceAll("[^0-9 ]", "") + " end");
-                pool.apply(() -> { while (true) Math.sin(1); });
-                """);
+        Process tool =
+                start("""
+                        WorkerPool pool = WorkerPool.processes(2);
+                        System.out.println("pids " + ProcessHandle.current().pid() + " " + pool.apply(() -> ProcessHandle.current().pid()).toString().replaceAll("[^0-9 ]", "") + " end");
+                        pool.apply(() -> { while (true) Math.sin(1); });
+                        """);
         Await.until("workers run", PATIENCE, () -> pids().size() == 3);
         List<ProcessHandle> all = pids();
         (front ? tool.toHandle() : all.getFirst()).destroyForcibly();

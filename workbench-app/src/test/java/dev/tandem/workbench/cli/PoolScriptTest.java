@@ -30,9 +30,11 @@ class PoolScriptTest {
                 .replace("equals(List.of(0, 1, 2))", "equals(IntStream.range(0, n).boxed().toList())")
                 .replace("Worker.number(), 2) == 2", "Worker.number(), n - 1) == n - 1")
                 .replace("List.of(8.0, 8.0, 8.0)", "Collections.nCopies(n, 8.0)")
-                .replace("List.of(4, 4, 2)", "IntStream.range(0, n).map(w -> Math.clamp(10 - w * Math.ceilDiv(10, n), 0, Math.ceilDiv(10, n))).boxed().toList()")
-                .replace("List.of(\"ab\", \"cd\", \"e\")", "IntStream.range(0, n).mapToObj(w -> \"abcde\".substring(Math.min(5, w * Math.ceilDiv(5, n)), "
-                        + "Math.min(5, (w + 1) * Math.ceilDiv(5, n)))).toList()");
+                .replace("List.of(4, 4, 2)",
+                        "IntStream.range(0, n).map(w -> Math.clamp(10 - w * Math.ceilDiv(10, n), 0, Math.ceilDiv(10, n))).boxed().toList()")
+                .replace("List.of(\"ab\", \"cd\", \"e\")",
+                        "IntStream.range(0, n).mapToObj(w -> \"abcde\".substring(Math.min(5, w * Math.ceilDiv(5, n)), "
+                                + "Math.min(5, (w + 1) * Math.ceilDiv(5, n)))).toList()");
         return pool.startsWith("processes") ? text.replace("size() == 3 &&", "size() == n &&")
                 : text.lines().filter(line -> !line.contains("pid")).collect(Collectors.joining("\n", "", "\n"));
     }

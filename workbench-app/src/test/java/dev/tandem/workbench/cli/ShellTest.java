@@ -64,8 +64,10 @@ class ShellTest {
 
     @Test
     void listsAndRepeatsWhatWasTypedByNameAndId() throws Exception {
-        String said = type("int x = 3\nx + 1\nnope\ndouble g() { return x; }\n/vars x\n/methods g\n/list g\n/list 1-2\n/-3\n/!\n/1\n/vars nope\n/nope\n/h\n", 0);
-        assertThat(said.replace("tandem> ", "").lines()).contains("int x = 3", "double g()", "3 : double g() { return x; }", "1 : int x = 3;", "2 : x + 1");
+        String said = type(
+                "int x = 3\nx + 1\nnope\ndouble g() { return x; }\n/vars x\n/methods g\n/list g\n/list 1-2\n/-3\n/!\n/1\n/vars nope\n/nope\n/h\n", 0);
+        assertThat(said.replace("tandem> ", "").lines()).contains("int x = 3", "double g()", "3 : double g() { return x; }", "1 : int x = 3;",
+                "2 : x + 1");
         assertThat(said).contains("$4 ==> 4", "$5 ==> 4", "x ==> 3", "nothing of that name: nope", "no such command: /nope",
                 "/h could be any of /history, /help");
     }
@@ -98,7 +100,9 @@ class ShellTest {
 
     @Test
     void typedCodeReadsTheLinesThatFollowIt() throws Exception {
-        assertThat(type("String word = new Scanner(System.in).nextLine()\nhello\nword.length()\nSystem.in.read() + System.in.available()\nab\nIO.readln()\n", 0))
+        assertThat(type(
+                "String word = new Scanner(System.in).nextLine()\nhello\nword.length()\nSystem.in.read() + System.in.available()\nab\nIO.readln()\n",
+                0))
                 .contains("word ==> \"hello\"", "==> 5", "==> 99", "==> \"b\"");
     }
 }

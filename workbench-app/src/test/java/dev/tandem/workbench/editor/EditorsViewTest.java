@@ -179,7 +179,8 @@ class EditorsViewTest {
         awaitWindow("folder in the tree", () -> inTree(folder.resolve("home")).equals(List.of("e.jsh")));
         Path other = Files.createDirectories(folder.resolve("other"));
         onWindow(() -> {
-            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), _ -> {}, (_, _, _) -> {}, () -> open.workbench().open(other.resolve("f.jsh")))
+            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), _ -> {}, (_, _, _) -> {},
+                    () -> open.workbench().open(other.resolve("f.jsh")))
                     .saveAs(tab, () -> {});
             return null;
         });

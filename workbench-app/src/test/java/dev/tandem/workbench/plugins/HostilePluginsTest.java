@@ -70,12 +70,13 @@ class HostilePluginsTest {
         PluginJar.withImports(folder, "initial", "static { if (true) throw new Error(\"at once\"); }", "return null;");
         Map<String, String> reasons = reasons(Duration.ofSeconds(60));
         assertThat(reasons).hasSize(10).containsEntry("error", "Error: boom, call=lines, at=Importserror.java:4").containsEntry("link",
-                "NoSuchMethodError: gone, call=lines, at=Importslink.java:4").containsEntry("nothing", "NullPointerException: said nothing: of=lines, call=lines");
+                "NoSuchMethodError: gone, call=lines, at=Importslink.java:4")
+                .containsEntry("nothing", "NullPointerException: said nothing: of=lines, call=lines");
         assertThat(reasons.get("deep")).startsWith("StackOverflowError");
         assertThat(reasons.get("mute")).isEqualTo("fromjar.Importsmute$1, call=lines, at=Importsmute.java:4");
         assertThat(reasons).containsEntry("initial", "Error: at once, call=lines, at=Importsinitial.java:5");
-        assertThat(Map.of("exit", 7, "halt", 8, "reference", 9, "swallow", 3)).allSatisfy((id, code) ->
-                assertThat(reasons).containsEntry(id, "wanted to end the program: code=" + code));
+        assertThat(Map.of("exit", 7, "halt", 8, "reference", 9, "swallow", 3))
+                .allSatisfy((id, code) -> assertThat(reasons).containsEntry(id, "wanted to end the program: code=" + code));
     }
 
     @Test
@@ -134,8 +135,8 @@ class HostilePluginsTest {
             PluginJar.withEntry(folder, each.getKey(), each.getValue());
         }
         Map<String, String> reasons = reasons(Duration.ofSeconds(60));
-        assertThat(entries).allSatisfy((id, entry) ->
-                assertThat(reasons).containsEntry(id + ".jar", "an entry lies outside of the jar: entry=" + entry));
+        assertThat(entries)
+                .allSatisfy((id, entry) -> assertThat(reasons).containsEntry(id + ".jar", "an entry lies outside of the jar: entry=" + entry));
     }
 
     @Test
@@ -243,7 +244,8 @@ class HostilePluginsTest {
             List<PluginStatus> status = OpenWindow.onWindow(() -> open.workbench().plugins().status());
             assertThat(status.stream().collect(Collectors.toMap(PluginStatus::id, PluginStatus::problem))).containsOnly(
                     Map.entry("busy", "did not return: call=create, limit=2.0 s"),
-                    Map.entry("leaving", "wanted to end the program: code=3"), Map.entry("erring", "Error: not today, call=create, at=Viewerring.java:7"));
+                    Map.entry("leaving", "wanted to end the program: code=3"),
+                    Map.entry("erring", "Error: not today, call=create, at=Viewerring.java:7"));
         } finally {
             System.clearProperty("tandem.plugin.seconds");
         }

@@ -122,7 +122,8 @@ class RunAgainTest {
     @Test
     void whatEachRunKeepsStandsBesideTheLastAndIsTold() throws Exception {
         for (String name : List.of("a", "b", "c")) {
-            file("a.jsh", "var pool = keep(" + pool(name) + "); var threads = keep(WorkerPool.threads(2, WorkerOptions.DEFAULT.withName(\"t" + name + "\")));");
+            file("a.jsh", "var pool = keep(" + pool(name) + "); var threads = keep(WorkerPool.threads(2, WorkerOptions.DEFAULT.withName(\"t" + name
+                    + "\")));");
         }
         assertThat(said).containsExactly("Kept from earlier runs of a.jsh: a (1 worker) and ta (2 workers).",
                 "Kept from earlier runs of a.jsh: a (1 worker), ta (2 workers), b (1 worker) and tb (2 workers).");

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StandardImportsTest {
     private static final List<String> PACKAGES = new StandardImports().lines().stream()
-            .filter(line -> line.endsWith(".*;") && !line.contains(" static ")).map(line -> line.substring("import ".length(), line.length() - 3)).toList();
+            .filter(line -> line.endsWith(".*;") && !line.contains(" static ")).map(line -> line.substring("import ".length(), line.length() - 3))
+            .toList();
 
     /// Scripts of users rely on them, wherever their packages go.
     @ParameterizedTest

@@ -80,10 +80,10 @@ class RedefinitionTest extends OpenSession {
         "record T(int n) { int at() { return n; } } | record T(int n) { int at() { return n + 1; } } | T v = new T(3); | v.at() | 4",
         "record T(int n) { int at() { return n; } } | record T(int n) { int at() { return n + 1; } } | IntSupplier v = new T(3)::at; | v.getAsInt() | 4",
         "enum T { A, B { int at() { return 1; } }; int at() { return 0; } } | enum T { A, B { int at() { return 9; } }; int at() { return 7; } } "
-            + "| var v = EnumSet.allOf(T.class); | v.stream().mapToInt(T::at).sum() | 16",
+                + "| var v = EnumSet.allOf(T.class); | v.stream().mapToInt(T::at).sum() | 16",
         "interface T { default int at() { return 1; } } | interface T { default int at() { return 2; } } | T v = new T() {}; | v.at() | 2",
         "class T { IntSupplier f(int x) { return () -> x; } } | class T { IntSupplier f(int x) { return () -> 2 * x; } } "
-            + "| var v = new T().f(3); | v.getAsInt() | 6",
+                + "| var v = new T().f(3); | v.getAsInt() | 6",
         "class T { static class In { int at() { return 1; } } } | class T { static class In { int at() { return 2; } } } | var v = new T.In(); | v.at() | 2",
         "class T<X> { X x; X at() { return null; } } | class T<X> { X x; X at() { return x; } } | T<String> v = new T<>(); | v.at() | null",
         "class T { static int n = 1; } | class T { static int n = 1; int m; } | T.n = 5; T v; | T.n | 1",

@@ -21,7 +21,7 @@ class StatementsTest {
     private static List<String> statements(String text) {
         SourceText source = new SourceText("text", text);
         List<String> found = new ArrayList<>();
-        for (int at = source.skipBlank(0); at < text.length(); ) {
+        for (int at = source.skipBlank(0); at < text.length();) {
             int next = Statements.first(SHELL.sourceCodeAnalysis(), source, at).next();
             found.add(text.substring(at, next).strip());
             at = source.skipBlank(next);

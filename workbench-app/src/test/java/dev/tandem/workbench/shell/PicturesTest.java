@@ -109,7 +109,8 @@ class PicturesTest {
     private static EngineState manyWorkers(String scope) {
         List<RuntimeSnapshot.Worker> workers = IntStream.range(0, 64).mapToObj(number -> new RuntimeSnapshot.Worker(number,
                 40_000 + number, "local", number % 3 == 0 ? WorkerState.IDLE : WorkerState.BUSY, number % 3 == 0 ? null
-                : "evaluate the misfit of the epidemic model at a point with a long description", Duration.ofSeconds(number * 7L),
+                        : "evaluate the misfit of the epidemic model at a point with a long description",
+                Duration.ofSeconds(number * 7L),
                 0, number * 1234L, number % 7 == 0 ? number : 0, 0, 0, 0)).toList();
         Map<Long, Usage> usages = workers.stream().collect(Collectors.toMap(RuntimeSnapshot.Worker::pid,
                 worker -> new Usage(worker.number() / 64.0, worker.number() * 20_000_000L, 30_000_000L, 80_000_000L)));

@@ -55,7 +55,8 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
         workbench = onWindow(() -> {
             Workbench made = new Workbench(settings,
                     new PluginFolder(plugins == null ? folder.resolve("plugins") : plugins), SessionOptions.standard(),
-                    new ScriptSettings(List.of(), OutputFolder.named(folder.resolve("output"), line -> System.out.println(line)), false), width, height);
+                    new ScriptSettings(List.of(), OutputFolder.named(folder.resolve("output"), line -> System.out.println(line)), false), width,
+                    height);
             // A window that is larger than the screen cannot be shown, only have its picture taken.
             if (width <= SCREEN && height <= SCREEN) {
                 stage.setScene(made.window().scene());

@@ -68,7 +68,7 @@ final class MethodUses {
                 case NewReferenceArrayInstruction i -> uses.type(i.componentType());
                 case NewMultiArrayInstruction i -> uses.type(i.arrayType());
                 case ConstantInstruction i when i.constantValue() instanceof ClassDesc d -> uses.type(d);
-                default -> { }
+                default -> {}
             }
         }
         return uses.found;
@@ -131,7 +131,7 @@ final class MethodUses {
                 found.add(new Creation(owner));
                 found.add(new Call(owner, "<init>", handle.lookupDescriptor()));
             }
-            case GETTER, SETTER -> { }
+            case GETTER, SETTER -> {}
             case STATIC_GETTER -> found.add(new StaticField(owner, handle.methodName(), false));
             case STATIC_SETTER -> found.add(new StaticField(owner, handle.methodName(), true));
             default -> call(owner, handle.methodName(), handle.lookupDescriptor());

@@ -238,8 +238,8 @@ final class Packing {
 
     /// Whether a thread that is not the one that evaluates the code in question asks for this.
     boolean isElsewhere() {
-        return taken.stream().anyMatch(t -> !(t.variable.getDeclaringClass().getClassLoader()
-                instanceof SessionClassLoader session && session.evaluates(Thread.currentThread())));
+        return taken.stream().anyMatch(t -> !(t.variable.getDeclaringClass().getClassLoader() instanceof SessionClassLoader session
+                && session.evaluates(Thread.currentThread())));
     }
 
     /// What the user calls a variable that holds something else by now; null when there is none.

@@ -88,7 +88,7 @@ public final class Statics {
             switch (element) {
                 case FieldModel f when isSettable(type, f) && f.flags().has(AccessFlag.FINAL) ->
                         builder.transformField(f, notFinal());
-                case MethodModel m when isInitialiser(m) && !type.isEnum() -> { }
+                case MethodModel m when isInitialiser(m) && !type.isEnum() -> {}
                 default -> builder.with(element);
             }
         };
@@ -187,7 +187,8 @@ public final class Statics {
             return List.of();
         }
         List<Field> constants = Arrays.stream(type.getDeclaredFields()).filter(Field::isEnumConstant).toList();
-        boolean state = !Modifier.isFinal(type.getModifiers()) || Arrays.stream(type.getDeclaredFields()).anyMatch(f -> !Modifier.isStatic(f.getModifiers()));
+        boolean state =
+                !Modifier.isFinal(type.getModifiers()) || Arrays.stream(type.getDeclaredFields()).anyMatch(f -> !Modifier.isStatic(f.getModifiers()));
         constants.forEach(c -> c.setAccessible(true));
         return state ? constants : List.of();
     }

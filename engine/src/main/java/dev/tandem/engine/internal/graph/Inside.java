@@ -39,7 +39,7 @@ record Inside(Object container, Object part) {
             });
             case Collection<?> all -> elements.addAll(all);
             case AtomicReference<?> reference -> elements.add(reference.get());
-            case null, default -> { }
+            case null, default -> {}
         }
         return elements;
     }

@@ -50,8 +50,8 @@ enum Ordered {
         @Override
         void fill(Object value, Object[] parts) {
             Map<Object, Object> keys = new TreeMap<>(order(parameter(value)));
-            keys.putAll(new InOrder(order(parameter(value)), Arrays.stream(parts)
-                    .<Map.Entry<Object, Object>>map(part -> new AbstractMap.SimpleImmutableEntry<>(part, part)).toList()));
+            keys.putAll(new InOrder(order(parameter(value)),
+                    Arrays.stream(parts).<Map.Entry<Object, Object>>map(part -> new AbstractMap.SimpleImmutableEntry<>(part, part)).toList()));
             Container.collection(value).addAll(keys.keySet());
         }
     },

@@ -90,8 +90,7 @@ final class EarlierCopies {
         if (!isKnown) {
             Hold.after(array, () -> forget(key));
         }
-        for (Iterator<Map.Entry<Key, Hold>> each = copies.entrySet().iterator();
-                copies.size() > MOST || bytes > MOST_BYTES;) {
+        for (Iterator<Map.Entry<Key, Hold>> each = copies.entrySet().iterator(); copies.size() > MOST || bytes > MOST_BYTES;) {
             Hold oldest = each.next().getValue();
             each.remove();
             drop(oldest, dropped);

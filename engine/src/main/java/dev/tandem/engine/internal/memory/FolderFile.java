@@ -19,7 +19,7 @@ final class FolderFile implements SharedFile {
     private static final int ZEROS = 1 << 20;
     private static final Path MEMORY = Path.of("/dev/shm");
     /// Set by the runtime, which has folders removed when this process is killed.
-    private static final AtomicReference<Watch> WATCH = new AtomicReference<>(new Watch(folder -> { }, folder -> { }));
+    private static final AtomicReference<Watch> WATCH = new AtomicReference<>(new Watch(folder -> {}, folder -> {}));
     private static final SecureRandom SECRETS = new SecureRandom();
 
     private final Path path;

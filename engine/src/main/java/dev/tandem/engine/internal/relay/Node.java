@@ -171,11 +171,11 @@ final class Node implements FrameHandler {
             case RelayMessages.OPEN -> copies.open(id, payload);
             case RelayMessages.PIECE -> copies.piece(id, payload);
             // What answers bring is given up by whoever has read them, which may be later.
-            case RelayMessages.DROP -> { }
+            case RelayMessages.DROP -> {}
             case RelayMessages.GRANT -> traffic.granted(id, payload);
             case RelayMessages.REFUSE -> traffic.refused(id, payload);
             case RelayMessages.CREDIT -> traffic.credit();
-            case RelayMessages.PING -> { }
+            case RelayMessages.PING -> {}
             default -> {
                 Client link = link(id);
                 if (link != null) {

@@ -60,7 +60,7 @@ final class Relay implements FrameHandler {
             case RelayMessages.GRANT -> traffic.granted(id, payload);
             case RelayMessages.REFUSE -> traffic.refused(id, payload);
             case RelayMessages.CREDIT -> traffic.credit();
-            case RelayMessages.PING -> { }
+            case RelayMessages.PING -> {}
             case RelayMessages.BYE -> end.countDown();
             default -> toWorker(kind, workers.get(id), payload);
         }

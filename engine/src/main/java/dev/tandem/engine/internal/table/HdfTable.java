@@ -108,7 +108,7 @@ public final class HdfTable {
             boolean isNumber = k < table.columns().length;
             Object values = isNumber ? table.columns()[k]
                     : mark.kind() == StoredColumn.Kind.ARRAY ? matrix(table.others()[k - table.columns().length])
-                    : texts(table.others()[k - table.columns().length], mark.name());
+                            : texts(table.others()[k - table.columns().length], mark.name());
             put(column, "value", values);
             column.putDataset("lower bound", finite(mark.lower()));
             column.putDataset("upper bound", finite(mark.upper()));

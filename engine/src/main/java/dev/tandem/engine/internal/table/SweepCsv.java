@@ -104,7 +104,7 @@ public final class SweepCsv {
         return cells.stream().filter(cell -> cell.isQuoted() && quotesTell || !cell.isMissing()).findFirst()
                 .map(cell -> cell.isQuoted() && quotesTell ? StoredColumn.Kind.TEXT
                         : cell.isNumber() ? StoredColumn.Kind.NUMBER
-                        : cell.isArray() ? StoredColumn.Kind.ARRAY : StoredColumn.Kind.TEXT)
+                                : cell.isArray() ? StoredColumn.Kind.ARRAY : StoredColumn.Kind.TEXT)
                 .orElse(!cells.isEmpty() && cells.stream().allMatch(CsvCell::isEmpty)
                         ? StoredColumn.Kind.TEXT : StoredColumn.Kind.NUMBER);
     }

@@ -47,7 +47,7 @@ final class YamlSamples {
             case "linear" -> Samples.linear(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
             case "geometric" -> Samples.geometric(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
             case "reverse geometric" ->
-                Samples.reverseGeometric(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
+                    Samples.reverseGeometric(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
             case "values" -> Samples.of(numbers(in(node, "values").get("values")));
             case "drawn" -> Samples.drawn(numbers(in(node, "values").get("values")));
             case "normal" -> Samples.normal(in(node, "mean", "deviation", "count", "seed").get("mean").number(),

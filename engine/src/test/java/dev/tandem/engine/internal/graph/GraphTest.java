@@ -153,7 +153,7 @@ class GraphTest {
 
     @Test
     void refusalsNameThePath() {
-        Map<String, Object> map = new LinkedHashMap<>(Map.of("k", List.of(new Named<>("n", new Thread(() -> { })))));
+        Map<String, Object> map = new LinkedHashMap<>(Map.of("k", List.of(new Named<>("n", new Thread(() -> {})))));
         assertThatThrownBy(() -> Shipping.ship("variable", "map", map)).isInstanceOf(CannotShipException.class)
                 .hasMessageContaining("variable=map, path=map[1][0].value, class=java.lang.Thread");
     }
@@ -199,8 +199,8 @@ class GraphTest {
     @Test
     @SuppressWarnings("unchecked")
     void comparatorsOfTheJdkTravel() {
-        Comparator<String> byLength = Comparator.comparing((java.util.function.Function<String, Integer>
-                & java.io.Serializable) String::length).thenComparing(Comparator.reverseOrder());
+        Comparator<String> byLength = Comparator.comparing((java.util.function.Function<String, Integer> & java.io.Serializable) String::length)
+                .thenComparing(Comparator.reverseOrder());
         Comparator<String> copy = (Comparator<String>) Shipping.copy("c", byLength);
         assertThat(Stream.of("bb", "a", "cc").sorted(copy)).containsExactly("a", "cc", "bb");
     }

@@ -139,7 +139,7 @@ class ParallelOperatorTest {
                 .hasMessageContaining("domain does not match");
         assertThatThrownBy(() -> new DistributedVectorOfOperators(List.of(square()), XX, new boolean[][] {{false, false}}))
                 .hasMessageContaining("no component");
-        Thread thread = new Thread(() -> { });
+        Thread thread = new Thread(() -> {});
         Operator stuck = Operator.of(X, X, x -> x.mul(thread.threadId()));
         assertThatThrownBy(() -> new ParallelVectorOfOperators(List.of(square(), stuck))).isInstanceOf(CannotShipException.class);
         assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();

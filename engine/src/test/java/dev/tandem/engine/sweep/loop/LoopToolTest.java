@@ -124,7 +124,8 @@ class LoopToolTest {
 
     @Test
     void anOptionIsInOneLoop() {
-        refused(YAML.replace("  - initialise:", "  - build: {age: [1, 2], kind: [A]}\n  - initialise:"), "option in two loops: option=kind, kind=build",
+        refused(YAML.replace("  - initialise:", "  - build: {age: [1, 2], kind: [A]}\n  - initialise:"),
+                "option in two loops: option=kind, kind=build",
                 "lines=4 and 5");
         refused(YAML.replace("  - initialise: {temperature", "  - initialise: {a: [1]}\n  - initialise: {a"), "option=a", "kind=initialise");
         refused(YAML.replace("{kind: [RO, NF]}", "{kind: [RO], kind: [NF]}"), "key used twice", "loops[0].build.kind", "lines=4 and 4");

@@ -85,7 +85,8 @@ public final class CellRenderer extends WholeRenderer {
         LegendItemCollection items = new LegendItemCollection();
         if (cells.missing() > 0) {
             items.add(new LegendItem("no value (" + cells.missing() + (cells.missing() == 1 ? " cell)" : " cells)"), null,
-                    null, null, new Rectangle2D.Double(-8, -6, 16, 12), new TexturePaint(hatch(LEGEND_SCALE), new Rectangle2D.Double(0, 0, HATCH, HATCH)),
+                    null, null, new Rectangle2D.Double(-8, -6, 16, 12),
+                    new TexturePaint(hatch(LEGEND_SCALE), new Rectangle2D.Double(0, 0, HATCH, HATCH)),
                     new BasicStroke(1), STRIPE));
         }
         return items;

@@ -42,7 +42,7 @@ class HeatMapColoursTest {
     private static boolean isGrey(ChartPainter painter, BufferedImage image, double scale, int i, int j) {
         return IntStream.range(-40, 41).boxed().flatMap(a -> IntStream.range(-40, 41).mapToObj(b -> colour(painter, image, scale,
                 i + a / 100.0, j + b / 100.0))).allMatch(c -> Math.max(c.getRed(), Math.max(c.getGreen(), c.getBlue()))
-                - Math.min(c.getRed(), Math.min(c.getGreen(), c.getBlue())) < 20);
+                        - Math.min(c.getRed(), Math.min(c.getGreen(), c.getBlue())) < 20);
     }
 
     private static Color colour(ChartPainter painter, BufferedImage image, double scale, double x, double y) {

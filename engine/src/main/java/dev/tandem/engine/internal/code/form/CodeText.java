@@ -50,7 +50,7 @@ public final class CodeText {
             case ExceptionCatch c -> line("catch", number(c.tryStart()) + " " + number(c.tryEnd()) + " "
                     + number(c.handler()) + " " + c.catchType().map(type -> type.asInternalName()).orElse("any"));
             case Instruction i -> line(i.opcode(), i);
-            default -> { }
+            default -> {}
         }
     }
 

@@ -14,8 +14,7 @@ final class Pins {
     private final Map<Binding, Pin> pins = new HashMap<>();
 
     void add(long owner, Captured captured) {
-        captured.bindings().forEach((binding, content) ->
-                pins.computeIfAbsent(binding, b -> new Pin(content, new HashSet<>())).owners.add(owner));
+        captured.bindings().forEach((binding, content) -> pins.computeIfAbsent(binding, b -> new Pin(content, new HashSet<>())).owners.add(owner));
     }
 
     void remove(long owner) {
