@@ -32,7 +32,7 @@ class PoolClassPathTest {
     @Test
     void anEntryThatDoesNotExistIsNamed() {
         Path missing = folder.resolve("missing.jar");
-        assertThatThrownBy(() -> WorkerOptions.DEFAULT.withClassPath(List.of(missing)))
+        assertThatThrownBy(() -> WorkerPool.processes(1, WorkerOptions.DEFAULT.withClassPath(List.of(missing))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("entry=" + missing);
     }
 }
