@@ -3,6 +3,7 @@ package dev.tandem.engine.peer;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.runtime.CallOptions;
+import dev.tandem.engine.runtime.RunningCall;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class FixedShares implements Scattered {
     private final WorkerGroup group;
     private final List<Share> shares;
     private final Meeting meeting;
-    private final CompletableFuture<Object>[] calls;
+    private final RunningCall[] calls;
 
     FixedShares(WorkerGroup group, List<Share> shares, List<Shipment> shipments) {
         this.group = group;
@@ -73,7 +74,7 @@ final class FixedShares implements Scattered {
 
     @Override
     public void abandon() {
-        for (CompletableFuture<Object> call : calls) {
+        for (RunningCall call : calls) {
             call.cancel(true);
         }
     }

@@ -1,7 +1,7 @@
 package dev.tandem.engine.peer;
 
-import dev.tandem.engine.runtime.WorkerGroup;
-import java.util.concurrent.CompletableFuture;
+import dev.tandem.engine.runtime.RunningCall;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,31 +11,30 @@ import java.util.stream.IntStream;
 final class Meeting {
     private static final byte[][] NOTHING = {};
 
-    private final CompletableFuture<?>[] calls;
+    private final RunningCall[] calls;
     private final PeerMessage.Arrived[] here;
     /// Why a worker will not come any more; null while it may.
     private final String[] ended;
     private final int[] reading;
 
     Meeting(int workers) {
-        calls = new CompletableFuture<?>[workers];
+        calls = new RunningCall[workers];
         here = new PeerMessage.Arrived[workers];
         ended = new String[workers];
         reading = new int[workers];
-        java.util.Arrays.fill(reading, -1);
+        Arrays.fill(reading, -1);
     }
 
     /// Begins the calls of all workers; none is answered before all have begun.
-    @SuppressWarnings("unchecked")
-    synchronized CompletableFuture<Object>[] begin(IntFunction<CompletableFuture<Object>> call) {
+    synchronized RunningCall[] begin(IntFunction<RunningCall> call) {
         for (int worker = 0; worker < calls.length; worker++) {
             calls[worker] = call.apply(worker);
         }
         for (int worker = 0; worker < calls.length; worker++) {
             int number = worker;
-            ((CompletableFuture<Object>) calls[worker]).whenComplete((outcome, error) -> ended(number, (Share.Outcome) outcome, error));
+            calls[worker].whenComplete((outcome, error) -> ended(number, (Share.Outcome) outcome, error));
         }
-        return (CompletableFuture<Object>[]) calls;
+        return calls;
     }
 
     /// A worker says something.
@@ -58,13 +57,8 @@ final class Meeting {
             String said = IntStream.range(0, here.length).filter(peer -> here[peer] == null)
                     .mapToObj(peer -> peer + (reading[peer] < 0 ? "" : " (at sample " + reading[peer] + ")"))
                     .collect(Collectors.joining(", "));
-            note(worker, new PeerMessage.Missing(turn, said));
+            calls[worker].note(new PeerMessage.Missing(turn, said));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private void note(int worker, PeerMessage message) {
-        WorkerGroup.note((CompletableFuture<Object>) calls[worker], message);
     }
 
     /// The sample that a worker has read last, or -1.
@@ -113,7 +107,7 @@ final class Meeting {
             if (arrived != null) {
                 here[worker] = null;
                 byte[][] values = error == null ? values(arrived.route(), worker, all) : NOTHING;
-                note(worker, new PeerMessage.Met(arrived.turn(), values, error));
+                calls[worker].note(new PeerMessage.Met(arrived.turn(), values, error));
             }
         }
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /// A call that has no answer yet. Cancelling it cancels the task on the worker.
-final class PendingCall extends CompletableFuture<Object> implements QueuedCall {
+final class PendingCall extends RunningCall implements QueuedCall {
     /// What is needed to send a call.
     record Cargo(Shipment task, List<Hold> holds) {}
 
@@ -120,8 +120,8 @@ final class PendingCall extends CompletableFuture<Object> implements QueuedCall 
         return listener;
     }
 
-    /// Tells the task something, if it runs.
-    void note(Object message) {
+    @Override
+    public void note(Object message) {
         slot.note(this, message);
     }
 

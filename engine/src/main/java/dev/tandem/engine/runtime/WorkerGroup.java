@@ -65,7 +65,7 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
     /// As [#call(int, Shipment, CallOptions)], for a task that says something before its answer.
     ///
     /// @param listener hears it, or null
-    public CompletableFuture<Object> call(int worker, Shipment task, CallOptions options, CallListener listener) {
+    public RunningCall call(int worker, Shipment task, CallOptions options, CallListener listener) {
         WorkerSlot slot = control.slot(worker);
         if (control.ended()) {
             throw control.refusal();
@@ -80,14 +80,6 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
         }
         slot.submit(call);
         return call;
-    }
-
-    /// Tells the task of a call something, if it runs; never waits. The message must consist of classes that
-    /// both sides have.
-    ///
-    /// @param call what [#call] returned
-    public static void note(CompletableFuture<Object> call, Object message) {
-        ((PendingCall) call).note(message);
     }
 
     /// Corrects the counts of a worker, for calls that hold several tasks or none.

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
 class CallChannelTest {
-    private static CompletableFuture<Object> send(WorkerGroup group, CallListener listener, Task<?> task) {
+    private static RunningCall send(WorkerGroup group, CallListener listener, Task<?> task) {
         return group.call(0, Shipping.ship(task), CallOptions.labelled("talks"), listener);
     }
 
@@ -32,15 +32,15 @@ class CallChannelTest {
     void taskAndCallerTalkWhileItRuns() throws Exception {
         BlockingQueue<Object> told = new LinkedBlockingQueue<>();
         try (WorkerGroup group = group(1)) {
-            CompletableFuture<Object> call = send(group, told::add, () -> {
+            RunningCall call = send(group, told::add, () -> {
                 CallChannel channel = CallChannel.current();
                 channel.tell("asks");
                 return "was told " + channel.receive(null);
             });
             assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("asks");
-            WorkerGroup.note(call, List.of(1, 2));
+            call.note(List.of(1, 2));
             assertThat(WorkerGroup.await(call)).isEqualTo("was told [1, 2]");
-            WorkerGroup.note(call, "too late");
+            call.note("too late");
             assertThat(run(group, 0, () -> CallChannel.current().receive(Duration.ofMillis(50)))).isNull();
         }
     }
