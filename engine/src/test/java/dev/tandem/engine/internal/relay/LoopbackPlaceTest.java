@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -101,9 +103,17 @@ class LoopbackPlaceTest {
     }
 
     private static long busy() {
+        return workers().filter(worker -> worker.task() != null).count();
+    }
+
+    /// Each worker hears by itself that its place is lost.
+    private static void awaitReplacements() {
+        Await.until("all are lost", () -> workers().allMatch(worker -> worker.restarts() > 0));
+    }
+
+    private static Stream<RuntimeSnapshot.Worker> workers() {
         return ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.scopes().stream())
-                .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream())
-                .filter(worker -> worker.task() != null).count();
+                .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream());
     }
 
     @Test
@@ -119,6 +129,7 @@ class LoopbackPlaceTest {
         assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class)
                 .hasMessageContainingAll("place is lost", "place=loopback:2", "SIGKILL");
         Await.until("its workers are gone", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
+        awaitReplacements();
         assertThat(pool.apply(() -> Worker.number())).containsExactly(0, 1);
         assertThat(relay().pid()).isNotEqualTo(relay.pid());
     }
@@ -133,6 +144,7 @@ class LoopbackPlaceTest {
         Await.until("it runs", () -> busy() == 1);
         signal("STOP", relay);
         assertThatThrownBy(late::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("does not answer");
+        awaitReplacements();
         assertThat(pool.apply(() -> Worker.number())).containsExactly(0, 1);
         if (relay.isAlive()) {
             signal("CONT", relay);
