@@ -2,11 +2,13 @@ package dev.tandem.engine.pool;
 
 import dev.tandem.engine.support.OnLoopback;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What holds for pools on any kind of workers holds where these share no memory with the caller.
 @ExtendWith(OnLoopback.class)
 class OnLoopbackTest {
+    @Tag("long")
     @Nested
     class Maps extends MapContract {
         @Override
