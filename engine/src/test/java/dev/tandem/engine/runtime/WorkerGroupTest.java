@@ -56,7 +56,7 @@ class WorkerGroupTest {
                 throw new IllegalStateException("no data", new ArithmeticException("inner"));
             })).isInstanceOf(TaskFailedException.class).hasMessageContainingAll("worker=1", "no data")
                     .cause().isInstanceOf(IllegalStateException.class).hasMessage("no data")
-                    .satisfies(cause -> assertThat(cause.getStackTrace()[0].getClassName()).isEqualTo(getClass().getName()))
+                    .satisfies(cause -> assertThat(cause.getStackTrace()[0].getClassName()).isEqualTo(WorkerGroupTest.class.getName()))
                     .cause().isInstanceOf(ArithmeticException.class);
             assertThat(run(group, 1, () -> 7)).isEqualTo(7);
         }
@@ -97,7 +97,7 @@ class WorkerGroupTest {
         try (WorkerGroup group = group(1)) {
             assertThatThrownBy(() -> run(group, 0, () -> 1 / Counter.zero()))
                     .satisfies(e -> assertThat(e.getStackTrace()).extracting(StackTraceElement::getClassName)
-                            .contains(getClass().getName()));
+                            .contains(WorkerGroupTest.class.getName()));
         }
     }
 
