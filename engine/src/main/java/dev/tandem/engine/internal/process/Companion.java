@@ -5,7 +5,6 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Messages;
-import dev.tandem.engine.internal.wire.Ready;
 import dev.tandem.engine.internal.wire.Rendezvous;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A process of ours that is no worker: started, connected and ended as workers are, in the guardian's care. Thread-safe; started
@@ -28,8 +26,7 @@ public final class Companion {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final List<String> COMMON = List.of("tandem.", "org.bytedeco.", "java.io.tmpdir");
 
-    private final String token = LocalProcess.token();
-    private final CompletableFuture<Ready> ready = new CompletableFuture<>();
+    private final Greeting greeting = new Greeting();
     private final WorkerLog log = new WorkerLog();
     private final FrameHandler handler;
     private final ChildProcess child;
@@ -62,14 +59,14 @@ public final class Companion {
         Guardian.instance().addFolder(folder);
         try (Rendezvous meeting = Rendezvous.open(folder)) {
             rendezvous = meeting;
-            child.start(command(main, jvmArguments, meeting.socket()), token, false);
+            child.start(command(main, jvmArguments, meeting.socket()), greeting.token(), false);
             SocketChannel channel = meeting.accept(LONGEST_START);
             if (channel == null) {
                 throw new TandemException("process did not connect: pid=" + pid());
             }
             connection = new Connection(channel, "tandem-io-" + pid(), new Greeted());
             connection.start();
-            ready.get(LONGEST_START.toNanos(), TimeUnit.NANOSECONDS);
+            greeting.await(LONGEST_START.toNanos());
         } catch (IOException | TimeoutException | ExecutionException | RuntimeException e) {
             end();
             throw new TandemException("process could not be started: main=" + main.getName() + ", cause=" + e.getMessage() + log.tail(0), e);
@@ -111,22 +108,16 @@ public final class Companion {
     private final class Greeted implements FrameHandler {
         @Override
         public void frame(int kind, long id, byte[] payload) {
-            if (ready.isDone()) {
+            if (greeting.isOver()) {
                 handler.frame(kind, id, payload);
-                return;
+            } else {
+                greeting.hear(connection, kind, payload);
             }
-            if (kind != Messages.READY) {
-                throw new ProtocolException("message before the greeting: kind=" + kind);
-            }
-            Ready said = Ready.decode(payload);
-            said.require(token);
-            connection.trustPeer();
-            ready.complete(said);
         }
 
         @Override
         public void closed(Throwable reason) {
-            ready.completeExceptionally(reason == null ? new ProtocolException("connection closed before the greeting") : reason);
+            greeting.fail(reason == null ? new ProtocolException("connection closed before the greeting") : reason);
             handler.closed(reason);
         }
     }
@@ -134,9 +125,7 @@ public final class Companion {
     private void hangUp() throws InterruptedException {
         Connection open = connection;
         if (open != null) {
-            open.resume();
-            open.awaitEnd(ChildProcess.LAST_WORDS);
-            open.close();
+            open.hearOut(ChildProcess.LAST_WORDS);
         }
         rendezvous.abandon();
     }

@@ -12,7 +12,6 @@ import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Messages;
-import dev.tandem.engine.internal.wire.Ready;
 import dev.tandem.engine.internal.wire.Rendezvous;
 import dev.tandem.engine.internal.wire.Status;
 import dev.tandem.engine.place.Departure;
@@ -23,9 +22,7 @@ import dev.tandem.engine.worker.WorkerUsage;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +41,6 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
                 folder -> Guardian.instance().removeFolder(folder));
     }
 
-    private static final SecureRandom SECRETS = new SecureRandom();
     /// The number of the ping by which a spare proves that it lives.
     private static final long ADOPTION = 2;
     /// A process ends by itself that has lost its connection; if not, it is made to.
@@ -67,8 +63,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     /// What is told to those who wait when the worker has closed the connection; null before. Written by its thread, before it is told.
     private volatile ProtocolException hungUp;
     private final BiFunction<Order, Path, ProcessBuilder> command;
-    private final String token = token();
-    private final CompletableFuture<Ready> ready = new CompletableFuture<>();
+    private final Greeting greeting = new Greeting();
     private final ChildProcess child;
     private final SegmentDesk segments = new SegmentDesk(this::send);
     /// Where the lines of this process begin in the log.
@@ -125,7 +120,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         Guardian.instance().addFolder(folder);
         try (Rendezvous meeting = Rendezvous.open(folder)) {
             rendezvous = meeting;
-            if (!child.start(command.apply(order, meeting.socket()), token, counts)) {
+            if (!child.start(command.apply(order, meeting.socket()), greeting.token(), counts)) {
                 throw lost("worker was ended before it started", Departure.neverStarted());
             }
             segments.open();
@@ -202,7 +197,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         connection = opened;
         opened.start();
         try {
-            ready.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            greeting.await(end - System.nanoTime());
         } catch (TimeoutException e) {
             throw new StartTimeoutException(about("worker connected but did not say in time who it is"), e);
         } catch (ExecutionException e) {
@@ -218,8 +213,8 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
 
     @Override
     public void frame(int kind, long id, byte[] payload) {
-        if (!ready.isDone()) {
-            accept(kind, payload);
+        if (!greeting.isOver()) {
+            greeting.hear(connection, kind, payload);
         } else if (kind == Messages.STATUS) {
             status = Status.decode(payload);
             if (id == ADOPTION) {
@@ -231,16 +226,6 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
                 segments.answered(id);
             }
         }
-    }
-
-    private void accept(int kind, byte[] payload) {
-        if (kind != Messages.READY) {
-            throw new ProtocolException("message before the greeting: kind=" + kind);
-        }
-        Ready said = Ready.decode(payload);
-        said.require(token);
-        connection.trustPeer();
-        ready.complete(said);
     }
 
     /// The socket is gone: the process follows, or is made to.
@@ -255,7 +240,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             why = hungUp;
         }
         answer.completeExceptionally(why);
-        if (!ready.completeExceptionally(why) && !asked && child.alive()) {
+        if (!greeting.fail(why) && !asked && child.alive()) {
             String verdict = reason == null ? why.getMessage() : "connection failed: " + reason.getMessage();
             Timer.after(DISCONNECTED, () -> kill(new EndCause.Disconnected(verdict)));
         }
@@ -264,10 +249,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     private void hangUp() throws InterruptedException {
         Connection open = connection;
         if (open != null) {
-            // What it said last counts, however long it had to wait with that.
-            open.resume();
-            open.awaitEnd(ChildProcess.LAST_WORDS);
-            open.close();
+            open.hearOut(ChildProcess.LAST_WORDS);
         }
         rendezvous.abandon();
         segments.close();
@@ -320,7 +302,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     public boolean ask() {
         asked = true;
         child.noteDescendants();
-        return ready.isDone() && send(Messages.STOP, 0);
+        return greeting.isOver() && send(Messages.STOP, 0);
     }
 
     @Override
@@ -378,12 +360,6 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         String exhausted = departure.judged() ? null : order.log().exhausted(firstLine);
         return new WorkerLostException(what + where() + ", " + departure.how() + ", cause="
                 + (exhausted == null ? departure.cause() : exhausted) + order.log().tail(firstLine), order.number(), child.pid());
-    }
-
-    static String token() {
-        byte[] secret = new byte[16];
-        SECRETS.nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
     }
 
     @Override

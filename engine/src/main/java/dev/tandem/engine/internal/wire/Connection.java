@@ -153,6 +153,13 @@ public final class Connection implements AutoCloseable {
         return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /// Closes it once all was handled that a peer has said which is gone, however long that had to wait; not later than in some time.
+    public void hearOut(Duration longest) throws InterruptedException {
+        resume();
+        awaitEnd(longest);
+        close();
+    }
+
     /// How many bytes the socket has not taken.
     public long pending() {
         lock.lock();
