@@ -36,6 +36,7 @@ final class Lane {
     /// The bytes of calls without an answer, by their ids, and their sum.
     private final Map<Long, Long> unanswered = new HashMap<>();
     private long underWay;
+    private boolean ending;
 
     Lane(Traffic traffic, long link, Refusal refusal) {
         this.traffic = traffic;
@@ -44,8 +45,17 @@ final class Lane {
         traffic.add(pump);
     }
 
+    /// What waits is not sent any more.
     void end() {
         traffic.remove(pump);
+    }
+
+    /// Nothing comes any more; ends when all that waits is sent.
+    void finish() {
+        synchronized (traffic) {
+            ending = true;
+            pump();
+        }
     }
 
     /// @param named the segments that it names, which the caller holds until the frame is sent or longer
@@ -90,6 +100,9 @@ final class Lane {
             } else {
                 refusal.refused(frame.kind(), frame.id(), why);
             }
+        }
+        if (ending && queue.isEmpty()) {
+            end();
         }
     }
 

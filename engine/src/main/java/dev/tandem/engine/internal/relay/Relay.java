@@ -20,6 +20,8 @@ final class Relay implements FrameHandler {
     private static final int BEATS_PER_FIGURES = 2;
 
     private final Map<Long, RelayedWorker> workers = new ConcurrentHashMap<>();
+    /// The last link that was begun; their numbers grow. Used by the I/O thread.
+    private long latest;
     private final CountDownLatch end = new CountDownLatch(1);
     /// All written once, before the connection starts.
     private Connection connection;
@@ -62,20 +64,27 @@ final class Relay implements FrameHandler {
             case RelayMessages.CREDIT -> traffic.credit();
             case RelayMessages.PING -> {}
             case RelayMessages.BYE -> end.countDown();
-            default -> toWorker(kind, workers.get(id), payload);
+            default -> toWorker(kind, id, payload);
         }
     }
 
     private void start(long link, Order order) {
         LocalPlace place = new LocalPlace("local", order.sharing(), order.host());
         RelayedWorker worker = new RelayedWorker(place.worker(order), order, connection, new Channels(link, traffic, copies));
+        latest = Math.max(latest, link);
         workers.put(link, worker);
+        worker.ended().thenRun(() -> workers.remove(link));
         EngineThreads.start("tandem-start-" + link, worker::start);
     }
 
-    private static void toWorker(int kind, RelayedWorker worker, byte[] payload) {
+    private void toWorker(int kind, long link, byte[] payload) {
+        RelayedWorker worker = workers.get(link);
         if (worker == null) {
-            throw new ProtocolException("message for a worker that was not started: kind=" + kind);
+            if (link > latest) {
+                throw new ProtocolException("message for a worker that was not started: kind=" + kind);
+            }
+            // It is gone, which the client does not know yet.
+            return;
         }
         switch (kind) {
             case RelayMessages.FRAME -> worker.pass(RelayedFrame.of(payload));

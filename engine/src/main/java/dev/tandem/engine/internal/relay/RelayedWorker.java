@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,6 +30,7 @@ final class RelayedWorker implements WorkerLink.Listener {
     private final Channels channels;
     private final Lane lane;
     private final AtomicBoolean paused = new AtomicBoolean();
+    private final CompletableFuture<Void> ended;
 
     RelayedWorker(WorkerLink link, Order order, Connection client, Channels channels) {
         this.link = link;
@@ -36,10 +38,10 @@ final class RelayedWorker implements WorkerLink.Listener {
         this.client = client;
         this.channels = channels;
         this.lane = new Lane(channels.traffic(), channels.link(), this::refused);
+        this.ended = link.gone().thenAccept(this::gone);
     }
 
     void start() {
-        link.gone().thenAccept(this::gone);
         try {
             link.start(this);
             client.send(RelayMessages.STARTED, channels.link(), figures().encode());
@@ -51,6 +53,12 @@ final class RelayedWorker implements WorkerLink.Listener {
 
     private void gone(Departure departure) {
         lane.send(RelayMessages.GONE, 0, List.of(), Figures.encode(departure));
+        lane.finish();
+    }
+
+    /// Done when its end was passed on.
+    CompletableFuture<Void> ended() {
+        return ended;
     }
 
     /// Passes on a frame of the client.

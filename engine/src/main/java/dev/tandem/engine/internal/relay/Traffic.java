@@ -113,7 +113,7 @@ final class Traffic implements SegmentUser {
                 return;
             }
             movement.refuse(why);
-            lanes.forEach(Runnable::run);
+            goOn();
         }
         movement.hold().close();
     }
@@ -141,10 +141,15 @@ final class Traffic implements SegmentUser {
                 }
             }
             if (!done.isEmpty()) {
-                lanes.forEach(Runnable::run);
+                goOn();
             }
         }
         done.forEach(Hold::close);
+    }
+
+    /// A lane may end meanwhile.
+    private void goOn() {
+        List.copyOf(lanes).forEach(Runnable::run);
     }
 
     @Override
