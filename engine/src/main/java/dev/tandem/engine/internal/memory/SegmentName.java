@@ -9,6 +9,13 @@ import java.io.IOException;
 /// @param generation how often the segment was taken for another use
 /// @param bytes its length
 public record SegmentName(long id, long generation, long bytes) {
+    /// One use of a segment: the next may begin before what was in it is read.
+    public record Use(long id, long generation) {}
+
+    public Use use() {
+        return new Use(id, generation);
+    }
+
     /// As one line, for messages.
     public String text() {
         return id + " " + generation + " " + bytes;

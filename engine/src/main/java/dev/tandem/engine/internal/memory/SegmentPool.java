@@ -54,7 +54,7 @@ public final class SegmentPool implements SegmentSource {
     /// The one used least recently first.
     private final SequencedMap<Long, Segment> idle = new LinkedHashMap<>();
     /// By what of which other process they are copies.
-    private final Map<Use, Segment> copies = new HashMap<>();
+    private final Map<SegmentName.Use, Segment> copies = new HashMap<>();
     private final Set<SegmentUser> users = new LinkedHashSet<>();
     private long bytes;
     private long idleBytes;
@@ -219,18 +219,15 @@ public final class SegmentPool implements SegmentSource {
     /// As [#find(long)], for one use of a segment, also where that is a copy of another process's.
     public synchronized Hold find(long id, long generation) {
         Segment own = all.get(id);
-        Segment segment = own == null ? copies.get(new Use(id, generation)) : own.name().generation() == generation ? own : null;
+        Segment segment = own == null ? copies.get(new SegmentName.Use(id, generation)) : own.name().generation() == generation ? own : null;
         return segment == null || segment.holds() == 0 ? null : hold(segment);
     }
 
     /// Has messages of another process find the copy of a segment of its own, as long as somebody holds that.
     public synchronized void isCopy(Hold copy, SegmentName original) {
         copy.segment().copyOf(original);
-        copies.put(new Use(original.id(), original.generation()), copy.segment());
+        copies.put(original.use(), copy.segment());
     }
-
-    /// One use of a segment of another process.
-    private record Use(long id, long generation) {}
 
     /// Where in a segment of this process something lies, and a hold on it.
     public record Spot(Hold hold, long offset) {}
@@ -264,7 +261,7 @@ public final class SegmentPool implements SegmentSource {
         segment.addHolds(-1);
         if (segment.holds() == 0) {
             if (segment.original() != null) {
-                copies.remove(new Use(segment.original().id(), segment.original().generation()), segment);
+                copies.remove(segment.original().use(), segment);
                 segment.copyOf(null);
             }
             users.forEach(user -> user.idle(segment.name()));

@@ -19,15 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Copies {
     private record Copy(SegmentName original, Hold hold) {}
 
-    /// One use of a segment: the next may arrive before what was in it is read.
-    private record Use(long segment, long generation) {
-        static Use of(SegmentName name) {
-            return new Use(name.id(), name.generation());
-        }
-    }
-
     private final Connection connection;
-    private final Map<Use, Copy> all = new ConcurrentHashMap<>();
+    private final Map<SegmentName.Use, Copy> all = new ConcurrentHashMap<>();
     /// Written by whoever ends it.
     private volatile boolean ended;
 
@@ -53,7 +46,7 @@ final class Copies {
             return;
         }
         SegmentPool.own().isCopy(room, original);
-        close(all.put(Use.of(original), new Copy(original, room)));
+        close(all.put(original.use(), new Copy(original, room)));
         if (ended) {
             end();
         }
@@ -64,7 +57,7 @@ final class Copies {
         ByteBuffer in = ByteBuffer.wrap(payload);
         long generation = in.getLong();
         long offset = in.getLong();
-        Copy copy = all.get(new Use(segment, generation));
+        Copy copy = all.get(new SegmentName.Use(segment, generation));
         if (copy != null) {
             MemorySegment.copy(payload, in.position(), copy.hold().memory(), ValueLayout.JAVA_BYTE, offset, in.remaining());
         }
@@ -72,7 +65,7 @@ final class Copies {
     }
 
     void drop(long segment, long generation) {
-        close(all.remove(new Use(segment, generation)));
+        close(all.remove(new SegmentName.Use(segment, generation)));
     }
 
     /// Further holds on the copies that a frame names, by the names of the originals; to be closed by the caller.
@@ -81,7 +74,7 @@ final class Copies {
     }
 
     private Hold named(SegmentName name) {
-        Copy copy = all.get(Use.of(name));
+        Copy copy = all.get(name.use());
         Hold hold = copy == null || !copy.original().equals(name) ? null : copy.hold().as(name);
         if (hold == null) {
             throw new ProtocolException("segment was not moved here: segment=" + name.text());
