@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.operator.Operator;
@@ -16,11 +17,18 @@ import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.task.PoolManager;
 import dev.tandem.engine.worker.WorkerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import java.util.logging.Handler;
@@ -105,6 +113,40 @@ class DefaultsTest {
         } finally {
             Spares.keep(0);
         }
+    }
+
+    /// JavaCPP tells by times, read in the time zone, whether libraries are unpacked; written anew they end those who load them.
+    @Test
+    void workersOfOtherTimeZonesDoNotUnpackLibrariesAgain() throws IOException {
+        computeOnWorker(WorkerOptions.DEFAULT);
+        Map<Path, Object> before = unpacked();
+        computeOnWorker(WorkerOptions.DEFAULT.withJvmArguments(List.of("-Duser.timezone=Asia/Tokyo")));
+        computeOnWorker(WorkerOptions.DEFAULT.withEnvironment(Map.of("TZ", "America/Lima")));
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+        computeOnWorker(WorkerOptions.DEFAULT);
+        assertThat(unpacked()).isEqualTo(before);
+    }
+
+    private static void computeOnWorker(WorkerOptions options) {
+        try (WorkerPool pool = WorkerPool.processes(1, options)) {
+            assertThat(pool.applyOnly(() -> Nd4j.ones(2).sumNumber().doubleValue(), 0)).isEqualTo(2);
+        }
+    }
+
+    /// Files of native libraries, which are others when they have been written anew.
+    private static Map<Path, Object> unpacked() throws IOException {
+        String folder = System.getProperty(UserCache.NATIVES, System.getProperty("user.home") + "/.javacpp/cache");
+        Map<Path, Object> all = new HashMap<>();
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            for (Path each : (Iterable<Path>) files.filter(file -> file.toString().contains(".jar/"))::iterator) {
+                BasicFileAttributes known = Files.readAttributes(each, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (known.isRegularFile()) {
+                    all.put(each, known.fileKey());
+                }
+            }
+        }
+        assertThat(all).isNotEmpty();
+        return all;
     }
 
     @Test

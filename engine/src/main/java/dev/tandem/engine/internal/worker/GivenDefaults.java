@@ -24,6 +24,10 @@ final class GivenDefaults {
         Locale.setDefault(objects.locale());
         Locale.setDefault(Locale.Category.DISPLAY, objects.display());
         Locale.setDefault(Locale.Category.FORMAT, objects.format());
+        if (!objects.zone().hasSameRules(TimeZone.getDefault())) {
+            // Before: whether its libraries are unpacked already is told by their times, read in the zone of that moment.
+            WarmUp.load();
+        }
         TimeZone.setDefault(objects.zone());
         properties.removeAll(wanted.properties().keySet());
         properties.forEach(System::clearProperty);

@@ -72,6 +72,18 @@ public final class WarmUp {
         }
     }
 
+    /// Loads ND4J now, or waits until it is there, unless it cannot be loaded.
+    static void load() {
+        if (!loaded) {
+            try {
+                apart(Nd4j::getBackend);
+            } catch (RuntimeException | LinkageError e) {
+                // Whoever needs it gets the same error where it can be seen.
+                return;
+            }
+        }
+    }
+
     private static void run() {
         try {
             Thread.sleep(LATER);
