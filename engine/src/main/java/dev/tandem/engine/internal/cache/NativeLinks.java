@@ -13,13 +13,15 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/// Native libraries that JavaCPP has unpacked, for processes that would unpack them again.
+/// Links to the native libraries of ND4J that JavaCPP has unpacked, for all processes to load them from.
 ///
 /// JavaCPP takes a file for whole when it has the time of its entry in the jar. Jars hold times without a zone, so that a process
-/// of another time zone writes hundreds of megabytes anew, at a place from which others load them at that moment: that ends them
-/// (SIGBUS in the dynamic loader). Such a process gets folders with hard links, which nobody writes to, and which take no room.
+/// of another time zone, or one whose zone changes meanwhile, writes hundreds of megabytes anew at a place from which others load
+/// them at that moment: that ends them (SIGBUS in the dynamic loader). Nobody writes to what the links lead to, and they take no room.
 final class NativeLinks {
     private static final String PREFIX = "tandem-";
+    /// Of ND4J itself, which comes after what it needs: when it is there, all is.
+    private static final String LAST = "org/nd4j/";
 
     private final List<Path> classPath;
     private final Path unpacked;
@@ -31,24 +33,15 @@ final class NativeLinks {
     }
 
     /// An unpacked file that is whole.
-    private record Library(Path file, long crc, boolean hasOtherTime) {}
+    private record Library(Path file, String entry, long crc) {}
 
-    /// Folders with the libraries, when this process would unpack them again; otherwise, and where links cannot be made, empty.
-    List<Path> ifOfOtherTime() {
+    /// Folders with all libraries; empty while they are not unpacked, and where links cannot be made.
+    List<Path> folders() {
         try {
             List<Library> all = libraries();
-            return all.stream().anyMatch(Library::hasOtherTime) ? linked(all) : List.of();
+            return all.stream().anyMatch(each -> each.entry().startsWith(LAST)) ? linked(all) : List.of();
         } catch (IOException e) {
             // JavaCPP goes on as if this were not here.
-            return List.of();
-        }
-    }
-
-    /// The same for a process that has a time zone of its own.
-    List<Path> always() {
-        try {
-            return linked(libraries());
-        } catch (IOException e) {
             return List.of();
         }
     }
@@ -70,7 +63,7 @@ final class NativeLinks {
                 File file = folder.resolve(entry.getName()).toFile();
                 if (!entry.isDirectory() && Files.isRegularFile(file.toPath(), LinkOption.NOFOLLOW_LINKS)
                         && file.length() == entry.getSize()) {
-                    all.add(new Library(file.toPath(), entry.getCrc(), file.lastModified() != entry.getTime()));
+                    all.add(new Library(file.toPath(), entry.getName(), entry.getCrc()));
                 }
             }
         }
@@ -83,7 +76,7 @@ final class NativeLinks {
             hash = 31 * hash + Long.hashCode(each.crc());
         }
         Path target = unpacked.resolve(PREFIX + Integer.toHexString(hash));
-        if (!all.isEmpty() && !Files.isDirectory(target)) {
+        if (!Files.isDirectory(target)) {
             link(all, target);
         }
         Set<Path> folders = new LinkedHashSet<>();

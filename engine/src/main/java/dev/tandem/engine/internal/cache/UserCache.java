@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,9 +28,6 @@ public final class UserCache {
     private static final String NATIVES_PLACES = "org.bytedeco.javacpp.platform.preloadpath";
 
     private static final String OF_WINDOW = "javafx.cachedir";
-
-    /// The time zone for which it is known how JavaCPP shall load; to look takes some milliseconds, and each start of a worker asks.
-    private static volatile TimeZone looked;
 
     private UserCache() {}
 
@@ -54,30 +50,26 @@ public final class UserCache {
     /// Has JavaCPP unpack to a folder of this user. By itself it takes one in the user's home, and where that cannot be
     /// written to, one in the folder for temporary files with a name that everybody can guess. To be called before it is loaded.
     ///
-    /// Where the libraries were unpacked by a process of another time zone, it takes them from there; see [NativeLinks].
+    /// Where the libraries are unpacked, all processes take them from links; see [NativeLinks].
     public static void guardNatives() {
         set(NATIVES, Natives.FOLDER);
-        TimeZone zone = TimeZone.getDefault();
-        TimeZone known = looked;
-        if (System.getProperty(NATIVES_FIRST) == null && (known == null || !zone.hasSameRules(known))) {
-            arguments(links().ifOfOtherTime()).forEach(System::setProperty);
-            looked = zone;
+        if (System.getProperty(NATIVES_FIRST) == null) {
+            List<Path> folders = links().folders();
+            if (!folders.isEmpty()) {
+                System.setProperty(NATIVES_PLACES, folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+                System.setProperty(NATIVES_FIRST, "true");
+            }
         }
     }
 
     /// System properties for a worker, so that it loads native libraries as this process does.
-    ///
-    /// @param ownZone whether it has a time zone of its own
-    public static Map<String, String> nativesOfWorker(boolean ownZone) {
+    public static Map<String, String> nativesOfWorker() {
         guardNatives();
         Map<String, String> all = new LinkedHashMap<>();
         for (String name : List.of(NATIVES, NATIVES_FIRST, NATIVES_PLACES)) {
             if (System.getProperty(name) != null) {
                 all.put(name, System.getProperty(name));
             }
-        }
-        if (ownZone && !all.containsKey(NATIVES_FIRST)) {
-            all.putAll(arguments(links().always()));
         }
         return all;
     }
@@ -87,11 +79,6 @@ public final class UserCache {
         Path unpacked = set == null ? Path.of(System.getProperty("user.home"), NATIVES_AT_HOME, "cache") : Path.of(set);
         String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
         return new NativeLinks(Stream.of(classPath).map(Path::of).toList(), unpacked);
-    }
-
-    private static Map<String, String> arguments(List<Path> folders) {
-        String joined = folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        return folders.isEmpty() ? Map.of() : Map.of(NATIVES_FIRST, "true", NATIVES_PLACES, joined);
     }
 
     /// The same for JavaFX, which does so too; only the process with the window needs it.

@@ -41,7 +41,7 @@ final class WorkerCommand {
                 "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
                 "-Xmx" + share.heap(), "-D" + DoubleBackend.LIMIT + "=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
-        UserCache.nativesOfWorker(hasOwnZone(options)).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        UserCache.nativesOfWorker().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(StartCache.arguments(options));
         command.addAll(GivenArguments.of(options));
         command.add(WorkerMain.class.getName());
@@ -56,12 +56,6 @@ final class WorkerCommand {
         environment(builder.environment(), options, share.threads());
         allocation(share).forEach(builder.environment()::putIfAbsent);
         return builder;
-    }
-
-    /// Whether the user has given its JVM a time zone.
-    private static boolean hasOwnZone(WorkerOptions options) {
-        return options.environment().containsKey("TZ")
-                || GivenArguments.of(options).stream().anyMatch(each -> each.startsWith("-Duser.timezone="));
     }
 
     /// What begins the command of each process of ours.

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.List;
 import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Libraries that a process of another time zone has unpacked are linked to, and stay what they are.
+/// Libraries that are unpacked are linked to, and stay what they are when somebody unpacks them anew.
 class NativeLinksTest {
-    private static final String ENTRY = "org/some/linux-x86_64/libsome.so";
+    private static final String ENTRY = "org/nd4j/linux-x86_64/libsome.so";
 
     @TempDir
     private Path folder;
@@ -31,7 +28,7 @@ class NativeLinksTest {
     void unpack() throws IOException {
         Path jar = folder.resolve("some-1.0.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            out.putNextEntry(new JarEntry("org/some/linux-x86_64/"));
+            out.putNextEntry(new JarEntry("org/nd4j/linux-x86_64/"));
             out.closeEntry();
             out.putNextEntry(new JarEntry(ENTRY));
             out.write("a library".getBytes());
@@ -41,15 +38,7 @@ class NativeLinksTest {
         file = cache.resolve("some-1.0.jar").resolve(ENTRY);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "a library");
-        try (JarFile open = new JarFile(jar.toFile())) {
-            Files.setLastModifiedTime(file, FileTime.fromMillis(open.getEntry(ENTRY).getTime()));
-        }
         links = new NativeLinks(List.of(folder.resolve("absent.jar"), jar, folder.resolve("classes")), cache);
-    }
-
-    private void shift() throws IOException {
-        Files.setLastModifiedTime(file,
-                FileTime.from(Files.getLastModifiedTime(file).toInstant().plus(Duration.ofHours(9))));
     }
 
     private String read(List<Path> folders) throws IOException {
@@ -58,21 +47,14 @@ class NativeLinksTest {
     }
 
     @Test
-    void noneForThoseWhoseTimeItIs() throws IOException {
-        assertThat(links.ifOfOtherTime()).isEmpty();
-        assertThat(read(links.always())).isEqualTo("a library");
-    }
-
-    @Test
     void areMadeOnceAndStay() throws IOException {
-        shift();
-        List<Path> made = links.ifOfOtherTime();
+        List<Path> made = links.folders();
+        assertThat(read(made)).isEqualTo("a library");
         Files.delete(file);
         Files.writeString(file, "half of");
         assertThat(read(made)).isEqualTo("a library");
         Files.writeString(file, "a library");
-        shift();
-        assertThat(links.ifOfOtherTime()).isEqualTo(made);
+        assertThat(links.folders()).isEqualTo(made);
         try (Stream<Path> all = Files.list(cache)) {
             assertThat(all).hasSize(2);
         }
@@ -81,15 +63,12 @@ class NativeLinksTest {
     @Test
     void aFileThatIsNotWholeIsNotLinked() throws IOException {
         Files.writeString(file, "half of");
-        shift();
-        assertThat(links.ifOfOtherTime()).isEmpty();
-        assertThat(links.always()).isEmpty();
+        assertThat(links.folders()).isEmpty();
     }
 
     @Test
     void nothingUnpackedIsNothingToLink() throws IOException {
         Trees.remove(cache);
-        assertThat(links.always()).isEmpty();
-        assertThat(links.ifOfOtherTime()).isEmpty();
+        assertThat(links.folders()).isEmpty();
     }
 }
