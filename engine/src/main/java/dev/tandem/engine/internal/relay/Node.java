@@ -203,7 +203,7 @@ final class Node implements FrameHandler {
 
     private void late(int kind) {
         if (late.incrementAndGet() == 1) {
-            LOG.info("what was given up has said something, which is dropped: place=" + name + ", relay=" + process.pid() + ", kind=" + kind);
+            LOG.fine(() -> "what was given up has said something, which is dropped: place=" + name + ", relay=" + process.pid() + ", kind=" + kind);
         }
     }
 

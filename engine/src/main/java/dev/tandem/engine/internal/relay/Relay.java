@@ -35,6 +35,16 @@ final class Relay implements FrameHandler {
         copies = new Copies(opened);
     }
 
+    /// How many workers it knows.
+    int workers() {
+        return workers.size();
+    }
+
+    /// How many workers may have something to say.
+    int lanes() {
+        return traffic.lanes();
+    }
+
     /// Returns when the client is gone and all workers are.
     void serve() throws InterruptedException {
         for (long beats = 0; !end.await(RelayMessages.BEAT.toNanos(), TimeUnit.NANOSECONDS); beats++) {
@@ -49,6 +59,8 @@ final class Relay implements FrameHandler {
         for (RelayedWorker worker : workers.values()) {
             worker.awaitEnd(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
         }
+        traffic.end();
+        copies.end();
         road.close();
     }
 

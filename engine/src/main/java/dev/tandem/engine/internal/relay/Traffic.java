@@ -63,6 +63,10 @@ final class Traffic implements SegmentUser {
         lanes.remove(lane);
     }
 
+    synchronized int lanes() {
+        return lanes.size();
+    }
+
     /// Has segments moved that are not there yet.
     List<Movement> move(List<Hold> named) {
         if (named.isEmpty()) {
