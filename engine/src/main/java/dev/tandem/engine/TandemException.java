@@ -5,17 +5,31 @@ package dev.tandem.engine;
 /// Messages read "what happened: name=value, name=value", and are cut in the middle when they are too long for anybody to
 /// read, such as one with the names of all columns of a wide table. Classes that users typed have the names that users know.
 /// Causes are kept.
-public class TandemException extends RuntimeException {
+public class TandemException extends RuntimeException implements Cloneable {
     private static final long serialVersionUID = 1L;
     /// In characters; the last words of a worker fit.
     private static final int LONGEST = 20_000;
 
     public TandemException(String message) {
-        super(readable(message));
+        super(readable(message), null);
     }
 
     public TandemException(String message, Throwable cause) {
         super(readable(message), cause);
+    }
+
+    /// The same failure as the calling thread met it: a copy, with its class and cause, since several threads may wait for what
+    /// failed, and an engine thread made it.
+    ///
+    /// @param stack where the user's code called
+    public final TandemException metAt(StackTraceElement[] stack) {
+        try {
+            TandemException copy = (TandemException) clone();
+            copy.setStackTrace(stack);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("every one can be copied: class=" + getClass().getName(), e);
+        }
     }
 
     private static String readable(String message) {

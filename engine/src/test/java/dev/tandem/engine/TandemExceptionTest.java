@@ -25,4 +25,22 @@ class TandemExceptionTest {
         assertThat(new TandemException("a".repeat(20_000))).hasMessage("a".repeat(20_000));
         assertThat(new TandemException(null, new Error())).hasMessage(null);
     }
+
+    @Test
+    void eachThreadThatWaitsMeetsAFailureOfItsOwn() {
+        WorkerLostException made = new WorkerLostException("worker lost", 3, 42);
+        StackTraceElement[] byEngine = made.getStackTrace();
+        StackTraceElement[] here = {new StackTraceElement("Script", "line", "script.jsh", 7)};
+        TandemException met = made.metAt(here);
+        met.addSuppressed(new RuntimeException("another one"));
+        assertThat(met).isNotSameAs(made).isInstanceOfSatisfying(WorkerLostException.class, lost -> {
+            assertThat(lost.worker()).isEqualTo(3);
+            assertThat(lost.pid()).isEqualTo(42);
+        }).hasMessage("worker lost").hasNoCause();
+        assertThat(met.getStackTrace()).isEqualTo(here);
+        assertThat(made.getStackTrace()).isEqualTo(byEngine);
+        assertThat(made.getSuppressed()).isEmpty();
+        Exception cause = new Exception("why");
+        assertThat(new TandemException("failed", cause).metAt(here)).hasCause(cause);
+    }
 }

@@ -195,8 +195,7 @@ public final class WorkerPool implements AutoCloseable, Keepable {
         Objects.requireNonNull(task, "nothing to run: task=null");
         TimeLimit limit = TimeLimit.of("apply", timeout);
         try (PoolBackend.Prepared prepared = backend.prepare("apply", task)) {
-            List<CompletableFuture<Object>> calls =
-                    IntStream.range(0, size()).mapToObj(worker -> backend.call(worker, prepared)).toList();
+            List<CompletableFuture<Object>> calls = IntStream.range(0, size()).mapToObj(prepared::call).toList();
             return new PendingAnswers(backend, calls).await(limit);
         }
     }
@@ -238,7 +237,7 @@ public final class WorkerPool implements AutoCloseable, Keepable {
         requireWorker(worker);
         TimeLimit limit = TimeLimit.of("applyOnly", timeout);
         try (PoolBackend.Prepared prepared = backend.prepare("applyOnly", task)) {
-            return new PendingAnswers(backend, List.of(backend.call(worker, prepared))).<R>await(limit).getFirst();
+            return new PendingAnswers(backend, List.of(prepared.call(worker))).<R>await(limit).getFirst();
         }
     }
 

@@ -108,9 +108,7 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
             throw new ClosedException("call was cancelled: thread=" + Thread.currentThread().getName(), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TandemException known) {
-                // It was made by an engine thread; where the user's code called is what helps.
-                known.setStackTrace(e.getStackTrace());
-                throw known;
+                throw known.metAt(e.getStackTrace());
             }
             throw new TandemException("call failed: cause=" + e.getCause(), e.getCause());
         }

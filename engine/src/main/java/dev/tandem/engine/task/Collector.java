@@ -78,11 +78,7 @@ final class Collector<R> {
     private R value(TaskEntry entry) {
         switch (entry.outcome()) {
             case TaskFailure failure -> throw failure.toException(pool, entry.number(), entry.worker());
-            case TandemException lost -> {
-                // Made by an engine thread; where the user's code collects is what helps.
-                lost.setStackTrace(new Throwable().getStackTrace());
-                throw lost;
-            }
+            case TandemException lost -> throw lost.metAt(new Throwable().getStackTrace());
             case null, default -> {
                 return (R) read(entry);
             }

@@ -53,8 +53,7 @@ final class Feeder {
     void requireSound() {
         TandemException known = failure;
         if (known != null) {
-            known.setStackTrace(new Throwable().getStackTrace());
-            throw known;
+            throw known.metAt(new Throwable().getStackTrace());
         }
     }
 

@@ -4,7 +4,7 @@ import dev.tandem.workbench.charts.paint.BoxRenderer;
 import dev.tandem.workbench.charts.paint.Boxes;
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.paint.Lines;
-import dev.tandem.workbench.charts.scale.Names;
+import dev.tandem.workbench.charts.scale.DistinctNames;
 import dev.tandem.workbench.charts.scale.Scale;
 import dev.tandem.workbench.charts.scale.ScaleAxis;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
         double[] begins = isBinned
                 ? IntStream.range(0, BINS).mapToDouble(k -> sorted[(int) ((long) k * sorted.length / BINS)]).distinct().toArray()
                 : distinct;
-        Names names = Names.of(begins);
+        DistinctNames names = DistinctNames.of(begins);
         DefaultBoxAndWhiskerCategoryDataset data = new DefaultBoxAndWhiskerCategoryDataset();
         for (int k = 0; k < begins.length; k++) {
             int bin = k;

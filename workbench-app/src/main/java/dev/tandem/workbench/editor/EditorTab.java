@@ -37,7 +37,7 @@ final class EditorTab extends Tab {
     private final BooleanProperty unsaved = new SimpleBooleanProperty();
     private final Tooltip place = new Tooltip();
     private final ScriptDocument document;
-    private final Marks marks = new Marks();
+    private final ErrorMarks marks = new ErrorMarks();
     /// Whether somebody is asked which of two texts is to stay.
     private boolean contested;
 
@@ -106,7 +106,7 @@ final class EditorTab extends Tab {
         }
     }
 
-    /// Marks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
+    /// ErrorMarks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
     void blame(Outcome outcome) {
         boolean isFirst = marks.all().isEmpty();
         if (marks.blame(outcome)) {
@@ -117,7 +117,7 @@ final class EditorTab extends Tab {
         }
     }
 
-    List<Marks.Mark> marks() {
+    List<ErrorMarks.Mark> marks() {
         return marks.all();
     }
 
@@ -193,13 +193,13 @@ final class EditorTab extends Tab {
         }
         colours.add(List.of(), length - at);
         StyleSpans<Collection<String>> spans = colours.create();
-        for (Marks.Mark each : marks.all()) {
+        for (ErrorMarks.Mark each : marks.all()) {
             spans = spans.overlay(underline(each, length), EditorTab::both);
         }
         area.setStyleSpans(0, spans);
     }
 
-    private static StyleSpans<Collection<String>> underline(Marks.Mark each, int length) {
+    private static StyleSpans<Collection<String>> underline(ErrorMarks.Mark each, int length) {
         StyleSpansBuilder<Collection<String>> line = new StyleSpansBuilder<>();
         line.add(List.of(), each.start());
         line.add(List.of("problem"), each.end() - each.start());

@@ -26,13 +26,13 @@ public final class CommandCompletion {
         }
         int blank = typed.indexOf(' ');
         if (blank < 0) {
-            return new Completion(0, beginning(Arrays.stream(Command.values()).map(each -> each.word() + " "), typed));
+            return new Completion(0, beginning(Arrays.stream(SessionCommand.values()).map(each -> each.word() + " "), typed));
         }
-        List<Command> commands = Command.beginningWith(typed.substring(0, blank));
+        List<SessionCommand> commands = SessionCommand.beginningWith(typed.substring(0, blank));
         if (commands.size() != 1) {
             return new Completion(cursor, List.of());
         }
-        if (commands.getFirst() == Command.EXIT) {
+        if (commands.getFirst() == SessionCommand.EXIT) {
             Completion java = session.assistance().complete(typed.substring(blank + 1), cursor - blank - 1);
             return new Completion(java.anchor() + blank + 1, java.continuations());
         }
@@ -40,7 +40,7 @@ public final class CommandCompletion {
         return new Completion(anchor, arguments(session, commands.getFirst(), typed.substring(anchor)));
     }
 
-    private static List<String> arguments(Session session, Command command, String begun) {
+    private static List<String> arguments(Session session, SessionCommand command, String begun) {
         Stream<String> all = Stream.of("-all", "-start");
         return switch (command) {
             case VARS -> beginning(Stream.concat(names(session, Kind.VARIABLE), all), begun);
@@ -54,7 +54,7 @@ public final class CommandCompletion {
             case SAVE -> begun.startsWith("-") ? beginning(Stream.of("-all ", "-history ", "-start "), begun) : files(begun);
             case OPEN -> files(begun);
             case HELP -> beginning(Stream.concat(
-                    Arrays.stream(Command.values()).map(Command::word), HelpSubjects.names().stream()), begun);
+                    Arrays.stream(SessionCommand.values()).map(SessionCommand::word), HelpSubjects.names().stream()), begun);
             case IMPORTS, RESET, EXIT -> List.of();
         };
     }

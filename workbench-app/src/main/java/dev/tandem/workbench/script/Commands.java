@@ -1,6 +1,6 @@
 package dev.tandem.workbench.script;
 
-import dev.tandem.workbench.script.Selection.NothingFoundException;
+import dev.tandem.workbench.script.StatementChoice.NothingFoundException;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.Typed.Kind;
@@ -71,19 +71,19 @@ final class Commands {
         }
     }
 
-    private static Command command(String word) throws NothingFoundException {
-        List<Command> found = Command.beginningWith(word);
+    private static SessionCommand command(String word) throws NothingFoundException {
+        List<SessionCommand> found = SessionCommand.beginningWith(word);
         if (found.isEmpty()) {
             throw new NothingFoundException("no such command: " + word + "; /help lists them");
         }
         if (found.size() > 1) {
             throw new NothingFoundException(word + " could be any of "
-                    + found.stream().map(Command::word).collect(Collectors.joining(", ")));
+                    + found.stream().map(SessionCommand::word).collect(Collectors.joining(", ")));
         }
         return found.getFirst();
     }
 
-    private OptionalInt run(Command command, String rest, SourceText source, int at)
+    private OptionalInt run(SessionCommand command, String rest, SourceText source, int at)
             throws NothingFoundException, IOException {
         // Quotes keep the blanks of a file's name.
         List<String> arguments = ARGUMENT.matcher(rest).results()

@@ -38,11 +38,11 @@ final class HelpSubjects {
     /// Empty when there is no such subject.
     static String about(String subject) {
         if (subject.isEmpty()) {
-            return Command.overview();
+            return SessionCommand.overview();
         }
         String word = subject.startsWith("/") ? subject : "/" + subject;
         return Stream.concat(
-                Command.beginningWith(word).stream().map(Command::help),
+                SessionCommand.beginningWith(word).stream().map(SessionCommand::help),
                 OTHERS.entrySet().stream().filter(each -> each.getKey().startsWith(subject)).map(Map.Entry::getValue))
                 .map(String::strip).collect(Collectors.joining("\n\n"));
     }

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.script;
 
-import dev.tandem.workbench.script.Selection.NothingFoundException;
+import dev.tandem.workbench.script.StatementChoice.NothingFoundException;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.Typed;
 import dev.tandem.workbench.session.Typed.Kind;
@@ -30,7 +30,7 @@ final class Listings {
     void declared(Kind kind, List<String> arguments) throws NothingFoundException {
         List<Typed> all = session.declarations().typed().stream()
                 .filter(each -> each.kind() == kind && each.standing() != Standing.REFUSED).toList();
-        Selection.of(all, arguments).forEach(each -> messages.accept(each.description()));
+        StatementChoice.of(all, arguments).forEach(each -> messages.accept(each.description()));
     }
 
     /// Imports that a session begins with count as much as others.
@@ -71,7 +71,7 @@ final class Listings {
         List<Typed> active = session.declarations().typed().stream()
                 .filter(each -> each.standing() == Standing.ACTIVE).toList();
         // All are looked up before any is dropped, so that a wrong name changes nothing.
-        for (Typed each : Selection.of(active, arguments)) {
+        for (Typed each : StatementChoice.of(active, arguments)) {
             session.declarations().drop(each.id());
             messages.accept("dropped " + (each.kind() == Kind.NOTHING ? "statement " + each.id()
                     : each.kind().name().toLowerCase(Locale.ROOT) + " " + each.name()));
@@ -83,7 +83,7 @@ final class Listings {
         List<Typed> all = session.declarations().typed();
         boolean counts = which.equals("!") || which.startsWith("-");
         if (!counts) {
-            return Selection.of(all, List.of(which)).stream().map(Typed::source).toList();
+            return StatementChoice.of(all, List.of(which)).stream().map(Typed::source).toList();
         }
         List<Typed> own = new ArrayList<>(all);
         own.removeIf(each -> each.standing() == Standing.STARTUP);
@@ -103,6 +103,6 @@ final class Listings {
     }
 
     private List<Typed> selected(List<String> arguments) throws NothingFoundException {
-        return Selection.of(session.declarations().typed(), arguments);
+        return StatementChoice.of(session.declarations().typed(), arguments);
     }
 }

@@ -5,7 +5,7 @@ import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionLostException;
 import dev.tandem.workbench.session.SourceText;
-import dev.tandem.workbench.session.Step;
+import dev.tandem.workbench.session.EvaluatedStatement;
 import dev.tandem.workbench.session.StopOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,7 +118,7 @@ public final class ScriptRunner {
                 code = commands.run(text.substring(at, end).strip(), source, at);
                 at = source.skipBlank(end);
             } else {
-                Step step = session.step(source, at);
+                EvaluatedStatement step = session.step(source, at);
                 String statement = text.substring(begin, step.next());
                 type(statement);
                 history.ended(statement, step.outcome(), session.generation());

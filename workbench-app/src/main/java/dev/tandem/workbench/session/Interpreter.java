@@ -81,14 +81,14 @@ final class Interpreter implements AutoCloseable {
     }
 
     /// Evaluates the first statement of a text from an offset on, which is not blank.
-    Step evaluate(SourceText source, int offset) {
+    EvaluatedStatement evaluate(SourceText source, int offset) {
         return withCompiler(shell -> {
             Statement statement = Statements.first(shell.sourceCodeAnalysis(), source, offset);
             loader.entering(statement.text());
             List<SnippetEvent> events = shell.eval(statement.text());
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));
-            return new Step(outcomes.of(events, control.takeThrown(), control.takeChange(Outcomes.declared(events)), source, offset),
+            return new EvaluatedStatement(outcomes.of(events, control.takeThrown(), control.takeChange(Outcomes.declared(events)), source, offset),
                     statement.next());
         });
     }

@@ -24,12 +24,12 @@ final class Outcomes {
 
     private final JShell shell;
     private final StopSwitch stopSwitch;
-    private final Failures failures;
+    private final SnippetFailures failures;
 
     Outcomes(JShell shell, Origins origins, StopSwitch stopSwitch) {
         this.shell = shell;
         this.stopSwitch = stopSwitch;
-        this.failures = new Failures(shell, origins);
+        this.failures = new SnippetFailures(shell, origins);
     }
 
     /// @param thrown what the statement threw, or null
@@ -55,7 +55,7 @@ final class Outcomes {
         }
         if (thrown != null) {
             // JShell itself says nothing about classes that cannot be loaded.
-            return new Outcome.Threw(Failures.ofLoading(thrown), source, aftermath.at(), aftermath);
+            return new Outcome.Threw(SnippetFailures.ofLoading(thrown), source, aftermath.at(), aftermath);
         }
         return succeeded(own.getFirst(), aftermath);
     }

@@ -49,7 +49,7 @@ public final class Session implements AutoCloseable {
             List<Outcome> outcomes = new ArrayList<>();
             int at = source.skipBlank(0);
             while (at < source.text().length()) {
-                Step step = interpreter.evaluate(source, at);
+                EvaluatedStatement step = interpreter.evaluate(source, at);
                 outcomes.add(step.outcome());
                 listener.accept(step.outcome());
                 at = step.outcome().succeeded() ? source.skipBlank(step.next()) : source.text().length();
@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
     /// Evaluates one statement of a text.
     ///
     /// @param offset where the statement begins; see [SourceText#skipBlank(int)]
-    public Step step(SourceText source, int offset) {
+    public EvaluatedStatement step(SourceText source, int offset) {
         return evaluator.submit(interpreter -> interpreter.evaluate(source, offset)).join();
     }
 

@@ -235,12 +235,12 @@ class EditorsViewTest {
         run("tandem.run.file");
         awaitWindow("mark", () -> !second.marks().isEmpty());
         assertThat(onWindow(first::marks)).isEmpty();
-        assertThat(onWindow(second::marks)).singleElement().extracting(Marks.Mark::start).isEqualTo(18);
+        assertThat(onWindow(second::marks)).singleElement().extracting(ErrorMarks.Mark::start).isEqualTo(18);
         onWindow(() -> {
             area(second).insertText(0, "// more\n");
             return null;
         });
-        assertThat(onWindow(second::marks)).singleElement().extracting(Marks.Mark::start).isEqualTo(26);
+        assertThat(onWindow(second::marks)).singleElement().extracting(ErrorMarks.Mark::start).isEqualTo(26);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.internal.worker.WorkerContext;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /// What back ends have in common whose workers are in this process: nothing is encoded but what is put on the
@@ -47,10 +48,10 @@ abstract class LocalBackend implements PoolBackend {
     /// Runs a task on the calling thread.
     ///
     /// @throws dev.tandem.engine.TaskFailedException whatever it throws
-    final Object run(Prepared task, int worker) {
+    final Object run(LocalTask task, int worker) {
         working.set(true);
         try {
-            return ((LocalTask) task).runOn(workers.get(worker));
+            return task.runOn(workers.get(worker));
         } finally {
             working.remove();
         }
@@ -65,8 +66,12 @@ abstract class LocalBackend implements PoolBackend {
     public final Prepared prepare(String label, Task<?> task) {
         requireOpen();
         requireOutside();
-        return new LocalTask(label, task);
+        LocalTask local = new LocalTask(label, task);
+        return (worker, repeated) -> call(worker, local);
     }
+
+    /// See [PoolBackend.Prepared#call].
+    abstract CompletableFuture<Object> call(int worker, LocalTask task);
 
     @Override
     public final void put(long id, List<?> values) {

@@ -2,11 +2,10 @@ package dev.tandem.engine.internal.backend;
 
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Task;
-import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.internal.worker.WorkerContext;
 
 /// A task for a worker inside this process: it shares captured values with the caller, nothing is encoded.
-record LocalTask(String label, Task<?> task) implements PoolBackend.Prepared {
+record LocalTask(String label, Task<?> task) {
 
     // The boundary between the user's code and the engine: whatever it throws is told as its failure.
     Object runOn(WorkerContext worker) {

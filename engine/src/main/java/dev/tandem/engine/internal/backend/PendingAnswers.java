@@ -76,8 +76,7 @@ public record PendingAnswers(PoolBackend backend, List<CompletableFuture<Object>
     /// @param here where the user's code called: of more help than the engine thread that made the failure
     private static TandemException joined(TandemException first, TandemException next, StackTraceElement[] here) {
         if (first == null) {
-            next.setStackTrace(here);
-            return next;
+            return next.metAt(here);
         }
         first.addSuppressed(next);
         return first;

@@ -7,7 +7,6 @@ import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.code.world.Origin;
 import dev.tandem.engine.internal.code.world.Worlds;
 import dev.tandem.engine.internal.map.Absent;
-import dev.tandem.engine.internal.map.Chunk;
 import dev.tandem.engine.internal.map.TimeLimit;
 import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.place.OwnDefaults;
@@ -49,8 +48,22 @@ public final class ProcessBackend implements PoolBackend {
         group = WorkerGroup.open(GroupSpec.of("pool", size).withOptions(options).withRestore(new Restoration.Kept(worlds)), place);
     }
 
-    /// @param defaults with which the task runs
-    private record Shipped(String label, Shipment shipment, OwnDefaults defaults) implements Prepared {
+    /// A task as bytes, with the defaults with which it runs.
+    private final class Shipped implements Prepared {
+        private final Shipment shipment;
+        private final CallOptions options;
+
+        Shipped(String label, Shipment shipment, OwnDefaults defaults) {
+            this.shipment = shipment;
+            this.options = CallOptions.labelled(label).withDefaults(defaults);
+        }
+
+        @Override
+        public CompletableFuture<Object> call(int worker, boolean repeated) {
+            CallOptions given = options.repeated(repeated);
+            return worlds.send(shipment, placed -> group.call(worker, placed, given));
+        }
+
         @Override
         public void close() {
             shipment.close();
@@ -93,21 +106,13 @@ public final class ProcessBackend implements PoolBackend {
     @Override
     public Prepared prepare(String label, Task<?> task) {
         requireOpen();
-        return task instanceof Chunk chunk
-                ? new Shipped(label, worlds.ship("function", label, task, chunk.function()), mapping.get(chunk.function()))
-                : new Shipped(label, worlds.ship("function", label, task), OwnDefaults.now());
+        return new Shipped(label, worlds.ship("function", label, task), OwnDefaults.now());
     }
 
     @Override
-    public CompletableFuture<Object> call(int worker, Prepared task) {
-        return call(worker, task, false);
-    }
-
-    @Override
-    public CompletableFuture<Object> call(int worker, Prepared task, boolean repeated) {
-        Shipped shipped = (Shipped) task;
-        CallOptions options = CallOptions.labelled(shipped.label()).withDefaults(shipped.defaults()).repeated(repeated);
-        return worlds.send(shipped.shipment(), shipment -> group.call(worker, shipment, options));
+    public Prepared prepare(String label, Task<?> task, long object) {
+        requireOpen();
+        return new Shipped(label, worlds.ship("function", label, task, object), mapping.get(object));
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class SequentialBackend extends LocalBackend {
     }
 
     @Override
-    public CompletableFuture<Object> call(int number, Prepared task) {
+    CompletableFuture<Object> call(int number, LocalTask task) {
         try {
             busy.lockInterruptibly();
         } catch (InterruptedException e) {

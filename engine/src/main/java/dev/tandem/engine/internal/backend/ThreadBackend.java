@@ -61,7 +61,7 @@ public final class ThreadBackend extends LocalBackend implements Belonging {
 
     // A task that was abandoned by closing must not lose its caller, whatever happened.
     @Override
-    public CompletableFuture<Object> call(int worker, Prepared task) {
+    CompletableFuture<Object> call(int worker, LocalTask task) {
         CompletableFuture<Object> result = new CompletableFuture<>();
         FutureTask<Void> future = new FutureTask<>(() -> {
             try {

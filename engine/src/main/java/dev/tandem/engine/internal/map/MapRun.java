@@ -178,8 +178,8 @@ public final class MapRun<R> {
     private void send(int worker, int first, int count, boolean again) {
         Chunk chunk = new Chunk(function, first, items.part(first, count), sizes.longest(), sink.inPlace());
         CompletableFuture<Object> call;
-        try (PoolBackend.Prepared prepared = backend.prepare(chunk.label(), chunk)) {
-            call = backend.call(worker, prepared, !again);
+        try (PoolBackend.Prepared prepared = backend.prepare(chunk.label(), chunk, function)) {
+            call = prepared.call(worker, !again);
         }
         Sent sent = new Sent(worker, chunk, again, call);
         outstanding.add(sent);

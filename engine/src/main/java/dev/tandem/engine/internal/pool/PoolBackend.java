@@ -23,16 +23,11 @@ public interface PoolBackend extends AutoCloseable {
     /// @throws dev.tandem.engine.CannotShipException when it cannot travel; nothing has run
     Prepared prepare(String label, Task<?> task);
 
-    /// Gives a task to a worker without waiting.
+    /// As [#prepare(String, Task)], for a task that works on what [#begin] has put there.
     ///
-    /// The future fails with a subtype of [dev.tandem.engine.TandemException] that says whose fault it was.
-    CompletableFuture<Object> call(int worker, Prepared task);
-
-    /// As [#call(int, Prepared)].
-    ///
-    /// @param repeated whether it will be given again when its worker is lost, which panels tell
-    default CompletableFuture<Object> call(int worker, Prepared task, boolean repeated) {
-        return call(worker, task);
+    /// @param object the number of that
+    default Prepared prepare(String label, Task<?> task, long object) {
+        return prepare(label, task);
     }
 
     /// Gives up on a call: the caller does not wait for it any longer, and it ends soon where that is possible.
@@ -98,7 +93,19 @@ public interface PoolBackend extends AutoCloseable {
     void close();
 
     /// A task that a back end has made ready to be sent to any of its workers.
+    @FunctionalInterface
     interface Prepared extends AutoCloseable {
+        /// Gives it to a worker without waiting.
+        ///
+        /// The future fails with a subtype of [dev.tandem.engine.TandemException] that says whose fault it was.
+        ///
+        /// @param repeated whether it will be given again when its worker is lost, which panels tell
+        CompletableFuture<Object> call(int worker, boolean repeated);
+
+        default CompletableFuture<Object> call(int worker) {
+            return call(worker, false);
+        }
+
         /// Says that it will not be given to a worker any more; calls under way are not affected.
         @Override
         default void close() {}

@@ -66,8 +66,8 @@ class ScaleTest {
     @Test
     void boxesOfCloseNumbersHaveNamesThatDiffer() {
         double[] close = IntStream.range(0, 5).mapToDouble(i -> 1e20 + i * 1e5).toArray();
-        assertThat(Names.of(close).texts()).doesNotHaveDuplicates();
-        assertThat(Names.of(close).minus()).isEqualTo(" − 1e20");
-        assertThat(Names.of(new double[] {1e-6, 1, 1e6})).isEqualTo(new Names(Arrays.asList("1e-6", "1", "1,000,000"), ""));
+        assertThat(DistinctNames.of(close).texts()).doesNotHaveDuplicates();
+        assertThat(DistinctNames.of(close).minus()).isEqualTo(" − 1e20");
+        assertThat(DistinctNames.of(new double[] {1e-6, 1, 1e6})).isEqualTo(new DistinctNames(Arrays.asList("1e-6", "1", "1,000,000"), ""));
     }
 }

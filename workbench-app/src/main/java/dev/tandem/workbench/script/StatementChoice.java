@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Picks statements as the arguments of `/list`, `/drop` and their like say.
-final class Selection {
+final class StatementChoice {
     private static final Pattern RANGE = Pattern.compile("([se]?)(\\d+)-([se]?)(\\d+)");
     private static final Pattern ID = Pattern.compile("([se]?)(\\d+)");
 
@@ -22,7 +22,7 @@ final class Selection {
         }
     }
 
-    private Selection() {}
+    private StatementChoice() {}
 
     /// @param arguments names, ids, ranges or one option; none means what counts
     static List<Typed> of(List<Typed> all, List<String> arguments) throws NothingFoundException {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The commands of a session, which are those of the jshell tool where both have them.
-enum Command {
+enum SessionCommand {
     OPEN("FILE", "run a file in this session", "A file is looked for in the working folder, then beside the script that opens it."),
     VARS(Words.WHICH, "list variables with their values", Words.WHICH_ONES),
     METHODS(Words.WHICH, "list methods with their signatures", Words.WHICH_ONES),
@@ -48,7 +48,7 @@ enum Command {
     private final String summary;
     private final String details;
 
-    Command(String arguments, String summary, String details) {
+    SessionCommand(String arguments, String summary, String details) {
         this.arguments = arguments;
         this.summary = summary;
         this.details = details;
@@ -59,11 +59,11 @@ enum Command {
     }
 
     /// Those that a word can stand for; the beginning of a name is enough.
-    static List<Command> beginningWith(String word) {
+    static List<SessionCommand> beginningWith(String word) {
         if (word.equals("/?")) {
             return List.of(HELP);
         }
-        List<Command> exact = Arrays.stream(values()).filter(each -> each.word().equals(word)).toList();
+        List<SessionCommand> exact = Arrays.stream(values()).filter(each -> each.word().equals(word)).toList();
         return exact.isEmpty() ? Arrays.stream(values()).filter(each -> each.word().startsWith(word)).toList() : exact;
     }
 

@@ -4,18 +4,18 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
-/// Names of different values that stand side by side. Where telling them apart takes many digits, they say how far the
+/// DistinctNames of different values that stand side by side. Where telling them apart takes many digits, they say how far the
 /// values are from a round number.
 ///
 /// @param minus what belongs behind the label of the axis, such as ` − 1e20`; often empty
-public record Names(List<String> texts, String minus) {
+public record DistinctNames(List<String> texts, String minus) {
     private static final int LONGEST = 12;
 
     /// @param sorted ascending, all different
-    public static Names of(double[] sorted) {
+    public static DistinctNames of(double[] sorted) {
         List<String> texts = NumberText.distinct(sorted);
         if (texts.stream().allMatch(text -> text.length() <= LONGEST)) {
-            return new Names(texts, "");
+            return new DistinctNames(texts, "");
         }
         List<BigDecimal> values = Arrays.stream(sorted).mapToObj(BigDecimal::new).toList();
         BigDecimal least = null;
@@ -24,10 +24,10 @@ public record Names(List<String> texts, String minus) {
             least = least == null || gap.compareTo(least) < 0 ? gap : least;
         }
         if (least == null) {
-            return new Names(texts, "");
+            return new DistinctNames(texts, "");
         }
         Ticks ticks = TickLabels.ticks(values, values, values.getLast().subtract(values.getFirst()),
                 LinearTicks.exponent(least) - 1);
-        return new Names(ticks.major().stream().map(Ticks.Tick::label).toList(), TickLabels.minus(ticks.offset()));
+        return new DistinctNames(ticks.major().stream().map(Ticks.Tick::label).toList(), TickLabels.minus(ticks.offset()));
     }
 }

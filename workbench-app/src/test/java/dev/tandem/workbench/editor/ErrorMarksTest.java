@@ -9,9 +9,9 @@ import dev.tandem.workbench.session.SourceText.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MarksTest {
+class ErrorMarksTest {
     private static final SourceText TEXT = new SourceText("a.jsh", "int a = 1;\nint b = x\nint c = 2;");
-    private final Marks marks = new Marks();
+    private final ErrorMarks marks = new ErrorMarks();
 
     private static Outcome wrong(SourceText source, Position start, Position end) {
         return new Outcome.Rejected(List.of(new Problem(source.name(), start, end, true, "wrong", "")), source);
@@ -23,13 +23,13 @@ class MarksTest {
     void marksMoveWithTheTextTheyAreOn() {
         marks.runs(TEXT);
         marks.blame(X);
-        assertThat(marks.all()).containsExactly(new Marks.Mark(19, 20, "wrong"));
+        assertThat(marks.all()).containsExactly(new ErrorMarks.Mark(19, 20, "wrong"));
         marks.edited(0, 0, 5);
-        assertThat(marks.all()).containsExactly(new Marks.Mark(24, 25, "wrong"));
+        assertThat(marks.all()).containsExactly(new ErrorMarks.Mark(24, 25, "wrong"));
         marks.edited(30, 4, 0);
-        assertThat(marks.all()).containsExactly(new Marks.Mark(24, 25, "wrong"));
+        assertThat(marks.all()).containsExactly(new ErrorMarks.Mark(24, 25, "wrong"));
         marks.edited(2, 2, 1);
-        assertThat(marks.all()).containsExactly(new Marks.Mark(23, 24, "wrong"));
+        assertThat(marks.all()).containsExactly(new ErrorMarks.Mark(23, 24, "wrong"));
     }
 
     @Test
@@ -37,7 +37,7 @@ class MarksTest {
         marks.runs(TEXT);
         marks.edited(0, 11, 0);
         marks.blame(X);
-        assertThat(marks.all()).containsExactly(new Marks.Mark(8, 9, "wrong"));
+        assertThat(marks.all()).containsExactly(new ErrorMarks.Mark(8, 9, "wrong"));
     }
 
     @Test
@@ -59,6 +59,6 @@ class MarksTest {
     void whatIsMissingMarksTheCharacterBeforeIt() {
         marks.runs(TEXT);
         marks.blame(wrong(TEXT, new Position(1, 11), new Position(1, 11)));
-        assertThat(marks.all()).containsExactly(new Marks.Mark(9, 10, "wrong"));
+        assertThat(marks.all()).containsExactly(new ErrorMarks.Mark(9, 10, "wrong"));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// What is wrong with a text that is being edited. Marks move with what they are on, also when the text has been edited
+/// What is wrong with a text that is being edited. ErrorMarks move with what they are on, also when the text has been edited
 /// between the run and its error, and vanish when that is deleted. Used by one thread.
-final class Marks {
+final class ErrorMarks {
     /// Of so many runs errors are still shown; one may throw in code that an earlier one has defined.
     private static final int MOST_RUNS = 20;
 
@@ -45,7 +45,7 @@ final class Marks {
         marks.addAll(moved);
     }
 
-    /// Marks what an outcome blames, as far as it is in this text.
+    /// ErrorMarks what an outcome blames, as far as it is in this text.
     ///
     /// @return whether anything is
     boolean blame(Outcome outcome) {

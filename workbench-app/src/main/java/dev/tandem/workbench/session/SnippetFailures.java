@@ -11,7 +11,7 @@ import jdk.jshell.JShellException;
 import jdk.jshell.UnresolvedReferenceException;
 
 /// Turns JShell's exceptions into failures whose frames name lines of what was typed.
-final class Failures {
+final class SnippetFailures {
     private static final int MOST_FRAMES = 50;
     private static final String ENGINE = "dev.tandem.engine.";
     private static final List<String> INTERNAL = List.of(
@@ -21,7 +21,7 @@ final class Failures {
     private final JShell shell;
     private final Origins origins;
 
-    Failures(JShell shell, Origins origins) {
+    SnippetFailures(JShell shell, Origins origins) {
         this.shell = shell;
         this.origins = origins;
     }
