@@ -10,7 +10,6 @@ public interface PlaceProvider {
 
     /// The place that a word means.
     ///
-    /// @param rest what follows the colon, or null when there is none
     /// @throws IllegalArgumentException that names what is wrong with it
-    Place open(String rest);
+    Place open(PlaceWord word);
 }

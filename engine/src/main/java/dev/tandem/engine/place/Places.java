@@ -2,7 +2,6 @@ package dev.tandem.engine.place;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader.Provider;
 import java.util.ServiceLoader;
@@ -27,47 +26,39 @@ public final class Places {
     ///
     /// @throws IllegalArgumentException when it means none; says which there are
     public static Place of(String word) {
-        int colon = word.indexOf(':');
-        String kind = (colon < 0 ? word : word.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
-        String rest = colon < 0 ? null : word.substring(colon + 1).strip();
-        if (kind.equals(StandIn.SEQUENTIAL) && rest == null) {
-            return new StandIn(kind, 1);
+        PlaceWord read = PlaceWord.of(word);
+        if (read.kind().equals(StandIn.SEQUENTIAL) && read.rest() == null) {
+            return new StandIn(read.kind(), 1);
         }
-        if (kind.equals(StandIn.THREADS)) {
-            return new StandIn(kind, workers(word, rest, Runtime.getRuntime().availableProcessors()));
+        if (read.kind().equals(StandIn.THREADS)) {
+            return new StandIn(read.kind(), read.workers(Runtime.getRuntime().availableProcessors()));
         }
-        Optional<PlaceProvider> provider = providers().filter(each -> each.word().equals(kind)).findFirst();
+        Optional<PlaceProvider> provider = providers().filter(each -> each.word().equals(read.kind())).findFirst();
         if (provider.isPresent()) {
-            return provider.get().open(rest);
+            return provider.get().open(read);
         }
-        if (kind.equals(CLUSTER)) {
+        if (read.kind().equals(CLUSTER)) {
             throw new IllegalArgumentException("no cluster can be used here: place=" + word + "; clusters need their plugin, which is not"
                     + " installed");
         }
         throw new IllegalArgumentException("no such place: place=" + word + ", known=" + forms());
     }
 
+    /// The word that is configured for this process, if one is.
+    public static Optional<String> wanted() {
+        return Optional.ofNullable(System.getProperty(PROPERTY, System.getenv(VARIABLE))).filter(word -> !word.isBlank());
+    }
+
     /// The place that is configured for this process; the same one until another is configured.
     ///
     /// @throws IllegalArgumentException when what is configured means none
     public static synchronized Place configured() {
-        String wanted = System.getProperty(PROPERTY, System.getenv(VARIABLE));
-        String given = wanted == null || wanted.isBlank() ? LOCAL : wanted;
+        String given = wanted().orElse(LOCAL);
         if (!given.equals(word)) {
             configured = of(given);
             word = given;
         }
         return configured;
-    }
-
-    /// Reads the number of workers that follows the word of a place.
-    ///
-    /// @param usual when none is said
-    public static int workers(String word, String number, int usual) {
-        if (number != null && !number.matches("[1-9]\\d{0,4}")) {
-            throw new IllegalArgumentException("the place needs a number of workers, or none: place=" + word + ", number=" + number);
-        }
-        return number == null ? usual : Integer.parseInt(number);
     }
 
     private static List<String> forms() {

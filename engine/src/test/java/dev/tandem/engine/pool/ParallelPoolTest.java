@@ -7,6 +7,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.system.JobSize;
 import dev.tandem.engine.place.Place;
 import dev.tandem.engine.place.PlaceProvider;
+import dev.tandem.engine.place.PlaceWord;
 import dev.tandem.engine.place.Places;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.LeavesNothing;
@@ -132,8 +133,8 @@ class ParallelPoolTest {
         }
 
         @Override
-        public Place open(String rest) {
-            return Places.of("local:" + (rest == null ? "1" : rest));
+        public Place open(PlaceWord word) {
+            return Places.of("local:" + word.workers(1));
         }
     }
 

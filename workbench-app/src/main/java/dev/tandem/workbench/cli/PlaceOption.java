@@ -23,7 +23,7 @@ final class PlaceOption {
             System.setProperty(Places.PROPERTY, word);
         }
         try {
-            if (System.getProperty(Places.PROPERTY, System.getenv(Places.VARIABLE)) != null) {
+            if (Places.wanted().isPresent()) {
                 Places.configured();
             }
         } catch (IllegalArgumentException e) {

@@ -19,8 +19,10 @@ import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
+import dev.tandem.workbench.settings.PlaceSetting;
 import dev.tandem.workbench.solvers.SolversView;
 import dev.tandem.workbench.status.FiguresItem;
+import dev.tandem.workbench.status.PlaceItem;
 import dev.tandem.workbench.status.SessionItem;
 import dev.tandem.workbench.sweeps.SweepBadge;
 import dev.tandem.workbench.sweeps.SweepsModel;
@@ -53,6 +55,7 @@ final class BundledViews {
     private final PluginFolder plugins;
     private final ObservableBooleanValue dark;
     private final Dialogs dialogs;
+    private final PlaceSetting place;
     /// Read by whoever looks for scripts in the background.
     private final Set<Path> visited = new ConcurrentSkipListSet<>();
     private ScriptsView scripts;
@@ -62,7 +65,7 @@ final class BundledViews {
     private PluginsView pluginsView;
 
     BundledViews(EngineFeed feed, ScriptHost host, PlotsModel plots, SweepsModel sweeps, ConsoleModel console,
-            PluginFolder plugins, ObservableBooleanValue dark, Dialogs dialogs) {
+            PluginFolder plugins, ObservableBooleanValue dark, Dialogs dialogs, PlaceSetting place) {
         this.feed = feed;
         this.host = host;
         this.plots = plots;
@@ -71,6 +74,7 @@ final class BundledViews {
         this.plugins = plugins;
         this.dark = dark;
         this.dialogs = dialogs;
+        this.place = place;
     }
 
     List<ViewContribution> views() {
@@ -92,6 +96,7 @@ final class BundledViews {
                 new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices, NEWS)),
                 new BundledView("tandem.status.sweeps", "Running sweep", Region.STATUS, 20,
                         context -> new SweepBadge(sweeps, () -> context.show(SWEEPS))),
+                new BundledView("tandem.status.place", "Where workers run", Region.STATUS, 25, _ -> new PlaceItem(place.word())),
                 new BundledView("tandem.status.figures", "Subprocesses and heap", Region.STATUS, 30, _ -> new FiguresItem(feed)));
     }
 
@@ -112,7 +117,18 @@ final class BundledViews {
                 new BundledCommand("tandem.processes.kill", "Kill all…", "Processes", "Shortcut+Shift+K", () -> {
                     show.accept(PROCESSES);
                     processes.askAll();
-                }));
+                }),
+                new BundledCommand("tandem.processes.place", "Where workers run…", "Processes", "", this::askPlace));
+    }
+
+    private void askPlace() {
+        dialogs.choose("Where are workers to run?", "At present: " + place.word().get() + ". What is open stays where it is.",
+                List.of(at("This machine", PlaceSetting.LOCAL), at("Behind a relay, as on another machine", "loopback"),
+                        at("Threads of this process", "threads"), at("No workers: one task after the other", "sequential")));
+    }
+
+    private Dialogs.Answer at(String label, String word) {
+        return new Dialogs.Answer(label, () -> place.choose(word));
     }
 
     void open(Path file) {

@@ -23,6 +23,7 @@ import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.settings.PlaceSetting;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.sweeps.SweepsModel;
 import java.nio.file.Path;
@@ -88,7 +89,8 @@ public final class Workbench implements AutoCloseable {
         });
         window = new WorkbenchWindow(settings, feed, notice::set, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
-        bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs);
+        bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs,
+                new PlaceSetting(settings));
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(bundled.statusItems(state, behind, notice));
         pluginViews = plugins.views();

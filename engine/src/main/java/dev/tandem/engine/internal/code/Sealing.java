@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The last step of encoding: copies the long arrays to segments, and joins what was written. Used once, by one thread.
+/// The last step of encoding: copies the long arrays, and what else is long, to segments, and joins what was written. Used once, by one thread.
 final class Sealing {
     private static final byte[] NO_ROOMS = {0};
+    /// What is longer lies in a segment, whatever it is, so that messages stay short: a relay holds them for a moment.
+    private static final int LONG = 1 << 20;
 
     private final Cargo cargo;
     private final SegmentSource segments;
@@ -43,6 +45,7 @@ final class Sealing {
     /// @param parts of the payload, in their order, the body last
     /// @throws dev.tandem.engine.TandemException when there is no room for the arrays
     Shipment shipment(List<ShippedClass> classes, Captured captured, byte[]... parts) {
+        cutRest(parts[parts.length - 1]);
         Cargo.Loaded loaded = cargo == null ? Cargo.Loaded.NOTHING : cargo.load(segments);
         byte[] head = NO_ROOMS;
         if (!loaded.rooms().isEmpty()) {
@@ -51,6 +54,29 @@ final class Sealing {
             parts[parts.length - 1] = withoutCuts(parts[parts.length - 1]);
         }
         return new Shipment(classes, joined(head, parts), loaded.holds(), captured, Shipment.Place.FIRST);
+    }
+
+    private void cutRest(byte[] body) {
+        if (cargo == null || body.length < LONG) {
+            return;
+        }
+        cargo.lasting(false);
+        List<Cut> known = List.copyOf(cuts);
+        cuts.clear();
+        int from = 0;
+        for (Cut next : known) {
+            cutLong(body, from, next.from());
+            cuts.add(next);
+            from = next.from() + next.length();
+        }
+        cutLong(body, from, body.length);
+    }
+
+    private void cutLong(byte[] body, int from, int to) {
+        if (to - from >= LONG) {
+            MemorySegment stretch = MemorySegment.ofArray(body).asSlice(from, to - from);
+            cuts.add(new Cut(from, to - from, cargo.add(stretch, stretch)));
+        }
     }
 
     private byte[] places(Cargo.Loaded loaded, int before) {

@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.memory;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.system.Unguessable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -20,7 +19,6 @@ final class FolderFile implements SharedFile {
     private static final Path MEMORY = Path.of("/dev/shm");
     /// Set by the runtime, which has folders removed when this process is killed.
     private static final AtomicReference<Watch> WATCH = new AtomicReference<>(new Watch(folder -> {}, folder -> {}));
-    private static final SecureRandom SECRETS = new SecureRandom();
 
     private final Path path;
 
@@ -37,10 +35,7 @@ final class FolderFile implements SharedFile {
 
     private static Path folder() {
         Path parent = Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
-        // A name that others could guess they could take before.
-        byte[] unique = new byte[9];
-        SECRETS.nextBytes(unique);
-        return parent.resolve("tandem-" + ProcessHandle.current().pid() + "-s" + HexFormat.of().formatHex(unique));
+        return parent.resolve("tandem-" + ProcessHandle.current().pid() + "-s" + Unguessable.text(9));
     }
 
     static FolderFile create(String label, long bytes) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -28,15 +29,15 @@ public final class Companion {
 
     private final Greeting greeting = new Greeting();
     private final WorkerLog log = new WorkerLog();
-    private final FrameHandler handler;
+    private final List<FrameHandler> handlers;
     private final ChildProcess child;
-    /// Both written once by the starting thread.
-    private volatile Connection connection;
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    /// Written once by the starting thread.
     private volatile Rendezvous rendezvous;
 
-    /// @param handler gets its frames after the first
-    public Companion(FrameHandler handler) {
-        this.handler = handler;
+    /// @param handlers for each connection that it makes, in their order, what gets its frames after the first
+    public Companion(List<FrameHandler> handlers) {
+        this.handlers = List.copyOf(handlers);
         this.child = new ChildProcess(new ChildProcess.Owner() {
             @Override
             public void output(byte[] text, int length) {
@@ -60,13 +61,9 @@ public final class Companion {
         try (Rendezvous meeting = Rendezvous.open(folder)) {
             rendezvous = meeting;
             child.start(command(main, jvmArguments, meeting.socket()), greeting.token(), false);
-            SocketChannel channel = meeting.accept(LONGEST_START);
-            if (channel == null) {
-                throw new TandemException("process did not connect: pid=" + pid());
+            for (FrameHandler handler : handlers) {
+                connect(meeting, handler);
             }
-            connection = new Connection(channel, "tandem-io-" + pid(), new Greeted());
-            connection.start();
-            greeting.await(LONGEST_START.toNanos());
         } catch (IOException | TimeoutException | ExecutionException | RuntimeException e) {
             end();
             throw new TandemException("process could not be started: main=" + main.getName() + ", cause=" + e.getMessage() + log.tail(0), e);
@@ -77,6 +74,20 @@ public final class Companion {
         } finally {
             Guardian.instance().removeFolder(folder);
         }
+    }
+
+    private void connect(Rendezvous meeting, FrameHandler handler)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        SocketChannel channel = meeting.accept(LONGEST_START);
+        if (channel == null) {
+            throw new TandemException("process did not connect: pid=" + pid());
+        }
+        Greeted greeted = new Greeted(greeting.another(), handler);
+        Connection connection = new Connection(channel, "tandem-io-" + pid(), greeted);
+        greeted.connection = connection;
+        connections.add(connection);
+        connection.start();
+        greeted.greeting.await(LONGEST_START.toNanos());
     }
 
     private void end() {
@@ -105,7 +116,17 @@ public final class Companion {
     }
 
     /// Hears the greeting, and lets through what comes after it.
-    private final class Greeted implements FrameHandler {
+    private static final class Greeted implements FrameHandler {
+        private final Greeting greeting;
+        private final FrameHandler handler;
+        /// Written once, before it is started.
+        private Connection connection;
+
+        Greeted(Greeting greeting, FrameHandler handler) {
+            this.greeting = greeting;
+            this.handler = handler;
+        }
+
         @Override
         public void frame(int kind, long id, byte[] payload) {
             if (greeting.isOver()) {
@@ -123,16 +144,15 @@ public final class Companion {
     }
 
     private void hangUp() throws InterruptedException {
-        Connection open = connection;
-        if (open != null) {
+        for (Connection open : connections) {
             open.hearOut(ChildProcess.LAST_WORDS);
         }
         rendezvous.abandon();
     }
 
-    /// Null before it is ready.
-    public Connection connection() {
-        return connection;
+    /// Those that it has made; all of them once it is ready.
+    public List<Connection> connections() {
+        return List.copyOf(connections);
     }
 
     /// What it printed last, for errors.

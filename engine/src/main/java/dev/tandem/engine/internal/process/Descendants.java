@@ -4,6 +4,7 @@ import dev.tandem.engine.internal.system.Signals;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// What a worker started, also what left its process group; ended together with the worker. Thread-safe.
 ///
@@ -15,7 +16,14 @@ final class Descendants {
 
     /// Notes those of a living worker.
     void note(Process worker) {
-        worker.descendants().filter(each -> !known.contains(each)).filter(each -> !guardian(each)).forEach(known::add);
+        family(worker).filter(each -> !known.contains(each)).filter(each -> !guardian(each)).forEach(known::add);
+    }
+
+    /// Looking at all processes of the machine takes longer than all else that a kill does.
+    private static Stream<ProcessHandle> family(Process worker) {
+        return ProcessFolder.listsChildren()
+                ? ProcessFolder.descendants(worker.pid()).stream().flatMap(pid -> ProcessHandle.of(pid).stream())
+                : worker.descendants();
     }
 
     /// SIGKILLs the process group of a worker and all that was noted.

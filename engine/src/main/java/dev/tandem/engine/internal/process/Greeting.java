@@ -1,27 +1,31 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.internal.system.Unguessable;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Ready;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The first message of a process of ours, which proves by a token that it is the one that was started. Thread-safe.
+/// The first message of a connection of a process of ours, which proves by a token that it is the one that was started. Thread-safe.
 final class Greeting {
-    private static final SecureRandom SECRETS = new SecureRandom();
-
-    private final String token = secret();
+    private final String token;
     private final CompletableFuture<Ready> said = new CompletableFuture<>();
 
-    private static String secret() {
-        byte[] secret = new byte[16];
-        SECRETS.nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
+    Greeting() {
+        this(Unguessable.text(16));
+    }
+
+    private Greeting(String token) {
+        this.token = token;
+    }
+
+    /// That of another connection of the same process.
+    Greeting another() {
+        return new Greeting(token);
     }
 
     /// What the process is given to say.

@@ -5,7 +5,7 @@ import dev.tandem.engine.internal.system.JobSize;
 import dev.tandem.engine.place.Order;
 import dev.tandem.engine.place.Place;
 import dev.tandem.engine.place.PlaceProvider;
-import dev.tandem.engine.place.Places;
+import dev.tandem.engine.place.PlaceWord;
 import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.nio.file.Files;
@@ -31,11 +31,10 @@ public record LocalPlace(String name, int offered, String host) implements Place
         }
 
         @Override
-        public Place open(String rest) {
+        public Place open(PlaceWord word) {
             int granted = JobSize.granted(System::getenv);
             int usual = granted > 0 ? granted : Runtime.getRuntime().availableProcessors();
-            String name = rest == null ? WORD : WORD + ":" + rest;
-            return new LocalPlace(name, Places.workers(name, rest, usual), HostName.here());
+            return new LocalPlace(word.text(), word.workers(usual), HostName.here());
         }
     }
 

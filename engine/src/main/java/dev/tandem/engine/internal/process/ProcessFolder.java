@@ -3,9 +3,13 @@ package dev.tandem.engine.internal.process;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,6 +17,7 @@ import java.util.stream.Stream;
 final class ProcessFolder {
     private static final Path PROC = Path.of("/proc");
     private static final boolean THERE = Files.isReadable(PROC.resolve("self/statm"));
+    private static final boolean LISTS_CHILDREN = Files.isReadable(PROC.resolve("self/task/" + ProcessHandle.current().pid() + "/children"));
     private static final long USUAL_PAGE = 4096;
     private static final long PAGE = pageSize();
     /// The kernel counts CPU time for user programs in units of 10 ms, whatever its own clock.
@@ -25,6 +30,37 @@ final class ProcessFolder {
 
     static boolean there() {
         return THERE;
+    }
+
+    /// Whether the kernel tells the children of a process, without a look at all others.
+    static boolean listsChildren() {
+        return LISTS_CHILDREN;
+    }
+
+    /// The processes that one has started, that those have started, and so on.
+    static List<Long> descendants(long pid) {
+        List<Long> found = new ArrayList<>(children(pid));
+        for (int i = 0; i < found.size(); i++) {
+            found.addAll(children(found.get(i)));
+        }
+        return found;
+    }
+
+    private static List<Long> children(long pid) {
+        List<Long> found = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(Long.toString(pid)).resolve("task"))) {
+            for (Path thread : threads) {
+                for (String child : read(thread.resolve("children")).split(" ")) {
+                    if (!child.isEmpty()) {
+                        found.add(Long.parseLong(child));
+                    }
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It is gone; what it had is in other hands.
+            return found;
+        }
+        return found;
     }
 
     static WorkerUsage usage(long pid, long heap) {
@@ -54,10 +90,14 @@ final class ProcessFolder {
     }
 
     private static String read(long pid, String file) {
+        return read(PROC.resolve(Long.toString(pid)).resolve(file));
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(PROC.resolve(Long.toString(pid)).resolve(file)).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
-            // The process is gone.
+            // The process, or its thread, is gone.
             return "";
         }
     }

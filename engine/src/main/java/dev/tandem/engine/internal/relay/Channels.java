@@ -3,4 +3,4 @@ package dev.tandem.engine.internal.relay;
 /// What a worker of a relay needs of it.
 ///
 /// @param link by which the client knows the worker
-record Channels(long link, Traffic traffic, Copies copies) {}
+record Channels(long link, Road road, Traffic traffic, Copies copies) {}

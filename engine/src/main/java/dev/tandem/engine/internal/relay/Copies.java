@@ -5,7 +5,6 @@ import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.thread.EngineThreads;
-import dev.tandem.engine.internal.wire.Connection;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -19,13 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Copies {
     private record Copy(SegmentName original, Hold hold) {}
 
-    private final Connection connection;
+    private final Road road;
     private final Map<SegmentName.Use, Copy> all = new ConcurrentHashMap<>();
     /// Written by whoever ends it.
     private volatile boolean ended;
 
-    Copies(Connection connection) {
-        this.connection = connection;
+    Copies(Road road) {
+        this.road = road;
     }
 
     /// The other side wants to move a segment here.
@@ -42,7 +41,7 @@ final class Copies {
             room = SegmentPool.own().acquire(original.bytes());
         } catch (RuntimeException e) {
             // No memory: what needs it fails with this on the other side.
-            connection.send(RelayMessages.REFUSE, original.id(), generation, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+            road.send(RelayMessages.REFUSE, original.id(), generation, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
             return;
         }
         SegmentPool.own().isCopy(room, original);
@@ -50,7 +49,7 @@ final class Copies {
         if (ended) {
             end();
         }
-        connection.send(RelayMessages.GRANT, original.id(), generation);
+        road.send(RelayMessages.GRANT, original.id(), generation);
     }
 
     void piece(long segment, byte[] payload) {
@@ -61,7 +60,7 @@ final class Copies {
         if (copy != null) {
             MemorySegment.copy(payload, in.position(), copy.hold().memory(), ValueLayout.JAVA_BYTE, offset, in.remaining());
         }
-        connection.send(RelayMessages.CREDIT, segment);
+        road.send(RelayMessages.CREDIT, segment);
     }
 
     void drop(long segment, long generation) {

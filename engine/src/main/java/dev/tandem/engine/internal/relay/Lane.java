@@ -36,6 +36,8 @@ final class Lane {
     /// The bytes of calls without an answer, by their ids, and their sum.
     private final Map<Long, Long> unanswered = new HashMap<>();
     private long underWay;
+    /// Of all that waits.
+    private long waiting;
     private boolean ending;
 
     Lane(Traffic traffic, long link, Refusal refusal) {
@@ -71,8 +73,16 @@ final class Lane {
                 write(frame);
             } else {
                 queue.add(frame);
+                waiting += bytes;
                 pump();
             }
+        }
+    }
+
+    /// How many bytes wait here, without the segments.
+    long waiting() {
+        synchronized (traffic) {
+            return waiting;
         }
     }
 
@@ -94,6 +104,7 @@ final class Lane {
     private void pump() {
         while (!queue.isEmpty() && isReady(queue.peek())) {
             Waiting frame = queue.poll();
+            waiting -= frame.bytes();
             String why = frame.refusal();
             if (why == null) {
                 write(frame);

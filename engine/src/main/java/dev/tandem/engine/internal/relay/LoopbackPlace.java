@@ -5,9 +5,10 @@ import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.place.Order;
 import dev.tandem.engine.place.Place;
 import dev.tandem.engine.place.PlaceProvider;
-import dev.tandem.engine.place.Places;
+import dev.tandem.engine.place.PlaceWord;
 import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerOptions;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Another process of this machine that stands for another machine: it shares no memory with this one, starts the workers and
 /// relays what they say. What works here works where workers are far away. Thread-safe.
@@ -18,13 +19,17 @@ final class LoopbackPlace implements Place {
 
     private final String name;
     private final int offered;
+    private final Passage passage;
     private final String host = HostName.here() + "/" + WORD;
+    private final AtomicLong late = new AtomicLong();
     /// Guarded by this; null before the first worker, and ended after the last.
     private Node node;
 
-    private LoopbackPlace(String name, int offered) {
+    /// @param passage to its relays
+    LoopbackPlace(String name, int offered, Passage passage) {
         this.name = name;
         this.offered = offered;
+        this.passage = passage;
     }
 
     /// Found by the words for places.
@@ -40,9 +45,8 @@ final class LoopbackPlace implements Place {
         }
 
         @Override
-        public Place open(String rest) {
-            String name = rest == null ? WORD : WORD + ":" + rest;
-            return new LoopbackPlace(name, Places.workers(name, rest, Runtime.getRuntime().availableProcessors()));
+        public Place open(PlaceWord word) {
+            return new LoopbackPlace(word.text(), word.workers(Runtime.getRuntime().availableProcessors()), Passage.DIRECT);
         }
     }
 
@@ -77,9 +81,14 @@ final class LoopbackPlace implements Place {
         return new RelayLink(order.on(host), this::node);
     }
 
+    /// How much came too late of what had been given up, and was dropped.
+    long late() {
+        return late.get();
+    }
+
     private synchronized Node node(RelayLink link) {
         if (node == null || !node.add(link)) {
-            node = Node.start(name);
+            node = Node.start(name, passage, late);
             node.add(link);
         }
         return node;

@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.process.Companion;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Connection;
@@ -8,18 +9,22 @@ import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Logger;
 
 /// A relay as its client sees it: one process with the workers that run through it. Started with its first worker, ended with
 /// its last one, or when it is gone or silent; all its workers are lost then. Thread-safe.
 ///
-/// Frames of links that are not here any more are dropped, so that nothing is heard late of what was given up.
+/// A node is of one relay process, and the number of a link of one process of one worker; neither is used again. So whatever comes
+/// from a relay that was given up, or of a worker that was, is known by that to be late: it is dropped and counted.
 final class Node implements FrameHandler {
     /// A machine that works answers within milliseconds, a busy one within a second.
     private static final Duration SILENCE = Duration.ofSeconds(4);
@@ -37,29 +42,38 @@ final class Node implements FrameHandler {
         void lost(EndCause why);
     }
 
-    private final Companion process = new Companion(this);
+    private static final Duration DISCONNECTED = Duration.ofMillis(80);
+    private static final Logger LOG = Logger.getLogger("dev.tandem.runtime");
+
+    private final Companion process;
     private final String name;
+    private final AtomicLong late;
     /// By their numbers. Guarded by this, as is the next.
     private final Map<Long, Client> links = new HashMap<>();
     private boolean ended;
-    /// Both written once, by the starting thread, before anything is sent.
+    /// All written once, by the starting thread, before anything is sent.
+    private Road road;
     private Traffic traffic;
     private Copies copies;
-    /// When anything came last; written by the I/O thread.
+    /// When anything came last; written by the I/O threads.
     private volatile long heard = System.nanoTime();
 
-    private Node(String name) {
+    private Node(String name, Passage passage, AtomicLong late) {
         this.name = name;
+        this.late = late;
+        this.process = new Companion(Collections.nCopies(TwinRoad.CONNECTIONS, passage.incoming(this)));
     }
 
+    /// @param late counts what comes too late
     /// @throws dev.tandem.engine.TandemException when its process does not come up; nothing is left then
-    static Node start(String name) {
-        Node node = new Node(name);
+    static Node start(String name, Passage passage, AtomicLong late) {
+        Node node = new Node(name, passage, late);
         node.process.start(RelayMain.class, SMALL);
-        Connection connection = node.process.connection();
-        node.traffic = new Traffic(connection);
+        List<Connection> connections = node.process.connections();
+        node.road = passage.outgoing(new TwinRoad(connections.getFirst(), connections.getLast()));
+        node.traffic = new Traffic(node.road);
         node.traffic.begin();
-        node.copies = new Copies(connection);
+        node.copies = new Copies(node.road);
         EngineThreads.startSmall("tandem-node-" + node.process.pid(), node::watch);
         return node;
     }
@@ -77,16 +91,7 @@ final class Node implements FrameHandler {
     }
 
     void send(int kind, long link, byte[]... parts) {
-        process.connection().send(kind, link, parts);
-    }
-
-    /// Has the connection take nothing more, or go on.
-    void pause(boolean pauses) {
-        if (pauses) {
-            process.connection().pause();
-        } else {
-            process.connection().resume();
-        }
+        road.send(kind, link, parts);
     }
 
     /// @return false when it has ended; another one is needed
@@ -167,6 +172,13 @@ final class Node implements FrameHandler {
     @Override
     public void frame(int kind, long id, byte[] payload) {
         heard = System.nanoTime();
+        if (kind == RelayMessages.PING) {
+            return;
+        }
+        if (isEnded()) {
+            late(kind);
+            return;
+        }
         switch (kind) {
             case RelayMessages.OPEN -> copies.open(id, payload);
             case RelayMessages.PIECE -> copies.piece(id, payload);
@@ -175,13 +187,23 @@ final class Node implements FrameHandler {
             case RelayMessages.GRANT -> traffic.granted(id, payload);
             case RelayMessages.REFUSE -> traffic.refused(id, payload);
             case RelayMessages.CREDIT -> traffic.credit();
-            case RelayMessages.PING -> {}
-            default -> {
-                Client link = link(id);
-                if (link != null) {
-                    link.heard(kind, payload);
-                }
-            }
+            default -> toLink(kind, id, payload);
+        }
+    }
+
+    private void toLink(int kind, long id, byte[] payload) {
+        Client link = link(id);
+        if (link != null) {
+            link.heard(kind, payload);
+        } else if (kind == RelayMessages.FRAME) {
+            late(kind);
+            RelayedFrame.of(payload).named().forEach(name -> copies.drop(name.id(), name.generation()));
+        }
+    }
+
+    private void late(int kind) {
+        if (late.incrementAndGet() == 1) {
+            LOG.fine(() -> "what was given up has said something, which is dropped: place=" + name + ", relay=" + process.pid() + ", kind=" + kind);
         }
     }
 
@@ -192,8 +214,9 @@ final class Node implements FrameHandler {
     @Override
     public void closed(Throwable reason) {
         process.gone().thenAccept(this::departed);
-        // One that closes its connection is to end.
-        process.kill(null);
+        // It is about to end, or is made to; how it ended says more than that its connection did.
+        EndCause.Disconnected cause = new EndCause.Disconnected("its connection broke" + (reason == null ? "" : ": " + reason.getMessage()));
+        Timer.after(DISCONNECTED, () -> EngineThreads.startSmall("tandem-end-" + process.pid(), () -> process.kill(cause)));
     }
 
     private void departed(Departure departure) {

@@ -3,7 +3,6 @@ package dev.tandem.engine.internal.relay;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.internal.process.LocalPlace;
 import dev.tandem.engine.internal.thread.EngineThreads;
-import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.place.Order;
 import java.nio.ByteBuffer;
@@ -15,30 +14,41 @@ import java.util.concurrent.TimeUnit;
 
 /// What a relay process does: it starts workers at its own machine for a client that shares no memory with it, and passes on what
 /// both say. It has nothing of its own to decide; what its workers need of a main process, guardian and segments, it is for them.
+/// Called by the I/O threads of both connections.
 final class Relay implements FrameHandler {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final int BEATS_PER_FIGURES = 2;
 
     private final Map<Long, RelayedWorker> workers = new ConcurrentHashMap<>();
-    /// The last link that was begun; their numbers grow. Used by the I/O thread.
-    private long latest;
+    /// The last link that was begun; their numbers grow. Written by the thread of the control connection.
+    private volatile long latest;
     private final CountDownLatch end = new CountDownLatch(1);
-    /// All written once, before the connection starts.
-    private Connection connection;
+    /// All written once, before the connections start.
+    private Road road;
     private Traffic traffic;
     private Copies copies;
 
-    void begin(Connection opened) {
-        connection = opened;
+    void begin(Road opened) {
+        road = opened;
         traffic = new Traffic(opened);
         traffic.begin();
         copies = new Copies(opened);
     }
 
+    /// How many workers it knows.
+    int workers() {
+        return workers.size();
+    }
+
+    /// How many workers may have something to say.
+    int lanes() {
+        return traffic.lanes();
+    }
+
     /// Returns when the client is gone and all workers are.
     void serve() throws InterruptedException {
         for (long beats = 0; !end.await(RelayMessages.BEAT.toNanos(), TimeUnit.NANOSECONDS); beats++) {
-            connection.send(RelayMessages.PING, 0);
+            road.send(RelayMessages.PING, 0);
             traffic.dropIdle();
             if (beats % BEATS_PER_FIGURES == 0) {
                 workers.values().forEach(RelayedWorker::tellFigures);
@@ -49,7 +59,9 @@ final class Relay implements FrameHandler {
         for (RelayedWorker worker : workers.values()) {
             worker.awaitEnd(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
         }
-        connection.close();
+        traffic.end();
+        copies.end();
+        road.close();
     }
 
     @Override
@@ -70,7 +82,7 @@ final class Relay implements FrameHandler {
 
     private void start(long link, Order order) {
         LocalPlace place = new LocalPlace("local", order.sharing(), order.host());
-        RelayedWorker worker = new RelayedWorker(place.worker(order), order, connection, new Channels(link, traffic, copies));
+        RelayedWorker worker = new RelayedWorker(place.worker(order), order, new Channels(link, road, traffic, copies));
         latest = Math.max(latest, link);
         workers.put(link, worker);
         worker.ended().thenRun(() -> workers.remove(link));
@@ -92,6 +104,8 @@ final class Relay implements FrameHandler {
             case RelayMessages.TERMINATE -> worker.terminate();
             case RelayMessages.KILL -> worker.kill();
             case RelayMessages.SETTLED -> worker.settled();
+            case RelayMessages.PAUSE -> worker.brake().press(Brake.Cause.LISTENER);
+            case RelayMessages.RESUME -> worker.brake().release(Brake.Cause.LISTENER);
             default -> throw new ProtocolException("unexpected message for a relay: kind=" + kind);
         }
     }

@@ -21,11 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,20 +33,20 @@ import java.util.function.Function;
 /// A worker behind a relay. What it says is handled by one thread of this link, in its order. Thread-safe.
 final class RelayLink implements WorkerLink, Node.Client {
     private static final AtomicLong IDS = new AtomicLong();
-    /// How much may wait to be handled before the connection takes nothing more.
-    private static final long BACKLOG = 16 << 20;
     /// Beyond the start timeout of the worker, which its relay counts.
     private static final Duration LATE = Duration.ofSeconds(10);
     /// A relay that works kills a worker within milliseconds.
     private static final Duration UNHEARD = Duration.ofSeconds(2);
+    /// How long what a worker has said that was killed is waited for.
+    private static final Duration LAST_WORDS = Duration.ofMillis(100);
 
     private final long id = IDS.incrementAndGet();
     private final Order order;
     private final Function<RelayLink, Node> nodes;
     private final CompletableFuture<Departure> gone = new CompletableFuture<>();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
-    private final BlockingQueue<RelayedFrame> heard = new LinkedBlockingQueue<>();
-    private final AtomicLong waiting = new AtomicLong();
+    private final Brake brake = new Brake(() -> tell(RelayMessages.PAUSE), () -> tell(RelayMessages.RESUME));
+    private final Inbox heard = new Inbox(brake);
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     /// What calls without an answer need.
@@ -61,8 +59,10 @@ final class RelayLink implements WorkerLink, Node.Client {
     private volatile Listener listener;
     /// Guarded by this.
     private boolean doomed;
-    /// Written by the I/O thread.
+    /// Written by the I/O thread, as is the next.
     private volatile Figures figures = Figures.UNKNOWN;
+    /// How it ended, once the relay has told; what it has said may still be under way.
+    private volatile Departure dead;
 
     /// @param nodes gives the relay, and notes that this link uses it
     RelayLink(Order order, Function<RelayLink, Node> nodes) {
@@ -123,14 +123,15 @@ final class RelayLink implements WorkerLink, Node.Client {
             case RelayMessages.FAILED -> started.completeExceptionally(
                     new WorkerLostException(new String(payload, StandardCharsets.UTF_8), order.number(), pid()));
             case RelayMessages.USAGE -> figures = Figures.decode(payload);
+            case RelayMessages.DEAD -> {
+                dead = Figures.departure(payload);
+                endSoon();
+            }
             default -> {
                 received.addAndGet(payload.length);
                 RelayedFrame frame = RelayedFrame.of(payload);
                 brought.addAll(frame.named());
                 heard.add(frame);
-                if (waiting.addAndGet(payload.length) > BACKLOG) {
-                    node.pause(true);
-                }
             }
         }
     }
@@ -149,10 +150,7 @@ final class RelayLink implements WorkerLink, Node.Client {
         try {
             for (RelayedFrame next = heard.take(); next.kind() != RelayMessages.GONE || !finish(next); next = heard.take()) {
                 handle(next);
-                long before = waiting.getAndAdd(-next.body().length);
-                if (before > BACKLOG / 4 && before - next.body().length <= BACKLOG / 4) {
-                    node.pause(false);
-                }
+                heard.handled(next);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread: link=" + id, e);
@@ -201,7 +199,6 @@ final class RelayLink implements WorkerLink, Node.Client {
         Subprocesses.removed();
         started.completeExceptionally(new WorkerLostException("worker ended at its start" + where() + ", " + departure.how() + ", cause="
                 + departure.cause(), order.number(), departure.pid()));
-        node.pause(false);
         gone.complete(departure);
         node.remove(this);
         return true;
@@ -273,12 +270,21 @@ final class RelayLink implements WorkerLink, Node.Client {
                 return;
             }
         }
+        endSoon();
         if (tell(RelayMessages.KILL)) {
             Timer.after(UNHEARD, () -> {
-                if (!gone.isDone()) {
+                if (!gone.isDone() && dead == null) {
                     EngineThreads.startSmall("tandem-end-" + id, () -> node.lost("it does not kill a worker: worker=" + order.number()));
                 }
             });
+        }
+    }
+
+    /// Nobody waits long for what a worker has said that was killed; it is dropped when it comes.
+    private void endSoon() {
+        Departure known = dead;
+        if (known != null && isDoomed()) {
+            Timer.after(LAST_WORDS, () -> end(known));
         }
     }
 
@@ -298,12 +304,12 @@ final class RelayLink implements WorkerLink, Node.Client {
 
     @Override
     public void pause() {
-        node.pause(true);
+        brake.press(Brake.Cause.LISTENER);
     }
 
     @Override
     public void resume() {
-        node.pause(false);
+        brake.release(Brake.Cause.LISTENER);
     }
 
     /// Its own thread receives.

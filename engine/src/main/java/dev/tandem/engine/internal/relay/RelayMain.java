@@ -5,6 +5,9 @@ import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Ready;
 import dev.tandem.engine.internal.worker.Beginning;
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The `main` of a relay: connects and serves its client until that is gone or has no more use for it.
 public final class RelayMain {
@@ -13,11 +16,17 @@ public final class RelayMain {
     public static void main(String[] args) throws IOException, InterruptedException {
         Beginning beginning = Beginning.of(args);
         Relay relay = new Relay();
-        Connection connection = new Connection(beginning.connect(), "tandem-relay", relay);
-        connection.trustPeer();
-        relay.begin(connection);
-        connection.send(Messages.READY, 0, Ready.here(beginning.token()).encode());
-        connection.start();
+        List<Connection> connections = new ArrayList<>();
+        for (SocketChannel channel : beginning.connect(TwinRoad.CONNECTIONS)) {
+            Connection connection = new Connection(channel, "tandem-relay", relay);
+            connection.trustPeer();
+            connections.add(connection);
+        }
+        relay.begin(new TwinRoad(connections.getFirst(), connections.getLast()));
+        for (Connection connection : connections) {
+            connection.send(Messages.READY, 0, Ready.here(beginning.token()).encode());
+            connection.start();
+        }
         relay.serve();
         System.exit(0);
     }

@@ -8,17 +8,20 @@ import java.time.Duration;
 ///
 /// ```
 ///  client                          relay
-///   | START link, order     --->  |     a worker; answered by STARTED or FAILED
 ///   | FRAME link, names, f. --->  |     a frame of a worker with the segments that it names, in their order
 ///   |  <--- FRAME link, names, f. |     also what the process printed, and its end (GONE), after all that it said
-///   | ASK, TERMINATE, KILL  --->  |     ends it
 ///   | OPEN segment, bytes   --->  |     room for a copy; either way, as the next ones
 ///   |  <--- GRANT | REFUSE        |
 ///   | PIECE segment, offset --->  |     256 KiB of it, at most eight that are not answered by a CREDIT
 ///   |  <--- CREDIT                |
 ///   | DROP segment          --->  |     the copy is of no use any more
+///   - - - - - - - - - - - - - - - - -   on a connection of their own, which is never full:
+///   | START link, order     --->  |     a worker; answered by STARTED or FAILED
+///   | ASK, TERMINATE, KILL  --->  |     ends it
+///   | PAUSE, RESUME link    --->  |     has it wait with what it says
 ///   | PING                  <-->  |     each half second: who is silent for seconds is gone
 ///   |  <--- USAGE link            |     each second
+///   |  <--- DEAD link, how        |     it is gone; what it has said may still be under way
 ///   | BYE                   --->  |     ends the relay
 /// ```
 final class RelayMessages {
@@ -26,20 +29,24 @@ final class RelayMessages {
     static final int OPEN = FRAME + 1;
     static final int PIECE = FRAME + 2;
     static final int DROP = FRAME + 3;
-    static final int STARTED = FRAME + 4;
-    static final int FAILED = FRAME + 5;
 
-    static final int START = Messages.URGENT_RELAYED;
-    static final int ASK = START + 1;
-    static final int TERMINATE = START + 2;
-    static final int KILL = START + 3;
-    static final int SETTLED = START + 4;
-    static final int GRANT = START + 5;
-    static final int REFUSE = START + 6;
-    static final int CREDIT = START + 7;
-    static final int PING = START + 8;
-    static final int USAGE = START + 9;
-    static final int BYE = START + 10;
+    static final int GRANT = Messages.URGENT_RELAYED;
+    static final int REFUSE = GRANT + 1;
+    static final int CREDIT = GRANT + 2;
+
+    static final int START = GRANT + 3;
+    static final int STARTED = START + 1;
+    static final int FAILED = START + 2;
+    static final int ASK = START + 3;
+    static final int TERMINATE = START + 4;
+    static final int KILL = START + 5;
+    static final int SETTLED = START + 6;
+    static final int PAUSE = START + 7;
+    static final int RESUME = START + 8;
+    static final int PING = START + 9;
+    static final int USAGE = START + 10;
+    static final int BYE = START + 11;
+    static final int DEAD = START + 12;
 
     /// In the place of the kind of a frame: text that the process wrote past its `System.out`.
     static final int RAW = 100;
@@ -52,4 +59,9 @@ final class RelayMessages {
     static final Duration BEAT = Duration.ofMillis(500);
 
     private RelayMessages() {}
+
+    /// Whether it has to get through whatever else is said.
+    static boolean isControl(int kind) {
+        return kind >= START;
+    }
 }

@@ -3,7 +3,6 @@ package dev.tandem.engine.internal.relay;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.place.Timer;
-import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Description;
 import dev.tandem.engine.internal.wire.FailureReport;
 import dev.tandem.engine.internal.wire.Messages;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A worker of a relay: hears it, and passes on what it says with the segments that it was lent for that. Thread-safe.
 final class RelayedWorker implements WorkerLink.Listener {
@@ -26,16 +24,15 @@ final class RelayedWorker implements WorkerLink.Listener {
 
     private final WorkerLink link;
     private final Order order;
-    private final Connection client;
     private final Channels channels;
     private final Lane lane;
-    private final AtomicBoolean paused = new AtomicBoolean();
+    private final Brake brake;
     private final CompletableFuture<Void> ended;
 
-    RelayedWorker(WorkerLink link, Order order, Connection client, Channels channels) {
+    RelayedWorker(WorkerLink link, Order order, Channels channels) {
         this.link = link;
         this.order = order;
-        this.client = client;
+        this.brake = new Brake(link::pause, link::resume);
         this.channels = channels;
         this.lane = new Lane(channels.traffic(), channels.link(), this::refused);
         this.ended = link.gone().thenAccept(this::gone);
@@ -44,14 +41,15 @@ final class RelayedWorker implements WorkerLink.Listener {
     void start() {
         try {
             link.start(this);
-            client.send(RelayMessages.STARTED, channels.link(), figures().encode());
+            channels.road().send(RelayMessages.STARTED, channels.link(), figures().encode());
         } catch (TandemException e) {
             // Whoever wanted the worker gets the reason.
-            client.send(RelayMessages.FAILED, channels.link(), String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+            channels.road().send(RelayMessages.FAILED, channels.link(), String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void gone(Departure departure) {
+        channels.road().send(RelayMessages.DEAD, channels.link(), Figures.encode(departure));
         lane.send(RelayMessages.GONE, 0, List.of(), Figures.encode(departure));
         lane.finish();
     }
@@ -98,20 +96,26 @@ final class RelayedWorker implements WorkerLink.Listener {
         }
     }
 
+    private long waiting() {
+        return channels.road().pending() + lane.waiting();
+    }
+
     private void slowDown() {
-        if (client.pending() > BACKLOG && paused.compareAndSet(false, true)) {
-            link.pause();
+        if (waiting() > BACKLOG && brake.press(Brake.Cause.BACKLOG)) {
             Timer.after(LOOK, this::goOn);
         }
     }
 
     private void goOn() {
-        if (client.pending() > BACKLOG / 4 && !client.closed()) {
+        if (waiting() > BACKLOG / 4 && !channels.road().closed()) {
             Timer.after(LOOK, this::goOn);
         } else {
-            paused.set(false);
-            link.resume();
+            brake.release(Brake.Cause.BACKLOG);
         }
+    }
+
+    Brake brake() {
+        return brake;
     }
 
     void ask() {
@@ -132,7 +136,7 @@ final class RelayedWorker implements WorkerLink.Listener {
 
     void tellFigures() {
         if (!link.gone().isDone()) {
-            client.send(RelayMessages.USAGE, channels.link(), figures().encode());
+            channels.road().send(RelayMessages.USAGE, channels.link(), figures().encode());
         }
     }
 

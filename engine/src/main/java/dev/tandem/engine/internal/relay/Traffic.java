@@ -4,7 +4,6 @@ import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.memory.SegmentUser;
-import dev.tandem.engine.internal.wire.Connection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -17,7 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// All that one side of a relay's connection sends: segments in pieces, each once as long as it does not change, and frames once
+/// All data that one side of a relay sends: segments in pieces, each once as long as it does not change, and frames once
 /// the segments that they name are there. Thread-safe; nothing waits. Opened and ended with the connection.
 ///
 /// Of pieces only as many are under way as the other side has room for, so that what is urgent never waits behind more. The lock
@@ -25,7 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Traffic implements SegmentUser {
     private static final int CREDITS = 8;
 
-    private final Connection connection;
+    private final Road road;
     private final Queue<SegmentName> idle = new ConcurrentLinkedQueue<>();
     /// By the id of the segment, those that the other side has or will have. Guarded by this, as is all below.
     private final Map<Long, Movement> movements = new HashMap<>();
@@ -34,8 +33,8 @@ final class Traffic implements SegmentUser {
     private final Set<Runnable> lanes = new LinkedHashSet<>();
     private int credits = CREDITS;
 
-    Traffic(Connection connection) {
-        this.connection = connection;
+    Traffic(Road road) {
+        this.road = road;
     }
 
     void begin() {
@@ -64,6 +63,10 @@ final class Traffic implements SegmentUser {
         lanes.remove(lane);
     }
 
+    synchronized int lanes() {
+        return lanes.size();
+    }
+
     /// Has segments moved that are not there yet.
     List<Movement> move(List<Hold> named) {
         if (named.isEmpty()) {
@@ -82,7 +85,7 @@ final class Traffic implements SegmentUser {
             known = movements.get(name.id());
             if (known == null || !known.name().equals(name) || known.refusal() != null) {
                 movements.put(name.id(), fresh);
-                connection.send(RelayMessages.OPEN, name.id(), longs(name.generation(), name.bytes()));
+                road.send(RelayMessages.OPEN, name.id(), longs(name.generation(), name.bytes()));
                 return fresh;
             }
         }
@@ -133,7 +136,7 @@ final class Traffic implements SegmentUser {
                 Movement movement = line.poll();
                 long offset = movement.moved();
                 credits--;
-                connection.send(RelayMessages.PIECE, movement.name().id(), longs(movement.name().generation(), offset), movement.next());
+                road.send(RelayMessages.PIECE, movement.name().id(), longs(movement.name().generation(), offset), movement.next());
                 if (movement.isDone()) {
                     done.add(movement.hold());
                 } else {
@@ -164,7 +167,7 @@ final class Traffic implements SegmentUser {
                 Movement movement = movements.get(name.id());
                 if (movement != null && movement.name().equals(name)) {
                     movements.remove(name.id());
-                    connection.send(RelayMessages.DROP, name.id(), longs(name.generation()));
+                    road.send(RelayMessages.DROP, name.id(), longs(name.generation()));
                 }
             }
         }
@@ -181,7 +184,7 @@ final class Traffic implements SegmentUser {
     }
 
     void send(int kind, long id, byte[]... parts) {
-        connection.send(kind, id, parts);
+        road.send(kind, id, parts);
     }
 
     static byte[] longs(long... values) {

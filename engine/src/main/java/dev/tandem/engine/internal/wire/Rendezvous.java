@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.wire;
 
+import dev.tandem.engine.internal.system.Unguessable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -10,9 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 
 /// The place where a main process and one worker meet: a socket in a private folder that lives only
 /// until the worker has connected. Closed by the main process; closing twice is harmless.
@@ -36,10 +35,7 @@ public final class Rendezvous implements AutoCloseable {
 
     /// A name for a private folder that does not exist yet; only an attempt to create it tells for sure.
     public static Path folder() {
-        byte[] unique = new byte[6];
-        // Not kept: the child's side, too, would pay for its start.
-        new SecureRandom().nextBytes(unique);
-        return parent().resolve(PREFIX + ProcessHandle.current().pid() + "-" + Base64.getUrlEncoder().encodeToString(unique));
+        return parent().resolve(PREFIX + ProcessHandle.current().pid() + "-" + Unguessable.text(6));
     }
 
     /// Opens a meeting place in a folder named by [#folder()], so that whoever cleans up after this process can

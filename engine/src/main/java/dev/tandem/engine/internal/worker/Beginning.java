@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// How each process of ours begins that another one has started: it reads its token and connects.
 ///
@@ -31,8 +33,17 @@ public record Beginning(Path socket, String token) {
 
     /// The connection to whoever started it; once.
     public SocketChannel connect() throws IOException {
+        return connect(1).getFirst();
+    }
+
+    /// As [#connect()], where several are agreed on.
+    public List<SocketChannel> connect(int count) throws IOException {
+        List<SocketChannel> channels = new ArrayList<>();
         try {
-            return Rendezvous.connect(socket);
+            while (channels.size() < count) {
+                channels.add(Rendezvous.connect(socket));
+            }
+            return channels;
         } finally {
             Rendezvous.remove(socket);
         }

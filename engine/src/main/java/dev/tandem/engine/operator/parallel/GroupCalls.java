@@ -71,8 +71,8 @@ final class GroupCalls {
     }
 
     /// The answer of an operator; null when it failed.
-    byte[] bytes(int operator) {
-        return (byte[]) values.get(operator);
+    Object answer(int operator) {
+        return values.get(operator);
     }
 
     /// @param results have taken the answers

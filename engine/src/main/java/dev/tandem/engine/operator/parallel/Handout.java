@@ -10,12 +10,12 @@ import java.lang.ref.Reference;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/// An array that operators on workers get parts of: copied once to memory that all see, or not at all where it lies in such
-/// memory already; a short one goes into the messages. Used by one thread, which closes it after the answers.
+/// An array that operators on workers get parts of: copied once to a segment, or not at all where it lies in memory already that
+/// all see; a short one goes into the messages. Used by one thread, which closes it after the answers.
 final class Handout implements AutoCloseable {
     /// Dense when it is short.
     private final INDArray array;
-    /// Where it lies in shared memory; null for a short one.
+    /// In which segment it lies; null for a short one.
     private final SegmentPool.Spot spot;
 
     private Handout(INDArray array, SegmentPool.Spot spot) {
@@ -27,10 +27,11 @@ final class Handout implements AutoCloseable {
     /// @throws dev.tandem.engine.TandemException when there is no room for it
     static Handout of(INDArray x, boolean mayShare) {
         long bytes = x.length() * x.dataType().width();
-        if (!mayShare || bytes < Cargo.THRESHOLD) {
+        if (bytes < Cargo.THRESHOLD) {
             return new Handout(Elements.dense(x), null);
         }
-        SegmentPool.Spot present = Elements.isPlain(x) ? SegmentPool.own().find(Elements.memory(x)) : null;
+        // Elsewhere workers have copies of segments as they were when one was first sent, and this array may have changed.
+        SegmentPool.Spot present = mayShare && Elements.isPlain(x) ? SegmentPool.own().find(Elements.memory(x)) : null;
         return new Handout(x, present == null ? copied(x, bytes) : present);
     }
 

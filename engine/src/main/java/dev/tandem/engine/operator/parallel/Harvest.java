@@ -7,18 +7,19 @@ import dev.tandem.engine.internal.memory.Cargo;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SharedBuffer;
 import dev.tandem.engine.space.VectorSpace;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// A vector that workers write, each its part: straight into the memory of the result, or with the answers when it is
-/// short. Used by one thread, which closes it; arrays taken from it by [#array] stay valid.
+/// short or they do not see that memory. Used by one thread, which closes it; arrays taken from it by [#array] stay valid.
 final class Harvest implements AutoCloseable {
     private final VectorSpace space;
-    /// Null for a short one.
+    /// Null where it comes with the answers.
     private final SharedBuffer buffer;
     /// Null without a buffer.
     private final Hold hold;
-    /// Null before a short one is needed.
+    /// Null before one without a buffer is needed.
     private INDArray pasted;
 
     /// @param mayShare whether the workers see shared memory
@@ -37,9 +38,16 @@ final class Harvest implements AutoCloseable {
     }
 
     /// Takes the answer of the operator that writes from this element on.
-    void take(byte[] answer, long element) {
-        if (buffer == null) {
-            Elements.paste(answer, blank(), element);
+    ///
+    /// @param answer see [OperatorAsWorker#execute(Order)]
+    void take(Object answer, long element) {
+        if (buffer != null) {
+            return;
+        }
+        switch (answer) {
+            case INDArray whole when Arrays.equals(whole.shape(), space.shape()) && Elements.isPlain(whole) -> pasted = whole;
+            case INDArray part -> Elements.paste(part, blank(), element);
+            default -> Elements.paste((byte[]) answer, blank(), element);
         }
     }
 

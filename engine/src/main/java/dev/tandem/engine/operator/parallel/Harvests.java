@@ -31,9 +31,9 @@ final class Harvests implements AutoCloseable {
     }
 
     /// Takes the answers of those that gave one.
-    void take(IntFunction<byte[]> calls) {
+    void take(IntFunction<Object> calls) {
         for (int i = 0; i < all.size(); i++) {
-            byte[] answer = calls.apply(i);
+            Object answer = calls.apply(i);
             if (answer != null) {
                 all.get(i).take(answer, 0);
             }

@@ -5,6 +5,7 @@ import dev.tandem.engine.internal.array.ArrayForm;
 import dev.tandem.engine.internal.array.Elements;
 import dev.tandem.engine.internal.array.Stretches;
 import dev.tandem.engine.internal.memory.BorrowedRoom;
+import dev.tandem.engine.internal.memory.Cargo;
 import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.Tangent;
@@ -15,6 +16,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.util.HashMap;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// One operator on a worker, with the derivatives that were asked for. Used by the worker's task thread alone.
@@ -33,8 +35,8 @@ final class OperatorAsWorker {
         this.unchecked = new Unchecked(operator);
     }
 
-    /// @return the elements of the result, or nothing when they were written to shared memory
-    byte[] execute(Order order) throws Exception {
+    /// @return the elements of the result, as an array when they are many, or nothing when they were written to shared memory
+    Object execute(Order order) throws Exception {
         if (order.command() == OperatorCommand.RELEASE) {
             tangents.remove(order.point());
             return WRITTEN;
@@ -51,10 +53,17 @@ final class OperatorAsWorker {
         }
     }
 
-    /// Whether the operator neither changes nor keeps the argument.
+    /// Whether the operator neither changes nor keeps the argument, and no result is sent that may be the argument.
     private boolean mayBorrow(Order order) {
-        return unchecked.isTrusted() && order.argument().stretches().isSingle() && order.command() != OperatorCommand.EVAL_DIFF
+        VectorSpace to = order.command() == OperatorCommand.ADJOINT ? operator.domain() : operator.codomain();
+        return (order.result().isShared() || isShort(to.length(), to.type())) && unchecked.isTrusted()
+                && order.argument().stretches().isSingle() && order.command() != OperatorCommand.EVAL_DIFF
                 && (operator.linear() || order.command() == OperatorCommand.EVAL_NODIFF);
+    }
+
+    /// Whether an answer has the elements themselves.
+    private static boolean isShort(long length, DataType type) {
+        return length * type.width() < Cargo.THRESHOLD;
     }
 
     private static INDArray over(BorrowedRoom room, Portion argument, VectorSpace space) {
@@ -68,9 +77,9 @@ final class OperatorAsWorker {
         return copy;
     }
 
-    private static byte[] delivered(INDArray result, Portion target) throws IOException {
+    private static Object delivered(INDArray result, Portion target) throws IOException {
         if (!target.isShared()) {
-            return Elements.bytes(result);
+            return isShort(result.length(), result.dataType()) ? Elements.bytes(result) : Elements.dense(result);
         }
         deliver(result, target.segment(), target.stretches());
         return WRITTEN;

@@ -7,11 +7,11 @@ import dev.tandem.engine.operator.Operator;
 /// Runs on a worker: one command for one of its operators.
 ///
 /// @param order see [Order#encode()]
-record OperatorCall(byte[] order) implements Task<byte[]> {
+record OperatorCall(byte[] order) implements Task<Object> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public byte[] run() throws Exception {
+    public Object run() throws Exception {
         Order asked = Order.decode(order);
         return ((OperatorAsWorker) WorkerContext.current().objects().get(asked.operator())).execute(asked);
     }

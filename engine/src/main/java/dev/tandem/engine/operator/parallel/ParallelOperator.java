@@ -100,7 +100,7 @@ public abstract class ParallelOperator extends ColumnOfOperators implements Auto
             if (together) {
                 calls.requireSuccess();
             }
-            results.take(calls::bytes);
+            results.take(calls::answer);
             return IntStream.range(0, calls.size()).mapToObj(i -> calls.outcome(i, results)).toList();
         }
     }
@@ -142,7 +142,7 @@ public abstract class ParallelOperator extends ColumnOfOperators implements Auto
             GroupCalls calls = all(new Exchange(command, point, i -> argument.portion(distribution().stretches(i)),
                     i -> result.portion(place(i)), Exchange.holds(argument.holds(), result.holds())));
             for (int i = 0; i < calls.size(); i++) {
-                result.take(calls.bytes(i), codomain().offset(i));
+                result.take(calls.answer(i), codomain().offset(i));
             }
             return result.array();
         }
@@ -153,7 +153,7 @@ public abstract class ParallelOperator extends ColumnOfOperators implements Auto
         List<VectorSpace> spaces = operators().stream().map(Operator::domain).toList();
         try (Handout argument = Handout.of(y, shares); Harvests results = new Harvests(spaces, shares)) {
             results.take(all(new Exchange(OperatorCommand.ADJOINT, point, i -> argument.portion(place(i)), results::portion,
-                    Exchange.holds(argument.holds(), results.holds())))::bytes);
+                    Exchange.holds(argument.holds(), results.holds())))::answer);
             return distribution().collect(results.arrays());
         }
     }

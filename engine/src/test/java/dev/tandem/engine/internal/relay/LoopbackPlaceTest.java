@@ -152,6 +152,26 @@ class LoopbackPlaceTest {
         assertThat(pool.map(x -> x + 1, List.of(1, 2, 3))).containsExactly(2, 3, 4);
     }
 
+    private static List<String> texts(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "a text that is long enough to count, with its number " + i).toList();
+    }
+
+    @Test
+    void longValuesThatAreNoArraysAreMovedLikeThem() {
+        List<String> texts = texts(50_000);
+        assertThat(pool.applyOnly(() -> texts, 0)).isEqualTo(texts);
+        assertThat(pool.<List<String>, List<String>>map(some -> some.reversed(), List.of(texts, texts)))
+                .containsExactly(texts.reversed(), texts.reversed());
+    }
+
+    @Test
+    @Tag("long")
+    void valuesLongerThanTheMemoryOfTheRelayGoThroughIt() {
+        List<String> texts = texts(6_000_000);
+        assertThat(pool.applyOnly(() -> texts, 0)).isEqualTo(texts);
+        assertThat(pool.applyOnly(() -> Worker.number(), 0)).isZero();
+    }
+
     @Test
     @Tag("long")
     void threeGigabytesGoThroughASmallRelay() {

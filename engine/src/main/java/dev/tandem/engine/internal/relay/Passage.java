@@ -1,0 +1,18 @@
+package dev.tandem.engine.internal.relay;
+
+import dev.tandem.engine.internal.wire.FrameHandler;
+
+/// How a client reaches its relay: directly. Tests put in between what delays, stops and drops.
+interface Passage {
+    Passage DIRECT = new Passage() {};
+
+    /// @param road to the relay
+    default Road outgoing(Road road) {
+        return road;
+    }
+
+    /// @param client hears what the relay says on one of the connections
+    default FrameHandler incoming(FrameHandler client) {
+        return client;
+    }
+}
