@@ -59,7 +59,7 @@ final class LaunchedMain {
                 // where tests type code in their own process.
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
                 // Arrays are loaded by what uses them.
-                "-Dtandem.warm.up=20000", "-Dtandem.worker.arguments=-XX:TieredStopAtLevel=1 -Dtandem.warm.up=20000",
+                "-Dtandem.warm.up=20000", "-Dtandem.worker.arguments=" + System.getProperty("tandem.worker.arguments", ""),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
                 // Not those of whoever builds.
                 "-Dtandem.plugins=" + folder.resolve("plugins"),
