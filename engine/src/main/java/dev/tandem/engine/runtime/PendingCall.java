@@ -33,6 +33,7 @@ final class PendingCall extends RunningCall implements QueuedCall {
     /// What keeps the segments of the task until the answer; null when they were gone before.
     private final List<Hold> segments;
     /// Keeps the handle reachable, and so the group open, while somebody may wait for the answer.
+    @SuppressWarnings("unused")
     private volatile WorkerGroup owner;
     private volatile Future<?> alarm;
     /// Decided before the worker was told to drop the call, whose answer to that may come first.

@@ -54,8 +54,8 @@ class YieldingWorkersTest {
         int own = nice();
         boolean hasShares = Files.isReadable(SHARE);
         System.setProperty("tandem.worker.yields", "true");
-        assertThat(ofWorker()).isEqualTo((own + 5) + ", " + (hasShares ? "nice 5" : "none"));
+        assertThat(ofWorker()).isEqualTo((own + 10) + ", " + (hasShares ? "nice 10" : "none"));
         System.clearProperty("tandem.worker.yields");
-        assertThat(ofWorker()).startsWith(own + ", ").doesNotContain("nice 5");
+        assertThat(ofWorker()).startsWith(own + ", ").doesNotContain("nice 10");
     }
 }

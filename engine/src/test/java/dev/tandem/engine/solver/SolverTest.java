@@ -114,7 +114,6 @@ class SolverTest {
     void aParallelOperatorGivesTheSameIterates() {
         List<Operator> parts = List.of(matrix(1), cubic(), matrix(3));
         VectorOfOperators sequential = new VectorOfOperators(parts);
-        List<Operator> lines = List.of(matrix(1), matrix(3));
         try (ParallelExecutionManager scope = new ParallelExecutionManager()) {
             assertThat(scope.name()).isNotBlank();
             ParallelVectorOfOperators parallel = new ParallelVectorOfOperators(parts);

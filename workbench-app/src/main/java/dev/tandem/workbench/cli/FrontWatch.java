@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /// Ends the process in which the plain jshell tool runs typed code when the tool itself is gone.
 ///
@@ -25,9 +26,8 @@ public final class FrontWatch {
     private static void awaitEnd() {
         InputStream pipe = new FileInputStream(FileDescriptor.in);
         try {
-            while (pipe.read() >= 0) {
-                // Nothing is expected; only the end counts.
-            }
+            // Nothing is expected; only the end counts.
+            pipe.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // As good as the end.
         }

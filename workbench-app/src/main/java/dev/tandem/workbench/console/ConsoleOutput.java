@@ -4,7 +4,6 @@ import dev.tandem.workbench.console.ConsoleLine.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.event.Event;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -35,20 +34,20 @@ final class ConsoleOutput extends StackPane {
         area.setId("console-output");
         area.getStyleClass().add("console-output");
         VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
-        scroll.addEventFilter(ScrollEvent.ANY, this::touched);
-        scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::touched);
-        scroll.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+        scroll.addEventFilter(ScrollEvent.ANY, _ -> touched());
+        scroll.addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched());
+        scroll.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
             pressed = true;
-            touched(press);
+            touched();
         });
-        scroll.addEventFilter(MouseEvent.MOUSE_RELEASED, release -> {
+        scroll.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> {
             pressed = false;
-            touched(release);
+            touched();
         });
         getChildren().add(scroll);
     }
 
-    private void touched(Event event) {
+    private void touched() {
         following = false;
         patience = PATIENCE;
     }

@@ -48,7 +48,7 @@ final class ChartMouse {
         view.addAbove(frame, hint);
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::drag);
-        view.setOnMouseReleased(this::release);
+        view.setOnMouseReleased(_ -> release());
         view.setOnScroll(this::scroll);
         view.setOnMouseMoved(this::move);
         view.setOnMouseExited(_ -> hide());
@@ -84,7 +84,7 @@ final class ChartMouse {
         }
     }
 
-    private void release(MouseEvent e) {
+    private void release() {
         if (frame.isVisible() && frame.getWidth() > LEAST_FRAME && frame.getHeight() > LEAST_FRAME) {
             Rectangle2D part = new Rectangle2D.Double(frame.getX(), frame.getY(), frame.getWidth(), frame.getHeight());
             view.onChart(chart -> chart.zoomTo(part));

@@ -57,6 +57,7 @@ final class Evaluator implements AutoCloseable {
     private volatile Supplier<TandemException> ended;
     private volatile boolean abandoned;
     /// Memory in which the end of all memory can be told; given up by the evaluator thread.
+    @SuppressWarnings("unused")
     private volatile byte[][] reserve = new byte[RESERVE_PARTS][RESERVE_PART];
 
     private Evaluator(SessionOptions options) {

@@ -165,6 +165,7 @@ final class StopSwitch {
     }
 
     /// What typed code calls for `System.exit`; the first code counts.
+    @SuppressWarnings("unused")
     private void exit(int code) {
         LeftThreads.check();
         synchronized (this) {
@@ -179,6 +180,7 @@ final class StopSwitch {
         throw new StopError("exit: code=" + code);
     }
 
+    @SuppressWarnings("unused")
     private void check() {
         Thread current = Thread.currentThread();
         LeftThreads.check();
@@ -192,6 +194,7 @@ final class StopSwitch {
 
     /// The check while a thread is behind. The field is read as seldom as the compiler likes: a loop without calls reads it
     /// once, so that loops stay fast; what is read again after each change is the target of the call site.
+    @SuppressWarnings("unused")
     private void checkLeft() {
         if (Thread.currentThread() != usual) {
             LeftThreads.check();

@@ -11,7 +11,6 @@ final class SweepButtons extends HBox {
     private static final KeyCode PAUSE_KEY = KeyCode.SPACE;
     private static final KeyCode CANCEL_KEY = KeyCode.DELETE;
 
-    private final SweepsModel model;
     private final Button pause = button("sweeps-pause", "Pause");
     private final Button cancel = button("sweeps-cancel", "Cancel");
     private final Button clear = button("sweeps-clear", "Clear ended");
@@ -20,7 +19,6 @@ final class SweepButtons extends HBox {
     private SweepLine target;
 
     SweepButtons(SweepsModel model) {
-        this.model = model;
         getStyleClass().add("sweep-buttons");
         getChildren().addAll(pause, cancel, clear);
         pause.setMinWidth(USE_PREF_SIZE);

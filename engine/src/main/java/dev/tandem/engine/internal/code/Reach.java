@@ -304,7 +304,7 @@ final class Reach {
     private void follow(Method from, MethodUses.Use use) {
         ClassLoader loader = from.owner().getClassLoader();
         switch (use) {
-            case MethodUses.Reflection r -> {
+            case MethodUses.Reflection _ -> {
                 if (!reflects && SnippetNames.isSnippet(from.owner().getName())) {
                     reflects = true;
                     news++;

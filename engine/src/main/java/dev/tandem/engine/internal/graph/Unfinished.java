@@ -98,8 +98,8 @@ final class Unfinished {
     /// Whether the place of an element depends on the element's state; lists and sorted tables arrive in their order.
     private static boolean isByContent(Object value) {
         return switch (value) {
-            case SortedSet<?> set -> false;
-            case SortedMap<?, ?> map -> false;
+            case SortedSet<?> _ -> false;
+            case SortedMap<?, ?> _ -> false;
             case Set<?> set -> !set.isEmpty() && !isPlain(set.iterator().next());
             case Map<?, ?> map -> !map.isEmpty() && !isPlain(map.keySet().iterator().next());
             case PriorityQueue<?> queue -> queue.size() > 1;

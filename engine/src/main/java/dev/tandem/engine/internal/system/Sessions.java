@@ -13,7 +13,7 @@ public final class Sessions {
 
     /// A session of its own has its own share of the processors on Linux, whatever its threads have, so that is lowered too.
     private static final List<String> YIELDING = LAUNCHER.isEmpty() || !Files.isExecutable(Path.of("/bin/sh")) ? LAUNCHER
-            : List.of(LAUNCHER.getFirst(), "/bin/sh", "-c", "echo 5 2>/dev/null >/proc/self/autogroup; exec nice -n 5 \"$0\" \"$@\"");
+            : List.of(LAUNCHER.getFirst(), "/bin/sh", "-c", "echo 10 2>/dev/null >/proc/self/autogroup; exec nice -n 10 \"$0\" \"$@\"");
 
     private Sessions() {}
 

@@ -1,6 +1,5 @@
 package dev.tandem.engine.internal.task;
 
-import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.internal.worker.CallChannel;
 import java.util.ArrayList;
@@ -87,8 +86,6 @@ final class BatchRun implements StallWatch.Watched {
         }
         try {
             return Form.ofResult(result, channel);
-        } catch (CannotShipException e) {
-            return TaskFailure.notShipped(e);
         } catch (Exception | LinkageError | StackOverflowError e) {
             // Methods of the user's value run when it is written.
             return TaskFailure.notShipped(e);

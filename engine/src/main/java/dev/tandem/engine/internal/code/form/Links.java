@@ -138,6 +138,7 @@ public final class Links {
         }
     }
 
+    @SuppressWarnings("unused")
     private static Object fail(String message) {
         throw new TandemException(message);
     }
