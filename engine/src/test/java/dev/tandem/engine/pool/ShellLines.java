@@ -22,7 +22,7 @@ import jdk.jshell.VarSnippet;
 /// the reason that the JVM gives for a null, and what a loader says of a class that it does not have.
 final class ShellLines {
     private static final Pattern CHOSEN = Pattern.compile(
-            "[\\w.$]*\\$Lambda/0x[0-9a-f]+|(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+| because .*| not found(?=\\])");
+            "[\\w.$]*\\$Lambda/0x[0-9a-f]+|\\$\\d+(?=@)|(REPL[./])?\\$JShell\\$\\d+[A-Z]*(_\\d+[A-Z]*)*\\$*|@[0-9a-f]+| because .*| not found(?=\\])");
     /// What the JDK's shell says of imports that it wrote itself, of overloads that it has lost.
     private static final String IMPORTS = "static import only from classes and interfaces";
 
