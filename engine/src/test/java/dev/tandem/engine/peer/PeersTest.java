@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,17 +28,40 @@ import org.nd4j.linalg.factory.Nd4j;
 class PeersTest {
     private static final int WORKERS = 3;
 
+    /// For tests that end well: processes take long to start.
+    private static ParallelManager shared;
+
+    @BeforeAll
+    static void startWorkers() {
+        shared = ParallelManager.processes(WORKERS);
+        assertThat(together(Peers::rank)).containsExactly(0, 1, 2);
+    }
+
+    @AfterAll
+    static void endWorkers() {
+        shared.close();
+    }
+
     /// Runs a function on all peers; their results in order.
-    private static <R> List<R> together(PeerOptions options, Function1<Peers, R> work) {
+    private static <R> List<R> together(Function1<Peers, R> work) {
+        return together(shared, work);
+    }
+
+    /// The same with peers of its own.
+    private static <R> List<R> apart(PeerOptions options, Function1<Peers, R> work) {
         try (ParallelManager manager = ParallelManager.processes(WORKERS, options)) {
-            manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer built) -> work.apply(ParallelManager.current()),
-                    IntStream.range(0, WORKERS).boxed().toList());
-            return manager.<Integer, R>gather().stream().map(LocalResults::results).toList();
+            return together(manager, work);
         }
     }
 
-    private static <R> List<R> together(Function1<Peers, R> work) {
-        return together(PeerOptions.DEFAULT, work);
+    private static <R> List<R> apart(Function1<Peers, R> work) {
+        return apart(PeerOptions.DEFAULT, work);
+    }
+
+    private static <R> List<R> together(ParallelManager manager, Function1<Peers, R> work) {
+        manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer built) -> work.apply(ParallelManager.current()),
+                IntStream.range(0, WORKERS).boxed().toList());
+        return manager.<Integer, R>gather().stream().map(LocalResults::results).toList();
     }
 
     @Test
@@ -125,7 +150,7 @@ class PeersTest {
 
     @Test
     void peerThatFailsFailsAllThatWaitAndIsNamed() {
-        assertThatThrownBy(() -> together(peers -> {
+        assertThatThrownBy(() -> apart(peers -> {
             if (peers.rank() == 1) {
                 throw new IllegalStateException("no part in this");
             }
@@ -136,7 +161,7 @@ class PeersTest {
 
     @Test
     void peerThatEndsWithoutTheCallFailsAllThatWait() {
-        assertThatThrownBy(() -> together(peers -> {
+        assertThatThrownBy(() -> apart(peers -> {
             if (peers.rank() != 2) {
                 peers.combineDataWithPeers(1);
             }
@@ -149,7 +174,7 @@ class PeersTest {
 
     @Test
     void peerThatDiesFailsAllThatWait() {
-        assertThatThrownBy(() -> together(peers -> {
+        assertThatThrownBy(() -> apart(peers -> {
             if (peers.rank() == 0) {
                 Runtime.getRuntime().halt(3);
             }
@@ -161,7 +186,7 @@ class PeersTest {
 
     @Test
     void differentCallsAreAnErrorForAll() {
-        assertThatThrownBy(() -> together(peers -> {
+        assertThatThrownBy(() -> apart(peers -> {
             if (peers.isRootProcess()) {
                 peers.syncWithPeers();
             } else {
@@ -174,7 +199,7 @@ class PeersTest {
 
     @Test
     void timeoutEndsAWaitForAPeerThatHangs() {
-        assertThatThrownBy(() -> together(PeerOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)), peers -> {
+        assertThatThrownBy(() -> apart(PeerOptions.DEFAULT.withTimeout(Duration.ofSeconds(2)), peers -> {
             if (peers.rank() == 0) {
                 new CountDownLatch(1).await(8, java.util.concurrent.TimeUnit.SECONDS);
             } else {
@@ -187,7 +212,7 @@ class PeersTest {
 
     @Test
     void noPeersWhereSamplesAreDealtOutOneByOne() {
-        assertThatThrownBy(() -> together(PeerOptions.DEFAULT.withDynamic(true), Peers::rank))
+        assertThatThrownBy(() -> apart(PeerOptions.DEFAULT.withDynamic(true), Peers::rank))
                 .isInstanceOf(PartialResultsException.class).hasMessageContaining("deals out samples one by one");
     }
 

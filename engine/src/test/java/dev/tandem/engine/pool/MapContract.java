@@ -56,7 +56,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void sequencesOfDifferentLengthAreRefusedBeforeAnythingIsSent() {
-        beginAnew();
+        beginEmpty();
         assertThatThrownBy(() -> pool.map((a, b, c) -> 1, List.of(1), List.of(1), List.of(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("first=1, number 3=2");
         assertThatThrownBy(() -> pool.mapAll(all -> 1)).isInstanceOf(IllegalArgumentException.class)
@@ -91,7 +91,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void whatAListenerThrowsEndsTheMapAndNotThePool() {
-        beginAnew();
+        beginEmpty();
         MapListener<Integer> broken = (worker, first, part) -> {
             throw new IllegalStateException("broken listener");
         };
@@ -120,7 +120,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void nothingIsRefusedByName() {
-        beginAnew();
+        beginEmpty();
         Function1<Integer, Integer> none = null;
         Iterable<Integer> nowhere = null;
         assertThatThrownBy(() -> pool.map(none, List.of(1))).hasMessageContaining("function=null");
@@ -162,7 +162,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aMapLeavesNothingOnTheWorkersAlsoWhenItFails() {
-        beginAnew();
+        beginEmpty();
         pool.map(x -> x, HUNDRED);
         assertThatThrownBy(() -> pool.map(x -> 1 / x, List.of(0))).isInstanceOf(TaskFailedException.class);
         workersAreFree();
@@ -170,7 +170,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aStreamGivesAllInOrder() {
-        beginAnew();
+        beginEmpty();
         assertThat(pool.mapStream(x -> x + 1, HUNDRED)).isEqualTo(HUNDRED.stream().map(x -> x + 1).toList());
         assertThat(pool.mapStream(x -> x, List.of())).isEmpty();
         workersAreFree();
@@ -178,7 +178,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aStreamGivesTheFirstWhileLaterOnesRunAndClosingEndsThem() {
-        beginAnew();
+        beginEmpty();
         try (Stream<Integer> stream = pool.mapStream(MapContract::sleeping, List.of(0, 1, 2, 3), MapOptions.ofChunks(1))) {
             assertThat(stream.iterator().next()).isZero();
         }
@@ -187,7 +187,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void resultsAreHeldBackWhenTheirConsumerIsSlow() {
-        beginAnew();
+        beginEmpty();
         AtomicInteger computed = new AtomicInteger();
         MapOptions<Integer> options = MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> computed.incrementAndGet());
         try (Stream<Integer> stream = pool.mapStream(x -> x, IntStream.range(0, 10_000).boxed().toList(), options)) {
@@ -202,7 +202,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aStreamThatNobodyReadsComputesNothing() {
-        beginAnew();
+        beginEmpty();
         AtomicInteger computed = new AtomicInteger();
         pool.mapStream(x -> x, HUNDRED, MapOptions.<Integer>automatic().withListener((w, f, part) -> computed.incrementAndGet())).close();
         assertThat(computed).hasValue(0);
@@ -211,7 +211,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aFailureArrivesInItsPlace() {
-        beginAnew();
+        beginEmpty();
         for (int size : new int[] {1, 2, 6}) {
             Iterator<Integer> results = pool.mapStream(x -> 10 / x, List.of(5, 2, 1, 0, 1, 0), MapOptions.ofChunks(size)).iterator();
             assertThat(List.of(results.next(), results.next(), results.next())).containsExactly(2, 5, 10);
@@ -231,7 +231,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void anInterruptedConsumerLeavesAtOnce() throws InterruptedException {
-        beginAnew();
+        beginEmpty();
         AtomicReference<Throwable> outcome = new AtomicReference<>();
         Thread consumer = Thread.ofPlatform().start(() -> {
             try {
@@ -248,7 +248,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aMapCanBeWaitedForLater() {
-        beginAnew();
+        beginEmpty();
         List<CompletableFuture<List<Integer>>> maps = IntStream.range(0, 5)
                 .mapToObj(i -> pool.mapAsync(x -> x + i, HUNDRED)).toList();
         for (int i = 0; i < 5; i++) {
@@ -262,7 +262,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void cancellingAMapEndsWhatRuns() {
-        beginAnew();
+        beginEmpty();
         List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<List<Integer>> map = pool.mapAsync(MapContract::sleeping, List.of(0, 1, 2, 3),
                 MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> heard.addAll(part)));
@@ -274,7 +274,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aMapThatSomebodyElseCompletesEndsToo() {
-        beginAnew();
+        beginEmpty();
         List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<List<Integer>> map = pool.mapAsync(MapContract::sleeping, List.of(0, 1, 2, 3),
                 MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> heard.addAll(part)));
@@ -285,7 +285,7 @@ abstract class MapContract extends OpenPool {
 
     @Test
     void aStreamThatIsDroppedLeavesNothing() {
-        beginAnew();
+        beginEmpty();
         assertThat(pool.mapStream(x -> x, HUNDRED, MapOptions.ofChunks(1)).limit(3)).containsExactly(0, 1, 2);
         Await.until("the function is gone", Duration.ofSeconds(60), () -> {
             System.gc();

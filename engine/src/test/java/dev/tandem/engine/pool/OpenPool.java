@@ -40,6 +40,13 @@ abstract class OpenPool {
         pool = open();
     }
 
+    /// For tests that count what workers keep: a pool that keeps nothing of earlier tests does as well as a new one.
+    void beginEmpty() {
+        if (kept().stream().anyMatch(n -> n > 0)) {
+            beginAnew();
+        }
+    }
+
     @AfterAll
     void closePool() {
         pool.close();

@@ -14,15 +14,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// What every handle does: copies that may change, and objects that may not.
+///
+/// Tests that find the workers empty and leave them so come first, since one pool then does for all of them.
 @Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class RemoteObjectContract extends OpenPool {
     private static final int SOME = 1000;
+    private static final int EMPTY = 1;
 
     @Immutable
     private static final class Marked implements java.io.Serializable {
@@ -84,8 +91,9 @@ abstract class RemoteObjectContract extends OpenPool {
     }
 
     @Test
+    @Order(EMPTY)
     void aRemovedHandleSaysSoWhereverItIs() {
-        beginAnew();
+        beginEmpty();
         RemoteObject<String> gone = pool.push("a");
         gone.close();
         for (Task<Object> use : List.<Task<Object>>of(() -> pool.apply(() -> gone.get()), () -> pool.apply(h -> h.get(), gone),
@@ -122,7 +130,7 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void equalValuesAreThereOnceUntilTheLastHandleIsRemoved() {
-        beginAnew();
+        beginEmpty();
         RemoteObject<String> first = pool.push("word");
         RemoteObject<String> second = pool.push(new String("word"));
         assertThat(kept()).containsOnly(1);
@@ -138,7 +146,7 @@ abstract class RemoteObjectContract extends OpenPool {
 
     @Test
     void markedObjectsAreThereOnceWhenTheyAreIdentical() {
-        beginAnew();
+        beginEmpty();
         Marked marked = new Marked();
         pool.push(marked);
         RemoteObject<Marked> same = pool.push(marked);
@@ -166,8 +174,9 @@ abstract class RemoteObjectContract extends OpenPool {
     }
 
     @Test
+    @Order(EMPTY)
     void handlesOfOneObjectComeAndGoInManyThreads() throws Exception {
-        beginAnew();
+        beginEmpty();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             List<Callable<Boolean>> users = IntStream.range(0, 60).<Callable<Boolean>>mapToObj(i -> () -> {
                 try (RemoteObject<String> handle = pool.push("the same")) {
@@ -184,15 +193,17 @@ abstract class RemoteObjectContract extends OpenPool {
     }
 
     @Test
+    @Order(EMPTY)
     void anArgumentThatWasNotPushedIsGoneAfterTheCall() {
-        beginAnew();
+        beginEmpty();
         assertThat(pool.apply((a, b) -> a.length() + b.values.length, "abc", new Marked())).containsOnly(6);
         assertThat(kept()).containsOnly(0);
     }
 
     @Test
+    @Order(EMPTY)
     void anArgumentThatWasPushedIsTheOneThatIsThere() {
-        beginAnew();
+        beginEmpty();
         Marked marked = new Marked();
         RemoteObject<Marked> handle = pool.push(marked);
         assertThat(pool.apply((Marked argument) -> argument == handle.get(), marked)).containsOnly(true);
@@ -205,8 +216,9 @@ abstract class RemoteObjectContract extends OpenPool {
     }
 
     @Test
+    @Order(EMPTY)
     void nothingIsLeftOfAPushThatFails() {
-        beginAnew();
+        beginEmpty();
         Refused refused = new Refused(Thread.currentThread());
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> pool.push(refused)).isInstanceOf(TandemException.class).hasMessageContaining("Thread");
@@ -244,8 +256,9 @@ abstract class RemoteObjectContract extends OpenPool {
     }
 
     @Test
+    @Order(EMPTY)
     void rowsOfAViewCannotBeGivenAway() {
-        beginAnew();
+        beginEmpty();
         INDArray whole = Nd4j.ones(4, 3);
         assertThatThrownBy(() -> pool.scatterArray(whole.getRow(1, true), false)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("own its memory");

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /// How rows of arrays and items of lists are dealt out, whatever the array's layout.
 @Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class ScatterContract extends OpenPool {
     private static INDArray numbers(long... shape) {
         return Nd4j.arange(Arrays.stream(shape).reduce(1, (a, b) -> a * b)).castTo(DataType.DOUBLE).reshape(shape);
@@ -98,8 +102,10 @@ abstract class ScatterContract extends OpenPool {
     }
 
     @Test
+    // It finds the workers empty then.
+    @Order(1)
     void whatHasNoRowsIsRefused() {
-        beginAnew();
+        beginEmpty();
         assertThatThrownBy(() -> pool.scatterArray(Nd4j.scalar(1.0))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rank=0");
         assertThatThrownBy(() -> pool.scatterArray(null)).hasMessageContaining("array=null");

@@ -55,8 +55,11 @@ final class LaunchedMain {
         List<String> command = new ArrayList<>(starter);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
-                // Most of a short script's time goes into compiling what runs once: this halves it.
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dtandem.worker.arguments=-XX:TieredStopAtLevel=1",
+                // Most of a short script's time goes into compiling what runs once: this halves it. Classes are verified
+                // where tests type code in their own process.
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
+                // Arrays are loaded by what uses them.
+                "-Dtandem.warm.up=20000", "-Dtandem.worker.arguments=" + System.getProperty("tandem.worker.arguments", ""),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
                 // Not those of whoever builds.
                 "-Dtandem.plugins=" + folder.resolve("plugins"),
