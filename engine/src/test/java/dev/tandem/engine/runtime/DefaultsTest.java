@@ -17,7 +17,6 @@ import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.task.PoolManager;
 import dev.tandem.engine.worker.WorkerOptions;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -117,36 +116,33 @@ class DefaultsTest {
 
     /// JavaCPP tells by times, read in the time zone, whether libraries are unpacked; written anew they end those who load them.
     @Test
-    void workersOfOtherTimeZonesDoNotUnpackLibrariesAgain() throws IOException {
-        computeOnWorker(WorkerOptions.DEFAULT);
-        Map<Path, Object> before = unpacked();
-        computeOnWorker(WorkerOptions.DEFAULT.withJvmArguments(List.of("-Duser.timezone=Asia/Tokyo")));
-        computeOnWorker(WorkerOptions.DEFAULT.withEnvironment(Map.of("TZ", "America/Lima")));
+    void workersOfOtherTimeZonesDoNotUnpackLibrariesAgain() {
+        Map<String, String> before = unpacked();
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
-        computeOnWorker(WorkerOptions.DEFAULT);
-        assertThat(unpacked()).isEqualTo(before);
-    }
-
-    private static void computeOnWorker(WorkerOptions options) {
-        try (WorkerPool pool = WorkerPool.processes(1, options)) {
-            assertThat(pool.applyOnly(() -> Nd4j.ones(2).sumNumber().doubleValue(), 0)).isEqualTo(2);
+        assertThat(unpacked()).isEqualTo(before).isNotEmpty();
+        List<String> zone = List.of("-Duser.timezone=Asia/Tokyo", "-Dtandem.warm.up=100000");
+        try (WorkerPool pool = WorkerPool.processes(1, WorkerOptions.DEFAULT.withJvmArguments(zone))) {
+            assertThat(pool.applyOnly(() -> System.getProperty(UserCache.NATIVES), 0)).endsWith("/Asia_Tokyo");
         }
     }
 
-    /// Files of native libraries, which are others when they have been written anew.
-    private static Map<Path, Object> unpacked() throws IOException {
-        String folder = System.getProperty(UserCache.NATIVES, System.getProperty("user.home") + "/.javacpp/cache");
-        Map<Path, Object> all = new HashMap<>();
-        try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            for (Path each : (Iterable<Path>) files.filter(file -> file.toString().contains(".jar/"))::iterator) {
-                BasicFileAttributes known = Files.readAttributes(each, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (known.isRegularFile()) {
-                    all.put(each, known.fileKey());
+    /// Files of native libraries of a new worker that computes with arrays, which are others when they have been written anew.
+    private static Map<String, String> unpacked() {
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            return pool.applyOnly(() -> {
+                assertThat(Nd4j.ones(2).sumNumber().doubleValue()).isEqualTo(2);
+                Map<String, String> all = new HashMap<>();
+                try (Stream<Path> files = Files.walk(Path.of(System.getProperty(UserCache.NATIVES)))) {
+                    for (Path each : (Iterable<Path>) files::iterator) {
+                        BasicFileAttributes known = Files.readAttributes(each, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                        if (known.isRegularFile() && each.getFileName().toString().contains(".so")) {
+                            all.put(each.toString(), String.valueOf(known.fileKey()));
+                        }
+                    }
                 }
-            }
+                return all;
+            }, 0);
         }
-        assertThat(all).isNotEmpty();
-        return all;
     }
 
     @Test

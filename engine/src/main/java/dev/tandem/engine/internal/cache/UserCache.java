@@ -1,16 +1,12 @@
 package dev.tandem.engine.internal.cache;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TimeZone;
 
 /// Where this user's processes keep what they unpack and make: native libraries, start caches. What lies there is run,
 /// so nobody else may have put it there: a folder counts only when [Ownership] says that it is this user's.
@@ -20,12 +16,8 @@ import java.util.stream.Stream;
 public final class UserCache {
     /// A system property: the folder to use instead of one in the user's home.
     public static final String FOLDER = "tandem.cache";
-    /// Where JavaCPP unpacks the native libraries of ND4J; workers are told the same.
+    /// Where JavaCPP unpacks the native libraries of ND4J.
     public static final String NATIVES = "org.bytedeco.javacpp.cachedir";
-
-    private static final String NATIVES_AT_HOME = ".javacpp";
-    private static final String NATIVES_FIRST = "org.bytedeco.javacpp.pathsFirst";
-    private static final String NATIVES_PLACES = "org.bytedeco.javacpp.platform.preloadpath";
 
     private static final String OF_WINDOW = "javafx.cachedir";
 
@@ -49,39 +41,31 @@ public final class UserCache {
 
     /// Has JavaCPP unpack to a folder of this user. By itself it takes one in the user's home, and where that cannot be
     /// written to, one in the folder for temporary files with a name that everybody can guess. To be called before it is loaded.
-    ///
-    /// Where the libraries are unpacked, all processes take them from links; see [NativeLinks].
     public static void guardNatives() {
         set(NATIVES, Natives.FOLDER);
-        if (System.getProperty(NATIVES_FIRST) == null) {
-            List<Path> folders = links().folders();
-            if (!folders.isEmpty()) {
-                System.setProperty(NATIVES_PLACES, folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-                System.setProperty(NATIVES_FIRST, "true");
-            }
-        }
     }
 
-    /// System properties for a worker, so that it loads native libraries as this process does.
-    public static Map<String, String> nativesOfWorker() {
-        guardNatives();
-        Map<String, String> all = new LinkedHashMap<>();
-        for (String name : List.of(NATIVES, NATIVES_FIRST, NATIVES_PLACES)) {
-            if (System.getProperty(name) != null) {
-                all.put(name, System.getProperty(name));
-            }
-        }
-        return all;
-    }
-
-    private static NativeLinks links() {
+    /// Where workers unpack, each into what is its own by [#guardNativesOfWorker()].
+    public static Path nativesOfWorkers() {
         String set = System.getProperty(NATIVES);
-        Path unpacked = set == null ? Path.of(System.getProperty("user.home"), NATIVES_AT_HOME, "cache") : Path.of(set);
-        String[] classPath = System.getProperty("java.class.path").split(File.pathSeparator);
-        return new NativeLinks(Stream.of(classPath).map(Path::of).toList(), unpacked);
+        return (set == null ? folder() : Path.of(set)).resolve("natives");
     }
 
-    /// The same for JavaFX, which does so too; only the process with the window needs it.
+    /// Has JavaCPP unpack to a folder of this worker's time zone, below the one that it was told. To be called before its
+    /// first task.
+    ///
+    /// JavaCPP takes a file for whole when it has the time of its entry in the jar. Jars hold times without a zone, so that a
+    /// process of another one would write hundreds of megabytes anew at a place from which others load them at that moment,
+    /// which ends them (SIGBUS in the dynamic loader). Main processes, whose zone may change at any time, have another folder.
+    public static void guardNativesOfWorker() {
+        String told = System.getProperty(NATIVES);
+        if (told != null) {
+            String zone = TimeZone.getDefault().getID().replaceAll("[^A-Za-z0-9+-]", "_");
+            System.setProperty(NATIVES, Path.of(told).resolve(zone).toString());
+        }
+    }
+
+    /// Has JavaFX unpack to a folder of this user, too; only the process with the window needs it.
     public static void guardWindow() {
         set(OF_WINDOW, choose(OF_WINDOW, ".openjfx"));
     }
@@ -94,7 +78,7 @@ public final class UserCache {
 
     /// Looked at once: each start of a worker asks.
     private static final class Natives {
-        static final String FOLDER = choose(NATIVES, NATIVES_AT_HOME);
+        static final String FOLDER = choose(NATIVES, ".javacpp");
     }
 
     /// Where a library shall unpack to, which by itself takes a folder in the user's home; null where that will do, or somebody

@@ -32,8 +32,7 @@ public final class OwnDefaults {
             "org.nd4j.", "dtype");
     /// Of these, what the JDK or the engine itself sets while it runs, and what has no effect in a worker.
     private static final List<String> UNTOLD = List.of("java.awt.", "sun.awt.", "sun.java2d.", "com.sun.", "user.timezone", "awt.",
-            "javafx.", "glass.", "prism.", "monocle.", "tandem.", "org.bytedeco.javacpp.cachedir", "org.bytedeco.javacpp.pathsFirst",
-            "org.bytedeco.javacpp.platform.preloadpath");
+            "javafx.", "glass.", "prism.", "monocle.", "tandem.", "org.bytedeco.javacpp.cachedir");
     /// The local ones as they were when a session, or the first call, began.
     private static final Map<String, String> AT_FIRST = local();
     private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();

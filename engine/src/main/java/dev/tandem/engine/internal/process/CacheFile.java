@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.process;
 
+import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.system.Sessions;
 import dev.tandem.engine.internal.system.Signals;
 import dev.tandem.engine.internal.wire.Rendezvous;
@@ -116,7 +117,8 @@ record CacheFile(Path path, List<String> classPath, boolean suitable) {
         }
         command.add(OwnJvm.java());
         command.addAll(OwnJvm.FIXED);
-        command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-Xmx1g", Rehearsal.class.getName(), meeting.toString()));
+        command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-Xmx1g",
+                "-D" + UserCache.NATIVES + "=" + UserCache.nativesOfWorkers(), Rehearsal.class.getName(), meeting.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         InheritedOptions.putInto(builder.environment());

@@ -41,7 +41,8 @@ final class WorkerCommand {
                 "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
                 "-Xmx" + share.heap(), "-D" + DoubleBackend.LIMIT + "=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
-        UserCache.nativesOfWorker().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        UserCache.guardNatives();
+        command.add("-D" + UserCache.NATIVES + "=" + UserCache.nativesOfWorkers());
         command.addAll(StartCache.arguments(options));
         command.addAll(GivenArguments.of(options));
         command.add(WorkerMain.class.getName());

@@ -151,7 +151,7 @@ class TwoUsersTest {
                 assertThat(each.segment().getParent().getFileName().toString())
                         .matches("tandem-" + pidOfJava(each) + "-s[0-9a-f]{18}");
                 assertThat(each.socket().getParent().getFileName().toString())
-                        .matches("tandem-" + pidOfJava(each) + "-[A-Za-z0-9_-]{8}");
+                        .matches("tandem-" + pidOfJava(each) + "-[A-Za-z0-9_-]{8,}");
             }
         }
     }
