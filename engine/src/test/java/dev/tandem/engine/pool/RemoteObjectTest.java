@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RemoteObjectTest {
-    private static final int LONG = 1 << 20;
+    private static final int LONG = 1 << 19;
 
     @Nested
     class Sequentially extends RemoteObjectContract {
