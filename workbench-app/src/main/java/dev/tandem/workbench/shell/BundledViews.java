@@ -123,8 +123,8 @@ final class BundledViews {
 
     private void askPlace() {
         dialogs.choose("Where are workers to run?", "At present: " + place.word().get() + ". What is open stays where it is.",
-                List.of(at("This machine", PlaceSetting.LOCAL), at("Behind a relay, as on another machine", "loopback"),
-                        at("Threads of this process", "threads"), at("No workers: one task after the other", "sequential")));
+                List.of(at("This machine", PlaceSetting.LOCAL), at("Behind a relay", "loopback"),
+                        at("Threads", "threads"), at("One task after the other", "sequential")));
     }
 
     private Dialogs.Answer at(String label, String word) {

@@ -9,13 +9,20 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 
 /// Asks in dialogs of the window. One for files begins where the last one ended, at first in the working folder.
 final class WindowDialogs implements Dialogs {
+    /// What is around the text of a button at most, also between it and the next one, in points.
+    private static final double AROUND = 56;
+
     private final Scene scene;
     private Path last = Path.of("").toAbsolutePath();
 
@@ -57,7 +64,13 @@ final class WindowDialogs implements Dialogs {
         }
         alert.getButtonTypes().add(ButtonType.CANCEL);
         alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("answer-cancel");
+        DialogPane pane = alert.getDialogPane();
+        List<Button> buttons = pane.getButtonTypes().stream().map(type -> (Button) pane.lookupButton(type)).toList();
+        buttons.forEach(button -> ButtonBar.setButtonUniformSize(button, false));
+        pane.setMinWidth(buttons.stream().mapToDouble(button -> new Text(button.getText()).getLayoutBounds().getWidth() + AROUND).sum());
         alert.show();
+        // The bar takes away what is set before.
+        buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
     }
 
     private FileChooser chooser(String title, Path folder) {

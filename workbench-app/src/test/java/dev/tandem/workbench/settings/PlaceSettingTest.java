@@ -9,6 +9,7 @@ import dev.tandem.engine.place.Places;
 import dev.tandem.workbench.support.OpenWindow;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,10 @@ class PlaceSettingTest {
             });
             awaitWindow("question", () -> open.lookup("#answer-3").tryQuery().isPresent());
             open.picture("where-workers-run");
+            for (int i = 0; i < 4; i++) {
+                Button answer = open.lookup("#answer-" + i).queryButton();
+                awaitWindow("it is read whole: " + answer.getText(), () -> answer.getWidth() > answer.prefWidth(-1) - 1);
+            }
             open.clickOn("#answer-3");
             awaitWindow("it is named", status::isVisible);
             assertThat(Places.configured().name()).isEqualTo("sequential");
