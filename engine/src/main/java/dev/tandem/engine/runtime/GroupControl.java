@@ -6,6 +6,7 @@ import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.event.Announcements;
 import dev.tandem.engine.internal.place.Ending;
 import dev.tandem.engine.internal.shipment.Shipment;
@@ -59,7 +60,7 @@ final class GroupControl {
         List<CompletableFuture<Void>> starts = slots.stream().map(this::start).toList();
         try {
             allOrFirstFailure(starts).get();
-            WarmUp.begin();
+            WarmUp.begin(UserCache::guardNatives);
         } catch (ExecutionException e) {
             // Before they are ended, which is why others do not come up either.
             long ready = starts.stream().filter(each -> each.isDone() && !each.isCompletedExceptionally()).count();

@@ -47,21 +47,28 @@ public final class UserCache {
 
     /// Where workers unpack, each into what is its own by [#guardNativesOfWorker()].
     public static Path nativesOfWorkers() {
+        guardNatives();
         String set = System.getProperty(NATIVES);
         return (set == null ? folder() : Path.of(set)).resolve("natives");
     }
 
-    /// Has JavaCPP unpack to a folder of this worker's time zone, below the one that it was told. To be called before its
-    /// first task.
+    /// Has JavaCPP unpack to a folder of this worker's time zone, below the one that it was told. To be called before it is loaded
+    /// and before the zone changes; only the first call has an effect. Not at the start, which need not wait for the zone's rules.
     ///
     /// JavaCPP takes a file for whole when it has the time of its entry in the jar. Jars hold times without a zone, so that a
     /// process of another one would write hundreds of megabytes anew at a place from which others load them at that moment,
     /// which ends them (SIGBUS in the dynamic loader). Main processes, whose zone may change at any time, have another folder.
     public static void guardNativesOfWorker() {
-        String told = System.getProperty(NATIVES);
-        if (told != null) {
-            String zone = TimeZone.getDefault().getID().replaceAll("[^A-Za-z0-9+-]", "_");
-            System.setProperty(NATIVES, Path.of(told).resolve(zone).toString());
+        set(NATIVES, NativesOfWorker.FOLDER);
+    }
+
+    private static final class NativesOfWorker {
+        static final String FOLDER = choose();
+
+        private static String choose() {
+            String told = System.getProperty(NATIVES);
+            String zone = TimeZone.getDefault().getID().replace('/', '_').replace(':', '_');
+            return told == null ? null : Path.of(told).resolve(zone).toString();
         }
     }
 

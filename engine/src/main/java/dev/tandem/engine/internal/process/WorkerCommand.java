@@ -41,7 +41,6 @@ final class WorkerCommand {
                 "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
                 "-Xmx" + share.heap(), "-D" + DoubleBackend.LIMIT + "=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
-        UserCache.guardNatives();
         command.add("-D" + UserCache.NATIVES + "=" + UserCache.nativesOfWorkers());
         command.addAll(StartCache.arguments(options));
         command.addAll(GivenArguments.of(options));

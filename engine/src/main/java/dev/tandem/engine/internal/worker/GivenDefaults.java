@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.worker;
 
 import dev.tandem.engine.internal.array.ArrayTypes;
+import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.wire.Defaults;
 import java.util.HashSet;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class GivenDefaults {
         Locale.setDefault(objects.locale());
         Locale.setDefault(Locale.Category.DISPLAY, objects.display());
         Locale.setDefault(Locale.Category.FORMAT, objects.format());
+        UserCache.guardNativesOfWorker();
         if (!objects.zone().hasSameRules(TimeZone.getDefault())) {
             // Before: whether its libraries are unpacked already is told by their times, read in the zone of that moment.
             WarmUp.load();

@@ -4,6 +4,7 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.array.DoubleBackend;
+import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.system.NativeHeap;
@@ -50,7 +51,7 @@ final class TaskLoop {
 
     /// Serves until told to stop.
     static void run(Connection connection, Requests requests) {
-        WarmUp.begin();
+        WarmUp.begin(UserCache::guardNativesOfWorker);
         prepareToAnswer(requests);
         if (requests.hello() == null) {
             return;

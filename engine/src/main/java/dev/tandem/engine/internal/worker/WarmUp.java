@@ -31,9 +31,11 @@ public final class WarmUp {
 
     /// Begins soon. Only the first call has an effect, and only in programs that are started
     /// for arrays of doubles, as all of Tandem's are: in others ND4J would report its start to the user.
-    public static void begin() {
+    ///
+    /// @param first what says from where the native libraries are loaded
+    public static void begin(Runnable first) {
         if (System.getProperty("dtype") != null && BEGUN.compareAndSet(false, true)) {
-            Thread thread = EngineThreads.create("tandem-warm-up", WarmUp::run);
+            Thread thread = EngineThreads.create("tandem-warm-up", () -> run(first));
             thread.setPriority(Thread.MIN_PRIORITY);
             thread.start();
         }
@@ -84,9 +86,10 @@ public final class WarmUp {
         }
     }
 
-    private static void run() {
+    private static void run(Runnable first) {
         try {
             Thread.sleep(LATER);
+            first.run();
             apart(() -> {
                 Nd4j.createUninitialized(1, 1).addi(1);
                 NativeHeap.counts();

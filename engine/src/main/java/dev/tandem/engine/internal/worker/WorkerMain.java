@@ -1,6 +1,5 @@
 package dev.tandem.engine.internal.worker;
 
-import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.memory.SegmentOwner;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Messages;
@@ -25,7 +24,6 @@ public final class WorkerMain {
 
     /// Connects, says who it is, and runs what it is asked until told to stop.
     static void serve(Beginning beginning) throws IOException {
-        UserCache.guardNativesOfWorker();
         Requests requests = new Requests();
         Connection connection = new Connection(beginning.connect(), "tandem-requests", requests);
         connection.trustPeer();
