@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /// What generated sessions ask: each answer is that of here, and those of workers are compared with it.
 ///
@@ -59,6 +60,11 @@ public final class Answers {
     /// Compares the values for some items, each computed from the same state.
     public static String askedEach(Function1<Integer, Integer> function) {
         return compare(() -> pool.map(function, List.of(3)), () -> function.apply(3));
+    }
+
+    /// Initialises a typed class; says what its initialiser throws.
+    public static String initialised(Supplier<Class<?>> type) {
+        return said(() -> Class.forName(type.get().getName(), true, type.get().getClassLoader()).getSimpleName());
     }
 
     /// Pushes a function and notes what it gives now.

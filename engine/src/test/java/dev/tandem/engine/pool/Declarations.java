@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /// What was declared since a generated session began, as it was entered last, to be entered again: what uses others after
@@ -23,6 +24,8 @@ final class Declarations {
     private final Map<String, String> variables = new LinkedHashMap<>();
     /// What each declaration mentions, by its name, for a method also its parameters.
     private final Map<String, Set<String>> mentioned = new LinkedHashMap<>();
+    /// Types with static fields or initialisers that were entered since they were taken last.
+    private final Set<String> initialisedTypes = new LinkedHashSet<>();
 
     /// Remembers what a line declared.
     void add(List<SnippetEvent> events, String code) {
@@ -31,6 +34,9 @@ final class Declarations {
                 if (declared instanceof VarSnippet) {
                     variables.remove(declared.name());
                     variables.put(declared.name(), code);
+                }
+                if (declared instanceof TypeDeclSnippet && code.contains("static ")) {
+                    initialisedTypes.add(declared.name());
                 }
                 String key = declared instanceof MethodSnippet method ? method.name() + "(" + method.parameterTypes() : declared.name();
                 mentioned.put(key, new HashSet<>(NAME.matcher(code).results().map(found -> found.group()).toList()));
@@ -41,6 +47,13 @@ final class Declarations {
     /// The names of all variables.
     Collection<String> variables() {
         return variables.keySet();
+    }
+
+    /// Those types that may have something to initialise and were entered since this was asked last.
+    List<String> takeTypesToInitialise() {
+        List<String> taken = List.copyOf(initialisedTypes);
+        initialisedTypes.clear();
+        return taken;
     }
 
     /// How a variable was entered; null where it was not.
@@ -56,6 +69,7 @@ final class Declarations {
     void forgetAll() {
         variables.clear();
         mentioned.clear();
+        initialisedTypes.clear();
     }
 
     /// Those of some names that are variables, what is used before what uses it; where they use each other, as they came.

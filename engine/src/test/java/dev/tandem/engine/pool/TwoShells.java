@@ -51,6 +51,9 @@ final class TwoShells implements AutoCloseable {
         for (int i = 0; i < STEPS && !lost; i++) {
             compared++;
             SessionGenerator.Step step = generator.next();
+            if (step.asked()) {
+                initialiseTypes();
+            }
             List<SnippetEvent> events = both(step.code());
             if (step.place() >= 0 && ShellLines.isRejected(events)) {
                 generator.rejected(step.place());
@@ -63,6 +66,14 @@ final class TwoShells implements AutoCloseable {
         declarations.forgetAll();
         ShellLines.dropAll(typed.shell());
         ShellLines.dropAll(plain);
+    }
+
+    /// Runs the static initialisers that did not run yet, as a call of a worker does with those that it uses: in a shell
+    /// without workers they would run in the middle of what is asked, and what they change would be seen earlier or later.
+    private void initialiseTypes() {
+        for (String name : declarations.takeTypesToInitialise()) {
+            enter("initialised(() -> " + name + ".class)");
+        }
     }
 
     /// Enters one line and compares; what the user is told of is entered again.
