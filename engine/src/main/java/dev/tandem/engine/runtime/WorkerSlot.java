@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.code.Shipping;
@@ -352,7 +353,16 @@ final class WorkerSlot implements SlotListener.Slot {
             }
             told = link;
         }
-        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of(), Shipment.Place.FIRST), Shipping.shipBack("note", message).payload());
+        byte[] payload = Shipping.shipBack("note", message).payload();
+        if (payload.length > longestMessage()) {
+            throw new CannotShipException("too long for one message: bytes=" + payload.length + ", limit=" + longestMessage() + ", label="
+                    + call.label());
+        }
+        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of(), Shipment.Place.FIRST), payload);
+    }
+
+    int longestMessage() {
+        return group.longestMessage();
     }
 
     /// Counts tasks that share a call.
