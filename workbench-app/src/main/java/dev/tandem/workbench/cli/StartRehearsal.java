@@ -2,6 +2,7 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ScriptSettings;
+import dev.tandem.workbench.session.classpath.ClassPathIndex;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.snapshot.OffscreenWorkbench;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class StartRehearsal {
         Path folder = Files.createTempDirectory("tandem-rehearsal-");
         int code;
         try {
+            ClassPathIndex.write();
             System.setProperty("tandem.plugins", folder.resolve("plugins").toString());
             Path script = Files.writeString(folder.resolve("first.jsh"), SCRIPT);
             OutputFolder output = OutputFolder.named(folder.resolve("out"), _ -> {});

@@ -3,6 +3,7 @@ package dev.tandem.workbench.session;
 import dev.tandem.engine.internal.code.SessionClassLoader;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.workbench.session.Statements.Statement;
+import dev.tandem.workbench.session.classpath.SessionFiles;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
@@ -28,6 +30,8 @@ final class Interpreter implements AutoCloseable {
     private final SessionClassLoader loader;
     private final SnippetControl control;
     private final JShell shell;
+    /// Made by the shell when it first compiles, under the lock.
+    private SessionFiles files;
     private final SnippetIds ids = new SnippetIds();
     private final Origins origins = new Origins();
     private final Outcomes outcomes;
@@ -38,6 +42,7 @@ final class Interpreter implements AutoCloseable {
         SessionLinks.register(loader, stopSwitch);
         control = new SnippetControl(loader, stopSwitch, compiler, rendersValues, scope);
         shell = JShell.builder().executionEngine(new Provider(control), Map.of())
+                .fileManager(this::files)
                 .idGenerator((snippet, _) -> ids.of(shell(), snippet)).tempVariableNameGenerator(ids::variable).build();
         outcomes = new Outcomes(shell, origins, stopSwitch);
         loader.explainUndeclared(name -> withCompiler(_ -> undeclaredIn(name)));
@@ -48,6 +53,11 @@ final class Interpreter implements AutoCloseable {
         return shell.snippets().filter(each -> each instanceof DeclarationSnippet declared && declared.name().equals(name))
                 .filter(each -> shell.status(each).isActive())
                 .flatMap(each -> shell.unresolvedDependencies((DeclarationSnippet) each)).distinct().collect(Collectors.joining(", "));
+    }
+
+    private SessionFiles files(StandardJavaFileManager ofCompiler) {
+        files = new SessionFiles(ofCompiler);
+        return files;
     }
 
     private JShell shell() {
@@ -117,6 +127,9 @@ final class Interpreter implements AutoCloseable {
         shell.close();
         try {
             loader.close();
+            if (files != null) {
+                files.close();
+            }
         } catch (IOException e) {
             // A jar that cannot be closed harms nobody here.
         }
