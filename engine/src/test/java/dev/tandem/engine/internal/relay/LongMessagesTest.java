@@ -10,6 +10,7 @@ import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.peer.LocalResults;
 import dev.tandem.engine.peer.ParallelManager;
+import dev.tandem.engine.peer.PeerOptions;
 import dev.tandem.engine.peer.Peers;
 import dev.tandem.engine.pool.MapOptions;
 import dev.tandem.engine.pool.WorkerPool;
@@ -17,6 +18,7 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.OnLoopback;
 import dev.tandem.engine.task.PoolManager;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,8 +61,10 @@ class LongMessagesTest {
 
     @BeforeAll
     static void open() {
-        pool = WorkerPool.processes(2);
-        peers = ParallelManager.processes(2);
+        // Both would take most of the machine, each for itself.
+        WorkerOptions small = WorkerOptions.DEFAULT.withHeap(800L * MB).withNativeMemory(200L * MB);
+        pool = WorkerPool.processes(2, small);
+        peers = ParallelManager.processes(2, PeerOptions.DEFAULT.withWorkers(small));
         assertThat(together(Peers::rank)).containsExactly(0, 1);
         relay = relay();
     }
@@ -94,7 +98,8 @@ class LongMessagesTest {
 
     @Test
     void aTaskThatIsTooLongIsRefusedAndTheOthersRun() {
-        try (PoolManager<String, Integer> tasks = PoolManager.<String, Integer>of(String::length).size(2).queueSize(100).start()) {
+        try (PoolManager<String, Integer> tasks = PoolManager.<String, Integer>of(String::length).size(2).queueSize(100)
+                .options(WorkerOptions.DEFAULT.withHeap(800L * MB)).start()) {
             IntStream.range(0, 40).forEach(i -> tasks.put("a".repeat(60_000)));
             tasks.put("b".repeat(LIMIT + MB));
             tasks.put("c".repeat(LIMIT / 2));
@@ -112,7 +117,7 @@ class LongMessagesTest {
                 Thread.sleep(20);
             }
             return "r".repeat(i % 100 == 90 ? tooLong : 10);
-        }).size(2).queueSize(1000).start()) {
+        }).size(2).queueSize(1000).options(WorkerOptions.DEFAULT.withHeap(800L * MB)).start()) {
             List<String> results = tasks.map(IntStream.range(0, 400).boxed().toList());
             assertThat(results.stream().map(String::length).toList())
                     .containsExactlyElementsOf(IntStream.range(0, 400).mapToObj(i -> i % 100 == 90 ? tooLong : 10).toList());
