@@ -87,7 +87,9 @@ class SessionTest extends OpenSession {
                     throw e;
                 }
                 """);
-        assertThat(failureOf("fail(\"java.util.ArrayList\", \"dev.tandem.engine.Any\", \"java.util.concurrent.FutureTask\", \"dev.tandem.engine.Any\");").frames())
+        assertThat(
+                failureOf("fail(\"java.util.ArrayList\", \"dev.tandem.engine.Any\", \"java.util.concurrent.FutureTask\", \"dev.tandem.engine.Any\");")
+                        .frames())
                 .isEmpty();
         assertThat(failureOf("fail(\"java.lang.Integer\", \"mine.Model\", \"java.util.ArrayList\", \"dev.tandem.engine.Any\");").frames())
                 .extracting(Failure.Frame::call).containsExactly("java.lang.Integer.call", "mine.Model.call");
