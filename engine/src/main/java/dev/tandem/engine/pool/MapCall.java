@@ -1,6 +1,5 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.map.Chunk;
 import dev.tandem.engine.internal.map.Items;
 import dev.tandem.engine.internal.map.MapRun;
@@ -127,25 +126,8 @@ final class MapCall<R> {
     }
 
     /// All results, later; cancelling the future ends what runs.
-    // Whatever ends the map is told by the future.
     CompletableFuture<List<R>> async() {
-        CompletableFuture<List<R>> future = new CompletableFuture<>();
-        Thread runner = thread(() -> {
-            try {
-                future.complete(await());
-            } catch (Throwable e) {
-                future.completeExceptionally(e instanceof TandemException known ? known
-                        : new TandemException("map failed: " + e, e));
-            }
-        });
-        future.whenComplete((values, error) -> {
-            // Whoever else completes it, by a timeout for example, wants no values.
-            if (future.isCancelled() || Thread.currentThread() != runner) {
-                runner.interrupt();
-            }
-        });
-        runner.start();
-        return future;
+        return Later.run("map", backend.name(), this::await);
     }
 
     @Override

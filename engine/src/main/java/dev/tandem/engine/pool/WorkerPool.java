@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -269,7 +271,75 @@ public final class WorkerPool implements AutoCloseable, Keepable {
         }
     }
 
-    private static Task<Object> asTask(Action action) {
+    /// Begins an [#apply(Task)] and returns at once. Cancelling the future, or completing it as `orTimeout` does, ends what
+    /// runs on the workers. What a caller adds with `thenApply` runs on a thread of the JDK's common pool.
+    ///
+    /// @throws dev.tandem.engine.CannotShipException when the task cannot travel; nothing runs
+    public <R> CompletableFuture<List<R>> applyAsync(Task<R> task) {
+        Objects.requireNonNull(task, "nothing to run: task=null");
+        return async("apply", task, IntStream.range(0, size()).boxed().toList(), Function.identity(), () -> apply(task));
+    }
+
+    /// Begins an action on every worker and returns at once; as [#applyAsync(Task)].
+    public CompletableFuture<Void> applyAsync(Action action) {
+        return async("apply", asTask(action), IntStream.range(0, size()).boxed().toList(), _ -> null, () -> {
+            apply(action);
+            return null;
+        });
+    }
+
+    /// Begins an [#apply(Function1, Object)]; as [#applyAsync(Task)].
+    public <A, R> CompletableFuture<List<R>> applyAsync(Function1<? super A, ? extends R> function, A argument) {
+        Argument<A> sent = shared.argument(argument);
+        return sent.during(() -> applyAsync((Task<R>) () -> function.apply(sent.get())));
+    }
+
+    /// Begins an [#apply(Function2, Object, Object)]; as [#applyAsync(Task)].
+    public <A, B, R> CompletableFuture<List<R>> applyAsync(Function2<? super A, ? super B, ? extends R> function, A first, B second) {
+        Argument<A> one = shared.argument(first);
+        return one.during(() -> applyAsync((B b) -> function.apply(one.get(), b), second));
+    }
+
+    /// Begins an [#applyOnly(Task, int)] and returns at once; as [#applyAsync(Task)]. A worker takes its tasks in the order in
+    /// which they were begun.
+    ///
+    /// @throws IllegalArgumentException when there is no worker of that number
+    public <R> CompletableFuture<R> applyOnlyAsync(Task<R> task, int worker) {
+        Objects.requireNonNull(task, "nothing to run: task=null");
+        requireWorker(worker);
+        return async("applyOnly", task, List.of(worker), List<R>::getFirst, () -> applyOnly(task, worker));
+    }
+
+    /// Begins an action on one worker and returns at once; as [#applyAsync(Task)].
+    public CompletableFuture<Void> applyOnlyAsync(Action action, int worker) {
+        return applyOnlyAsync(WorkerPool.<Void>asTask(action), worker);
+    }
+
+    /// Begins an [#applyOnly(Function1, int, Object)]; as [#applyOnlyAsync(Task, int)].
+    public <A, R> CompletableFuture<R> applyOnlyAsync(Function1<? super A, ? extends R> function, int worker, A argument) {
+        Argument<A> sent = shared.argument(argument);
+        return sent.during(() -> applyOnlyAsync((Task<R>) () -> function.apply(sent.get()), worker));
+    }
+
+    /// Begins an [#applyOnly(Function2, int, Object, Object)]; as [#applyOnlyAsync(Task, int)].
+    public <A, B, R> CompletableFuture<R> applyOnlyAsync(Function2<? super A, ? super B, ? extends R> function, int worker, A first, B second) {
+        Argument<A> one = shared.argument(first);
+        return one.during(() -> applyOnlyAsync((B b) -> function.apply(one.get(), b), worker, second));
+    }
+
+    /// @param waiting the same for a back end whose caller waits
+    private <R, T> CompletableFuture<T> async(String label, Task<R> task, List<Integer> workers, Function<List<R>, T> value, Supplier<T> waiting) {
+        TimeLimit limit = TimeLimit.of(label, timeout);
+        if (backend.runsOnCaller()) {
+            backend.requireOpen();
+            return limit.orEnd(Later.run(label, name(), waiting), name());
+        }
+        try (PoolBackend.Prepared prepared = backend.prepare(label, task)) {
+            return new PendingAnswers(backend, workers.stream().map(prepared::call).toList()).later(limit, value);
+        }
+    }
+
+    private static <T> Task<T> asTask(Action action) {
         Objects.requireNonNull(action, "nothing to run: action=null");
         return () -> {
             action.run();

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.worker.Worker;
 import java.io.FileNotFoundException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,48 @@ abstract class WorkerPoolContract extends OpenPool {
     void applyOnlyRunsOnThatWorker() {
         int last = pool.size() - 1;
         assertThat(pool.applyOnly(() -> Worker.number(), last)).isEqualTo(last);
+    }
+
+    @Test
+    void callsCanBeWaitedForLater() {
+        int last = pool.size() - 1;
+        List<CompletableFuture<Integer>> calls = IntStream.range(0, 20).mapToObj(i -> pool.applyOnlyAsync(() -> i * i, i % pool.size())).toList();
+        assertThat(pool.applyAsync(() -> Worker.number()).join()).isEqualTo(numbers());
+        assertThat(pool.applyAsync((String x) -> x + Worker.number(), "w").join()).contains("w" + last).hasSize(pool.size());
+        assertThat(pool.applyAsync((a, b) -> a + b, "x", 1).join()).containsOnly("x1");
+        assertThat(pool.applyOnlyAsync((Integer x) -> x + Worker.number(), last, 10).join()).isEqualTo(10 + last);
+        assertThat(pool.applyOnlyAsync((a, b) -> a + b, last, "x", 2).join()).isEqualTo("x2");
+        pool.applyAsync(() -> {}).thenCompose(_ -> pool.applyOnlyAsync(() -> {}, 0)).join();
+        assertThat(calls).extracting(CompletableFuture::join).containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> i * i).toList());
+    }
+
+    @Test
+    void whatACallFailsWithIsToldByItsFuture() {
+        assertThatThrownBy(pool.applyAsync(() -> 1 / Integer.parseInt("0"))::join).hasCauseInstanceOf(TaskFailedException.class)
+                .hasRootCauseInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(pool.applyOnlyAsync(() -> 1 / Integer.parseInt("0"), 0)::join).hasCauseInstanceOf(TaskFailedException.class);
+        assertThatThrownBy(pool.withTimeout(Duration.ofMillis(100)).applyOnlyAsync(WorkerPoolContract::sleep, 0)::join)
+                .hasCauseInstanceOf(CallTimeoutException.class).hasMessageContaining("call=applyOnly");
+        assertThatThrownBy(() -> pool.applyOnlyAsync(() -> 1, pool.size())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(pool.apply(() -> 1)).containsOnly(1);
+    }
+
+    @Test
+    void cancellingACallEndsWhatRunsAndWhatWaitsForIt() {
+        CompletableFuture<Object> running = pool.applyOnlyAsync(WorkerPoolContract::sleep, 0);
+        CompletableFuture<List<Object>> waiting = pool.applyAsync(WorkerPoolContract::sleep);
+        CompletableFuture<Object> hasty = pool.applyOnlyAsync(WorkerPoolContract::sleep, 0).orTimeout(50, TimeUnit.MILLISECONDS);
+        assertThatThrownBy(hasty::join).hasCauseInstanceOf(TimeoutException.class);
+        waiting.cancel(true);
+        running.cancel(true);
+        assertThat(running).isCancelled();
+        // It would wait for a minute otherwise.
+        assertThat(pool.apply(() -> 1)).containsOnly(1);
+    }
+
+    private static Object sleep() throws InterruptedException {
+        Thread.sleep(60_000);
+        return null;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Calls to several workers whose answers are wanted together.
@@ -33,14 +34,43 @@ public record PendingAnswers(PoolBackend backend, List<CompletableFuture<Object>
         try {
             return all(limit, failure);
         } catch (TimeoutException e) {
-            long working = calls.stream().filter(call -> !call.isDone()).count();
+            String unanswered = unanswered();
             cancel();
-            throw limit.exceeded(backend.name(), "unanswered=" + working + " of " + calls.size());
+            throw limit.exceeded(backend.name(), unanswered);
         } catch (InterruptedException e) {
             cancel();
             Thread.currentThread().interrupt();
             throw new CallInterruptedException("interrupted while waiting: pool=" + backend.name(), e);
         }
+    }
+
+    /// What becomes of all answers, later: they are made into a value on a thread that may wait, not on that which brings them.
+    /// When one fails, or the time is over, the others are cancelled; and so are all when somebody else completes the future,
+    /// by cancelling it for example.
+    // Whatever ends it is told by the future.
+    public <R, T> CompletableFuture<T> later(TimeLimit limit, Function<List<R>, T> value) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        future.whenComplete((_, error) -> {
+            if (error != null) {
+                cancel();
+            }
+        });
+        FirstFailure failure = calls.size() == 1 ? null : FirstFailure.among(calls, this::cancel);
+        limit.end(CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))).handleAsync((_, _) -> {
+            try {
+                future.complete(value.apply(this.<R>all(limit, failure)));
+            } catch (TimeoutException e) {
+                future.completeExceptionally(limit.exceeded(backend.name(), unanswered()));
+            } catch (Throwable e) {
+                future.completeExceptionally(e);
+            }
+            return null;
+        }, future.defaultExecutor());
+        return future;
+    }
+
+    private String unanswered() {
+        return "unanswered=" + calls.stream().filter(call -> !call.isDone()).count() + " of " + calls.size();
     }
 
     private void cancel() {

@@ -38,6 +38,11 @@ public final class SequentialBackend extends LocalBackend {
     }
 
     @Override
+    public boolean runsOnCaller() {
+        return true;
+    }
+
+    @Override
     public void keep() {
         requireOpen();
     }

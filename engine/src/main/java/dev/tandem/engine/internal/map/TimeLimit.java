@@ -28,6 +28,20 @@ public record TimeLimit(String call, Duration timeout, long begun) {
         return timeout == null ? answer.get() : answer.get(left(), TimeUnit.NANOSECONDS);
     }
 
+    /// The same future, which fails when the time is over.
+    public <T> CompletableFuture<T> end(CompletableFuture<T> answer) {
+        return timeout == null ? answer : answer.orTimeout(left(), TimeUnit.NANOSECONDS);
+    }
+
+    /// The same future, which fails with a [CallTimeoutException] when the time is over.
+    public <T> CompletableFuture<T> orEnd(CompletableFuture<T> answer, String pool) {
+        if (timeout != null) {
+            CompletableFuture.delayedExecutor(left(), TimeUnit.NANOSECONDS)
+                    .execute(() -> answer.completeExceptionally(exceeded(pool, "unanswered=1 of 1")));
+        }
+        return answer;
+    }
+
     /// Waits for the next of some answers.
     ///
     /// @throws TimeoutException when there is none in time

@@ -17,6 +17,11 @@ public interface PoolBackend extends AutoCloseable {
     /// What this pool is called in messages and panels.
     String name();
 
+    /// Whether a task runs on the thread that gives it, which waits for it meanwhile.
+    default boolean runsOnCaller() {
+        return false;
+    }
+
     /// Fixes a task with the code and the values that it captures at this moment.
     ///
     /// @param label what panels and errors call it
