@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +43,30 @@ class ParallelOperatorTest {
     private static final DirectSum XX = DirectSum.of(X, X);
     private static final ParallelOptions STAYING = ParallelOptions.DEFAULT.keepingAliveOnError();
 
+    /// For all tests that end no group, since workers take long to start.
+    private static ParallelExecutionManager shared;
+    private static List<Operator> operators;
+    private static ParallelVectorOfOperators usual;
+    private static List<Operator> fed;
+    private static boolean[][] feeds;
+    private static DistributedVectorOfOperators distributed;
+
     private ParallelExecutionManager scope;
+
+    @BeforeAll
+    static void openShared() {
+        shared = new ParallelExecutionManager();
+        operators = List.of(square(), times(3), Operators.power(X, 3));
+        usual = new ParallelVectorOfOperators(operators);
+        fed = List.of(Operators.product(X), square(), times(0.1));
+        feeds = new boolean[][] {{true, true}, {false, true}, {true, false}};
+        distributed = new DistributedVectorOfOperators(fed, XX, feeds);
+    }
+
+    @AfterAll
+    static void closeShared() {
+        shared.close();
+    }
 
     @BeforeEach
     void open() {
@@ -84,20 +109,16 @@ class ParallelOperatorTest {
 
     @Test
     void keepsTheContract() {
-        new OperatorContract(new ParallelVectorOfOperators(List.of(square(), times(3)))).check();
+        new OperatorContract(usual).check();
         new OperatorContract(new ParallelVectorOfOperators(List.of(times(2), times(3), times(4)),
                 ParallelOptions.DEFAULT.withWorkers(2))).check();
-        new OperatorContract(new DistributedVectorOfOperators(List.of(Operators.product(X), square()), XX,
-                new boolean[][] {{true, true}, {false, true}})).check();
+        new OperatorContract(distributed).check();
     }
 
     @Test
     void givesTheSameBitsAsOneAfterTheOther() {
-        List<Operator> operators = List.of(square(), times(0.1), Operators.power(X, 3));
-        same(new VectorOfOperators(operators), new ParallelVectorOfOperators(operators));
-        List<Operator> fed = List.of(Operators.product(X), square(), times(0.1));
-        boolean[][] feeds = {{true, true}, {false, true}, {true, false}};
-        same(VectorOfOperators.distributed(fed, XX, feeds), new DistributedVectorOfOperators(fed, XX, feeds));
+        same(new VectorOfOperators(operators), usual);
+        same(VectorOfOperators.distributed(fed, XX, feeds), distributed);
     }
 
     private static void same(Operator sequential, Operator parallel) {
@@ -126,6 +147,7 @@ class ParallelOperatorTest {
 
     @Test
     void constructorsThatFailLeaveNoWorkerBehind() {
+        int before = ParallelExecutionManager.totalSubprocessCount();
         Operator other = Operators.identity(VectorSpace.real(4));
         assertThatThrownBy(() -> new ParallelVectorOfOperators(List.of())).hasMessageContaining("operators=0");
         assertThatThrownBy(() -> new ParallelVectorOfOperators(List.of(square(), other))).hasMessageContaining("index=1");
@@ -142,7 +164,7 @@ class ParallelOperatorTest {
         Thread thread = new Thread(() -> {});
         Operator stuck = Operator.of(X, X, x -> x.mul(thread.threadId()));
         assertThatThrownBy(() -> new ParallelVectorOfOperators(List.of(square(), stuck))).isInstanceOf(CannotShipException.class);
-        assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
+        assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(before);
     }
 
     @Test
@@ -159,13 +181,13 @@ class ParallelOperatorTest {
 
     @Test
     void whatCannotBeSentIsRefusedAndTheGroupGoesOn() {
-        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(square(), square()));
+        ParallelVectorOfOperators t = usual;
         assertThatThrownBy(() -> t.computeAll("eval_nodiff", List.of(x(1, 2, 3)))).isInstanceOf(TandemException.class)
                 .hasMessageContaining("wrong number of arguments");
         assertThatThrownBy(() -> t.computeAll("evaluate", x(1, 2, 3))).hasMessageContaining("command=evaluate");
         assertThatThrownBy(() -> t.computeAll("deriv", XX.ones())).hasMessageContaining("argument 0");
-        assertThat(Elements.of(t.evaluate(x(1, 2, 3)))).containsExactly(1, 4, 9, 1, 4, 9);
-        assertThat(t.subprocessCount()).isEqualTo(2);
+        assertThat(Elements.of(t.evaluate(x(1, 2, 3)))).containsExactly(1, 4, 9, 3, 6, 9, 1, 8, 27);
+        assertThat(t.subprocessCount()).isEqualTo(3);
     }
 
     @Test
@@ -251,7 +273,7 @@ class ParallelOperatorTest {
 
     @Test
     void eachThreadGetsItsOwnAnswer() throws Exception {
-        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(square(), times(3)));
+        ParallelVectorOfOperators t = usual;
         List<Thread> threads = new ArrayList<>();
         AtomicReference<Throwable> wrong = new AtomicReference<>();
         for (int k = 1; k <= 4; k++) {
@@ -259,9 +281,11 @@ class ParallelOperatorTest {
             threads.add(Thread.ofPlatform().uncaughtExceptionHandler((thread, e) -> wrong.set(e)).start(() -> {
                 for (int i = 0; i < 100; i++) {
                     double a = base + i;
-                    assertThat(Elements.of(t.evaluate(x(a, a, a)))).containsExactly(a * a, a * a, a * a, 3 * a, 3 * a, 3 * a);
+                    assertThat(Elements.of(t.evaluate(x(a, a, a)))).containsExactly(a * a, a * a, a * a, 3 * a, 3 * a, 3 * a,
+                            a * a * a, a * a * a, a * a * a);
                     Operator d = t.linearizeKept(x(a, a, a)).derivative();
-                    assertThat(Elements.of(d.adjoint(t.codomain().ones()))).containsExactly(2 * a + 3, 2 * a + 3, 2 * a + 3);
+                    double sum = 2 * a + 3 + 3 * a * a;
+                    assertThat(Elements.of(d.adjoint(t.codomain().ones()))).containsExactly(sum, sum, sum);
                 }
             }));
         }
@@ -313,10 +337,11 @@ class ParallelOperatorTest {
     @Test
     void aScopeEndsItsOperators() {
         ParallelVectorOfOperators t;
+        int before = ParallelExecutionManager.totalSubprocessCount();
         try (ParallelExecutionManager inner = new ParallelExecutionManager()) {
             t = new ParallelVectorOfOperators(List.of(square(), square()));
             assertThat(inner.name()).isNotBlank();
-            assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(2);
+            assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(before + 2);
         }
         assertThat(t.closed()).isTrue();
         assertThatThrownBy(() -> t.evaluate(x(1, 1, 1))).isInstanceOf(ClosedException.class).hasMessageContaining("impossible, already terminated");

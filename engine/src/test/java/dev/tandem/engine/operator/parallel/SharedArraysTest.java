@@ -18,7 +18,9 @@ import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,22 @@ class SharedArraysTest {
     private static final DirectSum XX = DirectSum.of(X, X);
     private static final DirectSum XXX = DirectSum.of(X, X, X);
 
+    /// For all tests that end no group, since workers take long to start.
+    private static ParallelExecutionManager shared;
+    private static ParallelVectorOfOperators usual;
+
     private ParallelExecutionManager scope;
+
+    @BeforeAll
+    static void openShared() {
+        shared = new ParallelExecutionManager();
+        usual = new ParallelVectorOfOperators(List.of(times(2), square(X)));
+    }
+
+    @AfterAll
+    static void closeShared() {
+        shared.close();
+    }
 
     @BeforeEach
     void open() {
@@ -92,7 +109,7 @@ class SharedArraysTest {
 
     @Test
     void keepTheContract() {
-        new OperatorContract(new ParallelVectorOfOperators(List.of(square(X), times(3)))).check();
+        new OperatorContract(usual).check();
         new OperatorContract(new DistributedVectorOfOperators(List.of(Operators.product(X), square(X)), XX,
                 new boolean[][] {{true, true}, {false, true}})).check();
     }
@@ -130,7 +147,7 @@ class SharedArraysTest {
             }
         }
         t.close();
-        new ParallelVectorOfOperators(List.of(times(2), times(3))).evaluate(X.ones().muli(-1));
+        usual.evaluate(X.ones().muli(-1));
         for (int i = 0; i < kept.size(); i++) {
             assertSame(kept.get(i), XX.join(X.ones().muli(20 * i), X.ones().muli(30 * i)));
         }
@@ -163,7 +180,7 @@ class SharedArraysTest {
 
     @Test
     void aResultIsTheNextArgumentWithoutACopy() {
-        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(times(2), square(X)));
+        ParallelVectorOfOperators t = usual;
         ParallelVectorOfOperators next = new ParallelVectorOfOperators(List.of(square(XX), Operators.identity(XX)));
         INDArray x = t.evaluate(X.random(1));
         try (Handout first = Handout.of(x, true); Handout second = Handout.of(x, true)) {
@@ -176,7 +193,7 @@ class SharedArraysTest {
 
     @Test
     void aDerivativeIsThatOfThePointAsItWas() {
-        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(times(2), Operators.power(X, 2)));
+        ParallelVectorOfOperators t = usual;
         INDArray x = t.evaluate(X.ones()).get(NDArrayIndex.interval(0, N));
         Operator derivative = t.linearizeKept(x).derivative();
         x.assign(7);
@@ -195,13 +212,12 @@ class SharedArraysTest {
 
     @Test
     void commandsTakeAnArgumentForEach() {
-        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(times(2), times(3)));
         INDArray x = X.random(1);
         INDArray y = X.random(2);
-        List<INDArray> values = t.computeAll("eval_nodiff", List.of(x, y));
-        t.computeAll("eval_nodiff", y);
+        List<INDArray> values = usual.computeAll("eval_nodiff", List.of(x, y));
+        usual.computeAll("eval_nodiff", y);
         assertSame(values.get(0), x.mul(2));
-        assertSame(values.get(1), y.mul(3));
+        assertSame(values.get(1), y.mul(y));
     }
 
     @Test
