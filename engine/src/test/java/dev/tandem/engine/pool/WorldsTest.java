@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothing.class)
 public class WorldsTest {
     static volatile WorkerPool current;
-    private ProcessBackend backend;
+    /// For all tests, since workers take long to start.
+    private static ProcessBackend backend;
     private TypedSession session;
 
     /// For the typed code.
@@ -32,17 +35,31 @@ public class WorldsTest {
         return current;
     }
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void openPool() {
         backend = new ProcessBackend(2, WorkerOptions.DEFAULT);
         current = WorkerPool.on(backend);
+    }
+
+    @AfterAll
+    static void closePool() {
+        current.close();
+    }
+
+    /// For tests that count worlds, which stay on the workers.
+    private static void beginAnew() {
+        closePool();
+        openPool();
+    }
+
+    @BeforeEach
+    void open() {
         session = session();
     }
 
     @AfterEach
     void close() {
         session.close();
-        current.close();
     }
 
     private static TypedSession session() {
@@ -57,6 +74,7 @@ public class WorldsTest {
 
     @Test
     void aPushedFunctionKeepsItsValuesWhileCallsSeeNewOnes() {
+        beginAnew();
         session.eval("double x = 1; Function<Double, Double> f = d -> d + x; RemoteObject<Function<Double, Double>> h = pool().push(f);");
         for (int x = 2; x < 6; x++) {
             session.eval("x = " + x + ";");
@@ -99,6 +117,7 @@ public class WorldsTest {
 
     @Test
     void aTypedObjectWorksWhereACallDoesNotNeedTheVariable() {
+        beginAnew();
         pushModel();
         assertThat(answer("pool().apply(() -> h.get().plain())")).isEqualTo(List.of(5, 5));
         assertThat(answer("pool().map(i -> h.get().plain() + i, List.of(1, 2))")).isEqualTo(List.of(6, 7));
@@ -133,6 +152,7 @@ public class WorldsTest {
 
     @Test
     void aPushedFunctionKeepsTheCodeOfItsTypes() {
+        beginAnew();
         session.eval("class T { int at() { return 1; } } var f = pool().push((Supplier<Integer>) () -> new T().at());"
                 + "class T { int at() { return 2; } }");
         for (int i = 0; i < 3; i++) {
@@ -227,6 +247,7 @@ public class WorldsTest {
     @Tag("long")
     @Test
     void whatIsRemovedIsNoLongerInTheWay() {
+        beginAnew();
         session.eval("int x = 1; class M { int v() { return x; } }");
         for (int i = 0; i < 200; i++) {
             session.eval("x = " + i + "; try (var h = pool().push(new M())) { give(pool().apply(() -> h.get().v())); }");
@@ -237,6 +258,7 @@ public class WorldsTest {
 
     @Test
     void manyChangesAndCallsNeedNoMoreWorlds() {
+        beginAnew();
         session.eval("int x = 0; var h = pool().push((Supplier<Integer>) () -> x); List<Integer> sums = new ArrayList<>();");
         assertThat(answer("IntStream.range(0, 200).mapToObj(i -> { x = i; return pool().applyOnly(() -> h.get().get() + x, 0); }).toList()"
                 + ".equals(IntStream.range(0, 200).boxed().toList())")).isEqualTo(true);
