@@ -2,7 +2,10 @@ package dev.tandem.workbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.place.Places;
 import dev.tandem.workbench.cli.LaunchedMain.Result;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,29 @@ class MainTest {
         all[1] = "a.jsh";
         System.arraycopy(arguments, 0, all, 2, arguments.length);
         return LaunchedMain.run(folder, "", all);
+    }
+
+    /// The same in this process, for what ends before a script begins.
+    private static Result inProcess(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        String place = System.getProperty(Places.PROPERTY);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true));
+        System.setErr(new PrintStream(complained, true));
+        try {
+            int code = Main.commandLine().execute(arguments);
+            return new Result(code, said.toString(), complained.toString());
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+            if (place == null) {
+                System.clearProperty(Places.PROPERTY);
+            } else {
+                System.setProperty(Places.PROPERTY, place);
+            }
+        }
     }
 
     @Test
@@ -55,8 +81,8 @@ class MainTest {
     @CsvSource({"moon:3, place=moon:3", "moon:3, loopback[:N]", "local:x, number=x", "cluster:a.yaml, need their plugin",
         "sequential:2, place=sequential:2"})
     void aWordThatMeansNoPlaceIsNamed(String word, String said) throws Exception {
-        Files.writeString(folder.resolve("a.jsh"), "System.out.println(1);");
-        Result result = LaunchedMain.run(folder, "", "run", "--on", word, "a.jsh");
+        Path script = Files.writeString(folder.resolve("a.jsh"), "System.out.println(1);");
+        Result result = inProcess("run", "--on", word, script.toString());
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains(said);
@@ -121,10 +147,18 @@ class MainTest {
         assertThat(runScript("/open b.jsh\nSystem.out.println(b);\n/vars\n").out()).isEqualTo("3\nint b = 3\n");
     }
 
+    @Test
+    void exitsWithTheCodeOfWrongUse() throws Exception {
+        assertRefused(LaunchedMain.run(folder, "", "run", "nowhere.jsh"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "run", "run nowhere.jsh", "--nonsense", "run --nonsense", "run ."})
-    void refusesWrongUseOnStandardError(String arguments) throws Exception {
-        Result result = LaunchedMain.run(folder, "", arguments.split(" "));
+    void refusesWrongUseOnStandardError(String arguments) {
+        assertRefused(inProcess(arguments.split(" ")));
+    }
+
+    private static void assertRefused(Result result) {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).isNotBlank();
@@ -135,7 +169,7 @@ class MainTest {
         Result result = LaunchedMain.run(folder, "");
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).startsWith("tandem: There is no display").contains("run", "shell", "snapshot", "--help");
-        assertThat(LaunchedMain.run(folder, "", "--help").out()).contains("run", "shell", "snapshot", "--version");
+        assertThat(inProcess("--help").out()).contains("run", "shell", "snapshot", "--version");
     }
 
     @Test
