@@ -158,7 +158,7 @@ public final class Belongings {
         List<Leaving> endings = Stream.concat(doomed.stream().map(group -> new Leaving(group.name(), group.size(), group.end(reason))),
                 pools.stream().map(Belongings::end)).toList();
         await(endings, longest);
-        left.forEach(scope -> Announcements.emit(time -> new RuntimeEvent.ScopeClosed(time, scope.name())));
+        left.forEach(scope -> Announcements.emit(RuntimeEvent.ScopeClosed.class, time -> new RuntimeEvent.ScopeClosed(time, scope.name())));
         return endings.stream().map(each -> new Ended(each.name, each.workers, each.gone.isDone())).toList();
     }
 

@@ -74,7 +74,7 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
             parent.scopes.add(this);
             context.opened(this);
         }
-        Announcements.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
+        Announcements.emit(RuntimeEvent.ScopeOpened.class, time -> new RuntimeEvent.ScopeOpened(time, name));
     }
 
     /// Opens a scope at the place that a word means, as `loopback:2`; see [Places].
@@ -100,7 +100,7 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
     public static ParallelExecutionManager newRoot(String name) {
         OwnDefaults.begin();
         ParallelExecutionManager root = new ScopeContext(name).root();
-        Announcements.emit(time -> new RuntimeEvent.ScopeOpened(time, name));
+        Announcements.emit(RuntimeEvent.ScopeOpened.class, time -> new RuntimeEvent.ScopeOpened(time, name));
         return root;
     }
 
@@ -200,7 +200,7 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
         }
         end(doomed, "scope closed, scope=" + name);
         if (wasOpen) {
-            Announcements.emit(time -> new RuntimeEvent.ScopeClosed(time, name));
+            Announcements.emit(RuntimeEvent.ScopeClosed.class, time -> new RuntimeEvent.ScopeClosed(time, name));
         }
     }
 

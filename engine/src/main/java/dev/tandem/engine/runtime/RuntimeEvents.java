@@ -3,13 +3,23 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.internal.event.Announcements;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Tells listeners what happens in the runtime, by the rules of an [EventChannel]. Thread-safe.
 public final class RuntimeEvents {
     private RuntimeEvents() {}
 
+    /// Tells a listener of all events. Those of calls are many, and cost each call more than those of other kinds.
     public static EventChannel.Subscription subscribe(Consumer<? super RuntimeEvent> listener) {
-        return Announcements.subscribe(listener);
+        return Announcements.subscribe(null, listener);
+    }
+
+    /// Tells a listener of events of some kinds, and of how many it has missed; those that nobody wants are not made.
+    ///
+    /// @param kinds for example `Set.of(RuntimeEvent.WorkerOutput.class)`
+    public static EventChannel.Subscription subscribe(Set<? extends Class<? extends RuntimeEvent>> kinds,
+            Consumer<? super RuntimeEvent> listener) {
+        return Announcements.subscribe(Set.copyOf(kinds), listener);
     }
 }

@@ -25,7 +25,8 @@ final class SlotOutput {
         lines.add(text, text.length);
         String open = lines.open();
         if (!open.isEmpty()) {
-            Announcements.emit(time -> new RuntimeEvent.WorkerPrinting(time, group.id(), group.name(), number, (int) stream, open));
+            Announcements.emit(RuntimeEvent.WorkerPrinting.class,
+                    time -> new RuntimeEvent.WorkerPrinting(time, group.id(), group.name(), number, (int) stream, open));
         }
     }
 
@@ -46,6 +47,7 @@ final class SlotOutput {
 
     private void line(int stream, String text) {
         log.add(text);
-        Announcements.emit(time -> new RuntimeEvent.WorkerOutput(time, group.id(), group.name(), number, stream, text));
+        Announcements.emit(RuntimeEvent.WorkerOutput.class,
+                time -> new RuntimeEvent.WorkerOutput(time, group.id(), group.name(), number, stream, text));
     }
 }

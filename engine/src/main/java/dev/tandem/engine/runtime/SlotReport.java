@@ -25,7 +25,8 @@ final class SlotReport {
     }
 
     void changed(WorkerState state, long pid, String reason) {
-        Announcements.emit(time -> new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
+        Announcements.emit(RuntimeEvent.WorkerChanged.class,
+                time -> new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
         FlightEvents.Worker flight = new FlightEvents.Worker();
         if (flight.shouldCommit()) {
             flight.group = group.name();
@@ -38,7 +39,7 @@ final class SlotReport {
     }
 
     void ending(KillStep step) {
-        Announcements.emit(time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
+        Announcements.emit(RuntimeEvent.WorkerEnding.class, time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
         FlightEvents.WorkerEnding flight = new FlightEvents.WorkerEnding();
         if (flight.shouldCommit()) {
             flight.group = group.name();
@@ -49,7 +50,8 @@ final class SlotReport {
     }
 
     void started(PendingCall call) {
-        Announcements.emit(time -> new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
+        Announcements.emitLate(RuntimeEvent.CallStarted.class,
+                time -> new RuntimeEvent.CallStarted(time, group.id(), group.name(), number, call.id(), call.label()));
         call.flight().begin();
     }
 
@@ -57,7 +59,8 @@ final class SlotReport {
     void finished(PendingCall call, Throwable error) {
         // Nothing is wrong with what nobody wanted any more.
         String wrong = error == null || call.isCancelled() ? null : error.getMessage();
-        Announcements.emit(time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong));
+        Announcements.emitLate(RuntimeEvent.CallFinished.class,
+                time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong));
         FlightEvents.Call flight = call.flight();
         flight.end();
         if (flight.shouldCommit()) {

@@ -20,7 +20,7 @@ final class ProgressListeners {
             return;
         }
         SweepEvent event = made.get();
-        SweepEvents.CHANNEL.emit(() -> event);
+        SweepEvents.CHANNEL.emit(SweepEvent.class, () -> event);
         for (Iterator<Consumer<? super SweepEvent>> all = own.iterator(); all.hasNext();) {
             if (!accepts(all.next(), event)) {
                 all.remove();

@@ -51,7 +51,7 @@ final class SweepExecution implements MapListener<Computed> {
         this.open = open;
         this.listeners = new ProgressListeners(plan.listeners());
         this.pace = new Pace(design.size());
-        this.control = new RunControl(pace, () -> SweepEvents.CHANNEL.emit(this::changed));
+        this.control = new RunControl(pace, () -> SweepEvents.CHANNEL.emit(SweepEvent.class, this::changed));
     }
 
     /// A run from the beginning, with a file of its own. Code and values are those of this moment.

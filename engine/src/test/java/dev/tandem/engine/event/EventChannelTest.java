@@ -3,9 +3,11 @@ package dev.tandem.engine.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.support.Await;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EventChannelTest {
     private static final int MANY = 200_000;
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
     void aListenerThatWasTooSlowLearnsHowManyEventsItHasMissed() throws Exception {
@@ -25,12 +28,12 @@ class EventChannelTest {
         })) {
             for (long i = 1; i <= MANY; i++) {
                 long number = i;
-                channel.emit(() -> number);
+                channel.emit(Long.class, () -> number);
             }
             wake.countDown();
             // What was dropped last shows with the next event that has room.
             Await.until("backlog is worked off", () -> {
-                channel.emit(() -> 0L);
+                channel.emit(Long.class, () -> 0L);
                 return told.contains(0L);
             });
         }
@@ -55,17 +58,17 @@ class EventChannelTest {
         })) {
             String text = "x".repeat(1 << 20);
             for (int i = 0; i < 100; i++) {
-                channel.emit(() -> text);
+                channel.emit(String.class, () -> text);
             }
-            channel.emit(() -> "short");
+            channel.emit(String.class, () -> "short");
             wake.countDown();
-            subscription.flush(java.time.Duration.ofSeconds(30));
+            subscription.flush(LONG);
             assertThat(told).filteredOn(each -> each.startsWith("xx")).hasSizeBetween(1, 32);
             assertThat(told.getLast()).isEqualTo("short");
             assertThat(told).contains("missed " + (100 - told.size() + 2));
 
-            channel.emit(() -> text);
-            subscription.flush(java.time.Duration.ofSeconds(30));
+            channel.emit(String.class, () -> text);
+            subscription.flush(LONG);
             assertThat(told.getLast()).startsWith("xx");
         }
     }
@@ -77,11 +80,59 @@ class EventChannelTest {
         try (EventChannel.Subscription subscription = channel.subscribe(told::add)) {
             for (long i = 1; i <= 1_000; i++) {
                 long number = i;
-                channel.emit(() -> number);
+                channel.emit(Long.class, () -> number);
             }
-            subscription.flush(java.time.Duration.ofSeconds(30));
+            subscription.flush(LONG);
         }
         assertThat(told).hasSize(1_000).isSorted().doesNotContain(-1L);
+    }
+
+    @Test
+    void doesNotMakeWhatNobodyWants() {
+        EventChannel<Number> channel = new EventChannel<>(count -> -count, event -> 0);
+        List<Number> whole = Collections.synchronizedList(new ArrayList<>());
+        try (EventChannel.Subscription subscription = channel.subscribe(Set.of(Long.class), whole::add)) {
+            channel.emit(Double.class, () -> {
+                throw new AssertionError("made");
+            });
+            channel.emitLate(Double.class, () -> {
+                throw new AssertionError("made");
+            });
+            channel.emit(Long.class, () -> 1L);
+            List<Number> all = Collections.synchronizedList(new ArrayList<>());
+            try (EventChannel.Subscription other = channel.subscribe(all::add)) {
+                channel.emit(Double.class, () -> 2.0);
+                channel.emit(Long.class, () -> 3L);
+                other.flush(LONG);
+            }
+            channel.emit(Double.class, () -> {
+                throw new AssertionError("made");
+            });
+            subscription.flush(LONG);
+            assertThat(all).containsExactly(2.0, 3L);
+        }
+        assertThat(whole).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void whatComesLateComesInOrderAndByItself() {
+        EventChannel<Long> channel = new EventChannel<>(count -> -count, event -> 0);
+        List<Long> told = Collections.synchronizedList(new ArrayList<>());
+        try (EventChannel.Subscription subscription = channel.subscribe(told::add)) {
+            for (long i = 1; i <= 5_000; i++) {
+                long number = i;
+                if (i % 1_500 == 0) {
+                    channel.emit(Long.class, () -> number);
+                } else {
+                    channel.emitLate(Long.class, () -> number);
+                }
+            }
+            subscription.flush(LONG);
+            assertThat(told).hasSize(5_000).isSorted();
+            channel.emitLate(Long.class, () -> 5_001L);
+            Await.until("late event", () -> told.contains(5_001L));
+        }
+        assertThat(told).hasSize(5_001).isSorted();
     }
 
     private static void await(CountDownLatch wake) {

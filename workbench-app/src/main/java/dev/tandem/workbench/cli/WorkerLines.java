@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Prints what workers print, each line with the pool and the worker that it comes from. On a terminal what has come of a line
 /// is shown at once.
@@ -29,7 +30,7 @@ final class WorkerLines implements AutoCloseable {
         this.out = out;
         this.err = err;
         this.line = line;
-        subscription = RuntimeEvents.subscribe(this::tell);
+        subscription = RuntimeEvents.subscribe(Set.of(RuntimeEvent.WorkerOutput.class, RuntimeEvent.WorkerPrinting.class), this::tell);
     }
 
     /// @param line shows lines that have not ended; null shows whole lines only

@@ -45,6 +45,8 @@ public final class LogsView extends BorderPane {
     private final List<LogLine> fresh = new ArrayList<>();
     /// Whether lines have come that were not shown, since nobody could see them.
     private boolean stale;
+    /// How high the list was when its end was shown last.
+    private double followedAt;
 
     public LogsView(ViewContext context) {
         getStyleClass().add("logs");
@@ -110,8 +112,11 @@ public final class LogsView extends BorderPane {
 
     private void follow() {
         if (list.getSelectionModel().isEmpty() && shown.size() > list.getHeight() / list.getFixedCellSize()) {
+            // A list that does not know its new lines yet would show the end of the old ones.
+            list.layout();
             list.scrollTo(shown.size() - 1);
         }
+        followedAt = list.getHeight();
     }
 
     private void name() {
@@ -135,6 +140,9 @@ public final class LogsView extends BorderPane {
             follow();
         }
         if (fresh.isEmpty()) {
+            if (list.getHeight() != followedAt) {
+                follow();
+            }
             return;
         }
         List<LogLine> more = fresh.stream().filter(filter()).toList();

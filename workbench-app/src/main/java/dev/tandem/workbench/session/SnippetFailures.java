@@ -54,7 +54,7 @@ final class SnippetFailures {
             Frame frame = frame(element);
             if (element.getClassName().startsWith(ENGINE)) {
                 // What the engine calls of the JDK is as little of the user's business as the engine itself.
-                while (!frames.isEmpty() && frames.getLast().call().startsWith("java.util.concurrent.")) {
+                while (!frames.isEmpty() && isOfJdk(frames.getLast())) {
                     frames.removeLast();
                 }
             }
@@ -63,6 +63,10 @@ final class SnippetFailures {
             }
         }
         return frames;
+    }
+
+    private static boolean isOfJdk(Frame frame) {
+        return frame.source() == null && (frame.call().startsWith("java.") || frame.call().startsWith("jdk."));
     }
 
     /// The frame as the user should see it; null when it is none of the user's business.

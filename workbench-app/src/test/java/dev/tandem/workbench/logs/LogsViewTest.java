@@ -9,6 +9,7 @@ import dev.tandem.workbench.support.OpenWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +59,26 @@ class LogsViewTest {
             });
             try (WorkerPool pool = WorkerPool.processes(1)) {
                 pool.apply((Action) () -> System.out.println("printed by a worker"));
+                pool.apply((Action) () -> IntStream.range(0, 200).forEach(System.out::println));
+                for (int i = 0; i < 3; i++) {
+                    String line = "alone " + i;
+                    pool.apply((Action) () -> System.out.println(line));
+                    OpenWindow.awaitWindow("line", () -> shown(open).stream().anyMatch(each -> each.contains(line)));
+                    OpenWindow.awaitWindow("last line in sight: line=" + line, () -> isLastInSight(open));
+                }
             }
             OpenWindow.awaitWindow("line of the worker", () -> shown(open).stream().anyMatch(line -> line.contains("printed by a worker")));
             OpenWindow.awaitWindow("end of the worker", () -> shown(open).stream().anyMatch(line -> line.contains("closed")));
             open.picture("logs");
         }
+    }
+
+    private static boolean isLastInSight(OpenWindow open) {
+        ListView<?> list = (ListView<?>) open.workbench().window().scene().lookup("#logs-list");
+        double end = list.localToScene(list.getBoundsInLocal()).getMaxY();
+        return list.lookupAll(".list-cell").stream().map(ListCell.class::cast)
+                .anyMatch(cell -> cell.isVisible() && cell.getIndex() == list.getItems().size() - 1
+                        && cell.localToScene(cell.getBoundsInLocal()).getMaxY() <= end);
     }
 
     private static List<String> shown(OpenWindow open) {

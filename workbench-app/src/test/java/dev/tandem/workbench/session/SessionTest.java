@@ -79,6 +79,23 @@ class SessionTest extends OpenSession {
     }
 
     @Test
+    void leavesOutWhatTheEngineCallsOfTheJdk() {
+        eval("""
+                void fail(String... classes) {
+                    var e = new IllegalStateException("made");
+                    e.setStackTrace(Arrays.stream(classes).map(each -> new StackTraceElement(each, "call", "A.java", 1)).toArray(StackTraceElement[]::new));
+                    throw e;
+                }
+                """);
+        assertThat(
+                failureOf("fail(\"java.util.ArrayList\", \"dev.tandem.engine.Any\", \"java.util.concurrent.FutureTask\", \"dev.tandem.engine.Any\");")
+                        .frames())
+                .isEmpty();
+        assertThat(failureOf("fail(\"java.lang.Integer\", \"mine.Model\", \"java.util.ArrayList\", \"dev.tandem.engine.Any\");").frames())
+                .extracting(Failure.Frame::call).containsExactly("java.lang.Integer.call", "mine.Model.call");
+    }
+
+    @Test
     void callsTypedExceptionsAsTheUserDid() {
         eval("class Mine extends Exception { Mine(Object o) { super(\"bad \" + o.getClass().getName()); } } record P(int a) {}");
         Failure failure = failureOf("try { throw new Mine(new P(1)); } catch (Mine e) { throw new RuntimeException(e); }");

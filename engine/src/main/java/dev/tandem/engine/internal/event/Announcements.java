@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.event;
 import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.event.RuntimeEvent;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,8 +14,10 @@ public final class Announcements {
 
     private Announcements() {}
 
-    public static EventChannel.Subscription subscribe(Consumer<? super RuntimeEvent> listener) {
-        return CHANNEL.subscribe(listener);
+    /// @param kinds classes of events; null for all
+    public static EventChannel.Subscription subscribe(Set<? extends Class<? extends RuntimeEvent>> kinds,
+            Consumer<? super RuntimeEvent> listener) {
+        return CHANNEL.subscribe(kinds, listener);
     }
 
     /// Text that users' code has made, of any length.
@@ -29,16 +32,21 @@ public final class Announcements {
 
     /// Says that a solver of this process has made a step; never waits.
     public static void solverStepped(Function<Instant, RuntimeEvent.SolverStepped> event) {
-        emit(event::apply);
+        emitLate(RuntimeEvent.SolverStepped.class, event);
     }
 
     /// Says that a part of the engine has written a warning to the log; never waits.
     public static void warned(String source, String text) {
-        emit(time -> new RuntimeEvent.Warned(time, source, text));
+        emit(RuntimeEvent.Warned.class, time -> new RuntimeEvent.Warned(time, source, text));
     }
 
-    /// Makes and passes on an event if somebody listens; never waits.
-    public static void emit(Function<Instant, RuntimeEvent> event) {
-        CHANNEL.emit(() -> event.apply(Instant.now()));
+    /// Makes and passes on an event if somebody listens to its kind; never waits.
+    public static <T extends RuntimeEvent> void emit(Class<T> kind, Function<Instant, T> event) {
+        CHANNEL.emit(kind, () -> event.apply(Instant.now()));
+    }
+
+    /// The same for events that are many: they come some milliseconds late, together.
+    public static <T extends RuntimeEvent> void emitLate(Class<T> kind, Function<Instant, T> event) {
+        CHANNEL.emitLate(kind, () -> event.apply(Instant.now()));
     }
 }

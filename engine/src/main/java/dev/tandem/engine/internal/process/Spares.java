@@ -204,6 +204,6 @@ public final class Spares {
     }
 
     private static void tell(long pid, String what) {
-        Announcements.emit(time -> new RuntimeEvent.SpareChanged(time, pid, what));
+        Announcements.emit(RuntimeEvent.SpareChanged.class, time -> new RuntimeEvent.SpareChanged(time, pid, what));
     }
 }

@@ -28,7 +28,7 @@ public final class Subprocesses {
         // Only the crossing itself: each further worker would repeat the same warning.
         if (now == allowed + 1) {
             LOG.warning("many worker processes: subprocesses=" + now + ", limit=" + allowed);
-            Announcements.emit(time -> new RuntimeEvent.LimitExceeded(time, now, allowed));
+            Announcements.emit(RuntimeEvent.LimitExceeded.class, time -> new RuntimeEvent.LimitExceeded(time, now, allowed));
         }
     }
 
