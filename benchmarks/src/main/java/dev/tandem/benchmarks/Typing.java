@@ -36,7 +36,7 @@ final class Typing implements Section {
     }
 
     private static String value(Session session, String expression) {
-        return session.eval(expression).getLast() instanceof dev.tandem.workbench.session.Outcome.Value value
+        return session.eval(expression).getLast() instanceof dev.tandem.workbench.session.StatementOutcome.Value value
                 ? value.rendered() : "NaN";
     }
 

@@ -13,6 +13,15 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tandem.workbench.script.StandardImports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "dev.tandem.workbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -51,6 +60,25 @@ class ArchitectureTest {
     @ArchTest
     static void scriptsImportNothingOfTheInside(JavaClasses classes) {
         assertThat(new StandardImports().lines()).noneMatch(line -> line.contains(".internal."));
+    }
+
+    /// One word means one thing, in whatever module it is read.
+    @Test
+    void noTwoTypesHaveTheSameName() throws IOException {
+        Map<String, List<Path>> files = new TreeMap<>();
+        for (String modules : List.of("../engine", "../workbench-app", "../plugins")) {
+            try (Stream<Path> all = Files.walk(Path.of(modules))) {
+                all.filter(ArchitectureTest::isOfMainCode).forEach(file -> files.computeIfAbsent(file.getFileName().toString(),
+                        name -> new ArrayList<>()).add(file));
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(700).containsKey("WorkerGroup.java").containsKey("Session.java").containsKey("Machine.java");
+        assertThat(files.values().stream().filter(same -> same.size() > 1)).isEmpty();
+    }
+
+    private static boolean isOfMainCode(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".java") && !name.endsWith("-info.java") && file.toString().contains("src/main/java");
     }
 
     @ArchTest

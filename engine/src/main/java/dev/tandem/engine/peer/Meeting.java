@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /// Runs on the threads that bring the workers' messages, and never waits. Guarded by this.
 final class Meeting {
     private static final byte[][] NOTHING = {};
+    private static final int FRAME = 64 << 10;
 
     private final RunningCall[] calls;
     private final PeerMessage.Arrived[] here;
@@ -83,8 +84,26 @@ final class Meeting {
         if (gone >= 0) {
             answerAll("peer " + gone + " " + ended[gone] + ", without this call");
         } else if (arrived == here.length) {
-            answerAll(difference());
+            String difference = difference();
+            answerAll(difference == null ? excess() : difference);
         }
+    }
+
+    /// What is too long for a message is found before anybody is told anything, so that all fail.
+    private String excess() {
+        byte[][] all = all();
+        for (int worker = 0; worker < here.length; worker++) {
+            long bytes = 0;
+            for (byte[] value : values(here[worker].route(), worker, all)) {
+                bytes += value.length;
+            }
+            // Beside the values there is little else.
+            long limit = calls[worker].longestNote() - FRAME;
+            if (bytes > limit) {
+                return "too long for one message to peer " + worker + ", bytes=" + bytes + ", limit=" + limit;
+            }
+        }
+        return null;
     }
 
     /// Workers that make different calls would misunderstand each other.
@@ -97,11 +116,16 @@ final class Meeting {
         return null;
     }
 
-    private void answerAll(String error) {
+    private byte[][] all() {
         byte[][] all = new byte[here.length][];
         for (int worker = 0; worker < here.length; worker++) {
             all[worker] = here[worker] == null ? null : here[worker].value();
         }
+        return all;
+    }
+
+    private void answerAll(String error) {
+        byte[][] all = all();
         for (int worker = 0; worker < here.length; worker++) {
             PeerMessage.Arrived arrived = here[worker];
             if (arrived != null) {

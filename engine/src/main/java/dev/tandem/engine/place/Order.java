@@ -9,12 +9,13 @@ import dev.tandem.engine.worker.WorkerOptions;
 /// @param number its number there, from 0
 /// @param count how many workers the group has
 /// @param sharing how many workers of the group share its host, among whom the host's memory and cores are divided
+/// @param longest the longest message that reaches it, and that it may say, in bytes
 /// @param seed of its random generator
 /// @param log gets what it prints
 /// @param host what [dev.tandem.engine.worker.Worker#host()] says there; set by the place
-public record Order(String group, int number, int count, int sharing, long seed, WorkerOptions options, WorkerLog log, String host) {
+public record Order(String group, int number, int count, int sharing, int longest, long seed, WorkerOptions options, WorkerLog log, String host) {
     /// The same on a host.
     public Order on(String where) {
-        return new Order(group, number, count, sharing, seed, options, log, where);
+        return new Order(group, number, count, sharing, longest, seed, options, log, where);
     }
 }

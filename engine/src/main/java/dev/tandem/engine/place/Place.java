@@ -24,9 +24,11 @@ public interface Place {
     /// @throws IllegalArgumentException that names the value
     void check(WorkerOptions options);
 
-    /// The longest message without its arrays that gets there, in bytes.
-    default int longestMessage() {
-        return Messages.LIMIT;
+    /// The longest message without its arrays that gets there and back, in bytes; what is longer is refused by name.
+    ///
+    /// @param count how many workers the group has, which may say as much at once
+    default int longestMessage(int count) {
+        return Messages.LONGEST;
     }
 
     /// How many workers of a group of so many share the host of one.

@@ -197,7 +197,8 @@ final class GroupControl {
 
     WorkerLink create(int number, int incarnation, WorkerLog log) {
         long seed = WorkerContext.seed(spec.options().seed(), number, incarnation);
-        return place.worker(new Order(name(), number, spec.size(), place.sharing(spec.size()), seed, spec.options(), log, null));
+        return place.worker(new Order(name(), number, spec.size(), place.sharing(spec.size()), longestMessage(), seed, spec.options(),
+                log, null));
     }
 
     List<Shipment> restore(int worker) {
@@ -220,8 +221,9 @@ final class GroupControl {
         return slots.get(worker);
     }
 
+    /// In bytes, without arrays that lie in segments.
     int longestMessage() {
-        return place.longestMessage();
+        return place.longestMessage(spec.size());
     }
 
     boolean sharesMemory() {

@@ -126,6 +126,11 @@ final class PendingCall extends RunningCall implements QueuedCall {
         slot.note(this, message);
     }
 
+    @Override
+    public int longestNote() {
+        return slot.longestMessage();
+    }
+
     void setAlarm(Future<?> timeout) {
         alarm = timeout;
     }

@@ -22,9 +22,6 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
     private static final Cleaner CLEANER = Cleaner.create(
             work -> EngineThreads.create("tandem-cleaner", work));
 
-    /// For the classes and the label that travel with a task.
-    private static final int HEAD_ROOM = 64 << 20;
-
     private final GroupControl control;
 
     private WorkerGroup(GroupControl control) {
@@ -70,9 +67,9 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
         if (control.ended()) {
             throw control.refusal();
         }
-        if (task.payload().length > control.longestMessage() - HEAD_ROOM) {
-            throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", limit="
-                    + (control.longestMessage() - HEAD_ROOM) + ", label=" + options.label());
+        if (task.payload().length > control.longestMessage()) {
+            throw new CannotShipException("too long for one call: bytes=" + task.payload().length + ", limit=" + control.longestMessage()
+                    + ", label=" + options.label());
         }
         PendingCall call = new PendingCall(slot, task, options, listener, this);
         if (!call.sendable()) {

@@ -1,5 +1,6 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.code.Shipping;
@@ -82,7 +83,9 @@ final class WorkerSlot implements SlotListener.Slot {
     }
 
     void submit(PendingCall call) {
-        act(() -> life.submit(call)).forEach(_ -> call.fail(group.refusal()));
+        if (!act(() -> life.submit(call)).isEmpty()) {
+            call.fail(group.refusal());
+        }
         cancelling.watch(call);
     }
 
@@ -164,20 +167,37 @@ final class WorkerSlot implements SlotListener.Slot {
 
     /// Lets something happen and does what follows.
     ///
-    /// @return the calls that are refused, for which that has to be done without the lock
-    private List<PendingCall> act(Runnable stimulus) {
-        List<PendingCall> refused = List.of();
+    /// @return what is to be done without the lock
+    private List<Instruction<PendingCall>> act(Runnable stimulus) {
         synchronized (lock) {
             stimulus.run();
-            for (Instruction<PendingCall> each : life.instructions()) {
-                if (each instanceof Instruction.Refuse<PendingCall>(PendingCall call)) {
-                    refused = List.of(call);
-                } else {
-                    carryOut(each);
-                }
+            return carryOut(life.instructions());
+        }
+    }
+
+    /// Carries out what is decided, under the lock.
+    ///
+    /// @return what is not, for the caller without the lock
+    private List<Instruction<PendingCall>> carryOut(List<Instruction<PendingCall>> decided) {
+        List<Instruction<PendingCall>> rest = List.of();
+        for (Instruction<PendingCall> each : decided) {
+            if (isForCaller(each)) {
+                rest = rest.isEmpty() ? new ArrayList<>() : rest;
+                rest.add(each);
+            } else {
+                carryOut(each);
             }
         }
-        return refused;
+        return rest;
+    }
+
+    /// What runs code of users, or starts a process.
+    private static boolean isForCaller(Instruction<PendingCall> instruction) {
+        return switch (instruction) {
+            case Instruction.Refuse<PendingCall> _, Instruction.Answer<PendingCall> _, Instruction.Fail<PendingCall> _ -> true;
+            case Instruction.Start<PendingCall> _, Instruction.GiveUp<PendingCall> _ -> true;
+            default -> false;
+        };
     }
 
     /// What keeps its order under the lock, or goes to a thread of its own.
@@ -224,14 +244,12 @@ final class WorkerSlot implements SlotListener.Slot {
     /// Carries out what decides on the next process.
     ///
     /// @param why what became of the last one
-    private void follow(List<Instruction<PendingCall>> instructions, RuntimeException why) {
-        for (Instruction<PendingCall> each : instructions) {
-            switch (each) {
-                case Instruction.Start<PendingCall> _ -> EngineThreads.start("tandem-start-" + group.name() + "-" + number,
-                        () -> replace("replaces a lost worker: " + why.getMessage()));
-                case Instruction.GiveUp<PendingCall> _ -> group.giveUp(number, why);
-                default -> throw new IllegalStateException("not about the next process: instruction=" + each);
-            }
+    private void follow(Instruction<PendingCall> instruction, RuntimeException why) {
+        switch (instruction) {
+            case Instruction.Start<PendingCall> _ -> EngineThreads.start("tandem-start-" + group.name() + "-" + number,
+                    () -> replace("replaces a lost worker: " + why.getMessage()));
+            case Instruction.GiveUp<PendingCall> _ -> group.giveUp(number, why);
+            default -> throw new IllegalStateException("not about the next process: instruction=" + instruction);
         }
     }
 
@@ -240,12 +258,7 @@ final class WorkerSlot implements SlotListener.Slot {
             boot(reason);
         } catch (RuntimeException e) {
             // The boundary of this thread: the group hears of it once it is hopeless.
-            List<Instruction<PendingCall>> next;
-            synchronized (lock) {
-                life.startFailed();
-                next = life.instructions();
-            }
-            follow(next, e);
+            act(life::startFailed).forEach(each -> follow(each, e));
         }
     }
 
@@ -311,19 +324,10 @@ final class WorkerSlot implements SlotListener.Slot {
     @Override
     public void answered(int incarnation, int kind, long id, byte[] payload) {
         output.endOfTask();
-        PendingCall call = null;
-        synchronized (lock) {
-            life.answered(incarnation, id, kind == Messages.RESULT);
-            for (Instruction<PendingCall> each : life.instructions()) {
-                if (each instanceof Instruction.Answer<PendingCall>(PendingCall answered)) {
-                    call = answered;
-                } else {
-                    carryOut(each);
-                }
+        for (Instruction<PendingCall> each : act(() -> life.answered(incarnation, id, kind == Messages.RESULT))) {
+            if (each instanceof Instruction.Answer<PendingCall>(PendingCall call)) {
+                report.finished(call, call.settle(kind == Messages.RESULT, payload, group.name(), number));
             }
-        }
-        if (call != null) {
-            report.finished(call, call.settle(kind == Messages.RESULT, payload, group.name(), number));
         }
     }
 
@@ -352,7 +356,16 @@ final class WorkerSlot implements SlotListener.Slot {
             }
             told = link;
         }
-        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of(), Shipment.Place.FIRST), Shipping.shipBack("note", message).payload());
+        byte[] payload = Shipping.shipBack("note", message).payload();
+        if (payload.length > longestMessage()) {
+            throw new CannotShipException("too long for one message: bytes=" + payload.length + ", limit=" + longestMessage() + ", label="
+                    + call.label());
+        }
+        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of(), Shipment.Place.FIRST), payload);
+    }
+
+    int longestMessage() {
+        return group.longestMessage();
     }
 
     /// Counts tasks that share a call.
@@ -364,8 +377,7 @@ final class WorkerSlot implements SlotListener.Slot {
 
     private void gone(int incarnation, Departure departure) {
         output.endOfProcess();
-        List<PendingCall> victims = new ArrayList<>();
-        List<Instruction<PendingCall>> next = new ArrayList<>();
+        List<Instruction<PendingCall>> rest;
         WorkerLostException error;
         synchronized (lock) {
             life.gone(incarnation, new EndCause.Lost(departure), System.nanoTime() - readyAt < MOMENT);
@@ -374,17 +386,18 @@ final class WorkerSlot implements SlotListener.Slot {
                 return;
             }
             link = null;
-            for (Instruction<PendingCall> each : instructions) {
-                switch (each) {
-                    case Instruction.Fail<PendingCall>(PendingCall call) -> victims.add(call);
-                    case Instruction.Start<PendingCall> _, Instruction.GiveUp<PendingCall> _ -> next.add(each);
-                    default -> carryOut(each);
-                }
-            }
+            rest = carryOut(instructions);
             String verdict = life.predecessor() instanceof EndCause.Lost ? null : life.predecessor().text();
             error = report.lost(departure, verdict, firstLine);
         }
-        follow(next, error);
+        List<PendingCall> victims = new ArrayList<>();
+        for (Instruction<PendingCall> each : rest) {
+            if (each instanceof Instruction.Fail<PendingCall>(PendingCall call)) {
+                victims.add(call);
+            } else {
+                follow(each, error);
+            }
+        }
         if (!victims.isEmpty()) {
             // Elsewhere: what depends on a call may be anything, and more than this hears of the end.
             EngineThreads.start("tandem-fail-" + group.name(), () -> victims.forEach(call -> {

@@ -4,7 +4,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.point.Design;
 import dev.tandem.engine.internal.table.Marks;
 import dev.tandem.engine.internal.table.Names;
-import dev.tandem.engine.internal.table.Room;
+import dev.tandem.engine.internal.table.TableLimits;
 import dev.tandem.engine.pool.WorkerPool;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class DifferentialSweep {
         Design nominal = Design.of(plan.parameters());
         int around = perturbations.stream().mapToInt(p -> p.amounts().length).sum();
         long points = nominal.size() * (1L + around);
-        Room.requireRows(BigInteger.valueOf(points), plan.parameters().size());
+        TableLimits.requireRows(BigInteger.valueOf(points), plan.parameters().size());
         double[][] values = new double[plan.parameters().size()][(int) points];
         for (int row = 0; row < nominal.size(); row++) {
             fill(values, row * (1 + around), nominal, nominal.values(row));

@@ -6,28 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.backend.ProcessBackend;
 import dev.tandem.engine.internal.code.TypedSession;
-import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Code and values of what is kept on workers are those of the moment when it was pushed.
-@ExtendWith(LeavesNothing.class)
-public class WorldsTest {
+public class WorldsTest extends OpenPool {
     static volatile WorkerPool current;
-    /// For all tests, since workers take long to start.
-    private static ProcessBackend backend;
+    private ProcessBackend backend;
     private TypedSession session;
 
     /// For the typed code.
@@ -35,31 +29,27 @@ public class WorldsTest {
         return current;
     }
 
-    @BeforeAll
-    static void openPool() {
+    @Override
+    WorkerPool open() {
         backend = new ProcessBackend(2, WorkerOptions.DEFAULT);
-        current = WorkerPool.on(backend);
-    }
-
-    @AfterAll
-    static void closePool() {
-        current.close();
-    }
-
-    /// For tests that count worlds, which stay on the workers.
-    private static void beginAnew() {
-        closePool();
-        openPool();
+        return WorkerPool.on(backend);
     }
 
     @BeforeEach
-    void open() {
+    void openSession() {
+        current = pool;
         session = session();
     }
 
     @AfterEach
-    void close() {
+    void closeSession() {
         session.close();
+    }
+
+    /// For tests that count worlds, which what earlier tests have pushed may need.
+    private void onNewWorkers() {
+        beginAnew();
+        current = pool;
     }
 
     private static TypedSession session() {
@@ -74,7 +64,7 @@ public class WorldsTest {
 
     @Test
     void aPushedFunctionKeepsItsValuesWhileCallsSeeNewOnes() {
-        beginAnew();
+        onNewWorkers();
         session.eval("double x = 1; Function<Double, Double> f = d -> d + x; RemoteObject<Function<Double, Double>> h = pool().push(f);");
         for (int x = 2; x < 6; x++) {
             session.eval("x = " + x + ";");
@@ -117,7 +107,7 @@ public class WorldsTest {
 
     @Test
     void aTypedObjectWorksWhereACallDoesNotNeedTheVariable() {
-        beginAnew();
+        onNewWorkers();
         pushModel();
         assertThat(answer("pool().apply(() -> h.get().plain())")).isEqualTo(List.of(5, 5));
         assertThat(answer("pool().map(i -> h.get().plain() + i, List.of(1, 2))")).isEqualTo(List.of(6, 7));
@@ -152,7 +142,7 @@ public class WorldsTest {
 
     @Test
     void aPushedFunctionKeepsTheCodeOfItsTypes() {
-        beginAnew();
+        onNewWorkers();
         session.eval("class T { int at() { return 1; } } var f = pool().push((Supplier<Integer>) () -> new T().at());"
                 + "class T { int at() { return 2; } }");
         for (int i = 0; i < 3; i++) {
@@ -247,7 +237,7 @@ public class WorldsTest {
     @Tag("long")
     @Test
     void whatIsRemovedIsNoLongerInTheWay() {
-        beginAnew();
+        onNewWorkers();
         session.eval("int x = 1; class M { int v() { return x; } }");
         for (int i = 0; i < 200; i++) {
             session.eval("x = " + i + "; try (var h = pool().push(new M())) { give(pool().apply(() -> h.get().v())); }");
@@ -258,7 +248,7 @@ public class WorldsTest {
 
     @Test
     void manyChangesAndCallsNeedNoMoreWorlds() {
-        beginAnew();
+        onNewWorkers();
         session.eval("int x = 0; var h = pool().push((Supplier<Integer>) () -> x); List<Integer> sums = new ArrayList<>();");
         assertThat(answer("IntStream.range(0, 200).mapToObj(i -> { x = i; return pool().applyOnly(() -> h.get().get() + x, 0); }).toList()"
                 + ".equals(IntStream.range(0, 200).boxed().toList())")).isEqualTo(true);

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,19 +34,30 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
 class CancelledCallTest {
+    /// For tests that leave it as it was: processes take long to start.
+    private static WorkerGroup shared;
+
+    @BeforeAll
+    static void open() {
+        shared = group(1);
+    }
+
+    @AfterAll
+    static void close() {
+        shared.close();
+    }
+
     @Test
     void interruptedCallerReturnsAtOnceAndTheSameWorkerGoesOn() {
-        try (WorkerGroup group = group(1)) {
-            long pid = pid(group, 0);
-            CompletableFuture<Object> call = send(group, 0, () -> {
-                Thread.sleep(60_000);
-                return 0;
-            });
-            Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(CallInterruptedException.class);
-            assertThat(Thread.interrupted()).isTrue();
-            assertThat(pid(group, 0)).isEqualTo(pid);
-        }
+        long pid = pid(shared, 0);
+        CompletableFuture<Object> call = send(shared, 0, () -> {
+            Thread.sleep(60_000);
+            return 0;
+        });
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(CallInterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(pid(shared, 0)).isEqualTo(pid);
     }
 
     @Test
@@ -75,12 +88,10 @@ class CancelledCallTest {
 
     @Test
     void callsMadeByAnInterruptedThreadStillTravel() {
-        try (WorkerGroup group = group(1)) {
-            Thread.currentThread().interrupt();
-            CompletableFuture<Object> call = send(group, 0, () -> 7);
-            assertThat(Thread.interrupted()).isTrue();
-            assertThat(WorkerGroup.await(call)).isEqualTo(7);
-        }
+        Thread.currentThread().interrupt();
+        CompletableFuture<Object> call = send(shared, 0, () -> 7);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(WorkerGroup.await(call)).isEqualTo(7);
     }
 
     @Test
@@ -99,30 +110,26 @@ class CancelledCallTest {
 
     @Test
     void cancelledCallThatHasNotBegunNeverRuns() {
-        try (WorkerGroup group = group(1)) {
-            CompletableFuture<Object> first = send(group, 0, () -> {
-                Thread.sleep(300);
-                return 1;
-            });
-            CompletableFuture<Object> second = send(group, 0, () -> System.setProperty("tandem.test", "ran"));
-            second.cancel(true);
-            assertThat(run(group, 0, () -> System.getProperty("tandem.test"))).isNull();
-            assertThat(WorkerGroup.await(first)).isEqualTo(1);
-        }
+        CompletableFuture<Object> first = send(shared, 0, () -> {
+            Thread.sleep(300);
+            return 1;
+        });
+        CompletableFuture<Object> second = send(shared, 0, () -> System.setProperty("tandem.test", "ran"));
+        second.cancel(true);
+        assertThat(run(shared, 0, () -> System.getProperty("tandem.test"))).isNull();
+        assertThat(WorkerGroup.await(first)).isEqualTo(1);
     }
 
     @Test
     void interruptOfACancelledTaskDoesNotReachTheNextOne() {
-        try (WorkerGroup group = group(1)) {
-            for (int i = 0; i < 100; i++) {
-                CompletableFuture<Object> call = send(group, 0, () -> 1);
-                CompletableFuture<Object> next = send(group, 0, () -> {
-                    Thread.sleep(1);
-                    return 2;
-                });
-                call.cancel(true);
-                assertThat(WorkerGroup.await(next)).isEqualTo(2);
-            }
+        for (int i = 0; i < 100; i++) {
+            CompletableFuture<Object> call = send(shared, 0, () -> 1);
+            CompletableFuture<Object> next = send(shared, 0, () -> {
+                Thread.sleep(1);
+                return 2;
+            });
+            call.cancel(true);
+            assertThat(WorkerGroup.await(next)).isEqualTo(2);
         }
     }
 
@@ -180,15 +187,13 @@ class CancelledCallTest {
 
     @Test
     void timeoutOfACallThatHasNotBegunHarmsNobody() {
-        try (WorkerGroup group = group(1)) {
-            CompletableFuture<Object> first = send(group, 0, () -> {
-                Thread.sleep(600);
-                return ProcessHandle.current().pid();
-            });
-            CompletableFuture<Object> second = group.call(0, Shipping.ship((Task<Object>) () -> 2),
-                    CallOptions.labelled("late").withTimeout(Duration.ofMillis(100)));
-            assertThatThrownBy(() -> WorkerGroup.await(second)).isInstanceOf(CallTimeoutException.class);
-            assertThat(WorkerGroup.await(first)).isEqualTo(pid(group, 0));
-        }
+        CompletableFuture<Object> first = send(shared, 0, () -> {
+            Thread.sleep(600);
+            return ProcessHandle.current().pid();
+        });
+        CompletableFuture<Object> second = shared.call(0, Shipping.ship((Task<Object>) () -> 2),
+                CallOptions.labelled("late").withTimeout(Duration.ofMillis(100)));
+        assertThatThrownBy(() -> WorkerGroup.await(second)).isInstanceOf(CallTimeoutException.class);
+        assertThat(WorkerGroup.await(first)).isEqualTo(pid(shared, 0));
     }
 }

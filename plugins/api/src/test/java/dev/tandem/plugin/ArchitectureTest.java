@@ -18,4 +18,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule knowsNothingOfTheWorkbench =
             noClasses().should().dependOnClassesThat().resideInAPackage("dev.tandem.workbench..");
+
+    @ArchTest
+    static final ArchRule doesNotEnterTheInsideOfTheEngine =
+            noClasses().should().dependOnClassesThat().resideInAPackage("dev.tandem.engine.internal..");
 }

@@ -1,6 +1,7 @@
 package dev.tandem.machine;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -12,4 +13,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule needsOnlyTheApiAndTheEngine = classes().should().onlyDependOnClassesThat().resideInAnyPackage(
             "java..", "com.sun.management..", "javafx..", "dev.tandem.plugin..", "dev.tandem.engine..", "dev.tandem.machine..");
+
+    @ArchTest
+    static final ArchRule doesNotEnterTheInsideOfTheEngine =
+            noClasses().should().dependOnClassesThat().resideInAPackage("dev.tandem.engine.internal..");
 }

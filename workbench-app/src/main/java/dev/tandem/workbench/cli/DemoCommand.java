@@ -2,9 +2,9 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.files.OutputFolder;
-import dev.tandem.workbench.script.ExitCode;
-import dev.tandem.workbench.script.ScriptContext;
+import dev.tandem.workbench.script.ExitStatus;
 import dev.tandem.workbench.script.OwnLines;
+import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;
@@ -41,10 +41,8 @@ final class DemoCommand implements Callable<Integer> {
         if (!offScreen && problem.isEmpty()) {
             return inWindow(script);
         }
-        Optional<String> hopeless = Display.offScreenProblem();
-        if (hopeless.isPresent()) {
-            System.err.println("tandem: " + hopeless.get());
-            return ExitCode.MISSING.code();
+        if (Display.refusesPictures()) {
+            return ExitStatus.MISSING.code();
         }
         problem.ifPresent(why -> System.out.println(why + " Nothing is shown; pictures of the window are left in a folder."));
         return intoFolder(script);
@@ -53,12 +51,12 @@ final class DemoCommand implements Callable<Integer> {
     private static int inWindow(Path script) {
         try {
             WindowApplication.open(WindowApplication.RUN, script.toString());
-            return ExitCode.DONE.code();
+            return ExitStatus.DONE.code();
         } catch (NoWindowException e) {
             // JavaFX starts once in a process, so that there is no second chance off-screen.
             System.err.println("tandem: No window can be opened: cause=" + e.getCause() + ". Pictures of it can be had by"
                     + " tandem demo --off-screen.");
-            return ExitCode.MISSING.code();
+            return ExitStatus.MISSING.code();
         }
     }
 
@@ -68,10 +66,10 @@ final class DemoCommand implements Callable<Integer> {
                 kind -> output.file("window-" + kind + ".png"), picture -> System.out.println("window: " + picture));
         if (!run.of(script)) {
             System.err.println("the demo failed; see the message above");
-            return ExitCode.FAILED.code();
+            return ExitStatus.FAILED.code();
         }
         System.out.println("The demo is done: pictures of the window, plots and tables (CSV, HDF5) are in "
                 + output.file("window-light.png").getParent() + ".");
-        return ExitCode.DONE.code();
+        return ExitStatus.DONE.code();
     }
 }

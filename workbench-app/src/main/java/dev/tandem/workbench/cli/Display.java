@@ -50,6 +50,13 @@ final class Display {
         return isLinux() ? missing("No text can be drawn", TEXT).or(() -> hasFonts() ? Optional.empty() : Optional.of(NO_FONTS)) : Optional.empty();
     }
 
+    /// Says why not even pictures of a window can be drawn, if that is so.
+    static boolean refusesPictures() {
+        Optional<String> problem = offScreenProblem();
+        problem.ifPresent(why -> System.err.println("tandem: " + why));
+        return problem.isPresent();
+    }
+
     private static Optional<String> missing(String what, List<String> libraries) {
         List<String> missing = libraries.stream().filter(library -> !isThere(library)).toList();
         return missing.isEmpty() ? Optional.empty() : Optional.of(what + ", since libraries of the system are missing: "

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.cli;
 
-import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,14 +8,14 @@ import java.util.List;
 final class Feedback {
     private Feedback() {}
 
-    static List<String> lines(Outcome outcome) {
+    static List<String> lines(StatementOutcome outcome) {
         List<String> lines = new ArrayList<>();
         switch (outcome) {
-            case Outcome.Value value -> {
+            case StatementOutcome.Value value -> {
                 lines.add(value.name() + " ==> " + value.rendered());
                 lines.addAll(value.aftermath().lines());
             }
-            case Outcome.Defined defined -> {
+            case StatementOutcome.Defined defined -> {
                 if (!defined.summary().isEmpty()) {
                     lines.add(defined.summary());
                 }
@@ -24,7 +24,7 @@ final class Feedback {
                 }
                 lines.addAll(defined.aftermath().lines());
             }
-            case Outcome.Threw threw -> lines.addAll(threw.aftermath().lines());
+            case StatementOutcome.Threw threw -> lines.addAll(threw.aftermath().lines());
             default -> {}
         }
         return lines;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.cli;
 
-import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.script.ExitStatus;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.StopOutcome;
 import org.jline.utils.Signals;
@@ -9,7 +9,7 @@ import org.jline.utils.Signals;
 final class Interruption {
     private final ScriptRunner runner;
     /// Written under the monitor by the thread that handles the first signal; null before.
-    private volatile ExitCode code;
+    private volatile ExitStatus code;
 
     private Interruption(ScriptRunner runner) {
         this.runner = runner;
@@ -17,8 +17,8 @@ final class Interruption {
 
     static Interruption install(ScriptRunner runner) {
         Interruption interruption = new Interruption(runner);
-        Signals.register("INT", () -> interruption.arrived(ExitCode.INTERRUPTED));
-        Signals.register("TERM", () -> interruption.arrived(ExitCode.TERMINATED));
+        Signals.register("INT", () -> interruption.arrived(ExitStatus.INTERRUPTED));
+        Signals.register("TERM", () -> interruption.arrived(ExitStatus.TERMINATED));
         return interruption;
     }
 
@@ -27,7 +27,7 @@ final class Interruption {
         return code == null ? other : code.code();
     }
 
-    private void arrived(ExitCode signal) {
+    private void arrived(ExitStatus signal) {
         synchronized (this) {
             if (code != null) {
                 Runtime.getRuntime().halt(code.code());

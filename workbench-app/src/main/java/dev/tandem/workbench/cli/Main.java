@@ -1,7 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.internal.cache.UserCache;
-import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.script.ExitStatus;
 import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;
@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// What `scripts/tandem` starts; the window when no command is given.
 @Command(name = "tandem", description = "A workbench for parallel numerical work in Java.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
@@ -29,7 +29,7 @@ public final class Main implements Callable<Integer> {
 
     /// Exits as soon as the command is done, also while threads of a script still run.
     public static void main(String[] args) {
-        int code = ExitCode.BROKEN.code();
+        int code = ExitStatus.BROKEN.code();
         try {
             UserCache.guardNatives();
             UserCache.guardWindow();
@@ -49,7 +49,7 @@ public final class Main implements Callable<Integer> {
         line.getSubcommands().get("run").setStopAtPositional(true);
         line.setExecutionExceptionHandler((thrown, _, _) -> OwnFailure.tell(thrown, System.err).code());
         line.getCommandSpec().usageMessage().exitCodeListHeading("Exit codes, where a script does not choose its own:%n")
-                .exitCodeList(ExitCode.meanings());
+                .exitCodeList(ExitStatus.meanings());
         return line;
     }
 
@@ -68,14 +68,14 @@ public final class Main implements Callable<Integer> {
         } catch (NoWindowException e) {
             return noWindow(Display.problem().orElseGet(() -> "No window can be opened: cause=" + e.getCause() + "."));
         }
-        return ExitCode.DONE.code();
+        return ExitStatus.DONE.code();
     }
 
     private static int noWindow(String why) {
         System.err.println("tandem: " + why);
         System.err.println("tandem: Without a window there are tandem shell, tandem run, tandem demo --off-screen and tandem snapshot;"
                 + " see tandem --help.");
-        return ExitCode.MISSING.code();
+        return ExitStatus.MISSING.code();
     }
 
     static final class Version implements IVersionProvider {

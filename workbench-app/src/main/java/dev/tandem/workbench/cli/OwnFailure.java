@@ -2,7 +2,7 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.script.DamagedJars;
-import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.script.ExitStatus;
 import dev.tandem.workbench.session.SessionFailedException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,7 +24,7 @@ final class OwnFailure {
     private OwnFailure() {}
 
     /// @return the exit code
-    static ExitCode tell(Throwable thrown, PrintStream err) {
+    static ExitStatus tell(Throwable thrown, PrintStream err) {
         Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         String advice = advice(failure);
         boolean isExplained = advice != null || failure instanceof TandemException && !(failure instanceof SessionFailedException);
@@ -36,7 +36,7 @@ final class OwnFailure {
             err.println("tandem: this is a fault of Tandem or of its installation; the lines below tell where");
             failure.printStackTrace(err);
         }
-        return ExitCode.BROKEN;
+        return ExitStatus.BROKEN;
     }
 
     /// What to do, or null when that is not known.

@@ -1,13 +1,13 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.script.ErrorReport;
-import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.script.ExitStatus;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Assistance;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +37,7 @@ final class PipedShell {
             int before = linesRead;
             String statement = read();
             if (statement == null) {
-                return interruption.codeOr(ExitCode.DONE.code());
+                return interruption.codeOr(ExitStatus.DONE.code());
             }
             // Blank lines in front, so that messages name the right line.
             code = runner.run(new SourceText("stdin", "\n".repeat(before) + statement));
@@ -71,7 +71,7 @@ final class PipedShell {
         return length > 0 && Assistance.goesOn(text, new String(next, 0, length).stripLeading());
     }
 
-    private static void tell(Outcome outcome, PrintStream out, PrintStream err) {
+    private static void tell(StatementOutcome outcome, PrintStream out, PrintStream err) {
         ErrorReport.lines(outcome).forEach(err::println);
         Feedback.lines(outcome).forEach(out::println);
     }

@@ -5,9 +5,9 @@ import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(Outcome outcome) {
+    private static void tell(StatementOutcome outcome) {
         if (StandardError.isTerminal()) {
             OwnLines.begin();
         }

@@ -3,10 +3,10 @@ package dev.tandem.workbench.cli;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionInput;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.session.StopOutcome;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,7 +140,7 @@ final class Shell {
         }
     }
 
-    private void tell(Outcome outcome) {
+    private void tell(StatementOutcome outcome) {
         beforePrinting.run();
         ErrorReport.lines(outcome).forEach(line -> print(line, ERROR));
         Feedback.lines(outcome).forEach(line -> print(line, FAINT));

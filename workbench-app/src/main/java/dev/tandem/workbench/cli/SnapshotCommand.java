@@ -1,6 +1,6 @@
 package dev.tandem.workbench.cli;
 
-import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.script.ExitStatus;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.snapshot.RecordedRun;
@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +36,8 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
-        Optional<String> hopeless = Display.offScreenProblem();
-        if (hopeless.isPresent()) {
-            System.err.println("tandem: " + hopeless.get());
-            return ExitCode.MISSING.code();
+        if (Display.refusesPictures()) {
+            return ExitStatus.MISSING.code();
         }
         String name = file.getFileName().toString().replaceFirst("\\.jsh$", "");
         ScriptSettings settings = new ScriptSettings(arguments, ScriptContext.standardOutput(), false);
@@ -48,7 +45,7 @@ final class SnapshotCommand implements Callable<Integer> {
             Files.createDirectories(out);
             boolean succeeded = new RecordedRun(settings, kind -> out.resolve(name + "-" + kind + ".png"),
                     picture -> System.out.println("picture: " + picture.toAbsolutePath().normalize())).of(file);
-            return (succeeded ? ExitCode.DONE : ExitCode.FAILED).code();
+            return (succeeded ? ExitStatus.DONE : ExitStatus.FAILED).code();
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "cannot write pictures: out=" + out + ", cause=" + e.getMessage(), e);
         }

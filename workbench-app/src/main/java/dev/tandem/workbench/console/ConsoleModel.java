@@ -5,8 +5,8 @@ import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.script.ErrorReport;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,11 +84,11 @@ public final class ConsoleModel implements HostListener {
     }
 
     @Override
-    public void happened(Outcome outcome) {
-        if (outcome instanceof Outcome.Value value && !value.rendered().isEmpty() && !quiet) {
+    public void happened(StatementOutcome outcome) {
+        if (outcome instanceof StatementOutcome.Value value && !value.rendered().isEmpty() && !quiet) {
             add(new ConsoleLine(Kind.VALUE, value.name() + " = " + value.rendered()));
         }
-        if (outcome instanceof Outcome.Defined defined && !defined.summary().isEmpty() && !quiet) {
+        if (outcome instanceof StatementOutcome.Defined defined && !defined.summary().isEmpty() && !quiet) {
             add(new ConsoleLine(Kind.NOTICE, defined.summary()));
         }
         ErrorReport.lines(outcome).forEach(line -> add(new ConsoleLine(Kind.ERROR, line)));

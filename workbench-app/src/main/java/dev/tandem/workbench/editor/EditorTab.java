@@ -1,8 +1,8 @@
 package dev.tandem.workbench.editor;
 
 import dev.tandem.workbench.controls.TabMark;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,7 +107,7 @@ final class EditorTab extends Tab {
     }
 
     /// ErrorMarks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
-    void blame(Outcome outcome) {
+    void blame(StatementOutcome outcome) {
         boolean isFirst = marks.all().isEmpty();
         if (marks.blame(outcome)) {
             colour();

@@ -5,7 +5,7 @@ import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
-import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -198,7 +198,7 @@ public final class EditorsView extends BorderPane {
     /// Called on the thread that runs; the window is told later.
     private final class Watcher implements HostListener {
         @Override
-        public void happened(Outcome outcome) {
+        public void happened(StatementOutcome outcome) {
             if (!outcome.succeeded()) {
                 Platform.runLater(() -> tabs.all().forEach(tab -> tab.blame(outcome)));
             }

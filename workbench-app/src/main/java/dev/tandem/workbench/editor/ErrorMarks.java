@@ -1,7 +1,7 @@
 package dev.tandem.workbench.editor;
 
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -48,7 +48,7 @@ final class ErrorMarks {
     /// ErrorMarks what an outcome blames, as far as it is in this text.
     ///
     /// @return whether anything is
-    boolean blame(Outcome outcome) {
+    boolean blame(StatementOutcome outcome) {
         boolean any = false;
         for (Underlines each : Underlines.of(outcome)) {
             Optional<Run> run = runs.stream().filter(known -> known.source() == each.source()).findFirst();

@@ -1,9 +1,9 @@
 package dev.tandem.workbench.editor;
 
 import dev.tandem.workbench.session.Failure;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Problem;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.List;
 
 /// A part of a text that an outcome blames.
@@ -13,11 +13,11 @@ import java.util.List;
 /// @param end the one after the last, greater than the start unless the text is empty; never only blanks where there is more
 /// @param message what is wrong there
 record Underlines(SourceText source, int start, int end, String message) {
-    static List<Underlines> of(Outcome outcome) {
+    static List<Underlines> of(StatementOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Rejected rejected ->
+            case StatementOutcome.Rejected rejected ->
                     rejected.problems().stream().map(problem -> of(problem, rejected.source())).toList();
-            case Outcome.Threw threw -> List.of(of(threw));
+            case StatementOutcome.Threw threw -> List.of(of(threw));
             default -> List.of();
         };
     }
@@ -26,7 +26,7 @@ record Underlines(SourceText source, int start, int end, String message) {
         return within(source, offset(source, problem.start()), offset(source, problem.end()), problem.message());
     }
 
-    private static Underlines of(Outcome.Threw threw) {
+    private static Underlines of(StatementOutcome.Threw threw) {
         Failure failure = threw.failure();
         Failure.Frame typed = failure.typedFrame();
         boolean isPlaced = typed != null && typed.line() > 0;

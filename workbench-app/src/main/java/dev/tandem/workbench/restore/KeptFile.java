@@ -1,31 +1,19 @@
 package dev.tandem.workbench.restore;
 
 import dev.tandem.workbench.editor.KeptTab;
+import dev.tandem.workbench.files.PropertiesFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/// How what is kept lies in a file: as properties, which are replaced as a whole and are on the disk when `write` returns.
+/// How what is kept lies in a file: as properties, which are replaced as a whole.
 final class KeptFile {
     private KeptFile() {}
 
     static Kept read(Path file) throws IOException {
-        Properties all = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            all.load(reader);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("not readable: file=" + file, e);
-        }
+        Properties all = PropertiesFile.read(file);
         List<KeptTab> tabs = new ArrayList<>();
         for (int i = 0; all.containsKey("tab." + i + ".name"); i++) {
             tabs.add(tab(all, "tab." + i + "."));
@@ -72,18 +60,7 @@ final class KeptFile {
             put(all, "history." + i, kept.history().get(i));
         }
         put(all, "front", kept.front());
-        StringWriter text = new StringWriter();
-        all.store(text, "What the next window takes over from the last one");
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PropertiesFile.write(file, all, "What the next window takes over from the last one");
     }
 
     private static void put(Properties all, String name, Object value) {

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.running;
 
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.List;
 
 /// Hears what becomes of the texts that run. Called on the thread that runs them.
@@ -25,7 +25,7 @@ public interface HostListener {
     default void fileMoved(String from, String to) {}
 
     /// A statement has ended.
-    default void happened(Outcome outcome) {}
+    default void happened(StatementOutcome outcome) {}
 
     /// A command such as `/vars` prints.
     default void said(String text) {}

@@ -3,11 +3,11 @@ package dev.tandem.workbench.running;
 import dev.tandem.engine.runtime.Belongings;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionFailedException;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.session.StopOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -259,7 +259,7 @@ public final class ScriptHost implements AutoCloseable {
         session.close();
     }
 
-    private void tellOutcome(Outcome outcome) {
+    private void tellOutcome(StatementOutcome outcome) {
         tell(each -> each.happened(outcome));
     }
 

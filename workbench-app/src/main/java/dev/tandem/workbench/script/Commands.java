@@ -157,6 +157,6 @@ final class Commands {
 
     private OptionalInt failed(String message) {
         messages.accept(message);
-        return OptionalInt.of(ExitCode.FAILED.code());
+        return OptionalInt.of(ExitStatus.FAILED.code());
     }
 }

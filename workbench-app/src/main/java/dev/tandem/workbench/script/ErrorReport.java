@@ -1,10 +1,10 @@
 package dev.tandem.workbench.script;
 
-import dev.tandem.workbench.session.Failure;
 import dev.tandem.workbench.session.Failure.Frame;
-import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.Failure;
 import dev.tandem.workbench.session.Problem;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,13 +15,13 @@ public final class ErrorReport {
     private ErrorReport() {}
 
     /// No lines for an outcome that is no error.
-    public static List<String> lines(Outcome outcome) {
+    public static List<String> lines(StatementOutcome outcome) {
         List<String> lines = new ArrayList<>();
         switch (outcome) {
-            case Outcome.Rejected rejected -> rejected.problems().forEach(problem -> addProblem(lines, problem));
-            case Outcome.Threw threw -> addFailure(lines, threw);
-            case Outcome.Stopped stopped -> addStopped(lines, stopped);
-            case Outcome.Exited exited when exited.code() != 0 ->
+            case StatementOutcome.Rejected rejected -> rejected.problems().forEach(problem -> addProblem(lines, problem));
+            case StatementOutcome.Threw threw -> addFailure(lines, threw);
+            case StatementOutcome.Stopped stopped -> addStopped(lines, stopped);
+            case StatementOutcome.Exited exited when exited.code() != 0 ->
                     lines.add(exited.source().name() + ":" + exited.at() + ": exit code " + exited.code());
             default -> {}
         }
@@ -29,16 +29,16 @@ public final class ErrorReport {
     }
 
     /// What a definition did to variables and what a class still needs, each line beginning with `FILE:LINE`.
-    public static List<String> notes(Outcome outcome) {
+    public static List<String> notes(StatementOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Value value -> value.aftermath().placedLines();
-            case Outcome.Defined defined -> notes(defined);
-            case Outcome.Threw threw -> threw.aftermath().placedLines();
+            case StatementOutcome.Value value -> value.aftermath().placedLines();
+            case StatementOutcome.Defined defined -> notes(defined);
+            case StatementOutcome.Threw threw -> threw.aftermath().placedLines();
             default -> List.of();
         };
     }
 
-    private static void addStopped(List<String> lines, Outcome.Stopped stopped) {
+    private static void addStopped(List<String> lines, StatementOutcome.Stopped stopped) {
         lines.add(stopped.source().name() + ":" + stopped.at() + ": stopped");
         if (stopped.left() != null) {
             lines.add("its thread did not react and is left behind in " + stopped.left() + "; it ends when that returns, and "
@@ -47,7 +47,7 @@ public final class ErrorReport {
     }
 
     /// A method that needs something may well come before it; a class that does cannot even be mentioned until then.
-    private static List<String> notes(Outcome.Defined defined) {
+    private static List<String> notes(StatementOutcome.Defined defined) {
         List<String> lines = new ArrayList<>(defined.aftermath().placedLines());
         if (!defined.exists()) {
             lines.add(defined.aftermath().place() + ": " + defined.missingLine());
@@ -70,7 +70,7 @@ public final class ErrorReport {
         return line.substring(0, Math.min(column - 1, line.length())).replaceAll("[^\t]", " ");
     }
 
-    private static void addFailure(List<String> lines, Outcome.Threw threw) {
+    private static void addFailure(List<String> lines, StatementOutcome.Threw threw) {
         Failure failure = threw.failure();
         Frame typed = failure.typedFrame();
         String place = typed == null ? threw.source().name() + ":" + threw.at() : typed.file() + ":" + typed.line();

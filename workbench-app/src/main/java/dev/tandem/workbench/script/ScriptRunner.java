@@ -1,11 +1,11 @@
 package dev.tandem.workbench.script;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.EvaluatedStatement;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionLostException;
 import dev.tandem.workbench.session.SourceText;
-import dev.tandem.workbench.session.EvaluatedStatement;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.session.StopOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ public final class ScriptRunner {
 
     private final Session session;
     private final ScriptContext context;
-    private final Consumer<Outcome> listener;
+    private final Consumer<StatementOutcome> listener;
     private final Consumer<String> messages;
     private final TypedHistory history = new TypedHistory();
     private final Commands commands;
@@ -38,7 +38,7 @@ public final class ScriptRunner {
     /// @param context what the session's thread has entered; its charts are delivered after each statement
     /// @param listener told every outcome, errors included, on the thread that runs
     /// @param messages receives what commands print
-    public ScriptRunner(Session session, ScriptContext context, Consumer<Outcome> listener, Consumer<String> messages) {
+    public ScriptRunner(Session session, ScriptContext context, Consumer<StatementOutcome> listener, Consumer<String> messages) {
         this.session = session;
         this.context = context;
         this.listener = listener;
@@ -50,7 +50,7 @@ public final class ScriptRunner {
     ///
     /// @return the code that the script exited with, else that of DONE, FAILED or INTERRUPTED
     public int run(Path file) throws IOException {
-        return run(new SourceText(file.toString(), Files.readString(file)), file).orElse(ExitCode.DONE.code());
+        return run(new SourceText(file.toString(), Files.readString(file)), file).orElse(ExitStatus.DONE.code());
     }
 
     /// Runs the text of a file as it is in an editor.
@@ -71,7 +71,7 @@ public final class ScriptRunner {
             return runAll(source);
         } catch (CompletionException e) {
             if (e.getCause() instanceof SessionLostException) {
-                return OptionalInt.of(ExitCode.INTERRUPTED.code());
+                return OptionalInt.of(ExitStatus.INTERRUPTED.code());
             }
             throw e;
         } finally {
@@ -105,7 +105,7 @@ public final class ScriptRunner {
         return runAll(source, listener);
     }
 
-    private OptionalInt runAll(SourceText source, Consumer<Outcome> told) {
+    private OptionalInt runAll(SourceText source, Consumer<StatementOutcome> told) {
         String text = source.text();
         int at = source.skipBlank(0);
         while (at < text.length()) {
@@ -123,12 +123,12 @@ public final class ScriptRunner {
                 type(statement);
                 history.ended(statement, step.outcome(), session.generation());
                 told.accept(step.outcome());
-                exiting |= step.outcome() instanceof Outcome.Exited;
+                exiting |= step.outcome() instanceof StatementOutcome.Exited;
                 code = deliveredOr(code(step.outcome()), source.name() + ":" + source.position(at).line());
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent() || stopping) {
-                return code.isPresent() ? code : OptionalInt.of(ExitCode.INTERRUPTED.code());
+                return code.isPresent() ? code : OptionalInt.of(ExitStatus.INTERRUPTED.code());
             }
         }
         return OptionalInt.empty();
@@ -148,15 +148,15 @@ public final class ScriptRunner {
             return code;
         } catch (TandemException e) {
             messages.accept(place + ": " + e.getMessage());
-            return OptionalInt.of(ExitCode.FAILED.code());
+            return OptionalInt.of(ExitStatus.FAILED.code());
         }
     }
 
-    private static OptionalInt code(Outcome outcome) {
+    private static OptionalInt code(StatementOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Exited exited -> OptionalInt.of(exited.code());
-            case Outcome.Stopped _ -> OptionalInt.of(ExitCode.INTERRUPTED.code());
-            case Outcome failed when !failed.succeeded() -> OptionalInt.of(ExitCode.FAILED.code());
+            case StatementOutcome.Exited exited -> OptionalInt.of(exited.code());
+            case StatementOutcome.Stopped _ -> OptionalInt.of(ExitStatus.INTERRUPTED.code());
+            case StatementOutcome failed when !failed.succeeded() -> OptionalInt.of(ExitStatus.FAILED.code());
             default -> OptionalInt.empty();
         };
     }
@@ -190,7 +190,7 @@ public final class ScriptRunner {
         });
     }
 
-    private OptionalInt within(SourceText source, Consumer<Outcome> told) {
+    private OptionalInt within(SourceText source, Consumer<StatementOutcome> told) {
         depth++;
         try {
             return runAll(source, told);
@@ -202,7 +202,7 @@ public final class ScriptRunner {
     /// Runs a text that is to exit, and leaves if it does.
     OptionalInt exit(SourceText source) {
         return within(source, outcome -> {
-            if (!(outcome instanceof Outcome.Exited)) {
+            if (!(outcome instanceof StatementOutcome.Exited)) {
                 listener.accept(outcome);
             }
         });

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.script;
 
-import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +20,9 @@ final class TypedHistory {
     }
 
     /// @param generation of the session in which it ended
-    synchronized void ended(String statement, Outcome outcome, int generation) {
+    synchronized void ended(String statement, StatementOutcome outcome, int generation) {
         enter(generation);
-        boolean again = outcome.succeeded() || outcome instanceof Outcome.Threw;
+        boolean again = outcome.succeeded() || outcome instanceof StatementOutcome.Threw;
         if (again) {
             relevant.add(statement.strip());
         }

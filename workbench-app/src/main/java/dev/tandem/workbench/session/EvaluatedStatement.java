@@ -3,4 +3,4 @@ package dev.tandem.workbench.session;
 /// One evaluated statement, and where the text goes on.
 ///
 /// @param next the offset of the text that remains
-public record EvaluatedStatement(Outcome outcome, int next) {}
+public record EvaluatedStatement(StatementOutcome outcome, int next) {}

@@ -12,8 +12,8 @@ import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
@@ -34,28 +34,28 @@ final class Outcomes {
 
     /// @param thrown what the statement threw, or null
     /// @param change what it did to variables
-    Outcome of(List<SnippetEvent> events, Throwable thrown, SnippetControl.Change change, SourceText source, int offset) {
+    StatementOutcome of(List<SnippetEvent> events, Throwable thrown, SnippetControl.Change change, SourceText source, int offset) {
         if (stopSwitch.isStopping()) {
             var code = stopSwitch.exitCode();
-            return code.isPresent() ? new Outcome.Exited(code.getAsInt(), source, source.position(offset).line())
-                    : new Outcome.Stopped(source, source.position(offset).line(), stopSwitch.leftAt());
+            return code.isPresent() ? new StatementOutcome.Exited(code.getAsInt(), source, source.position(offset).line())
+                    : new StatementOutcome.Stopped(source, source.position(offset).line(), stopSwitch.leftAt());
         }
         List<SnippetEvent> own = events.stream().filter(e -> e.causeSnippet() == null).toList();
         if (own.isEmpty()) {
             // Not even JShell takes it for a statement: a comment or text block without an end.
-            return new Outcome.Rejected(List.of(problem(INCOMPLETE, source, offset, source.text().length(), true)), source);
+            return new StatementOutcome.Rejected(List.of(problem(INCOMPLETE, source, offset, source.text().length(), true)), source);
         }
         SnippetEvent main = own.stream().max(Comparator.comparingInt(Outcomes::weight)).get();
         if (main.status() == Status.REJECTED) {
-            return new Outcome.Rejected(problems(main.snippet(), source, offset), source);
+            return new StatementOutcome.Rejected(problems(main.snippet(), source, offset), source);
         }
         Aftermath aftermath = aftermath(events, change, source, source.position(offset).line());
         if (main.exception() != null) {
-            return new Outcome.Threw(failures.of(main.exception(), thrown), source, aftermath.at(), aftermath);
+            return new StatementOutcome.Threw(failures.of(main.exception(), thrown), source, aftermath.at(), aftermath);
         }
         if (thrown != null) {
             // JShell itself says nothing about classes that cannot be loaded.
-            return new Outcome.Threw(SnippetFailures.ofLoading(thrown), source, aftermath.at(), aftermath);
+            return new StatementOutcome.Threw(SnippetFailures.ofLoading(thrown), source, aftermath.at(), aftermath);
         }
         return succeeded(own.getFirst(), aftermath);
     }
@@ -65,17 +65,17 @@ final class Outcomes {
         return event.status() == Status.REJECTED ? 2 : event.exception() != null ? 1 : 0;
     }
 
-    private Outcome succeeded(SnippetEvent event, Aftermath aftermath) {
+    private StatementOutcome succeeded(SnippetEvent event, Aftermath aftermath) {
         String value = event.value() == null ? "" : event.value();
         return switch (event.snippet()) {
-            case VarSnippet variable -> new Outcome.Value(variable.name(), variable.typeName(), value, aftermath);
+            case VarSnippet variable -> new StatementOutcome.Value(variable.name(), variable.typeName(), value, aftermath);
             case ExpressionSnippet expression ->
-                    new Outcome.Value(expression.name(), expression.typeName(), value, aftermath);
-            case DeclarationSnippet declared -> new Outcome.Defined(
+                    new StatementOutcome.Value(expression.name(), expression.typeName(), value, aftermath);
+            case DeclarationSnippet declared -> new StatementOutcome.Defined(
                     declared.name(), event.previousStatus().isDefined(), missing(declared), event.status().isDefined(),
                     summary(event, declared), aftermath);
-            case ImportSnippet imported -> new Outcome.Defined(imported.fullname(), false, List.of(), true, "", aftermath);
-            default -> new Outcome.Done();
+            case ImportSnippet imported -> new StatementOutcome.Defined(imported.fullname(), false, List.of(), true, "", aftermath);
+            default -> new StatementOutcome.Done();
         };
     }
 

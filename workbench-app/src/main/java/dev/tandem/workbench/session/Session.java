@@ -35,7 +35,7 @@ public final class Session implements AutoCloseable {
     }
 
     /// Evaluates a text statement by statement, halting at the first that does not succeed.
-    public List<Outcome> eval(String text) {
+    public List<StatementOutcome> eval(String text) {
         return submit(new SourceText("session", text), _ -> {}).join();
     }
 
@@ -44,9 +44,9 @@ public final class Session implements AutoCloseable {
     /// @param listener told each outcome as it comes, on the evaluator thread
     /// @return never fails because of what was typed; fails with [SessionLostException] when the session
     ///     is abandoned, reset or closed meanwhile, and with [SessionFailedException] when it cannot start
-    public CompletableFuture<List<Outcome>> submit(SourceText source, Consumer<Outcome> listener) {
+    public CompletableFuture<List<StatementOutcome>> submit(SourceText source, Consumer<StatementOutcome> listener) {
         return evaluator.submit(interpreter -> {
-            List<Outcome> outcomes = new ArrayList<>();
+            List<StatementOutcome> outcomes = new ArrayList<>();
             int at = source.skipBlank(0);
             while (at < source.text().length()) {
                 EvaluatedStatement step = interpreter.evaluate(source, at);

@@ -1,11 +1,9 @@
 package dev.tandem.workbench.settings;
 
+import dev.tandem.workbench.files.PropertiesFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -28,9 +26,9 @@ public final class Settings {
     public Settings(Path file) {
         this.file = file;
         if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                values.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
+            try {
+                values.putAll(PropertiesFile.read(file));
+            } catch (IOException e) {
                 LOG.log(System.Logger.Level.WARNING, "settings not read: file=" + file, e);
             }
         }
@@ -61,22 +59,16 @@ public final class Settings {
 
     private void write() {
         try {
-            String text = text();
             Files.createDirectories(file.toAbsolutePath().getParent());
-            // Written aside and moved, so that a crash leaves the old file or the new one.
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            PropertiesFile.write(file, written(), null);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "settings not written: file=" + file, e);
         }
     }
 
-    private synchronized String text() throws IOException {
+    private synchronized Properties written() {
         // What is set from here on is written the next time.
         isWriting = false;
-        StringWriter text = new StringWriter();
-        values.store(text, null);
-        return text.toString();
+        return (Properties) values.clone();
     }
 }

@@ -6,7 +6,7 @@ import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.ScriptSettings;
-import dev.tandem.workbench.session.Outcome;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.theme.Theme;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class RecordedRun {
         try (OffscreenWorkbench window = OffscreenWorkbench.open(new Settings(settings), scripts, WIDE, HIGH)) {
             window.workbench().host().addListener(new HostListener() {
                 @Override
-                public void happened(Outcome outcome) {
+                public void happened(StatementOutcome outcome) {
                     failed.compareAndSet(false, !outcome.succeeded());
                     ErrorReport.lines(outcome).forEach(System.err::println);
                     ErrorReport.notes(outcome).forEach(System.err::println);

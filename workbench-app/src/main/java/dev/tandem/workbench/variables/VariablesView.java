@@ -5,9 +5,9 @@ import dev.tandem.workbench.controls.TextTableCell;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.Declarations.Variable;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SessionLostException;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +41,7 @@ public final class VariablesView extends BorderPane {
         setCenter(table);
         host.addListener(new HostListener() {
             @Override
-            public void happened(Outcome outcome) {
+            public void happened(StatementOutcome outcome) {
                 ask();
             }
 

@@ -3,7 +3,7 @@ package dev.tandem.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.workbench.cli.LaunchedMain.Result;
-import dev.tandem.workbench.script.ExitCode;
+import dev.tandem.workbench.script.ExitStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ class OwnFailureTest {
     @ValueSource(strings = {"12m", "20m"})
     void aHeapInWhichNoSessionStartsIsNamedWithWhatToDo(String heap) throws Exception {
         Result result = runUnder("export JDK_JAVA_OPTIONS=-Xmx" + heap);
-        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.BROKEN.code());
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitStatus.BROKEN.code());
         assertThat(result.err()).contains("tandem: ", "Java's memory is too small: heap=", "-Xmx1g").doesNotContain("\tat ");
     }
 
@@ -37,7 +37,7 @@ class OwnFailureTest {
     @ValueSource(ints = {64, 100})
     void tooFewOpenFilesAreNamedWithWhatToDo(int files) throws Exception {
         Result result = runUnder("ulimit -n " + files);
-        assertThat(result.code()).as(result.err()).isIn(ExitCode.BROKEN.code(), ExitCode.DONE.code());
+        assertThat(result.code()).as(result.err()).isIn(ExitStatus.BROKEN.code(), ExitStatus.DONE.code());
         if (result.code() != 0) {
             assertThat(result.err()).contains("too few open files are allowed", "ulimit -n 1024").doesNotContain("\tat ");
         }
@@ -51,7 +51,7 @@ class OwnFailureTest {
         Process launcher = new ProcessBuilder("sh", "-c", limits + "; exec \"$@\"", "sh",
                 Path.of(System.getProperty("tandem.home"), "scripts", "tandem").toString(), "run", "a.jsh")
                 .redirectOutput(folder.resolve("out").toFile()).redirectError(err.toFile()).start();
-        assertThat(launcher.waitFor()).isEqualTo(ExitCode.BROKEN.code());
+        assertThat(launcher.waitFor()).isEqualTo(ExitStatus.BROKEN.code());
         assertThat(Files.readString(err)).contains("tandem: the JVM does not start", limits.substring(limits.lastIndexOf(' ') + 1))
                 .doesNotContain("building");
     }
@@ -61,12 +61,12 @@ class OwnFailureTest {
         Files.writeString(folder.resolve("bad.jar"), "PK12345");
         Result result = LaunchedMain.run(folder, "int x = 4\n/env -class-path bad.jar\n", "shell");
         assertThat(result.out()).contains("not a jar: file=bad.jar, problem=");
-        assertThat(result.code()).isEqualTo(ExitCode.FAILED.code());
+        assertThat(result.code()).isEqualTo(ExitStatus.FAILED.code());
     }
 
     @Test
     void helpListsTheExitCodes() throws Exception {
-        assertThat(LaunchedMain.run(folder, "", "--help").out()).contains("Exit codes").contains(ExitCode.meanings().keySet())
+        assertThat(LaunchedMain.run(folder, "", "--help").out()).contains("Exit codes").contains(ExitStatus.meanings().keySet())
                 .contains("Tandem itself could not start");
     }
 }

@@ -45,6 +45,12 @@ class ShellTest {
     }
 
     @Test
+    void saysInAScriptsOwnWordsWhyACheckFailedAndThatNoErrorCame() throws Exception {
+        assertThat(type("check(false, \"why\")\nexpectError(() -> {})\n40 + 2\n", 0))
+                .contains("check failed: why", "check failed: no error came", "==> 42");
+    }
+
+    @Test
     void readsStatementsOverSeveralLinesAndKeepsAHistory() throws Exception {
         assertThat(type("int f() {\nreturn 77;\n}\nf()\nSystem.exit(4)\n", 4)).contains("==> 77");
         assertThat(Files.readString(folder.resolve("tandem/history"))).contains("f()");

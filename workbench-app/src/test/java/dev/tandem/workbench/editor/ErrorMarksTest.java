@@ -2,10 +2,10 @@ package dev.tandem.workbench.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Problem;
-import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.SourceText.Position;
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +13,11 @@ class ErrorMarksTest {
     private static final SourceText TEXT = new SourceText("a.jsh", "int a = 1;\nint b = x\nint c = 2;");
     private final ErrorMarks marks = new ErrorMarks();
 
-    private static Outcome wrong(SourceText source, Position start, Position end) {
-        return new Outcome.Rejected(List.of(new Problem(source.name(), start, end, true, "wrong", "")), source);
+    private static StatementOutcome wrong(SourceText source, Position start, Position end) {
+        return new StatementOutcome.Rejected(List.of(new Problem(source.name(), start, end, true, "wrong", "")), source);
     }
 
-    private static final Outcome X = wrong(TEXT, new Position(2, 9), new Position(2, 10));
+    private static final StatementOutcome X = wrong(TEXT, new Position(2, 9), new Position(2, 10));
 
     @Test
     void marksMoveWithTheTextTheyAreOn() {

@@ -2,10 +2,10 @@ package dev.tandem.workbench.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ class UnderlinesTest {
     private static List<String> blamed(String text) {
         SourceText source = new SourceText("a.jsh", text);
         try (Session session = Session.open(SessionOptions.standard())) {
-            Outcome last = session.submit(source, _ -> {}).join().getLast();
+            StatementOutcome last = session.submit(source, _ -> {}).join().getLast();
             return Underlines.of(last).stream().map(each -> text.substring(each.start(), each.end())).toList();
         }
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.support.OpenWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class HostilePluginsTest {
         try (PluginFolder plugins = new PluginFolder(folder, limit)) {
             plugins.load();
             try (Session session = Session.open(plugins.addTo(SessionOptions.standard()))) {
-                assertThat(((Outcome.Value) session.eval("good() + List.of(1).size()").getLast()).rendered()).isEqualTo("43");
+                assertThat(((StatementOutcome.Value) session.eval("good() + List.of(1).size()").getLast()).rendered()).isEqualTo("43");
             }
             return plugins.status().stream().filter(plugin -> !plugin.id().equals("good"))
                     .collect(Collectors.toMap(PluginStatus::id, PluginStatus::problem, (a, b) -> a, TreeMap::new));

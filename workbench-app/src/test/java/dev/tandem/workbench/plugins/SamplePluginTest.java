@@ -3,9 +3,9 @@ package dev.tandem.workbench.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.support.LeavesNothing;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
 import java.nio.file.Files;
@@ -31,9 +31,9 @@ class SamplePluginTest {
     private Path folder;
 
     private static String valueOf(Session session, String text) {
-        List<Outcome> outcomes = session.eval(text);
-        assertThat(outcomes.getLast()).as(outcomes.toString()).isInstanceOf(Outcome.Value.class);
-        return ((Outcome.Value) outcomes.getLast()).rendered();
+        List<StatementOutcome> outcomes = session.eval(text);
+        assertThat(outcomes.getLast()).as(outcomes.toString()).isInstanceOf(StatementOutcome.Value.class);
+        return ((StatementOutcome.Value) outcomes.getLast()).rendered();
     }
 
     @Test

@@ -10,9 +10,9 @@ import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.ScriptContext;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,7 +32,7 @@ class RunAgainTest {
 
     private ScriptHost host;
     private final List<String> said = new CopyOnWriteArrayList<>();
-    private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    private final List<StatementOutcome> outcomes = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() {
@@ -45,7 +45,7 @@ class RunAgainTest {
             }
 
             @Override
-            public void happened(Outcome outcome) {
+            public void happened(StatementOutcome outcome) {
                 outcomes.add(outcome);
             }
         });
@@ -62,7 +62,8 @@ class RunAgainTest {
 
     private String typed(String text) throws Exception {
         host.run(new SourceText("console:1", text)).get(60, TimeUnit.SECONDS);
-        return outcomes.getLast() instanceof Outcome.Value value ? value.rendered() : String.join("\n", ErrorReport.lines(outcomes.getLast()));
+        return outcomes.getLast() instanceof StatementOutcome.Value value ? value.rendered()
+                : String.join("\n", ErrorReport.lines(outcomes.getLast()));
     }
 
     private static List<String> pools() {
@@ -109,7 +110,7 @@ class RunAgainTest {
                 + "keep(data);\nvar c = PoolManager.of((Integer x) -> x + 1).name(\"c\").size(1).start();\nkeep(c);\nvar d = " + pool("d") + ";\n"
                 + "var m = keep(ParallelManager.processes(1)); keep(plot(new double[] {1}, new double[] {2}));";
         file("a.jsh", text);
-        assertThat(outcomes).allMatch(Outcome::succeeded);
+        assertThat(outcomes).allMatch(StatementOutcome::succeeded);
         file("a.jsh", "var again = 1;");
         assertThat(said).hasSize(1).first().asString().matches("Ended what the last run of a.jsh had left open: d \\(1 worker\\)\\. "
                 + "Kept from earlier runs of a.jsh: a \\(1 worker\\), b \\(1 worker\\) and c-\\d+ \\(1 worker\\)\\.");

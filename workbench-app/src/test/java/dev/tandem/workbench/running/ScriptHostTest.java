@@ -3,10 +3,10 @@ package dev.tandem.workbench.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.workbench.session.Outcome;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ScriptHostTest {
-    private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    private final List<StatementOutcome> outcomes = new CopyOnWriteArrayList<>();
     private final List<HostState> states = new CopyOnWriteArrayList<>();
 
     private ScriptHost open() {
@@ -24,7 +24,7 @@ class ScriptHostTest {
                 ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput()));
         host.addListener(new HostListener() {
             @Override
-            public void happened(Outcome outcome) {
+            public void happened(StatementOutcome outcome) {
                 outcomes.add(outcome);
             }
 
@@ -51,7 +51,7 @@ class ScriptHostTest {
         try (ScriptHost host = open()) {
             host.run(text("int a = 1;"));
             host.run(text("int b = a + 1;")).get(30, TimeUnit.SECONDS);
-            assertThat(outcomes).extracting(outcome -> ((Outcome.Value) outcome).rendered()).containsExactly("1", "2");
+            assertThat(outcomes).extracting(outcome -> ((StatementOutcome.Value) outcome).rendered()).containsExactly("1", "2");
             assertThat(states).endsWith(HostState.RUNNING, HostState.IDLE);
         }
     }
@@ -63,9 +63,9 @@ class ScriptHostTest {
             await(() -> outcomes.size() == 1);
             host.stop();
             loop.get(10, TimeUnit.SECONDS);
-            assertThat(outcomes.getLast()).isInstanceOf(Outcome.Stopped.class);
+            assertThat(outcomes.getLast()).isInstanceOf(StatementOutcome.Stopped.class);
             host.run(text("kept")).get(10, TimeUnit.SECONDS);
-            assertThat(((Outcome.Value) outcomes.getLast()).rendered()).isEqualTo("7");
+            assertThat(((StatementOutcome.Value) outcomes.getLast()).rendered()).isEqualTo("7");
         }
     }
 
@@ -81,11 +81,11 @@ class ScriptHostTest {
             await(lock::hasQueuedThreads);
             host.stop();
             stuck.get(20, TimeUnit.SECONDS);
-            assertThat(((Outcome.Stopped) outcomes.getLast()).left()).isEqualTo("java.util.concurrent.locks.ReentrantLock.lock");
+            assertThat(((StatementOutcome.Stopped) outcomes.getLast()).left()).isEqualTo("java.util.concurrent.locks.ReentrantLock.lock");
             assertThat(states).endsWith(HostState.STOPPING, HostState.IDLE);
             assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(1);
             host.run(text("pool.map(x -> x + kept, List.of(1))")).get(30, TimeUnit.SECONDS);
-            assertThat(((Outcome.Value) outcomes.getLast()).rendered()).isEqualTo("[8]");
+            assertThat(((StatementOutcome.Value) outcomes.getLast()).rendered()).isEqualTo("[8]");
         } finally {
             lock.unlock();
             System.getProperties().remove("test.lock");

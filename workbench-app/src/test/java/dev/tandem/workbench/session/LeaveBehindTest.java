@@ -50,14 +50,14 @@ class LeaveBehindTest extends OpenSession {
     }
 
     /// Stops the code, which hangs while the test holds the lock and the monitor.
-    private Outcome.Stopped stopped(String text) {
-        CompletableFuture<List<Outcome>> result = start(text);
+    private StatementOutcome.Stopped stopped(String text) {
+        CompletableFuture<List<StatementOutcome>> result = start(text);
         await(() -> Thread.getAllStackTraces().entrySet().stream()
                 .anyMatch(each -> each.getKey().getName().startsWith("session-code") && isStuck(each.getKey(), each.getValue())));
         assertThat(session.stop(GRACE)).isEqualTo(StopOutcome.LEFT_BEHIND);
         assertThat(result).isCompleted();
-        assertThat(result.join().getLast()).isInstanceOf(Outcome.Stopped.class);
-        return (Outcome.Stopped) result.join().getLast();
+        assertThat(result.join().getLast()).isInstanceOf(StatementOutcome.Stopped.class);
+        return (StatementOutcome.Stopped) result.join().getLast();
     }
 
     /// Whether a thread that was not left is in code of the JDK that typed code has called, or waits for a monitor.
@@ -142,9 +142,9 @@ class LeaveBehindTest extends OpenSession {
 
     @Test
     void codeWithoutChecksThatPrintsEndsWhereItPrints() {
-        CompletableFuture<List<Outcome>> result = start("IntStream.range(0, Integer.MAX_VALUE).forEach(System.out::println);");
+        CompletableFuture<List<StatementOutcome>> result = start("IntStream.range(0, Integer.MAX_VALUE).forEach(System.out::println);");
         assertThat(session.stop(GRACE)).isEqualTo(StopOutcome.STOPPED);
-        assertThat(((Outcome.Stopped) result.join().getLast()).left()).isNull();
+        assertThat(((StatementOutcome.Stopped) result.join().getLast()).left()).isNull();
         assertThat(valueOf("kept")).isEqualTo("7");
     }
 

@@ -30,24 +30,24 @@ abstract class OpenSession {
         }
     }
 
-    Outcome eval(String text) {
+    StatementOutcome eval(String text) {
         return session.eval(text).getLast();
     }
 
     String valueOf(String text) {
-        Outcome outcome = eval(text);
-        assertThat(outcome).isInstanceOf(Outcome.Value.class);
-        return ((Outcome.Value) outcome).rendered();
+        StatementOutcome outcome = eval(text);
+        assertThat(outcome).isInstanceOf(StatementOutcome.Value.class);
+        return ((StatementOutcome.Value) outcome).rendered();
     }
 
     Failure failureOf(String text) {
-        Outcome outcome = eval(text);
-        assertThat(outcome).isInstanceOf(Outcome.Threw.class);
-        return ((Outcome.Threw) outcome).failure();
+        StatementOutcome outcome = eval(text);
+        assertThat(outcome).isInstanceOf(StatementOutcome.Threw.class);
+        return ((StatementOutcome.Threw) outcome).failure();
     }
 
     /// Starts code, and returns when its thread is in it.
-    CompletableFuture<List<Outcome>> start(String text) {
+    CompletableFuture<List<StatementOutcome>> start(String text) {
         eval("1");
         var result = session.submit(new SourceText("test", text), _ -> {});
         await(() -> Thread.getAllStackTraces().entrySet().stream()

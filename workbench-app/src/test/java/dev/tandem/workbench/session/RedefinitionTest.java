@@ -59,7 +59,7 @@ class RedefinitionTest extends OpenSession {
     @Test
     void aDeclarationThatThrowsLeavesTheValue() {
         eval("int x = 4; int zero = 0;");
-        assertThat(eval("int x = 1 / zero;")).isInstanceOf(Outcome.Threw.class);
+        assertThat(eval("int x = 1 / zero;")).isInstanceOf(StatementOutcome.Threw.class);
         assertThat(valueOf("x")).isEqualTo("4");
         assertThat(valueOf("int x; x")).isEqualTo("0");
     }
@@ -234,13 +234,13 @@ class RedefinitionTest extends OpenSession {
 
     @Test
     void aDefinitionThatCannotBeLinkedDoesNotSpoilItsName() {
-        List<Outcome> first = session.eval("final class F {} class G extends F {}");
-        assertThat(first.getLast()).isInstanceOf(Outcome.Rejected.class);
+        List<StatementOutcome> first = session.eval("final class F {} class G extends F {}");
+        assertThat(first.getLast()).isInstanceOf(StatementOutcome.Rejected.class);
         assertThat(valueOf("class F {} class G extends F { int v() { return 1; } } new G().v()")).isEqualTo("1");
     }
 
     private Aftermath define(String text) {
-        Outcome outcome = eval(text);
-        return outcome instanceof Outcome.Value value ? value.aftermath() : ((Outcome.Defined) outcome).aftermath();
+        StatementOutcome outcome = eval(text);
+        return outcome instanceof StatementOutcome.Value value ? value.aftermath() : ((StatementOutcome.Defined) outcome).aftermath();
     }
 }

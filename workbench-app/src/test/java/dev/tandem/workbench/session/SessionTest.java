@@ -38,13 +38,13 @@ class SessionTest extends OpenSession {
     @Test
     void haltsAtTheFirstError() {
         assertThat(session.eval("int a = 1; a / 0; int b = 2;")).hasSize(2);
-        assertThat(eval("b")).isInstanceOf(Outcome.Rejected.class);
+        assertThat(eval("b")).isInstanceOf(StatementOutcome.Rejected.class);
         assertThat(valueOf("a")).isEqualTo("1");
     }
 
     @Test
     void namesLineAndColumnOfACompileError() {
-        Outcome.Rejected rejected = (Outcome.Rejected) eval("int a = 1;\n\n// c\n  int b =\n    nope + 1;");
+        StatementOutcome.Rejected rejected = (StatementOutcome.Rejected) eval("int a = 1;\n\n// c\n  int b =\n    nope + 1;");
         Problem problem = rejected.problems().getFirst();
         assertThat(problem.start()).isEqualTo(new SourceText.Position(5, 5));
         assertThat(problem.sourceLine()).isEqualTo("    nope + 1;");
@@ -54,7 +54,7 @@ class SessionTest extends OpenSession {
     @ParameterizedTest
     @ValueSource(strings = {"int f( { return 3; }\nint b = 3;", "int x = ;", "String s = \"abc", "/* open", "if (true) {", "}"})
     void refusesWhatIsNoStatement(String text) {
-        assertThat(eval(text)).isInstanceOf(Outcome.Rejected.class);
+        assertThat(eval(text)).isInstanceOf(StatementOutcome.Rejected.class);
         assertThat(valueOf("1")).isEqualTo("1");
     }
 
@@ -106,7 +106,7 @@ class SessionTest extends OpenSession {
 
     @Test
     void acceptsForwardReferencesUntilTheyAreUsed() {
-        assertThat(((Outcome.Defined) eval("int f() { return later() + 1; }")).missing().toString()).contains("later");
+        assertThat(((StatementOutcome.Defined) eval("int f() { return later() + 1; }")).missing().toString()).contains("later");
         assertThat(failureOf("f()").message()).contains("name=f").contains("later");
         assertThat(valueOf("int later() { return 1; } f()")).isEqualTo("2");
     }
@@ -114,7 +114,7 @@ class SessionTest extends OpenSession {
     @Test
     void announcesVariablesThatARedefinitionMakesUnusable() {
         eval("record P(int a) {} P p = new P(1); int other = 3;");
-        Outcome.Defined redefined = (Outcome.Defined) eval("record P(int a, int b) {}");
+        StatementOutcome.Defined redefined = (StatementOutcome.Defined) eval("record P(int a, int b) {}");
         assertThat(redefined.redefined()).isTrue();
         assertThat(redefined.aftermath().unusable()).containsExactly("p");
         assertThat(valueOf("other")).isEqualTo("3");
@@ -124,7 +124,7 @@ class SessionTest extends OpenSession {
     void resetForgetsEverything() {
         eval("int x = 1;");
         session.reset();
-        assertThat(eval("x")).isInstanceOf(Outcome.Rejected.class);
+        assertThat(eval("x")).isInstanceOf(StatementOutcome.Rejected.class);
     }
 
     @Test
@@ -144,7 +144,7 @@ class SessionTest extends OpenSession {
                         tuple("1", Typed.Kind.VARIABLE, "int x = 4"), tuple("2", Typed.Kind.VARIABLE, "double[] a = double[5]"),
                         tuple("3", Typed.Kind.METHOD, "int f(int)"), tuple("4", Typed.Kind.TYPE, "record R"));
         declared.drop("1");
-        assertThat(eval("x")).isInstanceOf(Outcome.Rejected.class);
+        assertThat(eval("x")).isInstanceOf(StatementOutcome.Rejected.class);
     }
 
     @Test
@@ -155,7 +155,7 @@ class SessionTest extends OpenSession {
         assertThat(session.assistance().document("Math.abs(", 9, false)).isNotEmpty();
         assertThat(session.declarations().variables()).extracting(Declarations.Variable::name).contains("counter");
         assertThat(session.stop()).isEqualTo(StopOutcome.STOPPED);
-        assertThat(running.join().getLast()).isInstanceOf(Outcome.Stopped.class);
+        assertThat(running.join().getLast()).isInstanceOf(StatementOutcome.Stopped.class);
     }
 
     @Test
@@ -172,7 +172,7 @@ class SessionTest extends OpenSession {
 
     @Test
     void tellsTheListenerEachOutcome() {
-        List<Outcome> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<StatementOutcome> told = new java.util.concurrent.CopyOnWriteArrayList<>();
         session.submit(new SourceText("t", "int a = 1; a++;"), told::add).join();
         assertThat(told).hasSize(2);
     }

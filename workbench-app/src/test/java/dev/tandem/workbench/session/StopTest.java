@@ -76,7 +76,8 @@ class StopTest extends OpenSession {
         "new Thread(() -> System.exit(12)).start(); while (true); | 12",
     })
     void exitEndsTheScriptOnly(String text, int code) {
-        assertThat(eval(text + " int after = 1;")).isInstanceOfSatisfying(Outcome.Exited.class, exited -> assertThat(exited.code()).isEqualTo(code));
+        assertThat(eval(text + " int after = 1;")).isInstanceOfSatisfying(StatementOutcome.Exited.class,
+                exited -> assertThat(exited.code()).isEqualTo(code));
         assertThat(valueOf("1 + 1")).isEqualTo("2");
     }
 

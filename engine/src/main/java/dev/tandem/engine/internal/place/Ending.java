@@ -51,7 +51,7 @@ public final class Ending {
             targets.forEach(Ending::kill);
             if (!awaitGone(targets, AFTER_KILL)) {
                 LOG.severe("workers cannot be killed: workers=" + targets.stream().filter(Target::alive)
-                        .map(target -> target.link().description() + " at " + target.link().host()).toList());
+                        .map(target -> target.link().description()).toList());
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.tandem.engine.internal.point;
 
 import dev.tandem.engine.internal.table.Names;
-import dev.tandem.engine.internal.table.Room;
+import dev.tandem.engine.internal.table.TableLimits;
 import dev.tandem.engine.sweep.point.Point;
 import dev.tandem.engine.sweep.point.SetMode;
 import dev.tandem.engine.sweep.sample.Samples;
@@ -26,7 +26,7 @@ public record Design(Names names, double[][] values, List<SetMode> modes, boolea
     public static Design of(List<Parameter> parameters, int rounds) {
         boolean joint = isJoint(parameters);
         BigInteger points = points(parameters, joint).multiply(BigInteger.valueOf(rounds));
-        Room.requireRows(points, parameters.size());
+        TableLimits.requireRows(points, parameters.size());
         double[][] values = new double[parameters.size()][];
         for (int k = 0; k < values.length; k++) {
             values[k] = parameters.get(k).samples().values(k);

@@ -183,7 +183,8 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
 
     private void greet() {
         int threads = WorkerCommand.setsThreads(order.options()) ? 0 : WorkerShare.of(order.options(), order.sharing()).threads();
-        send(Messages.HELLO, 0, new Hello(order.group(), order.number(), order.count(), order.seed(), threads, order.host()).encode());
+        send(Messages.HELLO, 0, new Hello(order.group(), order.number(), order.count(), order.seed(), threads, order.host(), order.longest())
+                .encode());
         MemoryGuard.watch(this);
     }
 

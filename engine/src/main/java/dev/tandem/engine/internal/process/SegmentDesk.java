@@ -124,8 +124,8 @@ final class SegmentDesk implements SegmentUser {
             Hold fresh;
             try {
                 fresh = pool.acquire(bytes);
-            } catch (RuntimeException e) {
-                // No memory: the worker's call fails with it.
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // No memory: the worker's call fails with it, and must not wait for ever.
                 worker.send(Messages.LEND, call, new Loan("", e.getMessage()).encode());
                 return;
             }

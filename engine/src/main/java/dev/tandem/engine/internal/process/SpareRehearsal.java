@@ -39,7 +39,7 @@ final class SpareRehearsal implements WorkerLink.Listener {
     /// @throws TandemException when the spare fails; it is of no use then
     void run(Duration longest) throws InterruptedException {
         spare.gone().thenRun(() -> answers.add(LOST));
-        spare.send(Messages.HELLO, 0, new Hello("spare", 0, 1, 0, Runtime.getRuntime().availableProcessors(), "").encode());
+        spare.send(Messages.HELLO, 0, new Hello("spare", 0, 1, 0, Runtime.getRuntime().availableProcessors(), "", Messages.LONGEST).encode());
         spare.send(Messages.DEFAULTS, 0, OwnDefaults.now().forWorkers(options).encode());
         for (int i = 0; i < TIMES; i++) {
             for (Task<?> task : Rehearsal.tasks()) {

@@ -8,6 +8,7 @@ import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.internal.thread.EngineThreads;
+import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.place.Order;
 import dev.tandem.engine.place.WorkerLink;
@@ -200,7 +201,7 @@ public final class Spares {
     }
 
     private static Order order(WorkerOptions options, int count) {
-        return new Order(NAME, 0, count, count, 0, options, new WorkerLog(), HostName.here());
+        return new Order(NAME, 0, count, count, Messages.LONGEST, 0, options, new WorkerLog(), HostName.here());
     }
 
     private static void tell(long pid, String what) {

@@ -39,8 +39,8 @@ final class Copies {
         Hold room;
         try {
             room = SegmentPool.own().acquire(original.bytes());
-        } catch (RuntimeException e) {
-            // No memory: what needs it fails with this on the other side.
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // No memory: what needs it fails with this on the other side, and must not wait for ever.
             road.send(RelayMessages.REFUSE, original.id(), generation, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
             return;
         }

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// relays what they say. What works here works where workers are far away. Thread-safe.
 final class LoopbackPlace implements Place {
     private static final String WORD = "loopback";
-    /// The relay holds such a message several times for a moment.
-    private static final int LONGEST = 112 << 20;
+    /// Of what all workers of a group say or hear at once without segments: the relay holds it several times for a moment.
+    private static final int LONGEST = 48 << 20;
 
     private final String name;
     private final int offered;
@@ -66,8 +66,8 @@ final class LoopbackPlace implements Place {
     }
 
     @Override
-    public int longestMessage() {
-        return LONGEST;
+    public int longestMessage(int count) {
+        return LONGEST / count;
     }
 
     /// It is this machine, after all.

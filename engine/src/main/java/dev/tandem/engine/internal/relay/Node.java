@@ -47,6 +47,7 @@ final class Node implements FrameHandler {
 
     private final Companion process;
     private final String name;
+    private final Passage passage;
     private final AtomicLong late;
     /// By their numbers. Guarded by this, as is the next.
     private final Map<Long, Client> links = new HashMap<>();
@@ -60,6 +61,7 @@ final class Node implements FrameHandler {
 
     private Node(String name, Passage passage, AtomicLong late) {
         this.name = name;
+        this.passage = passage;
         this.late = late;
         this.process = new Companion(Collections.nCopies(TwinRoad.CONNECTIONS, passage.incoming(this)));
     }
@@ -142,7 +144,7 @@ final class Node implements FrameHandler {
             links.clear();
         }
         EndCause.PlaceLost cause = new EndCause.PlaceLost("its place is lost: place=" + name + ", relay=" + process.pid() + ", " + why);
-        process.kill(cause);
+        passage.givenUp(() -> process.kill(cause));
         all.forEach(link -> link.lost(cause));
         forget();
     }

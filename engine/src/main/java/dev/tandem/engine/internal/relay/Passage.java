@@ -2,7 +2,7 @@ package dev.tandem.engine.internal.relay;
 
 import dev.tandem.engine.internal.wire.FrameHandler;
 
-/// How a client reaches its relay: directly. Tests put in between what delays, stops and drops.
+/// How a client reaches its relay: directly. Tests put in between what delays, stops and drops, and let a relay live that was given up.
 interface Passage {
     Passage DIRECT = new Passage() {};
 
@@ -14,5 +14,12 @@ interface Passage {
     /// @param client hears what the relay says on one of the connections
     default FrameHandler incoming(FrameHandler client) {
         return client;
+    }
+
+    /// A relay is of no use any more.
+    ///
+    /// @param kill ends its process
+    default void givenUp(Runnable kill) {
+        kill.run();
     }
 }

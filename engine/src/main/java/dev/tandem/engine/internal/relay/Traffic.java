@@ -162,8 +162,9 @@ final class Traffic implements SegmentUser {
 
     /// Has the other side give up copies of what nobody needs here; to be called now and then.
     void dropIdle() {
-        for (SegmentName name = idle.poll(); name != null; name = idle.poll()) {
-            synchronized (this) {
+        // Taken under the lock: else the next use of the segment could be noted before its last one is dropped.
+        synchronized (this) {
+            for (SegmentName name = idle.poll(); name != null; name = idle.poll()) {
                 Movement movement = movements.get(name.id());
                 if (movement != null && movement.name().equals(name)) {
                     movements.remove(name.id());

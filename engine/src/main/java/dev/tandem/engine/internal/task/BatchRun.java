@@ -12,6 +12,9 @@ import java.util.List;
 final class BatchRun implements StallWatch.Watched {
     private static final long STALLED_NANOS = 2_000_000;
     private static final long LONGEST_NANOS = 5_000_000;
+    /// How many bytes a character of a text takes under way.
+    private static final int MOST_PER_CHARACTER = 4;
+    private static final Object[] NONE = {};
 
     private final Function1<Object, Object> target;
     private final Object[] items;
@@ -101,9 +104,13 @@ final class BatchRun implements StallWatch.Watched {
             return false;
         }
         surrender();
-        if (!outcomes.isEmpty() || surrendered > 0) {
-            // Under the lock, so that it comes before the answer.
+        // Under the lock, so that it comes before the answer, where what is too long for a message lies in a segment.
+        boolean tellsOutcomes = !outcomes.isEmpty() && outcomes.stream().mapToLong(Form::bytes).sum() < channel.longest() / MOST_PER_CHARACTER;
+        if (tellsOutcomes) {
             channel.tell(answer());
+        } else if (surrendered > 0) {
+            channel.tell(new BatchAnswer(NONE, surrendered, 0));
+            surrendered = 0;
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.task;
 
+import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.internal.worker.CallChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,13 @@ public final class LogCapture extends Handler {
     @Override
     public void publish(LogRecord record) {
         if (isLoggable(record)) {
-            CallChannel.tellGroup(LoggedRecord.of(captured, record));
+            LoggedRecord logged = LoggedRecord.of(captured, record);
+            try {
+                CallChannel.tellGroup(logged);
+            } catch (CannotShipException e) {
+                // That it is too long must not fail the task that logs.
+                CallChannel.tellGroup(logged.replacedBy(record.getLevel(), "log record not shown: cause=" + e.getMessage()));
+            }
         }
     }
 

@@ -101,6 +101,8 @@ public final class Messages {
     public static final int FIRST_LIMIT = 4096;
     /// The largest payload afterwards: the longest array that a JVM can make.
     public static final int LIMIT = Integer.MAX_VALUE - 16;
+    /// What may be said in one frame, so that classes and names of segments find room beside it.
+    public static final int LONGEST = LIMIT - (64 << 20);
 
     private Messages() {}
 

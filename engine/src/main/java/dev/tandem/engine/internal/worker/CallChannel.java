@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.worker;
 
+import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.code.Shipping;
@@ -24,22 +25,25 @@ public final class CallChannel {
 
     /// Both written by the task thread.
     private static volatile CallChannel running;
-    private static volatile Connection ofProcess;
+    private static volatile CallChannel latest;
 
     private final Connection connection;
+    private final int longest;
     private final long call;
     private final Borrowed segments;
     private final BlockingQueue<byte[]> inbox = new LinkedBlockingQueue<>();
 
-    private CallChannel(Connection connection, long call, Borrowed segments) {
+    private CallChannel(Connection connection, int longest, long call, Borrowed segments) {
         this.connection = connection;
+        this.longest = longest;
         this.call = call;
         this.segments = segments;
     }
 
-    static CallChannel open(Connection connection, long call, Borrowed segments) {
-        CallChannel channel = new CallChannel(connection, call, segments);
-        ofProcess = connection;
+    /// @param longest the longest message that may be said, in bytes
+    static CallChannel open(Connection connection, int longest, long call, Borrowed segments) {
+        CallChannel channel = new CallChannel(connection, longest, call, segments);
+        latest = channel;
         running = channel;
         return channel;
     }
@@ -68,18 +72,25 @@ public final class CallChannel {
     }
 
     /// Tells the owner of this worker's group something that belongs to no call; lost when there is no owner.
+    ///
+    /// @throws CannotShipException when it is too long for one message
     public static void tellGroup(Object message) {
-        Connection open = ofProcess;
+        CallChannel open = latest;
         if (open != null) {
-            open.awaitRoom(BACKLOG, PATIENCE);
-            send(open, 0, message);
+            open.send(0, message);
         }
     }
 
     /// Tells the caller something.
+    ///
+    /// @throws CannotShipException when it is too long for one message
     public void tell(Object message) {
-        connection.awaitRoom(BACKLOG, PATIENCE);
-        send(connection, call, message);
+        send(call, message);
+    }
+
+    /// The longest message that gets through from here, in bytes.
+    public int longest() {
+        return longest;
     }
 
     /// A value in the form in which it travels.
@@ -91,7 +102,7 @@ public final class CallChannel {
     /// Encodes a part of the answer. The main process keeps the segment until it has read the answer, no longer. For the
     /// task thread.
     ///
-    /// @throws dev.tandem.engine.CannotShipException when it cannot travel
+    /// @throws CannotShipException when it cannot travel
     /// @throws TandemException when there is no memory for its arrays
     public Encoded encode(String kind, Object value) {
         try (Lender lender = new Lender(segments, call)) {
@@ -115,8 +126,12 @@ public final class CallChannel {
         }
     }
 
-    private static void send(Connection to, long call, Object message) {
-        Shipment shipment = Shipping.shipBack("message", message);
-        to.send(Messages.TELL, call, Parcel.head("", List.of(), Shipment.Place.FIRST), shipment.payload());
+    private void send(long about, Object message) {
+        byte[] payload = Shipping.shipBack("message", message).payload();
+        if (payload.length > longest) {
+            throw new CannotShipException("too long for one message: bytes=" + payload.length + ", limit=" + longest);
+        }
+        connection.awaitRoom(BACKLOG, PATIENCE);
+        connection.send(Messages.TELL, about, Parcel.head("", List.of(), Shipment.Place.FIRST), payload);
     }
 }

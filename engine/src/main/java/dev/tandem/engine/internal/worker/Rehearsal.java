@@ -43,7 +43,7 @@ public final class Rehearsal {
                 connection.trustPeer();
                 connection.start();
                 answers.await(Messages.READY);
-                connection.send(Messages.HELLO, 0, new Hello("rehearsal", 0, 1, 1, 1, "").encode());
+                connection.send(Messages.HELLO, 0, new Hello("rehearsal", 0, 1, 1, 1, "", Messages.LONGEST).encode());
                 for (Task<?> task : Stream.concat(tasks().stream(), Stream.<Task<?>>of(Rehearsal::arrays)).toList()) {
                     Shipment shipment = Shipping.ship(task);
                     connection.send(Messages.CALL, 1, Parcel.head("rehearsal", shipment.classes(), Shipment.Place.FIRST), shipment.payload());

@@ -104,7 +104,7 @@ final class TaskLoop {
             return;
         }
         Object value;
-        CallChannel channel = CallChannel.open(connection, request.id(), requests.segments());
+        CallChannel channel = CallChannel.open(connection, enrolled.longest(), request.id(), requests.segments());
         requests.talkThrough(channel);
         try {
             value = task.run();
@@ -169,7 +169,8 @@ final class TaskLoop {
     private Shipment original(Throwable thrown) {
         try {
             Shipment shipment = Shipping.shipBack("error", thrown);
-            return new Shipment(requests.missing(shipment), shipment.payload());
+            // One that is too long for a message is told in words.
+            return shipment.payload().length > enrolled.longest() ? null : new Shipment(requests.missing(shipment), shipment.payload());
         } catch (Exception | StackOverflowError | LinkageError e) {
             // The description goes without it.
             return null;

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /// @param holds what must be kept until all have answered
 record Exchange(OperatorCommand command, long point, IntFunction<Portion> arguments, IntFunction<Portion> results,
         List<Hold> holds) {
-    Order order(int operator) {
-        return new Order(operator, command, point, arguments.apply(operator), results.apply(operator));
+    OperatorOrder order(int operator) {
+        return new OperatorOrder(operator, command, point, arguments.apply(operator), results.apply(operator));
     }
 
     static List<Hold> holds(List<Hold> ofArguments, List<Hold> ofResults) {

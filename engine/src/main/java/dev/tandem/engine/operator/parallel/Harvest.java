@@ -39,7 +39,7 @@ final class Harvest implements AutoCloseable {
 
     /// Takes the answer of the operator that writes from this element on.
     ///
-    /// @param answer see [OperatorAsWorker#execute(Order)]
+    /// @param answer see [OperatorAsWorker#execute(OperatorOrder)]
     void take(Object answer, long element) {
         if (buffer != null) {
             return;

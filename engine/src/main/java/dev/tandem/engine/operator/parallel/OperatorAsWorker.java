@@ -36,7 +36,7 @@ final class OperatorAsWorker {
     }
 
     /// @return the elements of the result, as an array when they are many, or nothing when they were written to shared memory
-    Object execute(Order order) throws Exception {
+    Object execute(OperatorOrder order) throws Exception {
         if (order.command() == OperatorCommand.RELEASE) {
             tangents.remove(order.point());
             return WRITTEN;
@@ -54,7 +54,7 @@ final class OperatorAsWorker {
     }
 
     /// Whether the operator neither changes nor keeps the argument, and no result is sent that may be the argument.
-    private boolean mayBorrow(Order order) {
+    private boolean mayBorrow(OperatorOrder order) {
         VectorSpace to = order.command() == OperatorCommand.ADJOINT ? operator.domain() : operator.codomain();
         return (order.result().isShared() || isShort(to.length(), to.type())) && unchecked.isTrusted()
                 && order.argument().stretches().isSingle() && order.command() != OperatorCommand.EVAL_DIFF
@@ -94,7 +94,7 @@ final class OperatorAsWorker {
         Reference.reachabilityFence(dense);
     }
 
-    private INDArray result(Order order, INDArray argument) throws Exception {
+    private INDArray result(OperatorOrder order, INDArray argument) throws Exception {
         OperatorCommand command = order.command();
         long point = order.point();
         return switch (command) {

@@ -6,13 +6,13 @@ import dev.tandem.engine.operator.Operator;
 
 /// Runs on a worker: one command for one of its operators.
 ///
-/// @param order see [Order#encode()]
+/// @param order see [OperatorOrder#encode()]
 record OperatorCall(byte[] order) implements Task<Object> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public Object run() throws Exception {
-        Order asked = Order.decode(order);
+        OperatorOrder asked = OperatorOrder.decode(order);
         return ((OperatorAsWorker) WorkerContext.current().objects().get(asked.operator())).execute(asked);
     }
 

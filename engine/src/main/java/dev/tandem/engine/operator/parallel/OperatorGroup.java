@@ -83,7 +83,7 @@ final class OperatorGroup {
         return calls;
     }
 
-    private static Shipment shipment(Order order) {
+    private static Shipment shipment(OperatorOrder order) {
         return Shipping.shipBack("argument", new OperatorCall(order.encode()));
     }
 
@@ -94,7 +94,7 @@ final class OperatorGroup {
         }
         try {
             for (int i = 0; i < operators; i++) {
-                Order release = new Order(i, OperatorCommand.RELEASE, point, Portion.BY_ANSWER, Portion.BY_ANSWER);
+                OperatorOrder release = new OperatorOrder(i, OperatorCommand.RELEASE, point, Portion.BY_ANSWER, Portion.BY_ANSWER);
                 workers.call(i % workers.size(), shipment(release), CallOptions.labelled(OperatorCommand.RELEASE.text()));
             }
         } catch (ClosedException e) {

@@ -2,7 +2,7 @@
 ///
 /// ```
 ///        main process                                       worker process, one operator or more
-///   ParallelOperator > OperatorGroup -- Order, Portion -->  OperatorAsWorker: the operator and its derivatives
+///   ParallelOperator > OperatorGroup -- OperatorOrder, Portion -->  OperatorAsWorker: the operator and its derivatives
 ///        Handout, Harvest ===== shared memory ============  reads its part, writes its part
 /// ```
 package dev.tandem.engine.operator.parallel;

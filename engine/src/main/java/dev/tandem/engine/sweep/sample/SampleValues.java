@@ -1,10 +1,10 @@
 package dev.tandem.engine.sweep.sample;
 
-import dev.tandem.engine.internal.table.Room;
+import dev.tandem.engine.internal.table.TableLimits;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
@@ -16,7 +16,7 @@ final class SampleValues {
         if (count < 0) {
             throw new IllegalArgumentException("a number of samples is not negative: count=" + count);
         }
-        Room.requireSamples(count);
+        TableLimits.requireSamples(count);
     }
 
     static void requireFinite(String name, double value) {

@@ -11,7 +11,11 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.LongArrays;
 import dev.tandem.engine.worker.Worker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -172,17 +176,52 @@ class LoopbackPlaceTest {
         assertThat(pool.applyOnly(() -> Worker.number(), 0)).isZero();
     }
 
-    @Test
-    @Tag("long")
-    void threeGigabytesGoThroughASmallRelay() {
-        INDArray array = Nd4j.ones(DataType.DOUBLE, 400_000_000L);
-        assertThat(pool.applyOnly(() -> array.length() + array.getDouble(399_999_999L), 0)).isEqualTo(400_000_001.0);
+    /// One array at a time at either end, since all of it is memory of one machine.
+    private void goThere(long count) {
+        INDArray array = LongArrays.pattern(count);
+        long digest = LongArrays.digest(array);
+        try (RemoteObject<INDArray> pushed = pool.push(array)) {
+            array.close();
+            assertThat(pool.applyOnly(() -> LongArrays.digest(pushed.get()), 0)).isEqualTo(digest);
+        }
+    }
+
+    private void comeBack(long count) {
+        INDArray made = pool.applyOnly(() -> LongArrays.pattern(count), 1);
+        assertThat(made.length()).isEqualTo(count);
+        assertThat(LongArrays.digest(made)).isEqualTo(pool.applyOnly(() -> LongArrays.digest(LongArrays.pattern(count)), 1));
+        made.close();
+    }
+
+    /// Its heap, its code and all else but segments.
+    private static long memoryOf(ProcessHandle process) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(line -> line.startsWith("RssAnon"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).findFirst().orElse(0);
+    }
+
+    private void goThrough(long count) throws IOException {
+        goThere(count);
+        comeBack(count);
+        if (Files.isDirectory(Path.of("/proc/self"))) {
+            assertThat(memoryOf(relay())).isLessThan(400L << 20);
+        }
     }
 
     @Test
-    void fourHundredMegabytesGoThroughASmallRelay() {
-        INDArray array = Nd4j.rand(DataType.DOUBLE, 50_000_000);
-        double two = array.getDouble(49_999_999) + array.getDouble(31_234_567);
-        assertThat(pool.applyOnly(() -> array.getDouble(49_999_999) + array.getDouble(31_234_567), 0)).isEqualTo(two);
+    @Tag("long")
+    @Timeout(600)
+    void threeGigabytesGoThroughASmallRelayBothWays() throws IOException {
+        goThrough(400_000_000L);
+    }
+
+    @Test
+    @Tag("long")
+    void fourHundredMegabytesGoThroughASmallRelayBothWays() throws IOException {
+        goThrough(50_000_000L);
+    }
+
+    @Test
+    void eightyMegabytesGoThroughASmallRelayBothWays() throws IOException {
+        goThrough(10_000_000L);
     }
 }

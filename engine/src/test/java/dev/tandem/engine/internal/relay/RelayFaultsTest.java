@@ -169,6 +169,44 @@ class RelayFaultsTest {
     }
 
     @Test
+    @Tag("long")
+    void aRelayThatIsFrozenForEightSecondsAndThawedDeliversNoLateAnswer() throws Exception {
+        passage.spareThoseGivenUp();
+        open(2);
+        long relay = relay();
+        long worker = pool.applyOnly(() -> ProcessHandle.current().pid(), 0);
+        CompletableFuture<Object> late = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
+            Thread.sleep(1000);
+            return "late";
+        }, 0));
+        CompletableFuture<INDArray> array = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
+            Thread.sleep(1000);
+            return Nd4j.ones(DataType.DOUBLE, 1_000_000);
+        }, 1));
+        Await.until("both run", () -> workers().filter(each -> each.task() != null).count() == 2);
+        RoughPassage.Crossing first = passage.latest();
+        signal("STOP", relay);
+        long frozen = System.nanoTime();
+        assertThatThrownBy(late::join).hasCauseInstanceOf(WorkerLostException.class)
+                .hasMessageContainingAll("its place is lost", "relay=" + relay, "it does not answer");
+        assertThatThrownBy(array::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("it does not answer");
+        assertThat(pool.apply(() -> "new")).containsExactly("new", "new");
+        Await.until("it was frozen for long", () -> System.nanoTime() - frozen > Duration.ofSeconds(8).toNanos());
+        assertThat(place.late()).isZero();
+        int frames = first.frames();
+        signal("CONT", relay);
+        List<CompletableFuture<Object>> calls = IntStream.range(0, 200)
+                .mapToObj(i -> CompletableFuture.<Object>supplyAsync(() -> pool.applyOnly(() -> "new " + i, i % 2))).toList();
+        Await.until("the answer is heard", () -> first.frames() > frames && place.late() > 0);
+        assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo("new " + calls.indexOf(call)));
+        assertThat(ProcessHandle.of(worker)).as("worker that has said too late what it had to say").isPresent();
+        assertThat(relay()).isNotEqualTo(relay);
+        scope.close();
+        passage.close();
+        Await.until("the old ones are gone", () -> ProcessHandle.of(relay).isEmpty() && ProcessHandle.of(worker).isEmpty());
+    }
+
+    @Test
     void aWorkerBehindARelayThatIsFrozenAndGivenUpSaysNothingLater() throws Exception {
         open(1);
         long worker = pool.applyOnly(() -> ProcessHandle.current().pid(), 0);

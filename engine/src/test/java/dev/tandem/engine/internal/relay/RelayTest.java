@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.system.HostName;
+import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.place.Order;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
@@ -53,7 +54,7 @@ class RelayTest {
     }
 
     private void start(long link) {
-        Order order = new Order("group", 0, 1, 1, 1, WorkerOptions.DEFAULT, new WorkerLog(), HostName.here());
+        Order order = new Order("group", 0, 1, 1, Messages.LONGEST, 1, WorkerOptions.DEFAULT, new WorkerLog(), HostName.here());
         relay.frame(RelayMessages.START, link, OrderForm.encode(order));
     }
 

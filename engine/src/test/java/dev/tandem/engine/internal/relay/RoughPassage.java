@@ -15,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 final class RoughPassage implements Passage, AutoCloseable {
     private final List<Crossing> crossings = new CopyOnWriteArrayList<>();
     private final Duration delay;
+    private final List<Runnable> spared = new CopyOnWriteArrayList<>();
+    private volatile boolean spares;
 
     /// @param delay of each message, both ways
     RoughPassage(Duration delay) {
@@ -33,6 +35,20 @@ final class RoughPassage implements Passage, AutoCloseable {
         return latest().over(road);
     }
 
+    /// Relays that are given up live until this is closed.
+    void spareThoseGivenUp() {
+        spares = true;
+    }
+
+    @Override
+    public void givenUp(Runnable kill) {
+        if (spares) {
+            spared.add(kill);
+        } else {
+            kill.run();
+        }
+    }
+
     /// That to the relay which was started last.
     Crossing latest() {
         return crossings.getLast();
@@ -40,6 +56,7 @@ final class RoughPassage implements Passage, AutoCloseable {
 
     @Override
     public void close() {
+        spared.forEach(Runnable::run);
         crossings.forEach(Crossing::close);
     }
 
@@ -93,6 +110,7 @@ final class RoughPassage implements Passage, AutoCloseable {
         private volatile int breakingKind = -1;
         private final AtomicInteger untilBreak = new AtomicInteger();
         private volatile long heard = System.nanoTime();
+        private final AtomicInteger frames = new AtomicInteger();
 
         Crossing(FrameHandler client, Duration delay) {
             this.client = client;
@@ -122,6 +140,11 @@ final class RoughPassage implements Passage, AutoCloseable {
             breakingKind = kind;
         }
 
+        /// How many frames of workers have come.
+        int frames() {
+            return frames.get();
+        }
+
         /// Since when nothing has come.
         Duration silence() {
             return Duration.ofNanos(System.nanoTime() - heard);
@@ -139,6 +162,7 @@ final class RoughPassage implements Passage, AutoCloseable {
             (RelayMessages.isControl(kind) ? controlIn : dataIn).add(delay, () -> {
                 count(kind);
                 client.frame(kind, id, payload);
+                frames.addAndGet(kind == RelayMessages.FRAME ? 1 : 0);
             });
         }
 

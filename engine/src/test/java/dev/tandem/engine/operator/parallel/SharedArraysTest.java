@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,27 +32,22 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// Arrays so long that they travel through shared memory.
 @ExtendWith(LeavesNothing.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedArraysTest {
     private static final int N = 40_000;
     private static final VectorSpace X = VectorSpace.real(N);
     private static final DirectSum XX = DirectSum.of(X, X);
     private static final DirectSum XXX = DirectSum.of(X, X, X);
 
-    /// For all tests that end no group, since workers take long to start.
-    private static ParallelExecutionManager shared;
-    private static ParallelVectorOfOperators usual;
-
+    private ParallelExecutionManager shared;
+    /// Twice and the square: for tests that leave its workers as they were.
+    private ParallelVectorOfOperators usual;
     private ParallelExecutionManager scope;
 
     @BeforeAll
-    static void openShared() {
+    void openShared() {
         shared = new ParallelExecutionManager();
         usual = new ParallelVectorOfOperators(List.of(times(2), square(X)));
-    }
-
-    @AfterAll
-    static void closeShared() {
-        shared.close();
     }
 
     @BeforeEach
@@ -62,6 +58,11 @@ class SharedArraysTest {
     @AfterEach
     void close() {
         scope.close();
+    }
+
+    @AfterAll
+    void closeShared() {
+        shared.close();
     }
 
     private static Operator square(VectorSpace space) {
@@ -171,7 +172,7 @@ class SharedArraysTest {
 
     @Test
     void anOperatorMayKeepItsArgument() {
-        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(new Memory(), times(1)));
+        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(new Memory(), times(1)), ParallelOptions.DEFAULT.withWorkers(1));
         t.evaluate(X.ones());
         for (int i = 2; i < 10; i++) {
             assertThat(t.evaluate(X.ones().muli(i)).getDouble(N - 1)).isEqualTo(i - 1);
@@ -181,7 +182,8 @@ class SharedArraysTest {
     @Test
     void aResultIsTheNextArgumentWithoutACopy() {
         ParallelVectorOfOperators t = usual;
-        ParallelVectorOfOperators next = new ParallelVectorOfOperators(List.of(square(XX), Operators.identity(XX)));
+        ParallelVectorOfOperators next = new ParallelVectorOfOperators(List.of(square(XX), Operators.identity(XX)),
+                ParallelOptions.DEFAULT.withWorkers(1));
         INDArray x = t.evaluate(X.random(1));
         try (Handout first = Handout.of(x, true); Handout second = Handout.of(x, true)) {
             assertThat(first.holds().getFirst().name()).isEqualTo(second.holds().getFirst().name());
@@ -203,7 +205,8 @@ class SharedArraysTest {
     @Test
     void argumentsMayLieAnyhow() {
         VectorSpace matrices = VectorSpace.real(200, 300);
-        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(square(matrices), Operators.identity(matrices)));
+        ParallelVectorOfOperators t = new ParallelVectorOfOperators(List.of(square(matrices), Operators.identity(matrices)),
+                ParallelOptions.DEFAULT.withWorkers(1));
         INDArray x = matrices.random(1);
         INDArray expected = t.codomain().join(x.mul(x), x);
         assertSame(t.evaluate(x.dup('f')), expected);
@@ -212,10 +215,11 @@ class SharedArraysTest {
 
     @Test
     void commandsTakeAnArgumentForEach() {
+        ParallelVectorOfOperators t = usual;
         INDArray x = X.random(1);
         INDArray y = X.random(2);
-        List<INDArray> values = usual.computeAll("eval_nodiff", List.of(x, y));
-        usual.computeAll("eval_nodiff", y);
+        List<INDArray> values = t.computeAll("eval_nodiff", List.of(x, y));
+        t.computeAll("eval_nodiff", y);
         assertSame(values.get(0), x.mul(2));
         assertSame(values.get(1), y.mul(y));
     }

@@ -4,12 +4,12 @@ import java.math.BigInteger;
 import java.util.Locale;
 
 /// Refuses tables and samples that the memory of this process cannot hold, before anything of them is made.
-public final class Room {
+public final class TableLimits {
     /// Of a row beside its parameters: what is noted of it, its place among the items of a map, and its answer.
     private static final long ROW = 150;
     private static final long GIBIBYTE = 1L << 30;
 
-    private Room() {}
+    private TableLimits() {}
 
     /// @throws IllegalArgumentException when there are more points than a table can have rows, or than the memory can hold
     public static void requireRows(BigInteger points, int parameters) {

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 /// @param operator its number in the group
 /// @param point which of the derivatives that are kept is meant
 /// @param result where the worker writes to
-record Order(long operator, OperatorCommand command, long point, Portion argument, Portion result) {
+record OperatorOrder(long operator, OperatorCommand command, long point, Portion argument, Portion result) {
     private static final OperatorCommand[] COMMANDS = OperatorCommand.values();
     private static final int HEAD = 64;
 
@@ -34,8 +34,8 @@ record Order(long operator, OperatorCommand command, long point, Portion argumen
     }
 
     /// @throws IOException when the bytes are not what [#encode()] gives
-    static Order decode(byte[] bytes) throws IOException {
+    static OperatorOrder decode(byte[] bytes) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-        return new Order(in.readLong(), COMMANDS[in.readByte()], in.readLong(), Portion.read(in), Portion.read(in));
+        return new OperatorOrder(in.readLong(), COMMANDS[in.readByte()], in.readLong(), Portion.read(in), Portion.read(in));
     }
 }

@@ -3,7 +3,7 @@ package dev.tandem.workbench.session;
 import java.util.List;
 
 /// What became of one statement.
-public sealed interface Outcome {
+public sealed interface StatementOutcome {
     /// Whether the statements after it may run.
     default boolean succeeded() {
         return this instanceof Value || this instanceof Defined || this instanceof Done;
@@ -13,7 +13,7 @@ public sealed interface Outcome {
     ///
     /// @param name of the variable, or of the one that keeps the value
     /// @param rendered bounded in length; empty in a session that renders nothing
-    record Value(String name, String type, String rendered, Aftermath aftermath) implements Outcome {}
+    record Value(String name, String type, String rendered, Aftermath aftermath) implements StatementOutcome {}
 
     /// A method, class, record, enum, interface or import exists from now on.
     ///
@@ -22,7 +22,7 @@ public sealed interface Outcome {
     /// @param exists whether it exists already; else code that mentions it is refused until then
     /// @param summary what was done, as in "created method f(int)"; empty for an import
     record Defined(String name, boolean redefined, List<String> missing, boolean exists, String summary, Aftermath aftermath)
-            implements Outcome {
+            implements StatementOutcome {
         /// What is missing, or empty.
         public String missingLine() {
             return missing.isEmpty() ? "" : name + " cannot be used before these are defined: " + String.join(", ", missing);
@@ -30,24 +30,24 @@ public sealed interface Outcome {
     }
 
     /// A statement without a value ran.
-    record Done() implements Outcome {}
+    record Done() implements StatementOutcome {}
 
     /// Nothing ran: the compiler refused it.
-    record Rejected(List<Problem> problems, SourceText source) implements Outcome {}
+    record Rejected(List<Problem> problems, SourceText source) implements StatementOutcome {}
 
     /// The code threw.
     ///
     /// @param at the line of the statement in its text
-    record Threw(Failure failure, SourceText source, int at, Aftermath aftermath) implements Outcome {}
+    record Threw(Failure failure, SourceText source, int at, Aftermath aftermath) implements StatementOutcome {}
 
     /// The code was stopped.
     ///
     /// @param at the line of the statement in its text
     /// @param left what its thread was left behind in, since it did not react; null when it has ended
-    record Stopped(SourceText source, int at, String left) implements Outcome {}
+    record Stopped(SourceText source, int at, String left) implements StatementOutcome {}
 
     /// The code asked to end the session.
     ///
     /// @param at the line of the statement in its text
-    record Exited(int code, SourceText source, int at) implements Outcome {}
+    record Exited(int code, SourceText source, int at) implements StatementOutcome {}
 }

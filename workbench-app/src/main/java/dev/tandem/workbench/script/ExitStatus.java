@@ -6,7 +6,7 @@ import java.util.Map;
 /// What the exit code of a command says about how it ended. A script that exits by itself chooses its own.
 ///
 /// The launchers use the same numbers; `tandem --help` lists them from here.
-public enum ExitCode {
+public enum ExitStatus {
     DONE(0, "done"),
     FAILED(1, "the script failed: an error in it, a check, or a command that it could not run"),
     USAGE(2, "the command line is wrong"),
@@ -18,7 +18,7 @@ public enum ExitCode {
     private final int code;
     private final String meaning;
 
-    ExitCode(int code, String meaning) {
+    ExitStatus(int code, String meaning) {
         this.code = code;
         this.meaning = meaning;
     }
@@ -30,7 +30,7 @@ public enum ExitCode {
     /// Each code as a text, with what it says, in ascending order.
     public static Map<String, String> meanings() {
         Map<String, String> all = new LinkedHashMap<>();
-        for (ExitCode each : values()) {
+        for (ExitStatus each : values()) {
             all.put(Integer.toString(each.code), each.meaning);
         }
         return all;
