@@ -9,6 +9,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.function.Function2;
 import dev.tandem.engine.internal.worker.WorkerContext;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
@@ -23,6 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +36,26 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ParallelManagerTest {
     private static final PeerOptions DYNAMIC = PeerOptions.DEFAULT.withDynamic(true);
+
+    /// For all tests that neither count what ran on their workers nor end the manager, since workers take long to start.
+    private static ParallelManager shares;
+    private static ParallelManager queue;
+
+    @BeforeAll
+    static void openManagers() {
+        shares = ParallelManager.processes(3);
+        queue = ParallelManager.processes(2, DYNAMIC);
+        for (ParallelManager each : List.of(shares, queue)) {
+            each.scatter((Integer x) -> x, 1, ParallelManagerTest::products, numbers(3));
+            each.gather();
+        }
+    }
+
+    @AfterAll
+    static void closeManagers() {
+        shares.close();
+        queue.close();
+    }
 
     private static List<Integer> numbers(int n) {
         return IntStream.range(0, n).boxed().toList();
@@ -44,36 +68,36 @@ class ParallelManagerTest {
 
     @Test
     void sharesFollowTheSplitRuleAndKeepTheirOrder() {
-        try (ParallelManager manager = ParallelManager.processes(3)) {
-            assertThat(manager.isRootProcess()).isTrue();
-            manager.scatter((Integer x) -> x + 1, 9, ParallelManagerTest::products, numbers(10));
-            assertThat(manager.numberOfWorkerProcesses()).isEqualTo(3);
-            List<LocalResults<Integer, List<Integer>>> results = manager.gather();
-            assertThat(results).extracting(LocalResults::processNumber).containsExactly(0, 1, 2);
-            assertThat(results).extracting(each -> each.parameters().size()).containsExactly(4, 3, 3);
-            assertThat(results).flatExtracting(LocalResults::results).isEqualTo(numbers(10).stream().map(x -> 10 * x).toList());
-            assertThat(manager.resultsFromLocalTree(results)).isEqualTo(results);
-        }
+        assertThat(shares.isRootProcess()).isTrue();
+        shares.scatter((Integer x) -> x + 1, 9, ParallelManagerTest::products, numbers(10));
+        assertThat(shares.numberOfWorkerProcesses()).isEqualTo(3);
+        List<LocalResults<Integer, List<Integer>>> results = shares.gather();
+        assertThat(results).extracting(LocalResults::processNumber).containsExactly(0, 1, 2);
+        assertThat(results).extracting(each -> each.parameters().size()).containsExactly(4, 3, 3);
+        assertThat(results).flatExtracting(LocalResults::results).isEqualTo(numbers(10).stream().map(x -> 10 * x).toList());
+        assertThat(shares.resultsFromLocalTree(results)).isEqualTo(results);
     }
 
     @Test
     void thereAreAtMostAsManyWorkersAsSamples() {
+        int before = ParallelExecutionManager.totalSubprocessCount();
         try (ParallelManager manager = ParallelManager.processes(4)) {
             for (int samples : new int[] {2, 2, 1}) {
                 manager.scatter((Integer x) -> x, 1, (List<Integer> share, Integer built) -> ProcessHandle.current().pid(), numbers(samples));
                 assertThat(manager.numberOfWorkerProcesses()).isEqualTo(samples);
                 assertThat(new HashSet<>(manager.gather())).hasSize(samples);
-                assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(samples);
+                assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(before + samples);
             }
         }
     }
 
     @Test
     void nothingScatteredGivesNothingAndStartsNothing() {
+        int before = ParallelExecutionManager.totalSubprocessCount();
         for (ParallelManager manager : List.of(ParallelManager.processes(2), ParallelManager.sequential())) {
             manager.scatter((Integer x) -> x, 1, ParallelManagerTest::products, List.of());
             assertThat(manager.gather()).isEmpty();
-            assertThat(ParallelExecutionManager.totalSubprocessCount()).isZero();
+            assertThat(ParallelExecutionManager.totalSubprocessCount()).isEqualTo(before);
             manager.close();
         }
     }
@@ -93,19 +117,20 @@ class ParallelManagerTest {
 
     @Test
     void buildRunsOncePerWorkerAlsoWithAQueue() {
-        try (ParallelManager manager = ParallelManager.processes(2, DYNAMIC)) {
-            manager.scatter((Integer x) -> new int[] {x}, 0, (List<Integer> share, int[] built) -> ++built[0], numbers(100));
-            List<LocalResults<Integer, Integer>> results = manager.gather();
-            assertThat(results).hasSize(100).extracting(each -> each.parameters().getFirst()).isEqualTo(numbers(100));
-            int built = results.stream().mapToInt(each -> each.results() == 1 ? 1 : 0).sum();
-            assertThat(built).isLessThanOrEqualTo(2);
-        }
+        queue.scatter((Integer x) -> new int[] {x}, 0, (List<Integer> share, int[] built) -> ++built[0], numbers(100));
+        List<LocalResults<Integer, Integer>> results = queue.gather();
+        assertThat(results).hasSize(100).extracting(each -> each.parameters().getFirst()).isEqualTo(numbers(100));
+        int built = results.stream().mapToInt(each -> each.results() == 1 ? 1 : 0).sum();
+        assertThat(built).isLessThanOrEqualTo(2);
     }
 
-    /// Whether the first worker of the only group has ended something.
-    private static boolean firstIsDone() {
-        return ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.groups().stream())
-                .anyMatch(group -> group.workers().getFirst().done() == 1);
+    private static Stream<RuntimeSnapshot.Group> groups() {
+        return ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.groups().stream());
+    }
+
+    /// Whether the first worker of the only group besides others has ended something.
+    private static boolean firstIsDone(List<String> others) {
+        return groups().filter(group -> !others.contains(group.name())).anyMatch(group -> group.workers().getFirst().done() == 1);
     }
 
     /// The second share fails once the file is there, and the third has no end.
@@ -134,9 +159,10 @@ class ParallelManagerTest {
     void failedExecutionNamesTheSampleAndKeepsWhatOthersHaveFinished(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("fail");
         String name = file.toString();
+        List<String> others = groups().map(RuntimeSnapshot.Group::name).toList();
         try (ParallelManager manager = ParallelManager.processes(3)) {
             manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer built) -> after(name, share, built), numbers(10));
-            Await.until("the first share is finished", ParallelManagerTest::firstIsDone);
+            Await.until("the first share is finished", () -> firstIsDone(others));
             Files.createFile(file);
             assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
                 assertThat(e).hasMessageContainingAll("sample=5", "worker=1", "no five", "failed=1", "givenUp=1", "others=1");
@@ -150,12 +176,10 @@ class ParallelManagerTest {
 
     @Test
     void failedBuildNamesASampleOfItsWorker() {
-        for (PeerOptions options : List.of(PeerOptions.DEFAULT, DYNAMIC)) {
-            try (ParallelManager manager = ParallelManager.processes(2, options)) {
-                manager.scatter((Integer x) -> 1 / x, 0, ParallelManagerTest::products, numbers(4));
-                assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class)
-                        .hasMessageContainingAll("build failed", "sample=", "/ by zero");
-            }
+        for (ParallelManager manager : List.of(shares, queue)) {
+            manager.scatter((Integer x) -> 1 / x, 0, ParallelManagerTest::products, numbers(4));
+            assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class)
+                    .hasMessageContainingAll("build failed", "sample=", "/ by zero");
         }
     }
 
@@ -196,39 +220,33 @@ class ParallelManagerTest {
 
     @Test
     void deadWorkerNamesTheSample() {
-        try (ParallelManager manager = ParallelManager.processes(3)) {
-            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::mortal, numbers(10));
-            assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
-                assertThat(e).hasMessageContainingAll("sample=5", "share=4-6", "worker=1", "exitCode=9");
-                assertThat(e.getCause()).isInstanceOf(WorkerLostException.class);
-            });
-        }
+        shares.scatter((Integer x) -> x, 0, ParallelManagerTest::mortal, numbers(10));
+        assertThatThrownBy(shares::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
+            assertThat(e).hasMessageContainingAll("sample=5", "share=4-6", "worker=1", "exitCode=9");
+            assertThat(e.getCause()).isInstanceOf(WorkerLostException.class);
+        });
     }
 
     @Test
     void deadWorkerOfAQueueEndsTheGatheringAlsoWhileAnotherSampleHasNoEnd() {
-        try (ParallelManager manager = ParallelManager.processes(2, DYNAMIC)) {
-            manager.scatter((Integer x) -> x, 0,
-                    (List<Integer> share, Integer built) -> share.getFirst() == 0 ? busy(share, built) : mortal(share, built), numbers(20));
-            assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
-                assertThat(e).hasMessageContainingAll("sample=5,", "exitCode=9", "failed=1");
-                assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).contains(1, 2, 3, 4);
-            });
-            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(3));
-            assertThat(manager.<Integer, Integer>gather()).extracting(LocalResults::results).containsExactly(0, 1, 2);
-        }
+        queue.scatter((Integer x) -> x, 0,
+                (List<Integer> share, Integer built) -> share.getFirst() == 0 ? busy(share, built) : mortal(share, built), numbers(20));
+        assertThatThrownBy(queue::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
+            assertThat(e).hasMessageContainingAll("sample=5,", "exitCode=9", "failed=1");
+            assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).contains(1, 2, 3, 4);
+        });
+        queue.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(3));
+        assertThat(queue.<Integer, Integer>gather()).extracting(LocalResults::results).containsExactly(0, 1, 2);
     }
 
     @Test
     void whatCannotTravelIsRefusedBeforeAnythingRuns() {
         Thread here = Thread.currentThread();
-        try (ParallelManager manager = ParallelManager.processes(2)) {
-            assertThatThrownBy(() -> manager.scatter((Integer x) -> here.getName(), 0, (List<Integer> s, String b) -> b, numbers(2)))
-                    .isInstanceOf(CannotShipException.class);
-            manager.scatter((Integer x) -> x, 0, (List<Integer> s, Integer b) -> s.contains(0) ? Thread.currentThread() : null, numbers(2));
-            assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class)
-                    .hasMessageContainingAll("sample=0", "worker=0").hasCauseInstanceOf(CannotShipException.class);
-        }
+        assertThatThrownBy(() -> shares.scatter((Integer x) -> here.getName(), 0, (List<Integer> s, String b) -> b, numbers(3)))
+                .isInstanceOf(CannotShipException.class);
+        shares.scatter((Integer x) -> x, 0, (List<Integer> s, Integer b) -> s.contains(0) ? Thread.currentThread() : null, numbers(3));
+        assertThatThrownBy(shares::gather).isInstanceOf(PartialResultsException.class)
+                .hasMessageContainingAll("sample=0", "worker=0").hasCauseInstanceOf(CannotShipException.class);
     }
 
     private static Integer busy(List<Integer> share, Integer built) throws InterruptedException {
