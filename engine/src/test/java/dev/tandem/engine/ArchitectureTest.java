@@ -16,9 +16,11 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tandem.engine.internal.array.Elements;
 import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.internal.process.Subprocesses;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
 /// What the engine may depend on, and what its packages may know of each other.
@@ -64,6 +67,11 @@ class ArchitectureTest {
             .resideOutsideOfPackages("dev.tandem.engine.internal.process..", "dev.tandem.engine.internal.relay..").should()
             .dependOnClassesThat(resideInAPackage("dev.tandem.engine.internal.process..").and(not(type(Spares.class)))
                     .and(not(type(Subprocesses.class))));
+
+    /// The collector frees an array that nobody refers to any more while its address is in use, so that there is one way to it.
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_WHERE_ELEMENTS_LIE = noClasses().that(not(type(Elements.class))).should()
+            .callMethod(MemorySegment.class, "ofAddress", long.class).orShould().callMethod(Pointer.class, "address");
 
     /// A newcomer reads a package as a whole.
     private static final int MOST_TYPES = 24;

@@ -3,36 +3,24 @@ package dev.tandem.engine.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.internal.array.ArrayBytes;
-import dev.tandem.engine.support.LeavesNothing;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /// What becomes of arrays that are long enough to lie in shared memory.
-@ExtendWith(LeavesNothing.class)
 @Timeout(120)
-class SharedArraysTest {
+class SharedArraysTest extends OpenPool {
     private static final int LONG = 100_000;
 
-    private WorkerPool pool;
-
-    @BeforeEach
-    void open() {
-        pool = WorkerPool.processes(2);
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
+    @Override
+    WorkerPool open() {
+        return WorkerPool.processes(2);
     }
 
     private static void assertSameBits(INDArray actual, INDArray expected) {

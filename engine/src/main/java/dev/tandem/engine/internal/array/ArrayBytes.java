@@ -10,7 +10,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -45,7 +44,7 @@ public final class ArrayBytes {
                     out.writeUTF(array.getString(i));
                 }
             } else {
-                out.write(elements(dense).toArray(ValueLayout.JAVA_BYTE));
+                out.write(Elements.<byte[]>use(dense, elements -> elements.toArray(ValueLayout.JAVA_BYTE)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,8 +107,10 @@ public final class ArrayBytes {
         }
         INDArray array = shape.length == 0 ? Nd4j.scalar(type, 0) : Nd4j.createUninitialized(type, shape, order);
         ValueLayout from = element(type.width());
-        MemorySegment.copy(elements, from.withOrder(bytes), 0, elements(array), from.withOrder(ByteOrder.nativeOrder()), 0, length);
-        return array;
+        return Elements.use(array, target -> {
+            MemorySegment.copy(elements, from.withOrder(bytes), 0, target, from.withOrder(ByteOrder.nativeOrder()), 0, length);
+            return array;
+        });
     }
 
     private static ValueLayout element(int width) {
@@ -119,12 +120,5 @@ public final class ArrayBytes {
             case 4 -> ValueLayout.JAVA_INT_UNALIGNED;
             default -> ValueLayout.JAVA_LONG_UNALIGNED;
         };
-    }
-
-    private static MemorySegment elements(INDArray dense) {
-        Pointer pointer = dense.data().pointer();
-        long offset = dense.offset() * dense.dataType().width();
-        long size = dense.length() * dense.dataType().width();
-        return MemorySegment.ofAddress(pointer.address() + offset).reinterpret(size);
     }
 }

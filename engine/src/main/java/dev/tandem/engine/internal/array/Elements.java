@@ -4,6 +4,7 @@ import dev.tandem.engine.TandemException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
+import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -163,8 +164,20 @@ public final class Elements {
         return true;
     }
 
-    /// Where the elements of a dense array are, for as long as it is reachable.
-    public static MemorySegment memory(INDArray dense) {
+    /// Lets something read or write the elements of an array that lie without gaps, in whatever order. The only way to them: the
+    /// collector frees the memory of an array that nobody refers to any more, also while its address is in use.
+    ///
+    /// @param use must not keep what it gets
+    public static <R> R use(INDArray dense, Function<MemorySegment, R> use) {
+        try {
+            return use.apply(memory(dense));
+        } finally {
+            Reference.reachabilityFence(dense);
+        }
+    }
+
+    /// Whoever calls this must keep the array reachable until the last access.
+    private static MemorySegment memory(INDArray dense) {
         int width = dense.dataType().width();
         return MemorySegment.ofAddress(dense.data().pointer().address() + dense.offset() * width)
                 .reinterpret(dense.length() * width);

@@ -51,7 +51,7 @@ public final class Cargo {
 
         @Override
         public boolean isIn(MemorySegment copy) {
-            return form.fits(array) && Overlay.same(Overlay.elements(array), copy);
+            return Overlay.same(array, form, copy);
         }
     }
 

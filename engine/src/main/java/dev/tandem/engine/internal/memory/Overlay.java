@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.memory;
 
 import dev.tandem.engine.internal.array.ArrayForm;
+import dev.tandem.engine.internal.array.Elements;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bytedeco.javacpp.Pointer;
@@ -56,7 +57,10 @@ final class Overlay {
     /// Writes an array's elements to where they lie as the form says.
     static void copy(INDArray array, ArrayForm form, MemorySegment target) {
         if (form.fits(array)) {
-            copy(elements(array), target);
+            Elements.use(array, source -> {
+                copy(source, target);
+                return null;
+            });
         } else {
             long n = form.length();
             array(Nd4j.createBuffer(new Address(target.address(), n), n, form.type()), form).assign(array);
@@ -75,6 +79,11 @@ final class Overlay {
                 .start(() -> MemorySegment.copy(source, half, target, half, bytes - half));
         MemorySegment.copy(source, 0, target, 0, half);
         join(other);
+    }
+
+    /// Whether an array whose elements lie as the form says is equal to a copy, bit by bit.
+    static boolean same(INDArray array, ArrayForm form, MemorySegment copy) {
+        return form.fits(array) && Elements.use(array, elements -> same(elements, copy));
     }
 
     /// Whether two stretches of equal length are equal, bit by bit; also with two threads.
@@ -104,12 +113,5 @@ final class Overlay {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// The memory of an array whose elements lie without gaps.
-    static MemorySegment elements(INDArray dense) {
-        long width = dense.dataType().width();
-        return MemorySegment.ofAddress(dense.data().pointer().address() + dense.offset() * width)
-                .reinterpret(dense.length() * width);
     }
 }

@@ -31,7 +31,7 @@ final class Handout implements AutoCloseable {
             return new Handout(Elements.dense(x), null);
         }
         // Elsewhere workers have copies of segments as they were when one was first sent, and this array may have changed.
-        SegmentPool.Spot present = mayShare && Elements.isPlain(x) ? SegmentPool.own().find(Elements.memory(x)) : null;
+        SegmentPool.Spot present = mayShare && Elements.isPlain(x) ? Elements.use(x, SegmentPool.own()::find) : null;
         return new Handout(x, present == null ? copied(x, bytes) : present);
     }
 

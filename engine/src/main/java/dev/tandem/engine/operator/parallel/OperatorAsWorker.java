@@ -13,7 +13,6 @@ import dev.tandem.engine.operator.Unchecked;
 import dev.tandem.engine.space.VectorSpace;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -72,9 +71,10 @@ final class OperatorAsWorker {
 
     private static INDArray copied(BorrowedRoom room, Portion argument, VectorSpace space) {
         INDArray copy = Elements.blank(space.type(), space.shape());
-        argument.stretches().copy(room.room().memory(), Elements.memory(copy));
-        Reference.reachabilityFence(copy);
-        return copy;
+        return Elements.use(copy, elements -> {
+            argument.stretches().copy(room.room().memory(), elements);
+            return copy;
+        });
     }
 
     private static Object delivered(INDArray result, Portion target) throws IOException {
@@ -86,12 +86,13 @@ final class OperatorAsWorker {
     }
 
     private static void deliver(INDArray result, SegmentName segment, Stretches target) throws IOException {
-        INDArray dense = Elements.dense(result);
         try (BorrowedRoom room = BorrowedRoom.open(segment)) {
             room.enter(target.from(), target.length());
-            MemorySegment.copy(Elements.memory(dense), 0, room.room().memory(), target.from(), target.length());
+            Elements.use(Elements.dense(result), elements -> {
+                MemorySegment.copy(elements, 0, room.room().memory(), target.from(), target.length());
+                return null;
+            });
         }
-        Reference.reachabilityFence(dense);
     }
 
     private INDArray result(OperatorOrder order, INDArray argument) throws Exception {
