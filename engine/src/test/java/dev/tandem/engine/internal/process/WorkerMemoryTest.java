@@ -165,8 +165,9 @@ class WorkerMemoryTest {
         try (WorkerGroup group = Calls.group(1)) {
             long pid = pid(group, 0);
             Signals.toGroup(pid, Calls.STOP);
-            Calls.send(group, 0, () -> 1);
+            // A signal takes a moment to reach every thread, and one that runs on would answer.
             Await.until("it is shown as stopped", () -> group.snapshot().workers().getFirst().usage().stopped());
+            Calls.send(group, 0, () -> 1);
             Duration age = group.snapshot().workers().getFirst().age();
             Await.until("its call grows older", () -> group.snapshot().workers().getFirst().age().compareTo(age) > 0);
             Signals.toGroup(pid, Calls.CONTINUE);
