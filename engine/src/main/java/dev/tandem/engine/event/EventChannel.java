@@ -43,6 +43,8 @@ public final class EventChannel<E> {
     private final List<Delivery<E>> deliveries = new CopyOnWriteArrayList<>();
     /// Events that are passed on a little later, guarded by the publisher.
     private final Deque<Numbered> late = new ArrayDeque<>();
+    /// Whether the clock will pass them on; guarded by the publisher.
+    private boolean clockIsSet;
     /// Events there ever were; guarded by the publisher, so that their numbers come in order.
     private long count;
     /// What those weigh that were passed on; guarded as the count.
@@ -132,8 +134,9 @@ public final class EventChannel<E> {
             synchronized (publisher) {
                 Numbered next = numbered(made);
                 if (next != null) {
-                    if (late.isEmpty()) {
-                        CLOCK.schedule(this::passLate, LATE.toMillis(), TimeUnit.MILLISECONDS);
+                    if (!clockIsSet) {
+                        clockIsSet = true;
+                        CLOCK.schedule(this::timeIsUp, LATE.toMillis(), TimeUnit.MILLISECONDS);
                     }
                     late.add(next);
                     if (late.size() >= MOST_LATE) {
@@ -141,6 +144,13 @@ public final class EventChannel<E> {
                     }
                 }
             }
+        }
+    }
+
+    private void timeIsUp() {
+        synchronized (publisher) {
+            clockIsSet = false;
+            passLate();
         }
     }
 

@@ -197,7 +197,7 @@ public final class WorkerPool implements AutoCloseable, Keepable {
         Objects.requireNonNull(task, "nothing to run: task=null");
         TimeLimit limit = TimeLimit.of("apply", timeout);
         try (PoolBackend.Prepared prepared = backend.prepare("apply", task)) {
-            List<CompletableFuture<Object>> calls = IntStream.range(0, size()).mapToObj(prepared::call).toList();
+            List<CompletableFuture<Object>> calls = everyWorker().stream().map(prepared::call).toList();
             return new PendingAnswers(backend, calls).await(limit);
         }
     }
@@ -277,12 +277,12 @@ public final class WorkerPool implements AutoCloseable, Keepable {
     /// @throws dev.tandem.engine.CannotShipException when the task cannot travel; nothing runs
     public <R> CompletableFuture<List<R>> applyAsync(Task<R> task) {
         Objects.requireNonNull(task, "nothing to run: task=null");
-        return async("apply", task, IntStream.range(0, size()).boxed().toList(), Function.identity(), () -> apply(task));
+        return async("apply", task, everyWorker(), Function.identity(), () -> apply(task));
     }
 
     /// Begins an action on every worker and returns at once; as [#applyAsync(Task)].
     public CompletableFuture<Void> applyAsync(Action action) {
-        return async("apply", asTask(action), IntStream.range(0, size()).boxed().toList(), _ -> null, () -> {
+        return async("apply", asTask(action), everyWorker(), _ -> null, () -> {
             apply(action);
             return null;
         });
@@ -332,7 +332,7 @@ public final class WorkerPool implements AutoCloseable, Keepable {
         TimeLimit limit = TimeLimit.of(label, timeout);
         if (backend.runsOnCaller()) {
             backend.requireOpen();
-            return limit.orEnd(Later.run(label, name(), waiting), name());
+            return limit.end(Later.run(label, name(), waiting), name(), () -> "unanswered=1 of 1");
         }
         try (PoolBackend.Prepared prepared = backend.prepare(label, task)) {
             return new PendingAnswers(backend, workers.stream().map(prepared::call).toList()).later(limit, value);
@@ -454,6 +454,10 @@ public final class WorkerPool implements AutoCloseable, Keepable {
     public <A, R> Stream<R> mapStream(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
             MapOptions<R> options) {
         return MapCall.stream(backend, Mapped.one(function), options, items);
+    }
+
+    private List<Integer> everyWorker() {
+        return IntStream.range(0, size()).boxed().toList();
     }
 
     private void requireWorker(int worker) {

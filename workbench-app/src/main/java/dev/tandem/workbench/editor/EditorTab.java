@@ -106,7 +106,7 @@ final class EditorTab extends Tab {
         }
     }
 
-    /// ErrorMarks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
+    /// Marks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
     void blame(StatementOutcome outcome) {
         boolean isFirst = marks.all().isEmpty();
         if (marks.blame(outcome)) {

@@ -45,7 +45,7 @@ final class ErrorMarks {
         marks.addAll(moved);
     }
 
-    /// ErrorMarks what an outcome blames, as far as it is in this text.
+    /// Marks what an outcome blames, as far as it is in this text.
     ///
     /// @return whether anything is
     boolean blame(StatementOutcome outcome) {

@@ -4,6 +4,7 @@ import dev.tandem.engine.internal.code.SessionClassLoader;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.workbench.session.Statements.Statement;
 import dev.tandem.workbench.session.classpath.SessionFiles;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ final class Interpreter implements AutoCloseable {
     private final SessionClassLoader loader;
     private final SnippetControl control;
     private final JShell shell;
-    /// Made by the shell when it first compiles, under the lock.
-    private SessionFiles files;
+    /// Made by the shell when it first compiles; null before.
+    private volatile SessionFiles files;
     private final SnippetIds ids = new SnippetIds();
     private final Origins origins = new Origins();
     private final Outcomes outcomes;
@@ -125,10 +126,14 @@ final class Interpreter implements AutoCloseable {
         stopSwitch.shut();
         control.close();
         shell.close();
+        closeJars(loader);
+        closeJars(files);
+    }
+
+    private static void closeJars(Closeable ofSession) {
         try {
-            loader.close();
-            if (files != null) {
-                files.close();
+            if (ofSession != null) {
+                ofSession.close();
             }
         } catch (IOException e) {
             // A jar that cannot be closed harms nobody here.

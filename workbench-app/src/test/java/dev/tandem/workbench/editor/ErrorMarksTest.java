@@ -3,8 +3,8 @@ package dev.tandem.workbench.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.workbench.session.Problem;
-import dev.tandem.workbench.session.SourceText.Position;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.SourceText.Position;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -56,17 +56,15 @@ public record PendingAnswers(PoolBackend backend, List<CompletableFuture<Object>
             }
         });
         FirstFailure failure = calls.size() == 1 ? null : FirstFailure.among(calls, this::cancel);
-        limit.end(CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))).handleAsync((_, _) -> {
+        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).handleAsync((_, _) -> {
             try {
                 future.complete(value.apply(this.<R>all(limit, failure)));
-            } catch (TimeoutException e) {
-                future.completeExceptionally(limit.exceeded(backend.name(), unanswered()));
             } catch (Throwable e) {
                 future.completeExceptionally(e);
             }
             return null;
         }, future.defaultExecutor());
-        return future;
+        return limit.end(future, backend.name(), this::unanswered);
     }
 
     private String unanswered() {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /// How long a call of a pool may take, counted from when this is made; by the monotonic clock.
 ///
@@ -28,16 +29,15 @@ public record TimeLimit(String call, Duration timeout, long begun) {
         return timeout == null ? answer.get() : answer.get(left(), TimeUnit.NANOSECONDS);
     }
 
-    /// The same future, which fails when the time is over.
-    public <T> CompletableFuture<T> end(CompletableFuture<T> answer) {
-        return timeout == null ? answer : answer.orTimeout(left(), TimeUnit.NANOSECONDS);
-    }
-
-    /// The same future, which fails with a [CallTimeoutException] when the time is over.
-    public <T> CompletableFuture<T> orEnd(CompletableFuture<T> answer, String pool) {
+    /// The same future, which fails with a [CallTimeoutException] when the time is over, on a thread that may wait.
+    ///
+    /// @param working says what has not answered then
+    public <T> CompletableFuture<T> end(CompletableFuture<T> answer, String pool, Supplier<String> working) {
         if (timeout != null) {
-            CompletableFuture.delayedExecutor(left(), TimeUnit.NANOSECONDS)
-                    .execute(() -> answer.completeExceptionally(exceeded(pool, "unanswered=1 of 1")));
+            CompletableFuture<Void> over = new CompletableFuture<Void>().completeOnTimeout(null, left(), TimeUnit.NANOSECONDS);
+            over.thenRunAsync(() -> answer.completeExceptionally(exceeded(pool, working.get())), answer.defaultExecutor());
+            // A clock that ran on would keep the answer for all that time.
+            answer.whenComplete((_, _) -> over.cancel(false));
         }
         return answer;
     }

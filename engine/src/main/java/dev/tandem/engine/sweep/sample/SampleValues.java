@@ -3,8 +3,8 @@ package dev.tandem.engine.sweep.sample;
 import dev.tandem.engine.internal.table.TableLimits;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
