@@ -2,14 +2,24 @@ package dev.tandem.engine.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.pool.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.nd4j.linalg.factory.Nd4j;
 
 /// Runs programs of the tests in processes of their own, under a limit of the system.
 public final class LimitedMain {
     private LimitedMain() {}
+
+    /// Unpacks the libraries here and on a worker where they are not yet, which no limit may keep from the program.
+    private static void unpackLibraries() {
+        Nd4j.scalar(1).close();
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            pool.apply(() -> Nd4j.scalar(1).getDouble(0));
+        }
+    }
 
     /// Runs a program to its good end.
     ///
@@ -18,6 +28,7 @@ public final class LimitedMain {
     /// @return what it printed
     public static List<String> linesOf(String limit, Class<?> program, List<String> options, String... arguments)
             throws IOException, InterruptedException {
+        unpackLibraries();
         List<String> command = new ArrayList<>(List.of("sh", "-c", limit + "; exec \"$@\"", "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",

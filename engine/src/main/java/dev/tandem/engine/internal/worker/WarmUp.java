@@ -97,11 +97,18 @@ public final class WarmUp {
                 touchThreads();
                 return null;
             });
-        } catch (InterruptedException | RuntimeException | LinkageError e) {
-            // Whoever needs it gets the same error where it can be seen.
+        } catch (InterruptedException e) {
+            return;
+        } catch (RuntimeException | LinkageError e) {
+            // Whoever needs it gets an error that says only that this failed; the cause, such as a full disk, is in the log.
+            System.err.println("ND4J could not be loaded: " + lastCause(e));
             return;
         }
         loaded = true;
+    }
+
+    private static Throwable lastCause(Throwable failure) {
+        return failure.getCause() == null ? failure : lastCause(failure.getCause());
     }
 
     /// Sets what is set already: the first time takes 20 ms, and the first task of an adopted spare would pay for it.
