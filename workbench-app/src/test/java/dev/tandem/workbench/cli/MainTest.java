@@ -2,10 +2,7 @@ package dev.tandem.workbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.place.Places;
 import dev.tandem.workbench.cli.LaunchedMain.Result;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +17,8 @@ class MainTest {
     @TempDir
     private Path folder;
 
-    private Result runScript(String text, String... arguments) throws Exception {
+    /// In a process of its own.
+    private Result launchScript(String text, String... arguments) throws Exception {
         Files.writeString(folder.resolve("a.jsh"), text);
         String[] all = new String[arguments.length + 2];
         all[0] = "run";
@@ -29,26 +27,13 @@ class MainTest {
         return LaunchedMain.run(folder, "", all);
     }
 
-    /// What a command line comes to that is refused before a session starts, without a process of its own.
-    private static Result refused(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String place = System.getProperty(Places.PROPERTY);
-        try {
-            int code = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
-            return new Result(code, out.toString(), err.toString());
-        } finally {
-            if (place == null) {
-                System.clearProperty(Places.PROPERTY);
-            } else {
-                System.setProperty(Places.PROPERTY, place);
-            }
-        }
+    private Result runScript(String text) throws Exception {
+        return MainHere.run(folder, "run", Files.writeString(folder.resolve("a.jsh"), text).toString());
     }
 
     @Test
     void runsAScriptWithArguments() throws Exception {
-        Result result = runScript("#!/usr/bin/env tandem\nSystem.out.println(args());\ncheck(args().size() == 3);", "a", "-b", "--help");
+        Result result = launchScript("#!/usr/bin/env tandem\nSystem.out.println(args());\ncheck(args().size() == 3);", "a", "-b", "--help");
         assertThat(result).isEqualTo(new Result(0, "[a, -b, --help]\n", ""));
     }
 
@@ -76,7 +61,7 @@ class MainTest {
         "sequential:2, place=sequential:2"})
     void aWordThatMeansNoPlaceIsNamed(String word, String said) throws Exception {
         Files.writeString(folder.resolve("a.jsh"), "System.out.println(1);");
-        Result result = refused("run", "--on", word, folder.resolve("a.jsh").toString());
+        Result result = MainHere.run(folder, "run", "--on", word, folder.resolve("a.jsh").toString());
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains(said);
@@ -84,7 +69,7 @@ class MainTest {
 
     @Test
     void whatAScriptPrintsWithoutAnEndOfLineIsNotGluedToWhatTandemSays() throws Exception {
-        Result result = runScript("System.out.print(\"begun\"); Files.writeString(output(\"a.txt\"), \"a\");"
+        Result result = launchScript("System.out.print(\"begun\"); Files.writeString(output(\"a.txt\"), \"a\");"
                 + " System.out.print(\"on\"); plot(new double[] {1, 2}, new double[] {3, 4}).save();");
         assertThat(result.out()).contains("begun\noutput folder: ").doesNotContain("onplot");
     }
@@ -125,11 +110,14 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "System.exit(7); | 7", "/exit 5 | 5", "/exit | 0", "/open nowhere.jsh | 1", "/nonsense | 1",
-        "new Thread(() -> { while (true); }).start(); | 0",
-    })
+    @CsvSource(delimiter = '|', value = {"System.exit(7); | 7", "new Thread(() -> { while (true); }).start(); | 0"})
     void exitsWithTheCodeOfTheScript(String text, int code) throws Exception {
+        assertThat(launchScript(text + "\n").code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"System.exit(7); | 7", "/exit 5 | 5", "/exit | 0", "/open nowhere.jsh | 1", "/nonsense | 1"})
+    void theCodeIsThatOfTheScript(String text, int code) throws Exception {
         assertThat(runScript(text + "\n").code()).isEqualTo(code);
     }
 
@@ -142,7 +130,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "run", "run nowhere.jsh", "--nonsense", "run --nonsense", "run ."})
     void refusesWrongUse(String arguments) {
-        Result result = refused(arguments.split(" "));
+        Result result = MainHere.run(folder, arguments.split(" "));
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).isNotBlank();
@@ -150,7 +138,7 @@ class MainTest {
 
     @Test
     void refusesWrongUseOnStandardErrorAndSaysTheSameAsWithoutAProcess() throws Exception {
-        assertThat(LaunchedMain.run(folder, "", "run", "nowhere.jsh")).isEqualTo(refused("run", "nowhere.jsh"));
+        assertThat(LaunchedMain.run(folder, "", "run", "nowhere.jsh")).isEqualTo(MainHere.run(folder, "run", "nowhere.jsh"));
     }
 
     @Test

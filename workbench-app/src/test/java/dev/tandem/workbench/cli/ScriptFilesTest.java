@@ -19,19 +19,20 @@ class ScriptFilesTest {
     @TempDir
     private Path folder;
 
-    private Result run(String text, String... options) throws Exception {
+    private Path script(String text) throws Exception {
         Files.createDirectories(folder.resolve("scripts"));
-        Files.writeString(folder.resolve("scripts/a.jsh"), text);
-        String[] all = new String[options.length + 2];
-        all[0] = "run";
-        System.arraycopy(options, 0, all, 1, options.length);
-        all[all.length - 1] = "scripts/a.jsh";
-        return LaunchedMain.run(folder, "", all);
+        return Files.writeString(folder.resolve("scripts/a.jsh"), text);
+    }
+
+    /// @param out where output goes, below the folder
+    private Result run(String text, String out) throws Exception {
+        return MainHere.run(folder, "run", "--out", folder.resolve(out).toString(), script(text).toString());
     }
 
     @Test
     void outputGoesToAFolderThatIsToldOnce() throws Exception {
-        Result result = run("Files.writeString(output(\"a.txt\"), \"x\"); Files.writeString(output(\"b.txt\"), \"y\");");
+        script("Files.writeString(output(\"a.txt\"), \"x\"); Files.writeString(output(\"b.txt\"), \"y\");");
+        Result result = LaunchedMain.run(folder, "", "run", "scripts/a.jsh");
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).startsWith("output folder: ").contains("tandem-output").hasLineCount(1);
         Path made = Path.of(result.out().strip().substring("output folder: ".length()));
@@ -42,8 +43,8 @@ class ScriptFilesTest {
 
     @Test
     void aSecondRunKeepsWhatTheFirstHasWritten() throws Exception {
-        run("Files.writeString(output(\"a.txt\"), \"first\");", "--out", "results");
-        Result second = run("Files.writeString(output(\"a.txt\"), \"second\");", "--out", "results");
+        run("Files.writeString(output(\"a.txt\"), \"first\");", "results");
+        Result second = run("Files.writeString(output(\"a.txt\"), \"second\");", "results");
         assertThat(second.out()).contains("results-2");
         assertThat(folder.resolve("results/a.txt")).hasContent("first");
         assertThat(folder.resolve("results-2/a.txt")).hasContent("second");
@@ -51,7 +52,7 @@ class ScriptFilesTest {
 
     @Test
     void aPlotIsSavedWhenItsStatementIsOverAlsoIfTheScriptFailsLater() throws Exception {
-        Result result = run(PLOT + "\n    .title(\"My plot\");\nSystem.out.println(\"after\");\nint x = 1 / 0;", "--out", "o");
+        Result result = run(PLOT + "\n    .title(\"My plot\");\nSystem.out.println(\"after\");\nint x = 1 / 0;", "o");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out().lines()).hasSize(3).last().isEqualTo("after");
         assertThat(folder.resolve("o/my-plot.png")).isNotEmptyFile();
@@ -60,7 +61,7 @@ class ScriptFilesTest {
     @Test
     void plotsOfThreadsAndOfLoopsAreSaved() throws Exception {
         Result result = run("for (int i = 0; i < 3; i++) " + PLOT + ".title(\"p\" + i);\n"
-                + "Thread t = Thread.ofPlatform().start(() -> { " + PLOT + ".title(\"thread\"); });\nt.join();", "--out", "o");
+                + "Thread t = Thread.ofPlatform().start(() -> { " + PLOT + ".title(\"thread\"); });\nt.join();", "o");
         assertThat(result.err()).isEmpty();
         assertThat(folder.resolve("o")).isDirectoryContaining("glob:**/p2.png").isDirectoryContaining("glob:**/thread.png");
     }
@@ -68,7 +69,7 @@ class ScriptFilesTest {
     @Test
     void aPlotThatCannotBeSavedEndsTheScript() throws Exception {
         Files.writeString(folder.resolve("o"), "in the way");
-        Result result = run(PLOT + ";\nSystem.out.println(\"after\");", "--out", "o/p");
+        Result result = run(PLOT + ";\nSystem.out.println(\"after\");", "o/p");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).contains("output folder not made").doesNotContain("after");
     }
@@ -79,7 +80,7 @@ class ScriptFilesTest {
         Files.writeString(folder.resolve("scripts/t.csv"), "a\n1\n");
         Files.writeString(folder.resolve("scripts/inner/u.csv"), "a\n2\n");
         Files.writeString(folder.resolve("scripts/inner/b.jsh"), "System.out.println(csv(Path.of(\"u.csv\")).integers(\"a\"));\n");
-        Result result = run("/open inner/b.jsh\nSystem.out.println(csv(Path.of(\"t.csv\")).integers(\"a\"));\ncsv(Path.of(\"u.csv\"));");
+        Result result = run("/open inner/b.jsh\nSystem.out.println(csv(Path.of(\"t.csv\")).integers(\"a\"));\ncsv(Path.of(\"u.csv\"));", "o");
         assertThat(result.out()).isEqualTo("[2]\n[1]\n");
         assertThat(result.err()).startsWith("scripts/a.jsh:3: dev.tandem.engine.TandemException: file not found: path=u.csv");
     }
