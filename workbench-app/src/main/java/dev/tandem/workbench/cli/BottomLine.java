@@ -2,6 +2,7 @@ package dev.tandem.workbench.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.function.IntSupplier;
 
 /// The last line of a terminal, which makes way for whatever else is printed there. Thread-safe.
 ///
@@ -10,7 +11,7 @@ final class BottomLine {
     private static final String ERASE = "\r\u001b[K";
 
     private final PrintStream terminal;
-    private final int width;
+    private final IntSupplier width;
     /// Guarded by this, as are the next; empty when there is none.
     private String shown = "";
     /// What others have begun to print, in front of what is shown.
@@ -19,8 +20,8 @@ final class BottomLine {
     /// Whether what was printed last has ended its line.
     private boolean isLineEnded = true;
 
-    /// @param width of the terminal; longer lines are cut, since nothing can erase a line that was broken
-    BottomLine(PrintStream terminal, int width) {
+    /// @param width of the terminal, asked for each line; longer lines are cut, since nothing can erase a line that was broken
+    BottomLine(PrintStream terminal, IntSupplier width) {
         this.terminal = terminal;
         this.width = width;
     }
@@ -49,7 +50,8 @@ final class BottomLine {
         if (isLineEnded) {
             String whole = isQuiet || begun.isEmpty() ? text : text.isEmpty() ? begun : begun + " " + text;
             String before = shown;
-            shown = whole.length() < width ? whole : whole.substring(0, width - 1);
+            int columns = width.getAsInt();
+            shown = whole.length() < columns ? whole : whole.substring(0, columns - 1);
             if (!(before.isEmpty() && shown.isEmpty())) {
                 terminal.print(ERASE + shown);
                 terminal.flush();

@@ -38,7 +38,7 @@ final class SweepBar implements AutoCloseable {
 
     /// On standard error, if that is a terminal.
     static SweepBar onTerminal() {
-        return new SweepBar(StandardError.isTerminal() ? new BottomLine(System.err, StandardError.width()) : null, PATIENCE);
+        return new SweepBar(StandardError.isTerminal() ? new BottomLine(System.err, StandardError::width) : null, PATIENCE);
     }
 
     static SweepBar on(BottomLine line, Duration patience) {

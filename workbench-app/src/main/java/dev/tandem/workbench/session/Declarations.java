@@ -1,5 +1,6 @@
 package dev.tandem.workbench.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jdk.jshell.ImportSnippet;
@@ -33,7 +34,21 @@ public final class Declarations {
 
     /// All statements in the order in which they were typed.
     public List<Typed> typed() {
-        return interpreter.withCompiler(shell -> shell.snippets().map(each -> typed(shell, each)).toList());
+        return interpreter.withCompiler(shell -> {
+            List<Typed> all = new ArrayList<>();
+            for (Snippet each : shell.snippets().toList()) {
+                if (!SnippetIds.isStartup(each.id())) {
+                    all.add(typed(shell, each));
+                } else if (shell.status(each).isActive()) {
+                    StartImports.of(each).forEach(line -> all.add(startup(all.size() + 1, line)));
+                }
+            }
+            return List.copyOf(all);
+        });
+    }
+
+    private static Typed startup(int number, String line) {
+        return new Typed(SnippetIds.startup(number), line, Typed.Kind.IMPORT, "", line, Typed.Standing.STARTUP);
     }
 
     /// Forgets what has this id.
@@ -58,9 +73,6 @@ public final class Declarations {
     }
 
     private static Typed.Standing standing(String id, Status status) {
-        if (SnippetIds.isStartup(id)) {
-            return Typed.Standing.STARTUP;
-        }
         return SnippetIds.isRefused(id) ? Typed.Standing.REFUSED
                 : status.isActive() ? Typed.Standing.ACTIVE : Typed.Standing.REPLACED;
     }

@@ -85,7 +85,7 @@ final class Interpreter implements AutoCloseable {
     /// Evaluates what the session begins with.
     void begin(List<String> imports) {
         withCompiler(shell -> {
-            imports.forEach(shell::eval);
+            StartImports.evaluate(shell, imports);
             ids.begin();
             return null;
         });

@@ -22,7 +22,7 @@ final class SnippetIds {
 
     String of(JShell shell, Snippet snippet) {
         if (!begun) {
-            return STARTUP + ++startup;
+            return startup(++startup);
         }
         return shell.status(snippet) == Status.REJECTED || !shell.status(snippet).isActive()
                 ? REFUSED + ++refused : Integer.toString(++valid);
@@ -31,6 +31,10 @@ final class SnippetIds {
     /// The variable that keeps the value of the next expression.
     String variable() {
         return "$" + (valid + 1);
+    }
+
+    static String startup(int number) {
+        return STARTUP + number;
     }
 
     static boolean isStartup(String id) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SweepBarTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    private final BottomLine line = new BottomLine(terminal, 20);
+    private final BottomLine line = new BottomLine(terminal, () -> 20);
 
     private String printed() {
         return bytes.toString(StandardCharsets.UTF_8).replace("\r\u001b[K", "<");
@@ -69,7 +69,7 @@ class SweepBarTest {
 
     @Test
     void whatAWorkerPrintsWithoutAnEndOfLineIsShownAtOnceAndInOneLineInTheEnd() throws Exception {
-        BottomLine wide = new BottomLine(terminal, 80);
+        BottomLine wide = new BottomLine(terminal, () -> 80);
         PrintStream out = wide.above(terminal);
         try (WorkerPool pool = WorkerPool.processes(1); WorkerLines _ = WorkerLines.show(out, out, wide)) {
             Path go = Files.createTempFile("go", null);
@@ -102,7 +102,7 @@ class SweepBarTest {
     @Test
     void showsASweepThatTakesLongAndGivesTheStreamsBack() throws Exception {
         PrintStream before = System.out;
-        try (SweepBar _ = SweepBar.on(new BottomLine(terminal, 80), Duration.ofMillis(400)); WorkerPool pool = WorkerPool.threads(2)) {
+        try (SweepBar _ = SweepBar.on(new BottomLine(terminal, () -> 80), Duration.ofMillis(400)); WorkerPool pool = WorkerPool.threads(2)) {
             Sweep.named("slow").parameter("a", Samples.linear(0, 1, 40)).output("v", point -> {
                 Thread.sleep(50);
                 return point.get("a");

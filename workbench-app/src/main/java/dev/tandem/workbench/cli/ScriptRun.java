@@ -1,0 +1,65 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.engine.place.Places;
+import dev.tandem.workbench.files.OutputFolder;
+import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.OwnLines;
+import dev.tandem.workbench.script.ScriptContext;
+import dev.tandem.workbench.script.ScriptRunner;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.StatementOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One script file and what it is run with, on the thread that asks.
+///
+/// @param out where output goes, or null for a new folder
+/// @param arguments what `args()` returns in the script
+record ScriptRun(Path file, Path out, List<String> arguments) {
+    /// The run that a command line of a script and its arguments means, or null when there is more to it.
+    static ScriptRun plain(String[] args) {
+        boolean isPlain = args.length > 1 && args[0].equals("run") && !args[1].startsWith("-")
+                && Stream.of(args).noneMatch(each -> each.startsWith("@") || each.equals("--")) && Places.wanted().isEmpty();
+        return isPlain && isReadable(Path.of(args[1])) ? new ScriptRun(Path.of(args[1]), null, List.of(args).subList(2, args.length)) : null;
+    }
+
+    static boolean isReadable(Path file) {
+        return Files.isReadable(file) && !Files.isDirectory(file);
+    }
+
+    /// Runs it to its end.
+    ///
+    /// @return the exit code
+    /// @throws IOException when the file cannot be read
+    int run() throws IOException {
+        try (SweepBar bar = SweepBar.onTerminal()) {
+            return run(bar.line());
+        }
+    }
+
+    private int run(BottomLine line) throws IOException {
+        OutputFolder output = out == null ? ScriptContext.standardOutput() : OutputFolder.named(out, OwnLines::tell);
+        ScriptContext context = ScriptContext.withoutWindow(arguments, output);
+        SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
+        try (WorkerLines _ = WorkerLines.show(System.out, System.err, line);
+                Plugins plugins = new Plugins();
+                Session session = Session.open(plugins.addTo(options, System.err))) {
+            ScriptRunner runner = new ScriptRunner(session, context, ScriptRun::tell, OwnLines::tell);
+            Interruption interruption = Interruption.install(runner);
+            int code = runner.run(file);
+            return interruption.codeOr(code);
+        }
+    }
+
+    private static void tell(StatementOutcome outcome) {
+        if (StandardError.isTerminal()) {
+            OwnLines.begin();
+        }
+        ErrorReport.lines(outcome).forEach(System.err::println);
+        ErrorReport.notes(outcome).forEach(System.err::println);
+    }
+}
