@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,20 +25,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// Tells a [Discovery] of the functions and types on the way. A value that cannot travel is refused with
 /// the path of fields that leads to it; nothing of the writer may be used after that.
 public final class GraphWriter {
-    private static final Object UNFINISHED = new Object();
-
     private final ByteSink out = new ByteSink();
     private final ClassNames names;
     private final Discovery discovery;
     /// Null when everything goes into the message.
     private final Cargo cargo;
-    private final Map<Object, Integer> handles = new IdentityHashMap<>(8);
-    private final Map<Object, Object> unfinished = new IdentityHashMap<>(4);
+    private final Handles handles = new Handles();
     private final Map<Class<?>, Integer> classes = new HashMap<>();
     /// Of which of these the fields were told, by index.
     private final BitSet signed = new BitSet();
     private final Deque<Object> path = new ArrayDeque<>();
     private final int deepest = LongStack.depth();
+    /// Whether values are written as they always were.
+    private boolean keepsForms;
+    /// Of which class there was an instance last; null when a value begins.
+    private Class<?> told;
     private String root = "";
 
     public GraphWriter(ClassNames names, Discovery discovery) {
@@ -54,6 +54,11 @@ public final class GraphWriter {
         this.cargo = cargo;
     }
 
+    /// Has values written as they always were, for whoever compares the bytes with those of before; nobody reads them.
+    public void keepForms() {
+        keepsForms = true;
+    }
+
     /// Appends a value.
     ///
     /// @param kind what it is to the user, like "variable"; named in errors
@@ -61,6 +66,7 @@ public final class GraphWriter {
     /// @throws CannotShipException when something in it cannot travel
     public void write(String kind, String name, Object value) {
         root = kind + "=" + name;
+        told = null;
         path.addLast(name);
         write(value);
         path.removeLast();
@@ -107,11 +113,10 @@ public final class GraphWriter {
             }
             return;
         }
-        Integer known = handles.get(value);
-        if (known == null) {
-            handles.put(value, handles.size());
+        int known = handles.add(value);
+        if (known < 0) {
             writeNew(value, shape);
-        } else if (unfinished.containsKey(value)) {
+        } else if (handles.isOpen(known)) {
             throw refusal(value, "it contains itself, and its kind can only be built from finished parts");
         } else {
             out.u1(Tag.REFERENCE);
@@ -152,10 +157,18 @@ public final class GraphWriter {
         }
     }
 
+    /// Tells it once for a run of objects of one class.
+    private void instance(Class<?> type) {
+        if (type != told) {
+            told = type;
+            discovery.instance(type);
+        }
+    }
+
     private void writeEnum(Enum<?> value) {
         out.u1(Tag.ENUM);
         type(value.getDeclaringClass());
-        discovery.instance(value.getClass());
+        instance(value.getClass());
         out.text(value.name());
         List<Field> state = discovery.takesEnumState() ? Layout.enumState(value.getClass()) : List.of();
         out.count(state.size());
@@ -202,10 +215,10 @@ public final class GraphWriter {
         }
         out.u1(Tag.ORDERED);
         out.u1(ordered.ordinal());
-        discovery.instance(value.getClass());
-        unfinished.put(value, UNFINISHED);
+        instance(value.getClass());
+        int open = handles.openLast();
         write(ordered.parameter(value));
-        unfinished.remove(value);
+        handles.close(open);
         Object[] parts = Ordered.parts(value);
         out.count(parts.length);
         for (int i = 0; i < parts.length; i++) {
@@ -216,13 +229,17 @@ public final class GraphWriter {
     }
 
     private void writeRebuilt(Object value, Rebuild rebuild) {
+        if (keepsForms && rebuild.isLater()) {
+            writeJava(value);
+            return;
+        }
         Object[] parts = rebuild.parts(value);
         out.u1(Tag.REBUILT);
         out.u1(rebuild.ordinal());
         out.count(parts.length);
-        unfinished.put(value, UNFINISHED);
+        int open = handles.openLast();
         elements(parts);
-        unfinished.remove(value);
+        handles.close(open);
     }
 
     private void elements(Object[] parts) {
@@ -261,16 +278,16 @@ public final class GraphWriter {
             signed.set(index);
             out.fixed8(layout.signature());
         }
-        discovery.instance(value.getClass());
-        if (tag == Tag.RECORD) {
-            unfinished.put(value, UNFINISHED);
-        }
+        instance(value.getClass());
+        int open = tag == Tag.RECORD ? handles.openLast() : -1;
         for (Field field : layout.fields()) {
             path.addLast(field.getName());
             write(Layout.read(field, value));
             path.removeLast();
         }
-        unfinished.remove(value);
+        if (open >= 0) {
+            handles.close(open);
+        }
     }
 
     private void writeLambda(Object value) {
@@ -280,7 +297,7 @@ public final class GraphWriter {
             return;
         }
         out.u1(Tag.LAMBDA);
-        unfinished.put(value, UNFINISHED);
+        int open = handles.openLast();
         LambdaKind kind = LambdaKind.of(value, form);
         type(kind.capturing());
         type(kind.target());
@@ -303,7 +320,7 @@ public final class GraphWriter {
             write(form.getCapturedArg(i));
             path.removeLast();
         }
-        unfinished.remove(value);
+        handles.close(open);
     }
 
     /// A step of a path, whose name is found only when an error has to tell it.
@@ -316,9 +333,9 @@ public final class GraphWriter {
 
     private void writeJava(Object value) {
         out.u1(Tag.JAVA);
-        unfinished.put(value, UNFINISHED);
+        int open = handles.openLast();
         byte[] bytes = JavaStream.write(value, this);
-        unfinished.remove(value);
+        handles.close(open);
         out.u1(0);
         out.count(bytes.length);
         out.raw(bytes, 0, bytes.length);
@@ -339,12 +356,12 @@ public final class GraphWriter {
         path.addLast(new Inside(container, value));
         write(form);
         path.removeLast();
-        return handles.get(form);
+        return handles.of(form);
     }
 
     long loaderOf(Class<?> type) {
         long loader = names.loaderOf(type);
-        discovery.instance(type);
+        instance(type);
         return loader;
     }
 

@@ -1,8 +1,15 @@
 package dev.tandem.engine.internal.graph;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +24,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 
 /// Everyday JDK values that are taken apart here and built again there, most of them because the JDK
 /// does not make them serializable. Views become copies with the same elements in the same order.
@@ -189,9 +197,150 @@ enum Rebuild {
         Object build(Object[] parts) {
             return new LinkedHashSet<>(Arrays.asList(parts));
         }
+    },
+    LOCAL_DATE {
+        @Override
+        Object[] parts(Object value) {
+            return new Object[] {((LocalDate) value).toEpochDay()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return LocalDate.ofEpochDay((Long) parts[0]);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    LOCAL_TIME {
+        @Override
+        Object[] parts(Object value) {
+            return new Object[] {((LocalTime) value).toNanoOfDay()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return LocalTime.ofNanoOfDay((Long) parts[0]);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    LOCAL_DATE_TIME {
+        @Override
+        Object[] parts(Object value) {
+            LocalDateTime moment = (LocalDateTime) value;
+            return new Object[] {moment.toLocalDate().toEpochDay(), moment.toLocalTime().toNanoOfDay()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return LocalDateTime.of(LocalDate.ofEpochDay((Long) parts[0]), LocalTime.ofNanoOfDay((Long) parts[1]));
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    INSTANT {
+        @Override
+        Object[] parts(Object value) {
+            Instant moment = (Instant) value;
+            return new Object[] {moment.getEpochSecond(), moment.getNano()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return Instant.ofEpochSecond((Long) parts[0], (Integer) parts[1]);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    DURATION {
+        @Override
+        Object[] parts(Object value) {
+            Duration length = (Duration) value;
+            return new Object[] {length.getSeconds(), length.getNano()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return Duration.ofSeconds((Long) parts[0], (Integer) parts[1]);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    UUID_BITS {
+        @Override
+        Object[] parts(Object value) {
+            UUID bits = (UUID) value;
+            return new Object[] {bits.getMostSignificantBits(), bits.getLeastSignificantBits()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return new UUID((Long) parts[0], (Long) parts[1]);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    BIG_INTEGER {
+        @Override
+        Object[] parts(Object value) {
+            return new Object[] {((BigInteger) value).toByteArray()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return new BigInteger((byte[]) parts[0]);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
+    },
+    BIG_DECIMAL {
+        @Override
+        Object[] parts(Object value) {
+            BigDecimal number = (BigDecimal) value;
+            return new Object[] {number.unscaledValue().toByteArray(), number.scale()};
+        }
+
+        @Override
+        Object build(Object[] parts) {
+            return new BigDecimal(new BigInteger((byte[]) parts[0]), (Integer) parts[1]);
+        }
+
+        @Override
+        boolean serializable() {
+            return true;
+        }
     };
 
     private static final Rebuild[] VALUES = values();
+    /// Those of one class each. The JDK writes each of them by a stream of its own, which takes many times as long.
+    private static final Map<Class<?>, Rebuild> BY_CLASS = Map.ofEntries(Map.entry(Optional.class, OPTIONAL),
+            Map.entry(OptionalInt.class, OPTIONAL_INT), Map.entry(OptionalLong.class, OPTIONAL_LONG),
+            Map.entry(OptionalDouble.class, OPTIONAL_DOUBLE), Map.entry(FileSystems.getDefault().getPath("").getClass(), PATH),
+            Map.entry(LocalDate.class, LOCAL_DATE), Map.entry(LocalTime.class, LOCAL_TIME), Map.entry(LocalDateTime.class, LOCAL_DATE_TIME),
+            Map.entry(Instant.class, INSTANT), Map.entry(Duration.class, DURATION), Map.entry(UUID.class, UUID_BITS),
+            Map.entry(BigInteger.class, BIG_INTEGER),
+            Map.entry(BigDecimal.class, BIG_DECIMAL));
 
     /// The parts of a value; each is encoded on its own.
     abstract Object[] parts(Object value);
@@ -204,21 +353,19 @@ enum Rebuild {
         return false;
     }
 
+    /// Whether such values went by the JDK's serialization once.
+    boolean isLater() {
+        return compareTo(LOCAL_DATE) >= 0;
+    }
+
     static Rebuild at(int ordinal) {
         return VALUES[ordinal];
     }
 
     static Rebuild of(Class<?> type) {
-        if (type == Optional.class) {
-            return OPTIONAL;
-        } else if (type == OptionalInt.class) {
-            return OPTIONAL_INT;
-        } else if (type == OptionalLong.class) {
-            return OPTIONAL_LONG;
-        } else if (type == OptionalDouble.class) {
-            return OPTIONAL_DOUBLE;
-        } else if (type == FileSystems.getDefault().getPath("").getClass()) {
-            return PATH;
+        Rebuild known = BY_CLASS.get(type);
+        if (known != null) {
+            return known;
         } else if (Charset.class.isAssignableFrom(type)) {
             return CHARSET;
         }

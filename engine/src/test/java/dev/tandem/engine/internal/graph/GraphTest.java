@@ -7,11 +7,22 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.graph.bytes.Tag;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +66,11 @@ class GraphTest {
                 new LinkedHashMap<>(Map.of("k", List.of(1))), new ConcurrentHashMap<>(Map.of("k", 1)),
                 Collections.unmodifiableList(new ArrayList<>(List.of(1))), Stream.of(1, null).toList(),
                 new EnumMap<>(Map.of(TimeUnit.DAYS, 1)), new Point(1, -0.0), new Named<>("p", List.of(new Point(1, 2))),
-                Collections.emptyList(), Collections.nCopies(3, "a"));
+                Collections.emptyList(), Collections.nCopies(3, "a"), Duration.ofSeconds(Long.MIN_VALUE), Duration.ofNanos(-1),
+                Instant.MIN, Instant.MAX, Instant.EPOCH.minusNanos(1), LocalDate.MIN, LocalDate.MAX, LocalTime.MAX, LocalDateTime.MIN,
+                LocalDateTime.MAX, LocalDateTime.of(LocalDate.of(1969, 12, 31), LocalTime.of(23, 59, 59, 999_999_999)),
+                LocalDate.EPOCH.atStartOfDay(ZoneId.of("Europe/Berlin")), BigInteger.ZERO, BigInteger.ONE.negate(),
+                BigInteger.TWO.pow(200).negate(), new BigDecimal("-1E+30"), new BigDecimal("0.000"), new BigDecimal("1E-400"));
     }
 
     @ParameterizedTest
@@ -125,6 +140,80 @@ class GraphTest {
         byte[] strange = payload.clone();
         strange[run + 1] = Tag.STRING;
         assertThatThrownBy(() -> Shipping.receive(strange)).isInstanceOf(java.io.IOException.class).hasMessageContaining("tag");
+    }
+
+    static class Base implements Serializable {
+        int base = 1;
+    }
+
+    static class Derived extends Base {
+        String name;
+        transient int cached = 9;
+        Object other;
+        final LocalDate day = LocalDate.EPOCH;
+    }
+
+    static class WithRules extends Base {
+        int read;
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            read++;
+        }
+    }
+
+    static class Made {
+        int made = 5;
+    }
+
+    static class OnMade extends Made implements Serializable {
+        int own = 6;
+    }
+
+    /// Serializable classes of libraries arrive as the JDK's serialization would bring them, also when they have no rules and so
+    /// travel by their fields.
+    @Test
+    void objectsOfSerializableClassesArriveAsByTheJdk() throws Exception {
+        Derived derived = new Derived();
+        derived.base = 2;
+        derived.name = "n";
+        derived.other = derived;
+        WithRules rules = new WithRules();
+        rules.base = 3;
+        OnMade made = new OnMade();
+        made.made = 7;
+        made.own = 8;
+        List<Object> all = new ArrayList<>(List.of(derived, rules, made, derived));
+        for (List<?> copy : List.of((List<?>) Shipping.copy("value", all), (List<?>) byTheJdk(all))) {
+            Derived first = (Derived) copy.getFirst();
+            assertThat(List.of(first.base, first.name, first.cached, first.day)).isEqualTo(List.of(2, "n", 0, LocalDate.EPOCH));
+            assertThat(first.other).isSameAs(first).isSameAs(copy.get(3));
+            assertThat(List.of(((WithRules) copy.get(1)).base, ((WithRules) copy.get(1)).read)).isEqualTo(List.of(3, 1));
+            assertThat(List.of(((OnMade) copy.get(2)).made, ((OnMade) copy.get(2)).own)).isEqualTo(List.of(5, 8));
+        }
+    }
+
+    private static Object byTheJdk(Object value) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    }
+
+    /// More than one word of marks, and tables that grow while values are open.
+    @Test
+    void thousandsOfObjectsKeepTheirIdentities() {
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            all.add(i % 3 == 0 ? LocalDate.ofEpochDay(i) : i % 3 == 1 ? new Named<>("n" + i, new Point(i, all.get(i / 2) == null ? 0 : 1))
+                    : all.get(i / 2));
+        }
+        List<?> copy = (List<?>) Shipping.copy("value", all);
+        assertThat((Object) copy).isEqualTo(all);
+        for (int i = 2; i < all.size(); i += 3) {
+            assertThat(copy.get(i)).isSameAs(copy.get(i / 2));
+        }
     }
 
     @Test

@@ -152,6 +152,7 @@ final class ValueDigest {
     /// In a form of its own, however values travel: that of the first files of sweeps, with nothing before and behind the value.
     private static byte[] bytes(Object value) {
         GraphWriter writer = new GraphWriter(Loaders.INSTANCE, new Silence(false));
+        writer.keepForms();
         for (int i = 0; i < BEFORE; i++) {
             writer.number(0);
         }
