@@ -11,8 +11,8 @@ final class Handles {
     private Object[] objects = new Object[16];
     private int[] numbers = new int[16];
     private int count;
-    /// Whose parts are being written, a bit each; a BitSet looks through all its words when its last bit goes.
-    private long[] open = new long[1];
+    /// Whose parts are being written.
+    private final Marks open = new Marks();
 
     /// Gives an object the next number, unless it has one.
     ///
@@ -43,22 +43,16 @@ final class Handles {
     ///
     /// @return its number
     int openLast() {
-        int number = count - 1;
-        int word = number >> 6;
-        if (word >= open.length) {
-            open = Arrays.copyOf(open, Math.max(2 * open.length, word + 1));
-        }
-        open[word] |= 1L << number;
-        return number;
+        open.set(count - 1);
+        return count - 1;
     }
 
     void close(int number) {
-        open[number >> 6] &= ~(1L << number);
+        open.clear(number);
     }
 
     boolean isOpen(int number) {
-        int word = number >> 6;
-        return word < open.length && (open[word] & 1L << number) != 0;
+        return open.has(number);
     }
 
     private static int place(Object[] objects, Object object) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.SortedSet;
 final class Unfinished {
     private record Table(Object table, Object[] content) {}
 
-    private final BitSet open = new BitSet();
+    private final Marks open = new Marks();
     private final List<Table> tables = new ArrayList<>();
     private int count;
     /// Whether one of the objects was referred to before it was finished.
@@ -73,7 +72,7 @@ final class Unfinished {
 
     /// Notes a reference to an object.
     void met(int handle) {
-        met |= count > 0 && open.get(handle);
+        met |= count > 0 && open.has(handle);
     }
 
     /// Notes a table that was filled.
@@ -108,7 +107,8 @@ final class Unfinished {
     }
 
     private static boolean isPlain(Object key) {
-        return key == null || key instanceof Enum || Layout.isLibrary(key.getClass()) && !(key instanceof Collection);
+        return key == null || key instanceof Enum || Layout.isLibrary(key.getClass()) && !(key instanceof Collection)
+                && Shape.of(key.getClass()).kind() != Shape.Kind.PLAIN;
     }
 
     private static void fill(Table each) {

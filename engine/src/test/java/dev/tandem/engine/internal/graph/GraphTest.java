@@ -201,6 +201,30 @@ class GraphTest {
         return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
     }
 
+    static class Keyed implements Serializable {
+        final Map<Keyed, Integer> places = new HashMap<>();
+        String name = "k";
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Keyed keyed && keyed.name.equals(name);
+        }
+    }
+
+    @Test
+    void aKeyThatHoldsItsOwnTableIsFoundInIt() {
+        Keyed key = new Keyed();
+        key.places.put(key, 1);
+        Keyed copy = (Keyed) Shipping.copy("value", key);
+        assertThat(copy.places.keySet().iterator().next()).isSameAs(copy);
+        assertThat(copy.places.get(copy)).isEqualTo(1);
+    }
+
     /// More than one word of marks, and tables that grow while values are open.
     @Test
     void thousandsOfObjectsKeepTheirIdentities() {
