@@ -37,18 +37,27 @@ final class Pace {
     }
 
     synchronized void finished(int worker, long nanos, boolean hasFailed) {
-        done++;
-        failed += hasFailed ? 1 : 0;
-        double seconds = nanos / NANOS;
-        double away = seconds - mean;
-        mean += away / (done - before);
-        squares += away * (seconds - mean);
+        finished(worker, new long[] {nanos}, hasFailed ? 1 : 0);
+    }
+
+    /// @param times how long each of some rows took
+    /// @param failures how many of these rows failed
+    synchronized void finished(int worker, long[] times, int failures) {
+        long sum = 0;
+        for (long nanos : times) {
+            done++;
+            sum += nanos;
+            double seconds = nanos / NANOS;
+            double away = seconds - mean;
+            mean += away / (done - before);
+            squares += away * (seconds - mean);
+        }
+        failed += failures;
         while (workers.size() <= worker) {
             workers.add(new WorkerShare(workers.size(), 0, 0, Duration.ZERO));
         }
         WorkerShare share = workers.get(worker);
-        workers.set(worker, new WorkerShare(worker, share.done() + 1, share.failed() + (hasFailed ? 1 : 0),
-                share.busy().plusNanos(nanos)));
+        workers.set(worker, new WorkerShare(worker, share.done() + times.length, share.failed() + failures, share.busy().plusNanos(sum)));
     }
 
     synchronized void paused(boolean isPaused) {

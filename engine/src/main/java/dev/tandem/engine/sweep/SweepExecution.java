@@ -182,12 +182,16 @@ final class SweepExecution implements MapListener<Computed> {
     @Override
     public void arrived(int worker, int first, List<Computed> computed) {
         SweepFailure[] failed = new SweepFailure[computed.size()];
+        long[] times = new long[failed.length];
+        int failures = 0;
         for (int i = 0; i < failed.length; i++) {
             Computed one = computed.get(i);
             requireSound(rows[first + i], worker, one);
             failed[i] = journal.finished(rows[first + i], worker, one);
-            pace.finished(worker, one.nanos(), failed[i] != null);
+            failures += failed[i] == null ? 0 : 1;
+            times[i] = one.nanos();
         }
+        pace.finished(worker, times, failures);
         journal.write();
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), worker,
                 IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(new SweepRow(journal.table(), rows[first + i]),

@@ -22,10 +22,14 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
 
     /// What came of a chunk.
     ///
-    /// @param values those of the first items: at least one, and all when they are quick
+    /// @param travelling the values of the first items, of at least one, and of all when they are quick; see [Neighbour]
     /// @param nanos how long they took to compute, the way here and back left out
     /// @param failure what the item after these threw, or null
-    record Answer(Object[] values, long nanos, Throwable failure) {}
+    record Answer(Object travelling, long nanos, Throwable failure) {
+        Object[] values() {
+            return Neighbour.arrived(travelling);
+        }
+    }
 
     // Whatever the user's function throws is told with the item's index.
     @Override
@@ -57,7 +61,8 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
 
     private static Answer answer(Object[] results, int count, long begin, Throwable failure) {
         Object[] values = count == results.length ? results : Arrays.copyOf(results, count);
-        return new Answer(values, System.nanoTime() - begin, failure);
+        long end = System.nanoTime();
+        return new Answer(Neighbour.travelling(values), end - begin, failure);
     }
 
     /// A cancelled chunk ends after its current item, even if the function knows nothing of interrupts.
