@@ -29,12 +29,21 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--jmh", description = "runs the microbenchmarks instead, with JMH; takes minutes")
     private boolean jmh;
 
+    @Option(names = "--peers", description = "measures Tandem beside the tools for Python that are installed here and jshell, in turn; "
+            + "takes ten minutes")
+    private boolean peers;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
+        if (peers) {
+            System.out.println(Table.of(Machine.here(), List.of()).lines().findFirst().orElse(""));
+            Peers.run();
+            return 0;
+        }
         if (jmh) {
             Micro.run(only);
             return 0;

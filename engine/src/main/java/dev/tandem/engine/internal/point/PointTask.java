@@ -83,7 +83,7 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
             steps.initialise().at(point);
         }
         place.isReady = true;
-        int count = (int) outputs.stream().filter(Output::isNumber).count();
+        int count = numbers();
         double[] numbers = new double[count];
         Object[] others = count < outputs.size() ? new Object[outputs.size() - count] : null;
         int number = 0;
@@ -97,5 +97,14 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
             }
         }
         return new Computed(numbers, others, null, false, attempt, System.nanoTime() - begin);
+    }
+
+    /// How many outputs are numbers. Counted by hand, since it is for each point.
+    private int numbers() {
+        int count = 0;
+        for (Output output : outputs) {
+            count += output.isNumber() ? 1 : 0;
+        }
+        return count;
     }
 }

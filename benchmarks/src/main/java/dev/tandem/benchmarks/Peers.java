@@ -1,0 +1,157 @@
+package dev.tandem.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// What users would take instead, side by side: scripts of Tandem, of the JDK's jshell tool and of Python, each in a process of
+/// its own, one after the other in turn, so that they meet the same machine. Peers that are not installed are named.
+final class Peers {
+    private static final int TURNS = 3;
+    private static final long LONGEST_MINUTES = 5;
+    private static final String TANDEM = "Tandem";
+    private static final String LINE = "run of one line";
+    /// By the words of peers.py.
+    private static final Map<String, String> PYTHON = Map.of("pool", "multiprocessing.Pool", "executor", "ProcessPoolExecutor",
+            "loky", "joblib with loky", "mpi", "mpi4py.futures", "pipes", "a pipe to each process", "queues", "multiprocessing.Queue",
+            "numpy", "numpy in one process");
+
+    private final Path home;
+    private final Path folder;
+    /// For each row the seconds of each that has it, one for each turn.
+    private final Map<String, Map<String, List<Double>>> rows = new LinkedHashMap<>();
+    private final Map<String, String> absent = new LinkedHashMap<>();
+
+    private Peers(Path home, Path folder) {
+        this.home = home;
+        this.folder = folder;
+    }
+
+    static void run() throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("tandem.home", ".")).toAbsolutePath();
+        Path folder = Files.createTempDirectory("tandem-peers-");
+        try {
+            Peers peers = new Peers(home, folder);
+            for (int turn = 1; turn <= TURNS; turn++) {
+                System.err.println("turn " + turn + " of " + TURNS);
+                peers.turn();
+            }
+            System.out.print(peers.table());
+        } finally {
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
+            }
+        }
+    }
+
+    private void turn() throws IOException, InterruptedException {
+        Path scripts = home.resolve("benchmarks/peers");
+        String tandem = home.resolve("scripts/tandem").toString();
+        measure(TANDEM, List.of(tandem, "run", scripts.resolve("tandem.jsh").toString()));
+        for (String peer : PYTHON.keySet().stream().sorted().toList()) {
+            String name = PYTHON.get(peer);
+            if (!absent.containsKey(name)) {
+                measure(name, python(peer, scripts.resolve("peers.py").toString()));
+            }
+        }
+        Path line = Files.writeString(folder.resolve("line.jsh"), "System.out.println(1 + 1)\n");
+        clock(TANDEM, List.of(tandem, "run", line.toString()));
+        clock("jshell", List.of(Path.of(System.getProperty("java.home"), "bin", "jshell").toString(), "-s",
+                Files.writeString(folder.resolve("exit.jsh"), "System.out.println(1 + 1)\n/exit\n").toString()));
+    }
+
+    private static List<String> python(String peer, String script) {
+        return peer.equals("mpi") ? List.of("mpiexec", "-n", "3", "python3", "-m", "mpi4py.futures", script, peer) : List.of("python3", script, peer);
+    }
+
+    /// Takes the rows that a program prints.
+    private void measure(String who, List<String> command) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process process;
+        try {
+            process = start(command, out, err);
+        } catch (IOException e) {
+            absent.put(who, "no " + command.getFirst());
+            return;
+        }
+        int code = end(process, who);
+        for (String each : Files.readAllLines(out)) {
+            String[] parts = each.split("\t");
+            if (parts.length == 4) {
+                note(parts[0], who, Double.parseDouble(parts[1]));
+            }
+        }
+        if (code != 0) {
+            absent.put(who, Files.readString(err).strip().lines().reduce("exit code " + code, (_, last) -> last));
+        }
+    }
+
+    private void clock(String who, List<String> command) throws IOException, InterruptedException {
+        double[] seconds = new double[5];
+        for (int i = 0; i < seconds.length; i++) {
+            long begin = System.nanoTime();
+            Process process = start(command, folder.resolve("out"), folder.resolve("err"));
+            if (end(process, who) != 0) {
+                absent.put(who + ", " + LINE, Files.readString(folder.resolve("err")).strip());
+                return;
+            }
+            seconds[i] = (System.nanoTime() - begin) / 1e9;
+        }
+        Arrays.sort(seconds);
+        note(LINE, who, seconds[seconds.length / 2]);
+    }
+
+    private Process start(List<String> command, Path out, Path err) throws IOException {
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    }
+
+    private int end(Process process, String who) throws InterruptedException {
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+            absent.put(who, "ended after " + LONGEST_MINUTES + " minutes");
+            return -1;
+        }
+        return process.exitValue();
+    }
+
+    private void note(String row, String who, double seconds) {
+        rows.computeIfAbsent(row, _ -> new LinkedHashMap<>()).computeIfAbsent(who, _ -> new ArrayList<>()).add(seconds);
+    }
+
+    /// Each row with Tandem's time, the best peer's and the ratio of the two, medians over the turns.
+    private String table() {
+        StringBuilder text = new StringBuilder("| what | Tandem | best peer | its time | ratio |\n|---|---|---|---|---|\n");
+        rows.forEach((row, times) -> {
+            List<Double> own = times.get(TANDEM);
+            if (own == null) {
+                return;
+            }
+            Map.Entry<String, List<Double>> best = times.entrySet().stream().filter(each -> !each.getKey().equals(TANDEM))
+                    .min((a, b) -> Double.compare(median(a.getValue()), median(b.getValue()))).orElse(null);
+            text.append("| ").append(row).append(" | ").append(time(median(own))).append(" | ");
+            text.append(best == null ? "none | | |\n" : best.getKey() + " | " + time(median(best.getValue())) + " | "
+                    + String.format(Locale.ROOT, "%.2f", median(own) / median(best.getValue())) + " |\n");
+        });
+        absent.forEach((who, why) -> text.append("not measured: ").append(who).append(" (").append(why).append(")\n"));
+        return text.toString();
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static String time(double seconds) {
+        return seconds < 1e-3 ? String.format(Locale.ROOT, "%.1f µs", seconds * 1e6)
+                : String.format(Locale.ROOT, seconds < 1 ? "%.3g ms" : "%.0f ms", seconds * 1e3);
+    }
+}
