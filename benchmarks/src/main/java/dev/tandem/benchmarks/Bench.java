@@ -41,7 +41,7 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         if (peers) {
             System.out.println(Table.of(Machine.here(), List.of()).lines().findFirst().orElse(""));
-            Peers.run();
+            PeersBench.run();
             return 0;
         }
         if (jmh) {

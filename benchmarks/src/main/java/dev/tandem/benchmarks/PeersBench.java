@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /// What users would take instead, side by side: scripts of Tandem, of the JDK's jshell tool and of Python, each in a process of
 /// its own, one after the other in turn, so that they meet the same machine. Peers that are not installed are named.
-final class Peers {
+final class PeersBench {
     private static final int TURNS = 3;
     private static final long LONGEST_MINUTES = 5;
     private static final String TANDEM = "Tandem";
@@ -30,7 +30,7 @@ final class Peers {
     private final Map<String, Map<String, List<Double>>> rows = new LinkedHashMap<>();
     private final Map<String, String> absent = new LinkedHashMap<>();
 
-    private Peers(Path home, Path folder) {
+    private PeersBench(Path home, Path folder) {
         this.home = home;
         this.folder = folder;
     }
@@ -39,12 +39,12 @@ final class Peers {
         Path home = Path.of(System.getProperty("tandem.home", ".")).toAbsolutePath();
         Path folder = Files.createTempDirectory("tandem-peers-");
         try {
-            Peers peers = new Peers(home, folder);
+            PeersBench bench = new PeersBench(home, folder);
             for (int turn = 1; turn <= TURNS; turn++) {
                 System.err.println("turn " + turn + " of " + TURNS);
-                peers.turn();
+                bench.turn();
             }
-            System.out.print(peers.table());
+            System.out.print(bench.table());
         } finally {
             try (var files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
