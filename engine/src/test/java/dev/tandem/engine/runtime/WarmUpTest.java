@@ -2,6 +2,7 @@ package dev.tandem.engine.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.internal.worker.WarmUp;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.worker.WorkerOptions;
@@ -32,7 +33,20 @@ class WarmUpTest {
         }
     }
 
-    private static WorkerGroup loadingAfter(int milliseconds) {
+    @Test
+    void workersOfACrowdLoadWhatTheyNeedAndPrepareTheRestThen() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(WarmUp.delay(1, cores)).isEqualTo(WarmUp.delay(2 * cores, cores)).isLessThan(1000);
+        assertThat(WarmUp.delay(2 * cores + 1, cores)).isEqualTo(Long.MAX_VALUE);
+        try (WorkerGroup never = loadingAfter(Long.MAX_VALUE)) {
+            assertThat(hasLoaded(Calls.pid(never, 0))).isFalse();
+            assertThat(Calls.run(never, 0, () -> Nd4j.ones(3).sumNumber().doubleValue())).isEqualTo(3.0);
+            Await.until("the worker has prepared what follows the first array",
+                    () -> (Boolean) Calls.run(never, 0, () -> WarmUp.isLoaded()));
+        }
+    }
+
+    private static WorkerGroup loadingAfter(long milliseconds) {
         return WorkerGroup.open(GroupSpec.of("test", 1).withOptions(
                 WorkerOptions.DEFAULT.withJvmArguments(List.of("-Dtandem.warm.up=" + milliseconds))));
     }

@@ -1,5 +1,8 @@
 package dev.tandem.engine.internal.array;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -8,13 +11,22 @@ public final class ArrayTypes {
     /// What ND4J begins with where arrays are double, see [DoubleBackend].
     private static final String DOUBLES = "DOUBLE DOUBLE";
 
-    /// Written by whoever loads ND4J.
-    private static volatile boolean loaded;
+    /// Counted down by whoever loads ND4J.
+    private static final CountDownLatch LOADED = new CountDownLatch(1);
 
     private ArrayTypes() {}
 
     static void loaded() {
-        loaded = true;
+        LOADED.countDown();
+    }
+
+    private static boolean isLoaded() {
+        return LOADED.getCount() == 0;
+    }
+
+    /// Waits until somebody loads ND4J, or the time is over.
+    public static void awaitLoading(Duration longest) throws InterruptedException {
+        LOADED.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Whether arrays of this process are double unless the user says otherwise.
@@ -24,14 +36,14 @@ public final class ArrayTypes {
 
     /// The default type and the default type with a fraction; null when ND4J is not loaded.
     public static String here() {
-        return loaded ? Nd4j.dataType() + " " + Nd4j.defaultFloatingPointType() : null;
+        return isLoaded() ? Nd4j.dataType() + " " + Nd4j.defaultFloatingPointType() : null;
     }
 
     /// Makes them those of another process; loads ND4J only where it would begin with others.
     ///
     /// @param types what [#here()] says there
     public static void set(String types) {
-        boolean begins = !loaded && areDoubles() && DOUBLES.equals(types);
+        boolean begins = !isLoaded() && areDoubles() && DOUBLES.equals(types);
         if (types != null && !begins && !types.equals(here())) {
             String[] both = types.split(" ");
             Nd4j.setDefaultDataTypes(DataType.valueOf(both[0]), DataType.valueOf(both[1]));

@@ -6,6 +6,7 @@ import dev.tandem.engine.internal.place.GivenArguments;
 import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.system.NativeHeap;
 import dev.tandem.engine.internal.system.Sessions;
+import dev.tandem.engine.internal.worker.WarmUp;
 import dev.tandem.engine.internal.worker.WorkerMain;
 import dev.tandem.engine.place.Order;
 import dev.tandem.engine.worker.WorkerOptions;
@@ -42,6 +43,7 @@ final class WorkerCommand {
                 "-Xmx" + share.heap(), "-D" + DoubleBackend.LIMIT + "=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
         command.add("-D" + UserCache.NATIVES + "=" + UserCache.nativesOfWorkers());
+        command.add("-D" + WarmUp.DELAY + "=" + WarmUp.delay(order.sharing(), Runtime.getRuntime().availableProcessors()));
         command.addAll(StartCache.arguments(options));
         command.addAll(GivenArguments.of(options));
         command.add(WorkerMain.class.getName());

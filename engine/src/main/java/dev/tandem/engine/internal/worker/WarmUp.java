@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.worker;
 
+import dev.tandem.engine.internal.array.ArrayTypes;
 import dev.tandem.engine.internal.system.NativeHeap;
 import dev.tandem.engine.internal.system.Pages;
 import dev.tandem.engine.internal.thread.EngineThreads;
@@ -15,9 +16,15 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /// Loads ND4J, which takes a good part of a second, in the background, so that the first array is not the one that waits
 /// for it. Code that needs it meanwhile waits for the rest only. Thread-safe.
 public final class WarmUp {
-    /// What lives shorter, or answers its first calls until then, does not pay for it. Programs without arrays can put it
-    /// off by a system property, in milliseconds; arrays that are there before do not count when memory is given back.
-    private static final Duration LATER = Duration.ofMillis(Long.getLong("tandem.warm.up", 300));
+    /// A system property: how many milliseconds after the start it begins, where nobody needs ND4J before.
+    public static final String DELAY = "tandem.warm.up";
+
+    /// What lives shorter, or answers its first calls until then, does not pay for it.
+    private static final long USUAL_DELAY = 300;
+    private static final long NEVER = Long.MAX_VALUE;
+    /// How many workers for each core are not yet a crowd.
+    private static final int CROWD = 2;
+    private static final Duration LATER = Duration.ofMillis(Long.getLong(DELAY, USUAL_DELAY));
     private static final List<String> VARIABLES = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "SD_MAX_THREADS");
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
@@ -28,6 +35,12 @@ public final class WarmUp {
     private static volatile boolean loaded;
 
     private WarmUp() {}
+
+    /// When a worker is to begin, in milliseconds, of several that start together. It takes most of a second of a core, which the
+    /// workers of a crowd would take from those that still start and from the first calls: each of those loads ND4J when needed.
+    public static long delay(int workers, int cores) {
+        return workers > CROWD * cores ? NEVER : USUAL_DELAY;
+    }
 
     /// Begins soon. Only the first call has an effect, and only in programs that are started
     /// for arrays of doubles, as all of Tandem's are: in others ND4J would report its start to the user.
@@ -58,7 +71,7 @@ public final class WarmUp {
     }
 
     /// Whether ND4J is there; before, there are no arrays that count.
-    static boolean isLoaded() {
+    public static boolean isLoaded() {
         return loaded;
     }
 
@@ -88,7 +101,7 @@ public final class WarmUp {
 
     private static void run(Runnable first) {
         try {
-            Thread.sleep(LATER);
+            ArrayTypes.awaitLoading(LATER);
             first.run();
             apart(() -> {
                 Nd4j.createUninitialized(1, 1).addi(1);
