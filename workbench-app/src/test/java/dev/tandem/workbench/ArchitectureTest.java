@@ -66,13 +66,14 @@ class ArchitectureTest {
     @Test
     void noTwoTypesHaveTheSameName() throws IOException {
         Map<String, List<Path>> files = new TreeMap<>();
-        for (String modules : List.of("../engine", "../workbench-app", "../plugins")) {
+        for (String modules : List.of("../engine", "../workbench-app", "../plugins", "../benchmarks")) {
             try (Stream<Path> all = Files.walk(Path.of(modules))) {
                 all.filter(ArchitectureTest::isOfMainCode).forEach(file -> files.computeIfAbsent(file.getFileName().toString(),
                         name -> new ArrayList<>()).add(file));
             }
         }
-        assertThat(files).hasSizeGreaterThan(700).containsKey("WorkerGroup.java").containsKey("Session.java").containsKey("Machine.java");
+        assertThat(files).hasSizeGreaterThan(700).containsKey("WorkerGroup.java").containsKey("Session.java").containsKey("Machine.java")
+                .containsKey("Bench.java");
         assertThat(files.values().stream().filter(same -> same.size() > 1)).isEmpty();
     }
 
