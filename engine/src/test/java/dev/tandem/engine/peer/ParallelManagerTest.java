@@ -104,14 +104,16 @@ class ParallelManagerTest {
 
     @Test
     void gatheringWithoutScatteringIsAnError() {
-        for (ParallelManager manager : List.of(ParallelManager.processes(2), ParallelManager.sequential())) {
+        try (ParallelManager manager = ParallelManager.processes(2)) {
+            assertThatThrownBy(manager::gather).isInstanceOf(TandemException.class).hasMessageContaining("nothing to gather");
+        }
+        for (ParallelManager manager : List.of(shares, ParallelManager.sequential())) {
             assertThatThrownBy(manager::gather).isInstanceOf(TandemException.class).hasMessageContaining("nothing to gather");
             manager.scatter((Integer x) -> x, 1, ParallelManagerTest::products, numbers(3));
             assertThatThrownBy(() -> manager.scatter((Integer x) -> x, 1, ParallelManagerTest::products, numbers(3)))
                     .hasMessageContaining("not been gathered");
             manager.gather();
             assertThatThrownBy(manager::gather).hasMessageContaining("nothing to gather");
-            manager.close();
         }
     }
 
@@ -184,7 +186,7 @@ class ParallelManagerTest {
     }
 
     @Test
-    void buildThatEndsWithAnErrorFailsTheQueue() {
+    void buildThatEndsWithAnErrorFailsTheQueueWhichKeepsOnlyThePresentWorkOnItsWorkers() {
         try (ParallelManager manager = ParallelManager.processes(1, DYNAMIC)) {
             manager.scatter((Integer x) -> {
                 throw new ExceptionInInitializerError("model missing");
@@ -193,12 +195,6 @@ class ParallelManagerTest {
                 assertThat(e).hasMessageContainingAll("build failed", "sample=0", "model missing", "failed=1", "givenUp=3");
                 assertThat(e.others()).isEmpty();
             });
-        }
-    }
-
-    @Test
-    void queueKeepsOnlyThePresentWorkOnItsWorkers() {
-        try (ParallelManager manager = ParallelManager.processes(1, DYNAMIC)) {
             for (int round = 0; round < 3; round++) {
                 manager.scatter((Integer x) -> new double[1000], 0,
                         (List<Integer> share, double[] built) -> WorkerContext.current().objects().size(), numbers(2));
@@ -258,7 +254,7 @@ class ParallelManagerTest {
     void endOfTheScopeAndInterruptsEndTheWaitAtOnce() {
         for (PeerOptions options : List.of(PeerOptions.DEFAULT, DYNAMIC)) {
             ParallelExecutionManager scope = new ParallelExecutionManager();
-            try (ParallelManager manager = ParallelManager.processes(2, options)) {
+            try (ParallelManager manager = ParallelManager.processes(1, options)) {
                 manager.scatter((Integer x) -> x, 0, (List<Integer> _, Integer _) -> busy(), numbers(4));
                 Thread.currentThread().interrupt();
                 assertThatThrownBy(manager::gather).isInstanceOf(CallInterruptedException.class);
