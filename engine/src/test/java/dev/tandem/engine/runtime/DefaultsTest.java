@@ -231,7 +231,8 @@ class DefaultsTest {
 
     @Test
     void aPropertyOfTheJvmStaysAndIsNamed() {
-        String name = "java.net.some.setting";
+        // Told once for each name in the life of this process.
+        String name = "java.net.some.setting." + System.nanoTime();
         List<String> told = new ArrayList<>();
         Handler handler = new Handler() {
             @Override
