@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /// What `scripts/tandem bench` starts: prints the speed table of this machine.
 @Command(name = "tandem bench", description = "Measures how fast this machine does what users wait for.", mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-    private static final List<Section> SECTIONS = List.of(new Floors(), new Calls(), new Arrays80(), new Operators(),
+    private static final List<Section> SECTIONS = List.of(new Floors(), new Calls(), new Arrays80(), new OperatorCalls(),
             new Starts(), new Tasks(), new Sweeps(), new Typing(), new Charts(), new Windows(), new Serializers());
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes the figures to a file, too")
@@ -48,16 +48,16 @@ public final class Bench implements Callable<Integer> {
             Micro.run(only);
             return 0;
         }
-        Machine machine = Machine.here();
-        System.out.println(Table.of(machine, List.of()).strip());
-        Report report = new Report(quick, Report.LONGEST, row -> System.out.println(Table.line(row)));
+        Conditions conditions = Conditions.here();
+        System.out.println(SpeedTable.of(conditions, List.of()).strip());
+        Report report = new Report(quick, Report.LONGEST, row -> System.out.println(SpeedTable.line(row)));
         for (Section section : SECTIONS) {
             if (only.matcher(section.name()).find()) {
                 report.section(section.name());
                 measure(section, report);
             }
         }
-        write(report, machine);
+        write(report, conditions);
         return 0;
     }
 
@@ -70,9 +70,9 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private void write(Report report, Machine machine) throws IOException {
+    private void write(Report report, Conditions conditions) throws IOException {
         if (json != null) {
-            Files.writeString(json, report.json(machine));
+            Files.writeString(json, report.json(conditions));
         }
     }
 }

@@ -18,7 +18,7 @@ final class Calls implements Section {
     @Override
     public void measure(Report report) {
         try (WorkerPool pool = WorkerPool.processes(2)) {
-            Rounds rounds = Rounds.of(20, 40).each(CALLS);
+            Repeats rounds = Repeats.of(20, 40).each(CALLS);
             report.goal("applyOnly of a trivial function", Unit.MICROSECONDS, 30, rounds, () -> {
                 for (int i = 0; i < CALLS; i++) {
                     pool.applyOnly(() -> 1, 0);
@@ -30,9 +30,9 @@ final class Calls implements Section {
                 }
             });
             List<Integer> items = IntStream.range(0, ITEMS).boxed().toList();
-            report.goal("map of 10,000 trivial items", Unit.PER_SECOND, 5e6, Rounds.of(50, 50).each(ITEMS),
+            report.goal("map of 10,000 trivial items", Unit.PER_SECOND, 5e6, Repeats.of(50, 50).each(ITEMS),
                     () -> pool.map(x -> x + 1, items));
-            report.goal("map of 10,000 trivial items, one at a time", Unit.PER_SECOND, 1e5, Rounds.of(10, 10).each(ITEMS),
+            report.goal("map of 10,000 trivial items, one at a time", Unit.PER_SECOND, 1e5, Repeats.of(10, 10).each(ITEMS),
                     () -> pool.map(x -> x + 1, items, MapOptions.ofChunks(1)));
         }
     }

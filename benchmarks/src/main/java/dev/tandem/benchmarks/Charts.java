@@ -28,7 +28,7 @@ final class Charts implements Section {
         }
         SeriesChart chart = new SeriesChart(new ChartDelivery(_ -> {})).line("wave", x, y);
         JFreeChart drawn = chart.draw(ChartTheme.LIGHT);
-        report.goal("line of 1,000,000 points", Unit.MILLISECONDS, 60, Rounds.of(5, 20), () -> paint(drawn));
+        report.goal("line of 1,000,000 points", Unit.MILLISECONDS, 60, Repeats.of(5, 20), () -> paint(drawn));
     }
 
     private static void paint(JFreeChart chart) {

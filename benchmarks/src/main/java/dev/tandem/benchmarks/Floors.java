@@ -23,7 +23,7 @@ final class Floors implements Section {
     @Override
     public void measure(Report report) throws Exception {
         try (SocketEcho echo = SocketEcho.start()) {
-            report.floor("socket between two JVMs, there and back", Unit.MICROSECONDS, Rounds.of(10, 30).each(CALLS), () -> {
+            report.floor("socket between two JVMs, there and back", Unit.MICROSECONDS, Repeats.of(10, 30).each(CALLS), () -> {
                 for (int i = 0; i < CALLS; i++) {
                     echo.roundTrip();
                 }
@@ -32,7 +32,7 @@ final class Floors implements Section {
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             Callable<Integer> one = () -> 1;
             report.floor("thread pool in this process, submit and get", Unit.MICROSECONDS,
-                    Rounds.of(10, 30).each(CALLS), () -> {
+                    Repeats.of(10, 30).each(CALLS), () -> {
                         for (int i = 0; i < CALLS; i++) {
                             pool.submit(one).get();
                         }
@@ -40,12 +40,12 @@ final class Floors implements Section {
         }
         INDArray source = Nd4j.rand(Floors.MEGABYTES_80);
         INDArray target = Nd4j.createUninitialized(source.dataType(), source.shape());
-        report.floor("copy of 80 MB within this process", Unit.MILLISECONDS, Rounds.of(5, 15), () -> target.assign(source));
-        report.floor("copy of 80 MB into fresh memory", Unit.MILLISECONDS, Rounds.of(3, 10), source::dup);
+        report.floor("copy of 80 MB within this process", Unit.MILLISECONDS, Repeats.of(5, 15), () -> target.assign(source));
+        report.floor("copy of 80 MB into fresh memory", Unit.MILLISECONDS, Repeats.of(3, 10), source::dup);
         double[] values = new double[MEGABYTES_80];
-        report.floor("80 MB through Java serialization and back", Unit.MILLISECONDS, Rounds.of(2, 5), () -> copied(values));
+        report.floor("80 MB through Java serialization and back", Unit.MILLISECONDS, Repeats.of(2, 5), () -> copied(values));
         INDArray small = Nd4j.rand(10);
-        report.floor("x.mul(2) of 10 numbers", Unit.MICROSECONDS, Rounds.of(20, 30).each(CALLS), () -> {
+        report.floor("x.mul(2) of 10 numbers", Unit.MICROSECONDS, Repeats.of(20, 30).each(CALLS), () -> {
             for (int i = 0; i < CALLS; i++) {
                 small.mul(2);
             }

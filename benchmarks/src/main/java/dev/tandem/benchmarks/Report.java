@@ -49,11 +49,11 @@ final class Report {
     }
 
     /// What nothing can be faster than.
-    void floor(String what, Unit unit, Rounds rounds, Body body) {
+    void floor(String what, Unit unit, Repeats rounds, Body body) {
         goal(what, unit, Double.NaN, rounds, body);
     }
 
-    void goal(String what, Unit unit, double goal, Rounds rounds, Body body) {
+    void goal(String what, Unit unit, double goal, Repeats rounds, Body body) {
         clocked(what, unit, goal, rounds, () -> {
             long begin = System.nanoTime();
             body.run();
@@ -63,7 +63,7 @@ final class Report {
 
     /// As [#goal], for what leaves long arrays behind: they are collected before each measurement, outside its time, or the
     /// machine runs out of memory sooner than the JVM of heap.
-    void goalOfLongArrays(String what, Unit unit, double goal, Rounds rounds, Body body) {
+    void goalOfLongArrays(String what, Unit unit, double goal, Repeats rounds, Body body) {
         clocked(what, unit, goal, rounds, () -> {
             System.gc();
             long begin = System.nanoTime();
@@ -73,7 +73,7 @@ final class Report {
     }
 
     // The boundary to what is measured: whatever fails is a row that says so, and the others follow.
-    void clocked(String what, Unit unit, double goal, Rounds rounds, Clocked body) {
+    void clocked(String what, Unit unit, double goal, Repeats rounds, Clocked body) {
         Summary figure = null;
         String problem = null;
         try {
@@ -86,7 +86,7 @@ final class Report {
         listener.accept(row);
     }
 
-    private Summary measured(Unit unit, Rounds rounds, Clocked body) throws Exception {
+    private Summary measured(Unit unit, Repeats rounds, Clocked body) throws Exception {
         long begin = System.nanoTime();
         for (int i = 0; i < rounds.warmUp() && (i == 0 || System.nanoTime() - begin < longest.toNanos()); i++) {
             body.run();
@@ -100,7 +100,7 @@ final class Report {
     }
 
     /// Everything measured, for programs.
-    String json(Machine machine) {
+    String json(Conditions conditions) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Row row : rows) {
             Map<String, Object> each = new LinkedHashMap<>();
@@ -113,7 +113,7 @@ final class Report {
             all.add(each);
         }
         Map<String, Object> report = new LinkedHashMap<>();
-        report.put("machine", machine);
+        report.put("machine", conditions);
         report.put("rows", all);
         return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(report);
     }

@@ -30,11 +30,11 @@ final class Serializers implements Section {
             records.add(new Named("sample " + i % 10, i, -i));
         }
         for (Serializer each : Serializer.values()) {
-            report.floor(each.title() + ": 10,000 numbers to bytes and back", Unit.MICROSECONDS, Rounds.of(3000, 200),
+            report.floor(each.title() + ": 10,000 numbers to bytes and back", Unit.MICROSECONDS, Repeats.of(3000, 200),
                     () -> each.copy(numbers, HERE));
-            report.floor(each.title() + ": 1,000 records to bytes and back", Unit.MICROSECONDS, Rounds.of(3000, 200),
+            report.floor(each.title() + ": 1,000 records to bytes and back", Unit.MICROSECONDS, Repeats.of(3000, 200),
                     () -> each.copy(records, HERE));
-            report.clocked(each.title() + ": first record in a new JVM", Unit.MILLISECONDS, Double.NaN, Rounds.of(0, 5),
+            report.clocked(each.title() + ": first record in a new JVM", Unit.MILLISECONDS, Double.NaN, Repeats.of(0, 5),
                     () -> first(each));
         }
     }

@@ -22,14 +22,14 @@ final class Starts implements Section {
     @Override
     public void measure(Report report) throws Exception {
         prepareAsTheBuildDoes();
-        report.clocked("pool of 2, start to first result, cold", Unit.MILLISECONDS, 200, Rounds.of(2, 15), () -> {
+        report.clocked("pool of 2, start to first result, cold", Unit.MILLISECONDS, 200, Repeats.of(2, 15), () -> {
             long begin = System.nanoTime();
             try (WorkerPool pool = WorkerPool.processes(2)) {
                 pool.apply(() -> 1);
                 return System.nanoTime() - begin;
             }
         });
-        report.clocked("pool of 2, start to first array computed, cold", Unit.MILLISECONDS, 600, Rounds.of(1, 8), () -> {
+        report.clocked("pool of 2, start to first array computed, cold", Unit.MILLISECONDS, 600, Repeats.of(1, 8), () -> {
             long begin = System.nanoTime();
             try (WorkerPool pool = WorkerPool.processes(2)) {
                 pool.apply(() -> Nd4j.ones(3).sumNumber().doubleValue());
@@ -37,7 +37,7 @@ final class Starts implements Section {
             }
         });
         spares(report);
-        report.clocked("worker dies in a task, caller knows", Unit.MILLISECONDS, 20, Rounds.of(2, 15), Starts::death);
+        report.clocked("worker dies in a task, caller knows", Unit.MILLISECONDS, 20, Repeats.of(2, 15), Starts::death);
     }
 
     /// The cache of classes depends on the class path, which is longer here than that of the workbench.
@@ -50,7 +50,7 @@ final class Starts implements Section {
     private static void spares(Report report) {
         Spares.keep(2);
         try {
-            report.clocked("pool of 2, start to first result, on spares", Unit.MILLISECONDS, 10, Rounds.of(3, 15), () -> {
+            report.clocked("pool of 2, start to first result, on spares", Unit.MILLISECONDS, 10, Repeats.of(3, 15), () -> {
                 while (ParallelExecutionManager.snapshot().spares().size() < 2) {
                     Thread.sleep(10);
                 }

@@ -22,7 +22,7 @@ final class Sweeps implements Section {
             for (int points : new int[] {1_000, 100_000}) {
                 Sweep sweep = Sweep.named("bench").parameter("x", Samples.linear(0, 1, points))
                         .output("y", point -> 2 * point.get("x"));
-                Rounds rounds = Rounds.of(points == 1_000 ? 20 : 3, points == 1_000 ? 20 : 5).each(points);
+                Repeats rounds = Repeats.of(points == 1_000 ? 20 : 3, points == 1_000 ? 20 : 5).each(points);
                 report.goal("sweep of " + points + " trivial points", Unit.PER_SECOND, 1.5e5, rounds,
                         () -> sweep.notStored().run(pool));
                 report.goal("the same with durable rows", Unit.PER_SECOND, 3e4, rounds, () -> sweep.storedIn(folder).run(pool));

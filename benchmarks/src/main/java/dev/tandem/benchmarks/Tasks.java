@@ -17,7 +17,7 @@ final class Tasks implements Section {
 
     @Override
     public void measure(Report report) {
-        Rounds rounds = Rounds.of(10, 10).each(TASKS);
+        Repeats rounds = Repeats.of(10, 10).each(TASKS);
         putAndGet(report, rounds, "the default queue", pool());
         putAndGet(report, rounds, "a queue of 64", pool().queueSize(64));
         putAndGet(report, rounds, "a queue of 1000", pool().queueSize(1000));
@@ -31,7 +31,7 @@ final class Tasks implements Section {
         return PoolManager.of((Integer x) -> x + 1).size(2);
     }
 
-    private static void putAndGet(Report report, Rounds rounds, String queue, PoolManagerBuilder<Integer, Integer> wanted) {
+    private static void putAndGet(Report report, Repeats rounds, String queue, PoolManagerBuilder<Integer, Integer> wanted) {
         try (PoolManager<Integer, Integer> pool = wanted.start()) {
             report.goal("put and get, " + queue, Unit.PER_SECOND, GOAL, rounds, () -> {
                 for (int i = 0; i < TASKS; i++) {

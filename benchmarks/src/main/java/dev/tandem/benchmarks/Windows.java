@@ -16,7 +16,7 @@ final class Windows implements Section {
 
     @Override
     public void measure(Report report) {
-        report.clocked("window shown", Unit.MILLISECONDS, 1_000, Rounds.of(1, 7), Windows::shown);
+        report.clocked("window shown", Unit.MILLISECONDS, 1_000, Repeats.of(1, 7), Windows::shown);
     }
 
     private static double shown() throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ class ReportTest {
     @Test
     void aFigureIsPerOperationAndWarmUpDoesNotCount() {
         int[] calls = {0};
-        report.clocked("thing", Unit.MICROSECONDS, 3, Rounds.of(2, 3).each(10), () -> calls[0]++ < 2 ? 1e9 : 20_000);
+        report.clocked("thing", Unit.MICROSECONDS, 3, Repeats.of(2, 3).each(10), () -> calls[0]++ < 2 ? 1e9 : 20_000);
         assertThat(calls[0]).isEqualTo(5);
         assertThat(told.getFirst().figure()).isEqualTo(new Summary(2, 2, 2, 3));
         assertThat(told.getFirst().isMet()).isTrue();
@@ -24,7 +24,7 @@ class ReportTest {
 
     @Test
     void aSlowRowEndsEarlyButNotWithoutSomeRounds() {
-        report.clocked("slow", Unit.MILLISECONDS, 3, Rounds.of(3, 1_000_000), () -> {
+        report.clocked("slow", Unit.MILLISECONDS, 3, Repeats.of(3, 1_000_000), () -> {
             Thread.sleep(1);
             return 1e6;
         });
@@ -34,28 +34,28 @@ class ReportTest {
 
     @Test
     void ratesAreMetFromAbove() {
-        report.clocked("fast", Unit.PER_SECOND, 900, Rounds.of(0, 1).each(1_000), () -> 1e9);
-        report.clocked("slow", Unit.PER_SECOND, 1_100, Rounds.of(0, 1).each(1_000), () -> 1e9);
+        report.clocked("fast", Unit.PER_SECOND, 900, Repeats.of(0, 1).each(1_000), () -> 1e9);
+        report.clocked("slow", Unit.PER_SECOND, 1_100, Repeats.of(0, 1).each(1_000), () -> 1e9);
         assertThat(told).extracting(Row::isMet).containsExactly(true, false);
-        assertThat(Table.line(told.getLast())).contains("slow", "1000/s", "missed");
+        assertThat(SpeedTable.line(told.getLast())).contains("slow", "1000/s", "missed");
     }
 
     @Test
     void whatFailsIsARowThatSaysSoAndTheNextFollows() {
-        report.goal("broken", Unit.MILLISECONDS, 1, Rounds.of(0, 1), () -> {
+        report.goal("broken", Unit.MILLISECONDS, 1, Repeats.of(0, 1), () -> {
             throw new IllegalStateException("no luck");
         });
-        report.floor("next", Unit.MILLISECONDS, Rounds.of(0, 1), () -> {});
+        report.floor("next", Unit.MILLISECONDS, Repeats.of(0, 1), () -> {});
         assertThat(told).hasSize(2);
-        assertThat(Table.line(told.getFirst())).contains("not measured", "no luck").doesNotContain("met |");
-        assertThat(Table.line(told.getLast())).contains("floor");
+        assertThat(SpeedTable.line(told.getFirst())).contains("not measured", "no luck").doesNotContain("met |");
+        assertThat(SpeedTable.line(told.getLast())).contains("floor");
     }
 
     @Test
     void jsonHoldsMachineAndFigures() {
         report.section("call");
-        report.clocked("thing", Unit.MILLISECONDS, 3, Rounds.of(0, 1), () -> 2e6);
-        JsonObject json = JsonParser.parseString(report.json(Machine.here())).getAsJsonObject();
+        report.clocked("thing", Unit.MILLISECONDS, 3, Repeats.of(0, 1), () -> 2e6);
+        JsonObject json = JsonParser.parseString(report.json(Conditions.here())).getAsJsonObject();
         JsonObject row = json.getAsJsonArray("rows").get(0).getAsJsonObject();
         assertThat(json.getAsJsonObject("machine").get("cores").getAsInt()).isPositive();
         assertThat(row.get("section").getAsString()).isEqualTo("call");

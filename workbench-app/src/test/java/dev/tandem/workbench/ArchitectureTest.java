@@ -19,12 +19,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "dev.tandem.workbench", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
+
     @ArchTest
     static final ArchRule sessionsAndScriptsKnowNeitherWindowNorTerminal = noClasses()
             .that().resideInAnyPackage("..session..", "..script..")
@@ -66,19 +70,37 @@ class ArchitectureTest {
     @Test
     void noTwoTypesHaveTheSameName() throws IOException {
         Map<String, List<Path>> files = new TreeMap<>();
-        for (String modules : List.of("../engine", "../workbench-app", "../plugins")) {
-            try (Stream<Path> all = Files.walk(Path.of(modules))) {
-                all.filter(ArchitectureTest::isOfMainCode).forEach(file -> files.computeIfAbsent(file.getFileName().toString(),
-                        name -> new ArrayList<>()).add(file));
+        for (Path file : sources("src/main/java")) {
+            if (!file.endsWith("package-info.java")) {
+                files.computeIfAbsent(file.getFileName().toString(), name -> new ArrayList<>()).add(file);
             }
         }
-        assertThat(files).hasSizeGreaterThan(700).containsKey("WorkerGroup.java").containsKey("Session.java").containsKey("Machine.java");
+        assertThat(files).hasSizeGreaterThan(700).containsKeys("WorkerGroup.java", "Session.java", "Machine.java", "Bench.java");
         assertThat(files.values().stream().filter(same -> same.size() > 1)).isEmpty();
     }
 
-    private static boolean isOfMainCode(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".java") && !name.endsWith("-info.java") && file.toString().contains("src/main/java");
+    /// The main code is linted in each build, tests in the long one only.
+    @Test
+    void testsImportNothingThatTheyDoNotUse() throws IOException {
+        List<String> unused = new ArrayList<>();
+        List<Path> files = sources("src/test/java");
+        for (Path file : files) {
+            String text = Files.readString(file);
+            Set<String> words = Set.copyOf(List.of(IMPORT.matcher(text).replaceAll("").split("\\W+")));
+            IMPORT.matcher(text).results().filter(each -> !words.contains(each.group(1))).forEach(each -> unused.add(file + ": " + each.group(1)));
+        }
+        assertThat(files).hasSizeGreaterThan(250);
+        assertThat(unused).isEmpty();
+    }
+
+    private static List<Path> sources(String folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String modules : List.of("../engine", "../workbench-app", "../plugins", "../benchmarks")) {
+            try (Stream<Path> all = Files.walk(Path.of(modules))) {
+                all.filter(file -> file.toString().endsWith(".java") && file.toString().contains(folder)).forEach(files::add);
+            }
+        }
+        return files;
     }
 
     @ArchTest

@@ -6,12 +6,12 @@ import java.util.OptionalDouble;
 
 /// A value of a table, which knows where it stands.
 public final class CsvCell {
-    private final CsvTable table;
+    private final CsvFrame frame;
     private final CsvRow row;
     private final int column;
 
-    CsvCell(CsvTable table, CsvRow row, int column) {
-        this.table = table;
+    CsvCell(CsvFrame frame, CsvRow row, int column) {
+        this.frame = frame;
         this.row = row;
         this.column = column;
     }
@@ -33,12 +33,12 @@ public final class CsvCell {
 
     /// Whether it stands for no number.
     public boolean isMissing() {
-        return table.numbers().isMissing(text());
+        return frame.numbers().isMissing(text());
     }
 
     /// Whether it is a number, or stands for none.
     public boolean isNumber() {
-        return table.numbers().number(text()).isPresent();
+        return frame.numbers().number(text()).isPresent();
     }
 
     /// Whether it is numbers in brackets.
@@ -50,7 +50,7 @@ public final class CsvCell {
     ///
     /// @throws TandemException when it is something else; names file, line, column and value
     public double number() {
-        return table.numbers().number(text()).orElseThrow(() -> isNot("a number"));
+        return frame.numbers().number(text()).orElseThrow(() -> isNot("a number"));
     }
 
     /// Its whole number.
@@ -79,13 +79,13 @@ public final class CsvCell {
             throw isNot("numbers in brackets");
         }
         return Arrays.stream(text().substring(1, text().length() - 1).split("\\s+")).filter(each -> !each.isEmpty())
-                .map(table.numbers()::number)
+                .map(frame.numbers()::number)
                 .mapToDouble((OptionalDouble each) -> each.orElseThrow(() -> isNot("numbers in brackets"))).toArray();
     }
 
     private TandemException isNot(String what) {
         return new TandemException("not " + what + ": value=" + Excerpt.of(text()) + ", column="
-                + Excerpt.cut(table.names().get(column)) + ", line=" + row.line() + ", file=" + table.file());
+                + Excerpt.cut(frame.names().get(column)) + ", line=" + row.line() + ", file=" + frame.file());
     }
 
     @Override

@@ -39,7 +39,8 @@ final class CsvParsing {
                 .setIgnoreEmptyLines(false).get();
     }
 
-    CsvTable table() {
+    /// Reads to the end.
+    CsvFrame read() {
         if (!options.names().isEmpty()) {
             setNames(options.names());
         }
@@ -55,7 +56,12 @@ final class CsvParsing {
         if (names == null) {
             throw new TandemException("a table begins with a line of names: file=" + source.file() + ", line=1");
         }
-        return new CsvTable(source.file(), names, rows, numbers);
+        return new CsvFrame(source.file(), names, numbers);
+    }
+
+    /// Those that have been read.
+    List<CsvRow> rows() {
+        return rows;
     }
 
     /// Behind the names, a line such as `#ff0000,1` is a row when it has as many values as there are names.

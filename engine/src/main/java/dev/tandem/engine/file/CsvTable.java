@@ -14,20 +14,16 @@ import java.util.RandomAccess;
 /// begins with `#` and a blank is a comment, as is every line before the names that begins with `#`; a comment right
 /// before a line of numbers that has as many values is the line of names.
 public final class CsvTable {
-    private final Path file;
-    private final List<String> names;
+    private final CsvFrame frame;
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<CsvRow> rows;
-    private final CsvNumbers numbers;
 
-    CsvTable(Path file, List<String> names, List<CsvRow> rows, CsvNumbers numbers) {
-        this.file = file;
-        this.names = names;
-        for (int k = 0; k < names.size(); k++) {
-            columns.put(names.get(k), k);
+    private CsvTable(CsvFrame frame, List<CsvRow> rows) {
+        this.frame = frame;
+        for (int k = 0; k < frame.names().size(); k++) {
+            columns.put(frame.names().get(k), k);
         }
         this.rows = rows;
-        this.numbers = numbers;
     }
 
     /// As [CsvOptions#standard()] tells.
@@ -39,26 +35,23 @@ public final class CsvTable {
 
     /// @throws TandemException when the file cannot be read or is not such a table; names the line
     public static CsvTable read(Path file, CsvOptions options) {
-        return new CsvParsing(CsvSource.read(file, options), options, new CsvNumbers(options)).table();
+        CsvParsing parsing = new CsvParsing(CsvSource.read(file, options), options, new CsvNumbers(options));
+        return new CsvTable(parsing.read(), parsing.rows());
     }
 
     /// The file it was read from.
     public Path file() {
-        return file;
+        return frame.file();
     }
 
     /// The columns, in the order of the file.
     public List<String> names() {
-        return names;
+        return frame.names();
     }
 
     /// The number of rows.
     public int size() {
         return rows.size();
-    }
-
-    CsvNumbers numbers() {
-        return numbers;
     }
 
     /// Numbers, NaN where a value is missing.
@@ -91,8 +84,8 @@ public final class CsvTable {
     public List<CsvCell> cells(String column) {
         Integer at = columns.get(column);
         if (at == null) {
-            throw new TandemException("no such column: column=" + Excerpt.cut(column) + ", columns=" + Excerpt.of(names)
-                    + ", file=" + file);
+            throw new TandemException("no such column: column=" + Excerpt.cut(column) + ", columns=" + Excerpt.of(names())
+                    + ", file=" + file());
         }
         return new Column(this, at);
     }
@@ -108,7 +101,7 @@ public final class CsvTable {
 
         @Override
         public CsvCell get(int index) {
-            return new CsvCell(table, table.rows.get(index), at);
+            return new CsvCell(table.frame, table.rows.get(index), at);
         }
 
         @Override
@@ -119,6 +112,6 @@ public final class CsvTable {
 
     @Override
     public String toString() {
-        return "CsvTable[" + file.getFileName() + ", " + size() + " rows, columns=" + Excerpt.of(names) + "]";
+        return "CsvTable[" + file().getFileName() + ", " + size() + " rows, columns=" + Excerpt.of(names()) + "]";
     }
 }

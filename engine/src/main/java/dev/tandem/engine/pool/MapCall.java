@@ -4,7 +4,6 @@ import dev.tandem.engine.internal.map.Chunk;
 import dev.tandem.engine.internal.map.Items;
 import dev.tandem.engine.internal.map.MapRun;
 import dev.tandem.engine.internal.map.MapSink;
-import dev.tandem.engine.internal.map.ReadItems;
 import dev.tandem.engine.internal.map.TimeLimit;
 import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.internal.thread.EngineThreads;
@@ -14,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /// A map that somebody has asked for: its function is on the workers, fixed, until [#end()].
 final class MapCall<R> {
@@ -33,7 +31,7 @@ final class MapCall<R> {
         this(backend, timeout, function, options, new Items.Known(arrays(sequences)));
     }
 
-    private MapCall(PoolBackend backend, Duration timeout, Chunk.ItemFunction function, MapOptions<R> options, Items items) {
+    MapCall(PoolBackend backend, Duration timeout, Chunk.ItemFunction function, MapOptions<R> options, Items items) {
         this.backend = backend;
         this.limit = TimeLimit.of("map", timeout);
         this.options = Objects.requireNonNull(options, "no options: options=null");
@@ -41,17 +39,6 @@ final class MapCall<R> {
         backend.requireOpen();
         this.function = new PushedObject<>(backend);
         this.placed = size() > 0 ? backend.begin(this.function.id(), function) : List.of();
-    }
-
-    /// The results one after the other; items that are no collection are read as they are wanted.
-    static <R> Stream<R> stream(PoolBackend backend, Chunk.ItemFunction function, MapOptions<R> options, Iterable<?> sequence) {
-        if (sequence == null || sequence instanceof Collection<?>) {
-            return new MapStream<>(new MapCall<>(backend, null, function, options, sequence)).stream();
-        }
-        ReadItems read = new ReadItems(sequence.iterator(), work -> EngineThreads.create("tandem-items-" + backend.name(), work));
-        MapStream<R> stream = new MapStream<>(new MapCall<>(backend, null, function, options, read));
-        stream.hear(read);
-        return stream.stream();
     }
 
     private static Object[][] arrays(Iterable<?>... sequences) {

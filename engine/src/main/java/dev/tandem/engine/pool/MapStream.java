@@ -5,14 +5,17 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.map.Chunk;
 import dev.tandem.engine.internal.map.Items;
 import dev.tandem.engine.internal.map.MapRun;
 import dev.tandem.engine.internal.map.MapSink;
 import dev.tandem.engine.internal.map.ReadItems;
 import dev.tandem.engine.internal.map.TimeLimit;
 import dev.tandem.engine.internal.map.Window;
+import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import java.lang.ref.Cleaner;
+import java.util.Collection;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -48,7 +51,7 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     private Thread runner;
     private boolean closed;
 
-    MapStream(MapCall<R> call) {
+    private MapStream(MapCall<R> call) {
         super(call.size() == Integer.MAX_VALUE ? Long.MAX_VALUE : call.size(),
                 call.size() == Integer.MAX_VALUE ? ORDERED : ORDERED | Spliterator.SIZED);
         this.call = call;
@@ -58,12 +61,23 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
         CLEANER.register(this, call::end);
     }
 
-    Stream<R> stream() {
+    /// The results one after the other; items that are no collection are read as they are wanted.
+    static <R> Stream<R> of(PoolBackend backend, Chunk.ItemFunction function, MapOptions<R> options, Iterable<?> sequence) {
+        if (sequence == null || sequence instanceof Collection<?>) {
+            return new MapStream<>(new MapCall<>(backend, null, function, options, sequence)).stream();
+        }
+        ReadItems read = new ReadItems(sequence.iterator(), work -> EngineThreads.create("tandem-items-" + backend.name(), work));
+        MapStream<R> stream = new MapStream<>(new MapCall<>(backend, null, function, options, read));
+        stream.hear(read);
+        return stream.stream();
+    }
+
+    private Stream<R> stream() {
         return StreamSupport.stream(this, false).onClose(this::close);
     }
 
     /// The items do not hold this stream; it is itself that holds what they tell.
-    void hear(ReadItems read) {
+    private void hear(ReadItems read) {
         news = this::news;
         read.tell(news);
     }

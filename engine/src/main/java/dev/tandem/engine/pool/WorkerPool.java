@@ -453,7 +453,7 @@ public final class WorkerPool implements AutoCloseable, Keepable {
     /// As [#mapStream(Function1, Iterable)]; the listener is called by a thread of the engine, as values come.
     public <A, R> Stream<R> mapStream(Function1<? super A, ? extends R> function, Iterable<? extends A> items,
             MapOptions<R> options) {
-        return MapCall.stream(backend, Mapped.one(function), options, items);
+        return MapStream.of(backend, Mapped.one(function), options, items);
     }
 
     private List<Integer> everyWorker() {

@@ -31,7 +31,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// What is decided is decided by [WorkerLife]; this carries it out. The lock is held for bookkeeping and for what must
 /// keep its order, sending and events: no user code runs under it and nothing is waited for.
-final class WorkerSlot implements SlotListener.Slot {
+final class WorkerSlot {
     /// In which a process that was ready counts as one that died at once.
     private static final long MOMENT = 1_000_000_000L;
 
@@ -110,8 +110,7 @@ final class WorkerSlot implements SlotListener.Slot {
     }
 
     /// A process begins nothing after a call, which it computes now or has answered.
-    @Override
-    public void retiring(int incarnation, long last) {
+    private void retiring(int incarnation, long last) {
         act(() -> life.retiring(incarnation, last));
     }
 
@@ -121,8 +120,7 @@ final class WorkerSlot implements SlotListener.Slot {
     }
 
     /// Replaces a process as soon as it has answered what it was sent; later calls wait for the next one.
-    @Override
-    public void strained(int incarnation, String why) {
+    private void strained(int incarnation, String why) {
         act(() -> life.strained(incarnation, why));
     }
 
@@ -279,7 +277,7 @@ final class WorkerSlot implements SlotListener.Slot {
         }
         fresh.gone().thenAccept(departure -> gone(incarnation, departure));
         try {
-            fresh.start(new SlotListener(this, incarnation, output));
+            fresh.start(new Ear(incarnation));
             restore(fresh, incarnation);
             require(fresh, () -> {
                 readyAt = System.nanoTime();
@@ -320,9 +318,37 @@ final class WorkerSlot implements SlotListener.Slot {
         }
     }
 
+    /// What is heard of one process.
+    private final class Ear implements WorkerLink.Listener {
+        private final int incarnation;
+
+        Ear(int incarnation) {
+            this.incarnation = incarnation;
+        }
+
+        @Override
+        public void frame(int kind, long id, byte[] payload) {
+            switch (kind) {
+                case Messages.OUTPUT -> output.printed(id, payload);
+                case Messages.TELL -> told(incarnation, id, payload);
+                case Messages.RETIRING -> retiring(incarnation, id);
+                default -> answered(incarnation, kind, id, payload);
+            }
+        }
+
+        @Override
+        public void rawOutput(byte[] text, int length) {
+            output.raw(text, length);
+        }
+
+        @Override
+        public void strained(String why) {
+            WorkerSlot.this.strained(incarnation, why);
+        }
+    }
+
     /// A process has answered; it may be one that was given up meanwhile.
-    @Override
-    public void answered(int incarnation, int kind, long id, byte[] payload) {
+    private void answered(int incarnation, int kind, long id, byte[] payload) {
         output.endOfTask();
         for (Instruction<PendingCall> each : act(() -> life.answered(incarnation, id, kind == Messages.RESULT))) {
             if (each instanceof Instruction.Answer<PendingCall>(PendingCall call)) {
@@ -332,8 +358,7 @@ final class WorkerSlot implements SlotListener.Slot {
     }
 
     /// A task, or any thread of a process, has said something.
-    @Override
-    public void told(int incarnation, long id, byte[] payload) {
+    private void told(int incarnation, long id, byte[] payload) {
         CallListener listener = id == 0 ? group.listener() : listenerOf(incarnation, id);
         if (listener != null) {
             listener.told(Answers.value(payload));

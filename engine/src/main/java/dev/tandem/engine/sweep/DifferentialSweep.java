@@ -85,8 +85,8 @@ public final class DifferentialSweep {
         for (int row = 0; row < nominal.size(); row++) {
             fill(values, row * (1 + around), nominal, nominal.values(row));
         }
-        SweepResult table = SweepExecution.fresh(plan, Design.of(plan.parameters(), values, true),
-                Rounds.ONE.of("differential sweep"), pool).run();
+        SweepResult table = RunningSweep.during(SweepExecution.fresh(plan, Design.of(plan.parameters(), values, true),
+                Rounds.ONE.of("differential sweep"), pool));
         return new DifferentialResult(table, 1 + around,
                 perturbations.stream().flatMap(p -> Arrays.stream(p.amounts()).mapToObj(a -> p.parameter())).toList());
     }

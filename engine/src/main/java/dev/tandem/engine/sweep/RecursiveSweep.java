@@ -49,7 +49,7 @@ public final class RecursiveSweep {
         int most = plan.parameters().stream().anyMatch(p -> p.samples() instanceof Samples.Random random && random.isGiven()) ? 1 : rounds;
         Design design = Design.of(plan.parameters(), most);
         Rounds batches = (round, table) -> round == most ? null : next(round, each, table);
-        SweepResult all = SweepExecution.fresh(plan, design, batches.of("recursive sweep"), pool).run();
+        SweepResult all = RunningSweep.during(SweepExecution.fresh(plan, design, batches.of("recursive sweep"), pool));
         int[] succeeded = IntStream.range(0, all.size()).filter(row -> isDone(all.table(), row)).limit(wanted).toArray();
         SweepResult result = all.only(succeeded);
         if (succeeded.length < wanted && all.rows().stream().noneMatch(row -> row.status() == RowStatus.MISSING)) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
 
 /// A handle to a sweep that runs, for any thread: of [Sweep#start], or found by [#all()]. Thread-safe.
 public final class RunningSweep {
@@ -42,23 +41,28 @@ public final class RunningSweep {
     // The boundary of the thread: whatever ends it has been told to those who wait.
     private void runAlone() {
         try {
-            execution.run();
+            untilOver();
         } catch (Throwable e) {
             result.completeExceptionally(e);
         }
     }
 
     /// Runs a sweep in the calling thread, and lets others find it meanwhile.
-    static SweepResult during(SweepExecution execution, Supplier<SweepResult> run) {
-        RunningSweep running = ALL.computeIfAbsent(execution.about().id(), id -> new RunningSweep(execution));
+    static SweepResult during(SweepExecution execution) {
+        RunningSweep running = new RunningSweep(execution);
+        ALL.put(execution.about().id(), running);
+        return running.untilOver();
+    }
+
+    private SweepResult untilOver() {
         try {
-            SweepResult table = run.get();
-            running.over();
-            running.result.complete(table);
+            SweepResult table = execution.run();
+            over();
+            result.complete(table);
             return table;
         } catch (RuntimeException | Error e) {
-            running.over();
-            running.result.completeExceptionally(e);
+            over();
+            result.completeExceptionally(e);
             throw e;
         }
     }

@@ -155,19 +155,19 @@ public final class Sweep {
     /// @throws dev.tandem.engine.TandemException when there is no parameter or no output, the outputs cannot travel, building fails, the
     ///     pool is closed or the caller is interrupted
     public SweepResult run(WorkerPool pool) {
-        return SweepExecution.fresh(plan, design(), Rounds.ONE, pool).run();
+        return RunningSweep.during(SweepExecution.fresh(plan, design(), Rounds.ONE, pool));
     }
 
     /// As [#run], in a thread of its own.
     public RunningSweep start(WorkerPool pool) {
-        return SweepExecution.fresh(plan, design(), Rounds.ONE, pool).start();
+        return RunningSweep.start(SweepExecution.fresh(plan, design(), Rounds.ONE, pool));
     }
 
     /// As [#run], with a certain file.
     ///
     /// @throws dev.tandem.engine.TandemException when there is such a file; it is not touched
     public SweepResult runInto(WorkerPool pool, Path file) {
-        return SweepExecution.into(file, plan, design(), Rounds.ONE, pool).run();
+        return RunningSweep.during(SweepExecution.into(file, plan, design(), Rounds.ONE, pool));
     }
 
     /// Computes the rows that are missing in the file of an earlier run and adds them to it. Rows that failed have failed,
@@ -176,12 +176,12 @@ public final class Sweep {
     /// @throws dev.tandem.engine.TandemException when it is no file of a sweep; or samples, seed, outputs, code or captured values are not those
     ///     of that run: names what differs, and has changed nothing
     public SweepResult resume(WorkerPool pool, Path file) {
-        return SweepExecution.resumed(plan, design(), pool, file).run();
+        return RunningSweep.during(SweepExecution.resumed(plan, design(), pool, file));
     }
 
     /// As [#resume], in a thread of its own.
     public RunningSweep startResumed(WorkerPool pool, Path file) {
-        return SweepExecution.resumed(plan, design(), pool, file).start();
+        return RunningSweep.start(SweepExecution.resumed(plan, design(), pool, file));
     }
 
     /// As [#resume], for a sweep with more points than the run had, whose points are its first: with a greater count of uniform,
@@ -191,12 +191,12 @@ public final class Sweep {
     /// @throws dev.tandem.engine.TandemException when the points of the run are not the first of this sweep, as those of a Latin hypercube or of
     ///     evenly spaced samples never are; or for the reasons of [#resume]. Nothing was changed
     public SweepResult extend(WorkerPool pool, Path file) {
-        return SweepExecution.extended(plan, design(), pool, file).run();
+        return RunningSweep.during(SweepExecution.extended(plan, design(), pool, file));
     }
 
     /// As [#extend], in a thread of its own.
     public RunningSweep startExtended(WorkerPool pool, Path file) {
-        return SweepExecution.extended(plan, design(), pool, file).start();
+        return RunningSweep.start(SweepExecution.extended(plan, design(), pool, file));
     }
 
     /// A sweep that draws random samples until a number of points has succeeded. Samples that were drawn elsewhere are taken

@@ -109,15 +109,7 @@ final class SweepExecution implements MapListener<Computed> {
         return pace.progress();
     }
 
-    RunningSweep start() {
-        return RunningSweep.start(this);
-    }
-
     SweepResult run() {
-        return RunningSweep.during(this, this::runControlled);
-    }
-
-    private SweepResult runControlled() {
         control.begin();
         Throwable stopped = null;
         try (Journal opened = open.get()) {

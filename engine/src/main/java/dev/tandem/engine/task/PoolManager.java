@@ -36,7 +36,7 @@ public final class PoolManager<T, R> implements AutoCloseable, Keepable {
     private volatile Feeder feeder;
 
     private PoolManager(PoolManagerBuilder<T, R> wanted) {
-        workers = TaskWorkers.start(wanted);
+        workers = wanted.workers();
         dispatch = workers.dispatch();
         target = wanted.target();
         staticArgs = wanted.staticArgs().length;

@@ -1,14 +1,27 @@
 package dev.tandem.engine.task;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.task.Install;
+import dev.tandem.engine.internal.task.LoggedRecord;
+import dev.tandem.engine.runtime.CallOptions;
+import dev.tandem.engine.runtime.GroupSpec;
+import dev.tandem.engine.runtime.Restoration;
+import dev.tandem.engine.runtime.WorkerGroup;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 
 /// What a task pool is to be; [#start()] makes it. Begins at [PoolManager#of]. Not thread-safe.
 public final class PoolManagerBuilder<T, R> {
+    private static final AtomicLong TARGETS = new AtomicLong();
+
     private final Target target;
     private final Map<String, Logger> loggers = new LinkedHashMap<>();
     private int size = Runtime.getRuntime().availableProcessors();
@@ -147,14 +160,6 @@ public final class PoolManagerBuilder<T, R> {
         return target;
     }
 
-    Map<String, Logger> loggers() {
-        return loggers;
-    }
-
-    int size() {
-        return size;
-    }
-
     int queueSize() {
         return queueSize > 0 ? queueSize : 2 * size;
     }
@@ -167,19 +172,33 @@ public final class PoolManagerBuilder<T, R> {
         return daemon;
     }
 
-    int retries() {
-        return retries;
-    }
-
     Object[] staticArgs() {
         return staticArgs;
     }
 
-    String name() {
-        return name;
+    /// Starts the workers, with the target in each.
+    TaskWorkers workers() {
+        long id = TARGETS.incrementAndGet();
+        Shipment install = Shipping.ship("target", "target", new Install(id, target.blueprint(), staticArgs, Loggers.wanted(loggers)));
+        LogDelivery logs = new LogDelivery(name, loggers);
+        WorkerGroup group = WorkerGroup.open(GroupSpec.of(name, size).withOptions(options)
+                .withRestore(Restoration.Listed.all(List.of(install))).withListener(message -> logs.add((LoggedRecord) message)));
+        try {
+            install(group, install);
+        } catch (RuntimeException e) {
+            group.close();
+            logs.drain();
+            throw e;
+        }
+        return new TaskWorkers(group, new TaskDispatch(group, id, retries), logs);
     }
 
-    WorkerOptions options() {
-        return options;
+    private static void install(WorkerGroup group, Shipment install) {
+        List<CompletableFuture<Object>> calls = IntStream.range(0, group.size())
+                .mapToObj(worker -> group.call(worker, install, CallOptions.labelled("install"))).toList();
+        WorkerGroup.awaitAll(calls);
+        for (int worker = 0; worker < group.size(); worker++) {
+            group.countTasks(worker, -1, 0);
+        }
     }
 }

@@ -104,14 +104,16 @@ class ParallelManagerTest {
 
     @Test
     void gatheringWithoutScatteringIsAnError() {
-        for (ParallelManager manager : List.of(ParallelManager.processes(2), ParallelManager.sequential())) {
+        try (ParallelManager manager = ParallelManager.processes(2)) {
+            assertThatThrownBy(manager::gather).isInstanceOf(TandemException.class).hasMessageContaining("nothing to gather");
+        }
+        for (ParallelManager manager : List.of(shares, ParallelManager.sequential())) {
             assertThatThrownBy(manager::gather).isInstanceOf(TandemException.class).hasMessageContaining("nothing to gather");
             manager.scatter((Integer x) -> x, 1, ParallelManagerTest::products, numbers(3));
             assertThatThrownBy(() -> manager.scatter((Integer x) -> x, 1, ParallelManagerTest::products, numbers(3)))
                     .hasMessageContaining("not been gathered");
             manager.gather();
             assertThatThrownBy(manager::gather).hasMessageContaining("nothing to gather");
-            manager.close();
         }
     }
 
@@ -134,17 +136,17 @@ class ParallelManagerTest {
     }
 
     /// The second share fails once the file is there, and the third has no end.
-    private static Integer after(String file, List<Integer> share, Integer built) throws Exception {
+    private static Integer after(String file, List<Integer> share) throws Exception {
         if (share.contains(9)) {
-            return busy(share, built);
+            return busy();
         }
         while (share.contains(5) && !Files.exists(Path.of(file))) {
             Thread.sleep(1);
         }
-        return fragile(share, built);
+        return fragile(share);
     }
 
-    private static Integer fragile(List<Integer> share, Integer built) {
+    private static Integer fragile(List<Integer> share) {
         int sum = 0;
         for (int x : share) {
             if (x == 5) {
@@ -161,7 +163,7 @@ class ParallelManagerTest {
         String name = file.toString();
         List<String> others = groups().map(RuntimeSnapshot.Group::name).toList();
         try (ParallelManager manager = ParallelManager.processes(3)) {
-            manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer built) -> after(name, share, built), numbers(10));
+            manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer _) -> after(name, share), numbers(10));
             Await.until("the first share is finished", () -> firstIsDone(others));
             Files.createFile(file);
             assertThatThrownBy(manager::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
@@ -169,7 +171,7 @@ class ParallelManagerTest {
                 assertThat(e.getCause()).isInstanceOf(TaskFailedException.class).hasCauseInstanceOf(IllegalStateException.class);
                 assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).containsExactly(6);
             });
-            manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(3));
+            manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer _) -> fragile(share), numbers(3));
             assertThat(manager.<Integer, Integer>gather()).extracting(LocalResults::results).containsExactly(0, 1, 2);
         }
     }
@@ -184,7 +186,7 @@ class ParallelManagerTest {
     }
 
     @Test
-    void buildThatEndsWithAnErrorFailsTheQueue() {
+    void buildThatEndsWithAnErrorFailsTheQueueWhichKeepsOnlyThePresentWorkOnItsWorkers() {
         try (ParallelManager manager = ParallelManager.processes(1, DYNAMIC)) {
             manager.scatter((Integer x) -> {
                 throw new ExceptionInInitializerError("model missing");
@@ -193,12 +195,6 @@ class ParallelManagerTest {
                 assertThat(e).hasMessageContainingAll("build failed", "sample=0", "model missing", "failed=1", "givenUp=3");
                 assertThat(e.others()).isEmpty();
             });
-        }
-    }
-
-    @Test
-    void queueKeepsOnlyThePresentWorkOnItsWorkers() {
-        try (ParallelManager manager = ParallelManager.processes(1, DYNAMIC)) {
             for (int round = 0; round < 3; round++) {
                 manager.scatter((Integer x) -> new double[1000], 0,
                         (List<Integer> share, double[] built) -> WorkerContext.current().objects().size(), numbers(2));
@@ -207,7 +203,7 @@ class ParallelManagerTest {
         }
     }
 
-    private static Integer mortal(List<Integer> share, Integer built) {
+    private static Integer mortal(List<Integer> share) {
         int sum = 0;
         for (int x : share) {
             if (x == 5) {
@@ -220,7 +216,7 @@ class ParallelManagerTest {
 
     @Test
     void deadWorkerNamesTheSample() {
-        shares.scatter((Integer x) -> x, 0, ParallelManagerTest::mortal, numbers(10));
+        shares.scatter((Integer x) -> x, 0, (List<Integer> share, Integer _) -> mortal(share), numbers(10));
         assertThatThrownBy(shares::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
             assertThat(e).hasMessageContainingAll("sample=5", "share=4-6", "worker=1", "exitCode=9");
             assertThat(e.getCause()).isInstanceOf(WorkerLostException.class);
@@ -230,12 +226,12 @@ class ParallelManagerTest {
     @Test
     void deadWorkerOfAQueueEndsTheGatheringAlsoWhileAnotherSampleHasNoEnd() {
         queue.scatter((Integer x) -> x, 0,
-                (List<Integer> share, Integer built) -> share.getFirst() == 0 ? busy(share, built) : mortal(share, built), numbers(20));
+                (List<Integer> share, Integer _) -> share.getFirst() == 0 ? busy() : mortal(share), numbers(20));
         assertThatThrownBy(queue::gather).isInstanceOfSatisfying(PartialResultsException.class, e -> {
             assertThat(e).hasMessageContainingAll("sample=5,", "exitCode=9", "failed=1");
             assertThat(e.<Integer, Integer>others()).extracting(LocalResults::results).contains(1, 2, 3, 4);
         });
-        queue.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(3));
+        queue.scatter((Integer x) -> x, 0, (List<Integer> share, Integer _) -> fragile(share), numbers(3));
         assertThat(queue.<Integer, Integer>gather()).extracting(LocalResults::results).containsExactly(0, 1, 2);
     }
 
@@ -249,7 +245,7 @@ class ParallelManagerTest {
                 .hasMessageContainingAll("sample=0", "worker=0").hasCauseInstanceOf(CannotShipException.class);
     }
 
-    private static Integer busy(List<Integer> share, Integer built) throws InterruptedException {
+    private static Integer busy() throws InterruptedException {
         new CountDownLatch(1).await();
         return 0;
     }
@@ -258,15 +254,15 @@ class ParallelManagerTest {
     void endOfTheScopeAndInterruptsEndTheWaitAtOnce() {
         for (PeerOptions options : List.of(PeerOptions.DEFAULT, DYNAMIC)) {
             ParallelExecutionManager scope = new ParallelExecutionManager();
-            try (ParallelManager manager = ParallelManager.processes(2, options)) {
-                manager.scatter((Integer x) -> x, 0, ParallelManagerTest::busy, numbers(4));
+            try (ParallelManager manager = ParallelManager.processes(1, options)) {
+                manager.scatter((Integer x) -> x, 0, (List<Integer> _, Integer _) -> busy(), numbers(4));
                 Thread.currentThread().interrupt();
                 assertThatThrownBy(manager::gather).isInstanceOf(CallInterruptedException.class);
                 assertThat(Thread.interrupted()).isTrue();
-                manager.scatter((Integer x) -> x, 0, ParallelManagerTest::busy, numbers(4));
+                manager.scatter((Integer x) -> x, 0, (List<Integer> _, Integer _) -> busy(), numbers(4));
                 Thread.ofPlatform().start(scope::terminate);
                 assertThatThrownBy(manager::gather).isInstanceOf(ClosedException.class).hasMessageContaining("terminated");
-                assertThatThrownBy(() -> manager.scatter((Integer x) -> x, 0, ParallelManagerTest::busy, numbers(4)))
+                assertThatThrownBy(() -> manager.scatter((Integer x) -> x, 0, (List<Integer> _, Integer _) -> busy(), numbers(4)))
                         .isInstanceOf(ClosedException.class);
             }
             scope.close();
@@ -279,7 +275,7 @@ class ParallelManagerTest {
         ParallelManager manager = ParallelManager.sequential();
         manager.scatter((Integer x) -> x, 3, work, numbers(4));
         assertThat(manager.<Integer, List<Integer>>gather()).containsExactly(new LocalResults<>(0, numbers(4), List.of(0, 3, 6, 9)));
-        manager.scatter((Integer x) -> x, 0, ParallelManagerTest::fragile, numbers(10));
+        manager.scatter((Integer x) -> x, 0, (List<Integer> share, Integer _) -> fragile(share), numbers(10));
         assertThatThrownBy(manager::gather).isInstanceOf(PartialResultsException.class).hasMessageContaining("sample=5");
         assertThat(Worker.onWorker()).isFalse();
     }

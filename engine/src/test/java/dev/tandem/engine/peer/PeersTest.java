@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,12 +29,18 @@ import org.nd4j.linalg.factory.Nd4j;
 class PeersTest {
     private static final int WORKERS = 3;
 
-    /// For tests that end well: processes take long to start.
+    /// Processes take long to start, and peers that fail or die leave a manager that goes on.
     private static ParallelManager shared;
 
     @BeforeAll
     static void startWorkers() {
         shared = ParallelManager.processes(WORKERS);
+        assertThat(together(Peers::rank)).containsExactly(0, 1, 2);
+    }
+
+    /// Also after a test in which they have failed.
+    @AfterEach
+    void allAnswer() {
         assertThat(together(Peers::rank)).containsExactly(0, 1, 2);
     }
 
@@ -47,15 +54,11 @@ class PeersTest {
         return together(shared, work);
     }
 
-    /// The same with peers of its own.
+    /// The same with two peers of its own.
     private static <R> List<R> apart(PeerOptions options, Function1<Peers, R> work) {
-        try (ParallelManager manager = ParallelManager.processes(WORKERS, options)) {
+        try (ParallelManager manager = ParallelManager.processes(2, options)) {
             return together(manager, work);
         }
-    }
-
-    private static <R> List<R> apart(Function1<Peers, R> work) {
-        return apart(PeerOptions.DEFAULT, work);
     }
 
     private static <R> List<R> together(ParallelManager manager, Function1<Peers, R> work) {
@@ -150,7 +153,7 @@ class PeersTest {
 
     @Test
     void peerThatFailsFailsAllThatWaitAndIsNamed() {
-        assertThatThrownBy(() -> apart(peers -> {
+        assertThatThrownBy(() -> together(peers -> {
             if (peers.rank() == 1) {
                 throw new IllegalStateException("no part in this");
             }
@@ -161,7 +164,7 @@ class PeersTest {
 
     @Test
     void peerThatEndsWithoutTheCallFailsAllThatWait() {
-        assertThatThrownBy(() -> apart(peers -> {
+        assertThatThrownBy(() -> together(peers -> {
             if (peers.rank() != 2) {
                 peers.combineDataWithPeers(1);
             }
@@ -174,7 +177,7 @@ class PeersTest {
 
     @Test
     void peerThatDiesFailsAllThatWait() {
-        assertThatThrownBy(() -> apart(peers -> {
+        assertThatThrownBy(() -> together(peers -> {
             if (peers.rank() == 0) {
                 Runtime.getRuntime().halt(3);
             }
@@ -186,7 +189,7 @@ class PeersTest {
 
     @Test
     void differentCallsAreAnErrorForAll() {
-        assertThatThrownBy(() -> apart(peers -> {
+        assertThatThrownBy(() -> together(peers -> {
             if (peers.isRootProcess()) {
                 peers.syncWithPeers();
             } else {

@@ -45,6 +45,7 @@ class ImmutablesTest {
     private enum WithState {
         A;
 
+        @SuppressWarnings("unused")
         private final List<String> content = new ArrayList<>();
         @SuppressWarnings("unused")
         private int count;

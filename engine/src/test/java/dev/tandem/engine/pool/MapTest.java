@@ -106,7 +106,7 @@ class MapTest {
 
     private static final class Untravelled extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        @SuppressWarnings("serial")
+        @SuppressWarnings({"serial", "unused"})
         private final Object thread = Thread.currentThread();
 
         Untravelled() {

@@ -126,7 +126,8 @@ class TogetherTest {
     private static final class Unreadable implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        private void readObject(ObjectInputStream in) throws IOException {
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
             if (Worker.onWorker() && Worker.number() == 1) {
                 throw new IOException("not on this one");
             }

@@ -34,7 +34,9 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,10 +49,25 @@ import org.nd4j.linalg.factory.Nd4j;
 class DefaultsTest {
     private static final String NAME = "some.setting";
 
+    /// For tests that need not begin with a new worker.
+    private static WorkerPool shared;
+
     private final Locale locale = Locale.getDefault();
     private final Locale display = Locale.getDefault(Locale.Category.DISPLAY);
     private final Locale format = Locale.getDefault(Locale.Category.FORMAT);
     private final TimeZone zone = TimeZone.getDefault();
+
+    @BeforeAll
+    static void open() {
+        // JavaCPP tells by times, read in the time zone, whether libraries are unpacked: not while that changes.
+        assertThat(Nd4j.ones(1).length()).isOne();
+        shared = WorkerPool.processes(1);
+    }
+
+    @AfterAll
+    static void close() {
+        shared.close();
+    }
 
     @AfterEach
     void restore() {
@@ -93,11 +110,9 @@ class DefaultsTest {
     @Test
     void aWorkerThatReplacesALostOneHasThem() {
         set(Locale.ITALY, "Asia/Tokyo", "kept");
-        try (WorkerPool pool = WorkerPool.processes(1)) {
-            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
-            pool.kill(0);
-            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
-        }
+        assertThat(shared.apply(DefaultsTest::all)).containsOnly(all());
+        shared.kill(0);
+        assertThat(shared.apply(DefaultsTest::all)).containsOnly(all());
     }
 
     @Test
@@ -173,13 +188,13 @@ class DefaultsTest {
     void newArraysHaveTheSameTypes() {
         DataType before = Nd4j.dataType();
         DataType real = Nd4j.defaultFloatingPointType();
-        try (WorkerPool pool = WorkerPool.processes(1)) {
+        try {
             Task<String> types = () -> Nd4j.zeros(1).dataType() + " " + Nd4j.create(new double[1]).dataType() + " " + Nd4j.rand(1).dataType()
                     + " " + Nd4j.defaultFloatingPointType();
             Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
-            assertThat(pool.apply(types)).containsExactly(types.run());
+            assertThat(shared.apply(types)).containsExactly(types.run());
             Nd4j.setDefaultDataTypes(before, real);
-            assertThat(pool.apply(types)).containsExactly(types.run());
+            assertThat(shared.apply(types)).containsExactly(types.run());
         } catch (Exception e) {
             throw new AssertionError(e);
         } finally {
@@ -208,17 +223,16 @@ class DefaultsTest {
     @Test
     void aTimeZoneThatCannotTravelIsRefusedByName() {
         TimeZone.setDefault(new OwnZone());
-        try (WorkerPool pool = WorkerPool.processes(1)) {
-            assertThatThrownBy(() -> pool.apply(DefaultsTest::all)).isInstanceOf(CannotShipException.class)
-                    .hasMessageContainingAll("default time zone=Own", "OwnZone");
-            TimeZone.setDefault(zone);
-            assertThat(pool.apply(DefaultsTest::all)).containsOnly(all());
-        }
+        assertThatThrownBy(() -> shared.apply(DefaultsTest::all)).isInstanceOf(CannotShipException.class)
+                .hasMessageContainingAll("default time zone=Own", "OwnZone");
+        TimeZone.setDefault(zone);
+        assertThat(shared.apply(DefaultsTest::all)).containsOnly(all());
     }
 
     @Test
     void aPropertyOfTheJvmStaysAndIsNamed() {
-        String name = "java.net.some.setting";
+        // Told once for each name in the life of this process.
+        String name = "java.net.some.setting." + System.nanoTime();
         List<String> told = new ArrayList<>();
         Handler handler = new Handler() {
             @Override

@@ -166,7 +166,7 @@ class WorkerGroupTest {
 
     private static final class Unshippable extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        @SuppressWarnings("serial")
+        @SuppressWarnings({"serial", "unused"})
         private final Thread inner = new Thread();
 
         Unshippable(String message) {

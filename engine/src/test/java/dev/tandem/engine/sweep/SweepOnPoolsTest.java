@@ -20,11 +20,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(LeavesNothing.class)
 class SweepOnPoolsTest {
@@ -43,6 +44,20 @@ class SweepOnPoolsTest {
             Sweep.named("uneven").parameter("x", Samples.linear(0, 19_999, 20_000));
     private static final AtomicBoolean SLOW = new AtomicBoolean();
 
+    /// Two processes, for tests that end with workers that answer.
+    private static WorkerPool processes;
+
+    @BeforeAll
+    static void open() {
+        processes = WorkerPool.processes(2);
+    }
+
+    @AfterAll
+    static void close() {
+        processes.close();
+    }
+
+    /// How rows are dealt out depends on how many workers there are, not on what they are.
     @Test
     void theTableIsTheSameOnEveryPool() {
         SweepResult expected;
@@ -51,10 +66,8 @@ class SweepOnPoolsTest {
         }
         assertThat(expected.failures()).hasSize(11);
 
-        List<Supplier<WorkerPool>> pools = IntStream.of(1, 2, 3, 7).boxed().<Supplier<WorkerPool>>mapMulti((n, add) -> {
-            add.accept(() -> WorkerPool.threads(n));
-            add.accept(() -> WorkerPool.processes(n));
-        }).toList();
+        List<Supplier<WorkerPool>> pools = Stream.concat(IntStream.of(1, 2, 3, 7).boxed().map(n -> () -> WorkerPool.threads(n)),
+                Stream.<Supplier<WorkerPool>>of(() -> WorkerPool.processes(3))).toList();
         for (Supplier<WorkerPool> open : pools) {
             try (WorkerPool pool = open.get()) {
                 SweepResult result = WAVES.run(pool);
@@ -70,27 +83,35 @@ class SweepOnPoolsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void pointsThatKillTheirWorkerFailAlone(int workers) {
-        try (WorkerPool pool = WorkerPool.processes(workers)) {
-            SweepResult result = Sweep.named("poison").parameter("x", Samples.linear(0, 199, 200)).output("y", p -> {
-                if (p.get("x") == 3 || p.get("x") == 150) {
-                    Runtime.getRuntime().halt(9);
-                }
-                return p.get("x") * 2;
-            }).run(pool);
+    @Test
+    void pointsThatKillTheirWorkerFailAlone() {
+        pointsThatKill(processes);
+    }
 
-            assertThat(result.failures()).extracting(SweepFailure::row).containsExactly(3, 150);
-            assertThat(result.failures()).allSatisfy(failure -> assertThat(failure.error())
-                    .isInstanceOf(WorkerLostException.class).hasMessageContaining("exitCode=9")
-                    .hasMessageContaining("row=" + failure.row() + ", Point[x=" + failure.row() + ".0]"));
-            for (SweepRow row : result.rows()) {
-                double expected = row.index() == 3 || row.index() == 150 ? Double.NaN : row.get("x") * 2;
-                assertThat(row.values()).containsExactly(row.get("x"), expected);
-            }
-            assertThat(WAVES.run(pool).size()).isEqualTo(391);
+    @Test
+    void pointsThatKillTheOnlyWorkerFailAlone() {
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            pointsThatKill(pool);
         }
+    }
+
+    private static void pointsThatKill(WorkerPool pool) {
+        SweepResult result = Sweep.named("poison").parameter("x", Samples.linear(0, 199, 200)).output("y", p -> {
+            if (p.get("x") == 3 || p.get("x") == 150) {
+                Runtime.getRuntime().halt(9);
+            }
+            return p.get("x") * 2;
+        }).run(pool);
+
+        assertThat(result.failures()).extracting(SweepFailure::row).containsExactly(3, 150);
+        assertThat(result.failures()).allSatisfy(failure -> assertThat(failure.error())
+                .isInstanceOf(WorkerLostException.class).hasMessageContaining("exitCode=9")
+                .hasMessageContaining("row=" + failure.row() + ", Point[x=" + failure.row() + ".0]"));
+        for (SweepRow row : result.rows()) {
+            double expected = row.index() == 3 || row.index() == 150 ? Double.NaN : row.get("x") * 2;
+            assertThat(row.values()).containsExactly(row.get("x"), expected);
+        }
+        assertThat(WAVES.run(pool).size()).isEqualTo(391);
     }
 
     @Tag("long")
@@ -108,18 +129,16 @@ class SweepOnPoolsTest {
 
     @Test
     void anErrorThatCannotTravelIsToldInWords() {
-        try (WorkerPool pool = WorkerPool.processes(1)) {
-            SweepResult result = Sweep.named("heavy").parameter("x", Samples.of(1, 2)).output("y", p -> {
-                if (p.get("x") == 1) {
-                    throw new HeavyException();
-                }
-                return 5;
-            }).run(pool);
+        SweepResult result = Sweep.named("heavy").parameter("x", Samples.of(1, 2)).output("y", p -> {
+            if (p.get("x") == 1) {
+                throw new HeavyException();
+            }
+            return 5;
+        }).run(processes);
 
-            assertThat(result.column("y")).containsExactly(Double.NaN, 5);
-            assertThat(result.failures().getFirst().error()).hasCauseInstanceOf(RemoteException.class)
-                    .hasMessageContaining("HeavyException").hasMessageContaining("carries a thread");
-        }
+        assertThat(result.column("y")).containsExactly(Double.NaN, 5);
+        assertThat(result.failures().getFirst().error()).hasCauseInstanceOf(RemoteException.class)
+                .hasMessageContaining("HeavyException").hasMessageContaining("carries a thread");
     }
 
     private static final class HeavyException extends RuntimeException {
@@ -140,12 +159,10 @@ class SweepOnPoolsTest {
     @Test
     void anOutputThatCannotTravelIsRefusedAndThePoolGoesOn() {
         Thread thread = Thread.currentThread();
-        try (WorkerPool pool = WorkerPool.processes(1)) {
-            Sweep sweep = Sweep.named("s").parameter("x", Samples.of(1)).output("y", p -> thread.threadId());
+        Sweep sweep = Sweep.named("s").parameter("x", Samples.of(1)).output("y", p -> thread.threadId());
 
-            assertThatThrownBy(() -> sweep.run(pool)).isInstanceOf(CannotShipException.class);
-            assertThat(pool.apply(() -> Worker.number())).containsExactly(0);
-        }
+        assertThatThrownBy(() -> sweep.run(processes)).isInstanceOf(CannotShipException.class);
+        assertThat(processes.apply(() -> Worker.number())).containsExactly(0, 1);
     }
 
     @Test
@@ -156,34 +173,35 @@ class SweepOnPoolsTest {
         assertThatThrownBy(() -> WAVES.run(pool)).isInstanceOf(ClosedException.class);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"processes", "threads", "sequential"})
-    void anInterruptedSweepStopsAndThePoolGoesOn(String kind) throws InterruptedException {
-        try (WorkerPool pool = switch (kind) {
-            case "processes" -> WorkerPool.processes(2);
-            case "threads" -> WorkerPool.threads(2);
-            default -> WorkerPool.sequential();
-        }) {
-            AtomicBoolean running = new AtomicBoolean();
-            AtomicReference<Throwable> seen = new AtomicReference<>();
-            Sweep slow = Sweep.named("slow").parameter("x", Samples.linear(0, 1, 100_000)).output("y", p -> {
-                Thread.sleep(5);
-                return 1;
-            }).onProgress(event -> running.set(event.progress().done() > 0));
-            Thread caller = Thread.ofPlatform().start(() -> {
-                try {
-                    slow.run(pool);
-                } catch (Throwable e) {
-                    seen.set(e);
-                }
-            });
-            Await.until("rows come", running::get);
-            caller.interrupt();
-            caller.join(5000);
-
-            assertThat(seen.get()).isInstanceOf(CallInterruptedException.class);
-            assertThat(pool.map(x -> x + 1, List.of(1, 2))).containsExactly(2, 3);
+    @Test
+    void anInterruptedSweepStopsAndThePoolGoesOn() throws InterruptedException {
+        stopsWhenInterrupted(processes);
+        try (WorkerPool threads = WorkerPool.threads(2); WorkerPool sequential = WorkerPool.sequential()) {
+            stopsWhenInterrupted(threads);
+            stopsWhenInterrupted(sequential);
         }
+    }
+
+    private static void stopsWhenInterrupted(WorkerPool pool) throws InterruptedException {
+        AtomicBoolean running = new AtomicBoolean();
+        AtomicReference<Throwable> seen = new AtomicReference<>();
+        Sweep slow = Sweep.named("slow").parameter("x", Samples.linear(0, 1, 100_000)).output("y", p -> {
+            Thread.sleep(5);
+            return 1;
+        }).onProgress(event -> running.set(event.progress().done() > 0));
+        Thread caller = Thread.ofPlatform().start(() -> {
+            try {
+                slow.run(pool);
+            } catch (Throwable e) {
+                seen.set(e);
+            }
+        });
+        Await.until("rows come", running::get);
+        caller.interrupt();
+        caller.join(5000);
+
+        assertThat(seen.get()).as(pool.toString()).isInstanceOf(CallInterruptedException.class);
+        assertThat(pool.map(x -> x + 1, List.of(1, 2))).containsExactly(2, 3);
     }
 
     @Test
@@ -203,22 +221,26 @@ class SweepOnPoolsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void slowPointsAfterManyQuickOnesAreSharedOutAndTold(boolean inProcesses) {
-        try (WorkerPool pool = inProcesses ? WorkerPool.processes(2) : WorkerPool.threads(2)) {
-            List<Integer> slowAtOnce = new ArrayList<>();
-            SweepResult result = QUICK_THEN_SLOW.output("y", p -> p.get("x") < 19_900 ? 0 : spin(0.01)).onProgress(event -> {
-                if (event instanceof SweepEvent.RowsFinished rows) {
-                    slowAtOnce.add((int) rows.rows().stream().filter(one -> one.row().get("y") > 0).count());
-                }
-            }).run(pool);
-
-            assertThat(result.failures()).isEmpty();
-            assertThat(result.column("y")).startsWith(0).endsWith(0.01);
-            assertThat(slowAtOnce.stream().mapToInt(n -> n).sum()).isEqualTo(100);
-            assertThat(slowAtOnce).allMatch(n -> n <= 7);
+    @Test
+    void slowPointsAfterManyQuickOnesAreSharedOutAndTold() {
+        areSharedOutAndTold(processes);
+        try (WorkerPool threads = WorkerPool.threads(2)) {
+            areSharedOutAndTold(threads);
         }
+    }
+
+    private static void areSharedOutAndTold(WorkerPool pool) {
+        List<Integer> slowAtOnce = new ArrayList<>();
+        SweepResult result = QUICK_THEN_SLOW.output("y", p -> p.get("x") < 19_900 ? 0 : spin(0.01)).onProgress(event -> {
+            if (event instanceof SweepEvent.RowsFinished rows) {
+                slowAtOnce.add((int) rows.rows().stream().filter(one -> one.row().get("y") > 0).count());
+            }
+        }).run(pool);
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.column("y")).startsWith(0).endsWith(0.01);
+        assertThat(slowAtOnce.stream().mapToInt(n -> n).sum()).isEqualTo(100);
+        assertThat(slowAtOnce).allMatch(n -> n <= 7);
     }
 
     private static double spin(double seconds) {

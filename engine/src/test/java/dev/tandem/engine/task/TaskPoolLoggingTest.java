@@ -243,8 +243,9 @@ class TaskPoolLoggingTest {
         });
         try {
             LogDelivery delivery = new LogDelivery("pool", Map.of("tasks", logger));
+            LoggedRecord record = LoggedRecord.of("tasks", new LogRecord(Level.INFO, "x"));
             for (int i = 0; i < LogDelivery.MOST_WAITING + 100; i++) {
-                delivery.add(LoggedRecord.of("tasks", new LogRecord(Level.INFO, "x")));
+                delivery.add(record);
             }
             release.countDown();
             delivery.drain();

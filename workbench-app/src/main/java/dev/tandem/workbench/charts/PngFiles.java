@@ -1,14 +1,15 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.file.WholeFile;
 import dev.tandem.workbench.charts.paint.ChartPicture;
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.files.OutputFolder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -60,13 +61,11 @@ public final class PngFiles implements ChartSink {
     /// @throws TandemException when it cannot be written
     public static void write(BufferedImage image, Path file) {
         try {
-            Path part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
-            try {
-                ImageIO.write(image, "png", part.toFile());
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            WholeFile.replace(file, target -> {
+                try (OutputStream out = Files.newOutputStream(target)) {
+                    ImageIO.write(image, "png", out);
+                }
+            });
         } catch (IOException e) {
             throw new TandemException("plot not saved: file=" + file + ", cause=" + e, e);
         }

@@ -5,7 +5,7 @@ import dev.tandem.engine.internal.graph.ClassNames;
 import dev.tandem.engine.internal.graph.GraphReader;
 import dev.tandem.engine.internal.graph.Uncut;
 import dev.tandem.engine.internal.memory.Arrivals;
-import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.Loaded;
 import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.shipment.Shipment;
 import java.io.IOException;
@@ -48,9 +48,9 @@ final class Arrival {
         for (int i = 0; i < count; i++) {
             rooms.add(SegmentName.parse(reader.text()));
         }
-        List<Cargo.Place> places = new ArrayList<>();
+        List<Loaded.Place> places = new ArrayList<>();
         for (long n = reader.number(); n > 0; n--) {
-            places.add(new Cargo.Place(count(count), reader.number()));
+            places.add(new Loaded.Place(count(count), reader.number()));
         }
         return new Arrivals(rooms, places);
     }

@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.code;
 
 import dev.tandem.engine.internal.graph.GraphWriter;
 import dev.tandem.engine.internal.memory.Cargo;
+import dev.tandem.engine.internal.memory.Loaded;
 import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.memory.SegmentSource;
 import dev.tandem.engine.internal.shipment.Captured;
@@ -46,7 +47,7 @@ final class Sealing {
     /// @throws dev.tandem.engine.TandemException when there is no room for the arrays
     Shipment shipment(List<ShippedClass> classes, Captured captured, byte[]... parts) {
         cutRest(parts[parts.length - 1]);
-        Cargo.Loaded loaded = cargo == null ? Cargo.Loaded.NOTHING : cargo.load(segments);
+        Loaded loaded = cargo == null ? Loaded.NOTHING : cargo.load(segments);
         byte[] head = NO_ROOMS;
         if (!loaded.rooms().isEmpty()) {
             int before = Arrays.stream(parts, 0, parts.length - 1).mapToInt(part -> part.length).sum();
@@ -79,12 +80,12 @@ final class Sealing {
         }
     }
 
-    private byte[] places(Cargo.Loaded loaded, int before) {
+    private byte[] places(Loaded loaded, int before) {
         GraphWriter head = new GraphWriter(Loaders.INSTANCE, new Silence(false));
         head.number(loaded.rooms().size());
         loaded.rooms().stream().map(SegmentName::text).forEach(head::text);
         head.number(loaded.places().size());
-        for (Cargo.Place place : loaded.places()) {
+        for (Loaded.Place place : loaded.places()) {
             head.number(place.room());
             head.number(place.offset());
         }

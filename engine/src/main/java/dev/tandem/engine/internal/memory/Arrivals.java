@@ -11,16 +11,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// there. Not thread-safe; closed when the message has been read.
 public final class Arrivals implements AutoCloseable {
     private final List<SegmentName> rooms;
-    private final List<Cargo.Place> places;
+    private final List<Loaded.Place> places;
     /// By the index of the room; null until the first array in it is read.
     private final Mapping[] mappings;
 
     /// @throws IOException when an array is said to be in no room
-    public Arrivals(List<SegmentName> rooms, List<Cargo.Place> places) throws IOException {
+    public Arrivals(List<SegmentName> rooms, List<Loaded.Place> places) throws IOException {
         this.rooms = rooms;
         this.places = places;
         this.mappings = new Mapping[rooms.size()];
-        for (Cargo.Place place : places) {
+        for (Loaded.Place place : places) {
             if (place.room() < 0 || place.room() >= rooms.size()) {
                 throw new IOException("array in no segment: room=" + place.room() + ", rooms=" + rooms.size());
             }
@@ -47,7 +47,7 @@ public final class Arrivals implements AutoCloseable {
         if (number < 0 || number >= places.size()) {
             throw new IOException("array unknown: number=" + number + ", arrays=" + places.size());
         }
-        Cargo.Place place = places.get(number);
+        Loaded.Place place = places.get(number);
         long most = rooms.get(place.room()).bytes();
         if (place.offset() < 0 || bytes < 0 || place.offset() > most - bytes) {
             throw new IOException("array outside its segment: offset=" + place.offset() + ", bytes=" + bytes
@@ -57,7 +57,7 @@ public final class Arrivals implements AutoCloseable {
 
     private MemorySegment slice(int number, long bytes) throws IOException {
         requireInside(number, bytes);
-        Cargo.Place place = places.get(number);
+        Loaded.Place place = places.get(number);
         if (mappings[place.room()] == null) {
             mappings[place.room()] = Mapping.copyOnWrite(rooms.get(place.room()));
         }

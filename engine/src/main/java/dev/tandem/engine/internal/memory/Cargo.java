@@ -13,25 +13,11 @@ public final class Cargo {
     /// Shorter arrays are quicker inside the message.
     public static final long THRESHOLD = 64 << 10;
 
-    private final List<Item> items = new ArrayList<>();
+    private final List<Loading.Item> items = new ArrayList<>();
     private final List<Hold> others = new ArrayList<>();
     private boolean lasting;
 
-    /// Something that is copied to a segment.
-    ///
-    /// @param original what it is a copy of
-    /// @param lasting whether it is likely to be sent again
-    record Item(Object original, boolean lasting, long bytes, Content content) {}
-
-    /// What is in an array.
-    interface Content {
-        void copyTo(MemorySegment target);
-
-        /// Whether a copy is the same, bit by bit; false also where that is not easily told.
-        boolean isIn(MemorySegment copy);
-    }
-
-    private record Elements(MemorySegment memory) implements Content {
+    private record Elements(MemorySegment memory) implements Loading.Content {
         @Override
         public void copyTo(MemorySegment target) {
             Overlay.copy(memory, target);
@@ -43,7 +29,7 @@ public final class Cargo {
         }
     }
 
-    private record Numbers(INDArray array, ArrayForm form) implements Content {
+    private record Numbers(INDArray array, ArrayForm form) implements Loading.Content {
         @Override
         public void copyTo(MemorySegment target) {
             Overlay.copy(array, form, target);
@@ -70,28 +56,14 @@ public final class Cargo {
         return add(original, elements.byteSize(), new Elements(elements));
     }
 
-    private int add(Object original, long bytes, Content content) {
-        items.add(new Item(original, lasting, bytes, content));
+    private int add(Object original, long bytes, Loading.Content content) {
+        items.add(new Loading.Item(original, lasting, bytes, content));
         return items.size() - 1;
     }
 
     /// Notes a buffer that the message refers to.
     public void add(SharedBuffer buffer) {
         others.add(buffer.hold());
-    }
-
-    /// Where one array lies.
-    ///
-    /// @param room the index of the segment
-    public record Place(int room, long offset) {}
-
-    /// What was noted, in segments.
-    ///
-    /// @param rooms the segments
-    /// @param places where in them the arrays lie, in the order in which they were noted
-    /// @param holds what must be kept while the message is under way
-    public record Loaded(List<SegmentName> rooms, List<Place> places, List<Hold> holds) {
-        public static final Loaded NOTHING = new Loaded(List.of(), List.of(), List.of());
     }
 
     /// Copies everything that was noted and is not in a segment yet.

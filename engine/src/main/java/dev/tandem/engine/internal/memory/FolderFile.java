@@ -39,12 +39,14 @@ final class FolderFile implements SharedFile {
     }
 
     static FolderFile create(String label, long bytes) {
+        // Before there is anything that would have to be removed.
+        ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
         Path folder = folder();
         WATCH.get().begin.accept(folder);
         Path path = folder.resolve(label);
         try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            reserve(path, bytes);
+            reserve(path, bytes, zeros);
             return new FolderFile(path);
         } catch (IOException e) {
             long free = folder.toFile().getUsableSpace();
@@ -54,8 +56,7 @@ final class FolderFile implements SharedFile {
     }
 
     /// Writes the pages, since a file with holes is full only when somebody touches them.
-    private static void reserve(Path path, long bytes) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS);
+    private static void reserve(Path path, long bytes, ByteBuffer zeros) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (long left = bytes; left > 0;) {
                 zeros.clear().limit((int) Math.min(left, ZEROS));

@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.memory;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +11,27 @@ final class Loading {
     /// So many arrays of a message get segments of their own: each is mapped by itself.
     private static final int MOST_ALONE = 64;
 
+    /// Something that is copied to a segment.
+    ///
+    /// @param original what it is a copy of
+    /// @param lasting whether it is likely to be sent again
+    record Item(Object original, boolean lasting, long bytes, Content content) {}
+
+    /// What is in an array.
+    interface Content {
+        void copyTo(MemorySegment target);
+
+        /// Whether a copy is the same, bit by bit; false also where that is not easily told.
+        boolean isIn(MemorySegment copy);
+    }
+
     private final SegmentSource source;
     private final List<SegmentName> rooms = new ArrayList<>();
-    private final List<Cargo.Place> places = new ArrayList<>();
+    private final List<Loaded.Place> places = new ArrayList<>();
     private final List<Hold> holds;
     /// Those that share a segment, with their places in it.
-    private final List<Cargo.Item> together = new ArrayList<>();
-    private final List<Cargo.Place> beside = new ArrayList<>();
+    private final List<Item> together = new ArrayList<>();
+    private final List<Loaded.Place> beside = new ArrayList<>();
     private long end;
 
     /// @param holds on what else the message refers to
@@ -25,13 +40,13 @@ final class Loading {
         this.holds = new ArrayList<>(holds);
     }
 
-    Cargo.Loaded load(List<Cargo.Item> items) {
+    Loaded load(List<Item> items) {
         boolean isDone = false;
         try {
             items.forEach(this::place);
             fill();
             isDone = true;
-            return new Cargo.Loaded(rooms, places, holds);
+            return new Loaded(rooms, places, holds);
         } finally {
             if (!isDone) {
                 holds.forEach(Hold::close);
@@ -39,13 +54,13 @@ final class Loading {
         }
     }
 
-    private void place(Cargo.Item item) {
+    private void place(Item item) {
         EarlierCopies earlier = source.earlier();
         if (earlier != null && rooms.size() < MOST_ALONE && alone(item, earlier)) {
-            places.add(new Cargo.Place(rooms.size() - 1, 0));
+            places.add(new Loaded.Place(rooms.size() - 1, 0));
             return;
         }
-        Cargo.Place place = new Cargo.Place(-1, end);
+        Loaded.Place place = new Loaded.Place(-1, end);
         together.add(item);
         beside.add(place);
         places.add(place);
@@ -53,7 +68,7 @@ final class Loading {
     }
 
     /// Finds an earlier copy, or makes one to be found later.
-    private boolean alone(Cargo.Item item, EarlierCopies earlier) {
+    private boolean alone(Item item, EarlierCopies earlier) {
         Hold copy = earlier.latest(item.original());
         if (copy != null) {
             if (holdsSame(copy, item)) {
@@ -72,7 +87,7 @@ final class Loading {
         return isWorthIt;
     }
 
-    private static boolean holdsSame(Hold copy, Cargo.Item item) {
+    private static boolean holdsSame(Hold copy, Item item) {
         return copy.name().bytes() >= item.bytes()
                 && item.content().isIn(copy.segment().memory().asSlice(0, item.bytes()));
     }
@@ -92,9 +107,9 @@ final class Loading {
         }
         rooms.add(room.name());
         for (int i = 0; i < together.size(); i++) {
-            Cargo.Item item = together.get(i);
+            Item item = together.get(i);
             item.content().copyTo(room.memory().asSlice(beside.get(i).offset(), item.bytes()));
         }
-        places.replaceAll(place -> place.room() < 0 ? new Cargo.Place(rooms.size() - 1, place.offset()) : place);
+        places.replaceAll(place -> place.room() < 0 ? new Loaded.Place(rooms.size() - 1, place.offset()) : place);
     }
 }

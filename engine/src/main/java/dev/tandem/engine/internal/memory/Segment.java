@@ -1,8 +1,8 @@
 package dev.tandem.engine.internal.memory;
 
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.system.Pages;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
@@ -39,11 +39,16 @@ final class Segment {
         this.name = new SegmentName(id, 0, bytes);
         try {
             memory = SharedFile.map(file.path(), FileChannel.MapMode.READ_WRITE, bytes, arena);
+            Pages.enter(memory);
         } catch (IOException e) {
+            arena.close();
             file.close();
-            throw new UncheckedIOException("segment cannot be mapped: bytes=" + bytes, e);
+            throw new TandemException("segment cannot be mapped: bytes=" + bytes + ", cause=" + e.getMessage(), e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            arena.close();
+            file.close();
+            throw e;
         }
-        Pages.enter(memory);
     }
 
     SegmentName name() {

@@ -155,7 +155,7 @@ public final class SegmentPool implements SegmentSource {
     private Hold acquireFresh(long least) {
         try {
             return create(rounded(least));
-        } catch (TandemException e) {
+        } catch (TandemException | OutOfMemoryError e) {
             // What is idle in other sizes, kept to be sent again or unreachable may be enough.
             earlier.clear();
             trimAll();

@@ -1,16 +1,13 @@
 package dev.tandem.engine.internal.process;
 
-import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Messages;
-import dev.tandem.engine.internal.wire.Rendezvous;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.worker.WorkerLog;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,13 +24,12 @@ public final class Companion {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final List<String> COMMON = List.of("tandem.", "org.bytedeco.", "java.io.tmpdir");
 
-    private final Greeting greeting = new Greeting();
     private final WorkerLog log = new WorkerLog();
     private final List<FrameHandler> handlers;
     private final ChildProcess child;
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     /// Written once by the starting thread.
-    private volatile Rendezvous rendezvous;
+    private volatile Reception reception;
 
     /// @param handlers for each connection that it makes, in their order, what gets its frames after the first
     public Companion(List<FrameHandler> handlers) {
@@ -56,13 +52,11 @@ public final class Companion {
     /// @param main its class, which begins with a [dev.tandem.engine.internal.worker.Beginning] and says [Messages#READY]
     /// @throws TandemException when it does not come up; nothing is left then
     public void start(Class<?> main, List<String> jvmArguments) {
-        Path folder = Rendezvous.folder();
-        Guardian.instance().addFolder(folder);
-        try (Rendezvous meeting = Rendezvous.open(folder)) {
-            rendezvous = meeting;
-            child.start(command(main, jvmArguments, meeting.socket()), greeting.token(), false);
+        try (Reception opened = Reception.open(child)) {
+            reception = opened;
+            opened.start(socket -> command(main, jvmArguments, socket), false);
             for (FrameHandler handler : handlers) {
-                connect(meeting, handler);
+                opened.greet(new Greeting(handler), LONGEST_START, connections::add);
             }
         } catch (IOException | TimeoutException | ExecutionException | RuntimeException e) {
             end();
@@ -71,23 +65,7 @@ public final class Companion {
             end();
             Thread.currentThread().interrupt();
             throw new TandemException("start was interrupted: main=" + main.getName(), e);
-        } finally {
-            Guardian.instance().removeFolder(folder);
         }
-    }
-
-    private void connect(Rendezvous meeting, FrameHandler handler)
-            throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        SocketChannel channel = meeting.accept(LONGEST_START);
-        if (channel == null) {
-            throw new TandemException("process did not connect: pid=" + pid());
-        }
-        Greeted greeted = new Greeted(greeting.another(), handler);
-        Connection connection = new Connection(channel, "tandem-io-" + pid(), greeted);
-        greeted.connection = connection;
-        connections.add(connection);
-        connection.start();
-        greeted.greeting.await(LONGEST_START.toNanos());
     }
 
     private void end() {
@@ -115,39 +93,11 @@ public final class Companion {
         return builder;
     }
 
-    /// Hears the greeting, and lets through what comes after it.
-    private static final class Greeted implements FrameHandler {
-        private final Greeting greeting;
-        private final FrameHandler handler;
-        /// Written once, before it is started.
-        private Connection connection;
-
-        Greeted(Greeting greeting, FrameHandler handler) {
-            this.greeting = greeting;
-            this.handler = handler;
-        }
-
-        @Override
-        public void frame(int kind, long id, byte[] payload) {
-            if (greeting.isOver()) {
-                handler.frame(kind, id, payload);
-            } else {
-                greeting.hear(connection, kind, payload);
-            }
-        }
-
-        @Override
-        public void closed(Throwable reason) {
-            greeting.fail(reason == null ? new ProtocolException("connection closed before the greeting") : reason);
-            handler.closed(reason);
-        }
-    }
-
     private void hangUp() throws InterruptedException {
         for (Connection open : connections) {
             open.hearOut(ChildProcess.LAST_WORDS);
         }
-        rendezvous.abandon();
+        reception.abandon();
     }
 
     /// Those that it has made; all of them once it is ready.

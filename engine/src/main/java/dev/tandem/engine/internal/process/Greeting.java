@@ -1,8 +1,8 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.ProtocolException;
-import dev.tandem.engine.internal.system.Unguessable;
 import dev.tandem.engine.internal.wire.Connection;
+import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Ready;
 import java.util.concurrent.CompletableFuture;
@@ -10,33 +10,35 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The first message of a connection of a process of ours, which proves by a token that it is the one that was started. Thread-safe.
-final class Greeting {
-    private final String token;
+/// The first message of a connection of a process of ours, which proves by a token that it is the one that was started; what comes
+/// after it goes on to whoever wants that. Thread-safe; for one connection.
+final class Greeting implements FrameHandler {
+    private final FrameHandler handler;
     private final CompletableFuture<Ready> said = new CompletableFuture<>();
+    /// Both written once, before anything is heard.
+    private Connection connection;
+    private String token;
+    /// Written before it is told that the greeting does not come.
+    private volatile boolean hungUp;
 
-    Greeting() {
-        this(Unguessable.text(16));
+    /// @param handler hears of the connection's end in any case
+    Greeting(FrameHandler handler) {
+        this.handler = handler;
     }
 
-    private Greeting(String token) {
-        this.token = token;
-    }
-
-    /// That of another connection of the same process.
-    Greeting another() {
-        return new Greeting(token);
-    }
-
-    /// What the process is given to say.
-    String token() {
-        return token;
-    }
-
-    /// The first message of a connection, which is trusted from then on.
+    /// Begins to listen, and waits.
     ///
-    /// @throws ProtocolException when it is another one, or of another process
-    void hear(Connection connection, int kind, byte[] payload) {
+    /// @param expected the token
+    /// @throws ExecutionException with the reason when it is another message, of another process, or does not come
+    void await(Connection opened, String expected, long nanos) throws InterruptedException, ExecutionException, TimeoutException {
+        connection = opened;
+        token = expected;
+        opened.start();
+        said.get(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// The connection is trusted from then on.
+    private void hear(int kind, byte[] payload) {
         if (kind != Messages.READY) {
             throw new ProtocolException("message before the greeting: kind=" + kind);
         }
@@ -46,20 +48,29 @@ final class Greeting {
         said.complete(ready);
     }
 
-    /// It will not come.
-    ///
-    /// @return false when it has come, or this was known
-    boolean fail(Throwable why) {
-        return said.completeExceptionally(why);
+    @Override
+    public void frame(int kind, long id, byte[] payload) {
+        if (isHeard()) {
+            handler.frame(kind, id, payload);
+        } else {
+            hear(kind, payload);
+        }
     }
 
-    /// Whether it has come, or will not.
-    boolean isOver() {
-        return said.isDone();
+    @Override
+    public void closed(Throwable reason) {
+        handler.closed(reason);
+        hungUp = reason == null;
+        said.completeExceptionally(hungUp ? new ProtocolException("connection closed before the greeting") : reason);
     }
 
-    /// @throws ExecutionException with the reason when it will not come
-    void await(long nanos) throws InterruptedException, ExecutionException, TimeoutException {
-        said.get(nanos, TimeUnit.NANOSECONDS);
+    /// Whether it has come.
+    boolean isHeard() {
+        return said.isDone() && !said.isCompletedExceptionally();
+    }
+
+    /// Whether the process has closed the connection instead.
+    boolean isHungUp() {
+        return hungUp;
     }
 }

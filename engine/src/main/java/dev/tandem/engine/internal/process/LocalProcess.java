@@ -12,7 +12,6 @@ import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Messages;
-import dev.tandem.engine.internal.wire.Rendezvous;
 import dev.tandem.engine.internal.wire.Status;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
@@ -20,7 +19,6 @@ import dev.tandem.engine.place.Order;
 import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +43,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     private static final long ADOPTION = 2;
     /// A process ends by itself that has lost its connection; if not, it is made to.
     private static final Duration DISCONNECTED = Duration.ofMillis(80);
+    private static final String HUNG_UP = "connection closed by the worker";
     private static final long STATUS_PERIOD = 1_000_000_000L;
     private static final Listener NOBODY = new Listener() {
         @Override
@@ -60,10 +59,8 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         }
     };
 
-    /// What is told to those who wait when the worker has closed the connection; null before. Written by its thread, before it is told.
-    private volatile ProtocolException hungUp;
     private final BiFunction<Order, Path, ProcessBuilder> command;
-    private final Greeting greeting = new Greeting();
+    private final Greeting greeting = new Greeting(this);
     private final ChildProcess child;
     private final SegmentDesk segments = new SegmentDesk(this::send);
     /// Where the lines of this process begin in the log.
@@ -77,7 +74,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     private volatile boolean settled;
     /// Written once by the starting thread.
     private volatile Connection connection;
-    private volatile Rendezvous rendezvous;
+    private volatile Reception reception;
     /// What it said last of its memory, written by the I/O thread; and its answer when it was made a worker.
     private volatile Status status = Status.UNKNOWN;
     private volatile long statusAsked = System.nanoTime() - STATUS_PERIOD;
@@ -116,22 +113,18 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     ///
     /// @param counts whether it is one of the subprocesses already
     void prepare(boolean counts) {
-        Path folder = Rendezvous.folder();
-        Guardian.instance().addFolder(folder);
-        try (Rendezvous meeting = Rendezvous.open(folder)) {
-            rendezvous = meeting;
-            if (!child.start(command.apply(order, meeting.socket()), greeting.token(), counts)) {
+        try (Reception opened = Reception.open(child)) {
+            reception = opened;
+            if (!opened.start(socket -> command.apply(order, socket), counts)) {
                 throw lost("worker was ended before it started", Departure.neverStarted());
             }
             segments.open();
-            connect(meeting);
+            awaitGreeting(opened);
         } catch (IOException | RuntimeException e) {
             child.kill(null);
             child.gone().join();
             throw e instanceof TandemException known ? known : new TandemException(about("worker could not be started")
                     + ", cause=" + String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip(), e);
-        } finally {
-            Guardian.instance().removeFolder(folder);
         }
     }
 
@@ -188,19 +181,11 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         MemoryGuard.watch(this);
     }
 
-    private void connect(Rendezvous meeting) throws IOException {
-        long end = System.nanoTime() + order.options().startTimeout().toNanos();
-        SocketChannel channel = meeting.accept(order.options().startTimeout());
-        if (channel == null) {
-            throw child.alive() ? new StartTimeoutException(about("worker did not connect in time")) : lostAtStart();
-        }
-        Connection opened = new Connection(channel, "tandem-io-" + child.pid(), this);
-        connection = opened;
-        opened.start();
+    private void awaitGreeting(Reception opened) throws IOException {
         try {
-            greeting.await(end - System.nanoTime());
+            opened.greet(greeting, order.options().startTimeout(), fresh -> connection = fresh);
         } catch (TimeoutException e) {
-            throw new StartTimeoutException(about("worker connected but did not say in time who it is"), e);
+            throw child.alive() ? new StartTimeoutException(about("worker " + e.getMessage()), e) : lostAtStart();
         } catch (ExecutionException e) {
             if (vanished(e.getCause())) {
                 throw lostAtStart();
@@ -214,9 +199,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
 
     @Override
     public void frame(int kind, long id, byte[] payload) {
-        if (!greeting.isOver()) {
-            greeting.hear(connection, kind, payload);
-        } else if (kind == Messages.STATUS) {
+        if (kind == Messages.STATUS) {
             status = Status.decode(payload);
             if (id == ADOPTION) {
                 answer.complete(status);
@@ -235,14 +218,9 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         if (reason != null) {
             order.log().add("connection failed: cause=" + reason);
         }
-        Throwable why = reason;
-        if (reason == null) {
-            hungUp = new ProtocolException("connection closed by the worker");
-            why = hungUp;
-        }
-        answer.completeExceptionally(why);
-        if (!greeting.fail(why) && !asked && child.alive()) {
-            String verdict = reason == null ? why.getMessage() : "connection failed: " + reason.getMessage();
+        answer.completeExceptionally(reason == null ? new ProtocolException(HUNG_UP) : reason);
+        if (greeting.isHeard() && !asked && child.alive()) {
+            String verdict = reason == null ? HUNG_UP : "connection failed: " + reason.getMessage();
             Timer.after(DISCONNECTED, () -> kill(new EndCause.Disconnected(verdict)));
         }
     }
@@ -252,7 +230,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         if (open != null) {
             open.hearOut(ChildProcess.LAST_WORDS);
         }
-        rendezvous.abandon();
+        reception.abandon();
         segments.close();
     }
 
@@ -303,7 +281,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     public boolean ask() {
         asked = true;
         child.noteDescendants();
-        return greeting.isOver() && send(Messages.STOP, 0);
+        return greeting.isHeard() && send(Messages.STOP, 0);
     }
 
     @Override
@@ -348,7 +326,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
 
     /// Whether a connection is gone because the process is.
     private boolean vanished(Throwable cause) {
-        boolean refused = cause instanceof ProtocolException && cause != hungUp;
+        boolean refused = cause instanceof ProtocolException && !greeting.isHungUp();
         return !refused && comes(child.gone(), DISCONNECTED);
     }
 

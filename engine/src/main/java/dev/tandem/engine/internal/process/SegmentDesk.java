@@ -20,14 +20,19 @@ final class SegmentDesk implements SegmentUser {
         boolean send(int kind, long id, byte[]... parts);
     }
 
-    private final SegmentPool pool = SegmentPool.own();
+    private final SegmentPool pool;
     private final SegmentLoans loans = new SegmentLoans();
     private final Sender worker;
     /// Those that the worker knows and may keep mapped for writing, by what messages call them. Guarded by itself.
     private final Map<Long, Long> known = new HashMap<>();
 
     SegmentDesk(Sender worker) {
+        this(worker, SegmentPool.own());
+    }
+
+    SegmentDesk(Sender worker, SegmentPool pool) {
         this.worker = worker;
+        this.pool = pool;
     }
 
     /// From now on the worker hears of what becomes of segments.
@@ -126,7 +131,7 @@ final class SegmentDesk implements SegmentUser {
                 fresh = pool.acquire(bytes);
             } catch (RuntimeException | OutOfMemoryError e) {
                 // No memory: the worker's call fails with it, and must not wait for ever.
-                worker.send(Messages.LEND, call, new Loan("", e.getMessage()).encode());
+                worker.send(Messages.LEND, call, new Loan("", e.getMessage() == null ? e.toString() : e.getMessage()).encode());
                 return;
             }
             hand(call, fresh);

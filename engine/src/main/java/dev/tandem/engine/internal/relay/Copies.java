@@ -19,12 +19,18 @@ final class Copies {
     private record Copy(SegmentName original, Hold hold) {}
 
     private final Road road;
+    private final SegmentPool pool;
     private final Map<SegmentName.Use, Copy> all = new ConcurrentHashMap<>();
     /// Written by whoever ends it.
     private volatile boolean ended;
 
     Copies(Road road) {
+        this(road, SegmentPool.own());
+    }
+
+    Copies(Road road, SegmentPool pool) {
         this.road = road;
+        this.pool = pool;
     }
 
     /// The other side wants to move a segment here.
@@ -38,13 +44,14 @@ final class Copies {
         byte[] generation = Traffic.longs(original.generation());
         Hold room;
         try {
-            room = SegmentPool.own().acquire(original.bytes());
+            room = pool.acquire(original.bytes());
         } catch (RuntimeException | OutOfMemoryError e) {
             // No memory: what needs it fails with this on the other side, and must not wait for ever.
-            road.send(RelayMessages.REFUSE, original.id(), generation, String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            road.send(RelayMessages.REFUSE, original.id(), generation, why.getBytes(StandardCharsets.UTF_8));
             return;
         }
-        SegmentPool.own().isCopy(room, original);
+        pool.isCopy(room, original);
         close(all.put(original.use(), new Copy(original, room)));
         if (ended) {
             end();

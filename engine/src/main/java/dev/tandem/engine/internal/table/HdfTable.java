@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.table;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.file.HdfReports;
+import dev.tandem.engine.file.WholeFile;
 import dev.tandem.engine.internal.store.StoredColumn;
 import dev.tandem.engine.sweep.store.RowStatus;
 import io.jhdf.HdfFile;

@@ -89,7 +89,6 @@ final class LifeWorld {
         private boolean ready;
         private boolean retiring;
         private int endings;
-        private boolean gone;
 
         Process(int incarnation) {
             this.incarnation = incarnation;
@@ -226,7 +225,6 @@ final class LifeWorld {
         if (present != null) {
             former = present;
             present = null;
-            former.gone = true;
             life.gone(former.incarnation, LOST, random.nextBoolean());
             if (!former.ready) {
                 follow();

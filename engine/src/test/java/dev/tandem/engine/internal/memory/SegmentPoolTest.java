@@ -11,6 +11,8 @@ import dev.tandem.engine.support.LeavesNothing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,10 +37,23 @@ class SegmentPoolTest {
 
     @Test
     void whatIsIdleIsGivenUpBeforeARequestFails() {
+        givesUpWhatIsIdle(bytes -> {
+            throw SharedFile.full(bytes, 0, null);
+        });
+    }
+
+    @Test
+    void whatIsIdleIsGivenUpAlsoWhereAJvmCallsItAnErrorThatMemoryRanOut() {
+        givesUpWhatIsIdle(bytes -> {
+            throw new OutOfMemoryError("Map failed");
+        });
+    }
+
+    private static void givesUpWhatIsIdle(LongConsumer firstRefusal) {
         AtomicInteger refusals = new AtomicInteger();
         SegmentPool pool = new SegmentPool((label, bytes) -> {
             if (bytes > MIB && refusals.getAndIncrement() == 0) {
-                throw SharedFile.full(bytes, 0, null);
+                firstRefusal.accept(bytes);
             }
             return BestFile.create(label, bytes);
         });
@@ -49,6 +64,38 @@ class SegmentPoolTest {
         assertThat(pool.counts().segments()).isOne();
         pool.keepIdle(false);
         assertThat(pool.counts().segments()).isZero();
+    }
+
+    /// A file that cannot be mapped, which counts those that are open.
+    private record Unmappable(AtomicInteger open, Supplier<Path> where) implements SharedFile {
+        @Override
+        public Path path() {
+            return where.get();
+        }
+
+        @Override
+        public void close() {
+            open.decrementAndGet();
+        }
+    }
+
+    private static void leavesNothingOpen(Supplier<Path> where, Class<? extends Throwable> kind, String message) {
+        AtomicInteger open = new AtomicInteger();
+        SegmentPool pool = new SegmentPool((label, bytes) -> {
+            open.incrementAndGet();
+            return new Unmappable(open, where);
+        });
+        assertThatThrownBy(() -> pool.acquire(MIB)).isInstanceOf(kind).hasMessageContaining(message);
+        assertThat(open).hasValue(0);
+        assertThat(pool.counts()).isEqualTo(new SegmentPool.Counts(0, 0, 0));
+    }
+
+    @Test
+    void aSegmentThatCannotBeMappedLeavesNoFileOpen() {
+        leavesNothingOpen(() -> Path.of("/nonexistent/file"), TandemException.class, "segment cannot be mapped: bytes=1048576, cause=");
+        leavesNothingOpen(() -> {
+            throw new OutOfMemoryError("Map failed");
+        }, OutOfMemoryError.class, "Map failed");
     }
 
     @Test

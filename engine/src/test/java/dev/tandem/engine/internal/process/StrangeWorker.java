@@ -66,8 +66,10 @@ final class StrangeWorker {
         channel.write(ByteBuffer.allocate(Messages.HEADER + ready.length).putInt(ready.length)
                 .put((byte) Messages.READY).putLong(0).put(ready).flip());
         ByteBuffer calls = ByteBuffer.allocate(1000);
-        while (channel.read(calls) >= 0 && calls.position() < 100) {
-            // until a call has come
+        // Until a call has come.
+        int count = channel.read(calls);
+        while (count >= 0 && calls.position() < 100) {
+            count = channel.read(calls);
         }
         channel.write(ByteBuffer.allocate(Messages.HEADER).putInt(-7).put((byte) 66).putLong(0).flip());
         waitForever();

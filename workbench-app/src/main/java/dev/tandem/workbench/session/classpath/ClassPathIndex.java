@@ -1,11 +1,11 @@
 package dev.tandem.workbench.session.classpath;
 
+import dev.tandem.engine.file.WholeFile;
 import dev.tandem.engine.internal.cache.UserCache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,9 +38,7 @@ public final class ClassPathIndex {
                 classes.packages().forEach((name, all) -> text.append(name).append(JarClasses.SEPARATOR).append(all).append('\n'));
             }
         }
-        Path fresh = Files.createTempFile(target.getParent(), NAME, ".new");
-        Files.writeString(fresh, text);
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(target, file -> Files.writeString(file, text));
     }
 
     /// The classes of a jar, as it is at this moment; none of one that cannot be read, of which the compiler tells when it gets

@@ -9,7 +9,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /// Two operators on two workers, and the same two one after the other in this process.
-final class Operators implements Section {
+final class OperatorCalls implements Section {
     private static final int SMALL = 10;
     private static final int LARGE = 1_000_000;
     private static final int HUGE = 10_000_000;
@@ -46,7 +46,7 @@ final class Operators implements Section {
     public void measure(Report report) {
         INDArray few = VectorSpace.real(SMALL).random(1);
         Operator factor = scaling(SMALL);
-        report.floor("the component alone, n = 10", Unit.MICROSECONDS, Rounds.of(20, 40).each(CALLS), () -> {
+        report.floor("the component alone, n = 10", Unit.MICROSECONDS, Repeats.of(20, 40).each(CALLS), () -> {
             for (int i = 0; i < CALLS; i++) {
                 factor.evaluate(few);
             }
@@ -56,17 +56,17 @@ final class Operators implements Section {
                 each.evaluate(few);
             }
         };
-        compare(report, factor, "evaluation, n = 10", Unit.MICROSECONDS, 45, Rounds.of(20, 40).each(CALLS), evaluations);
+        compare(report, factor, "evaluation, n = 10", Unit.MICROSECONDS, 45, Repeats.of(20, 40).each(CALLS), evaluations);
         INDArray many = VectorSpace.real(LARGE).random(1);
-        compare(report, scaling(LARGE), "evaluation, n = 10^6", Unit.MILLISECONDS, 5, Rounds.of(10, 30),
+        compare(report, scaling(LARGE), "evaluation, n = 10^6", Unit.MILLISECONDS, 5, Repeats.of(10, 30),
                 each -> each.evaluate(many));
         derivatives(report, many);
         INDArray most = VectorSpace.real(HUGE).random(1);
-        compare(report, scaling(HUGE), "evaluation, n = 10^7", Unit.MILLISECONDS, 60, Rounds.of(3, 10),
+        compare(report, scaling(HUGE), "evaluation, n = 10^7", Unit.MILLISECONDS, 60, Repeats.of(3, 10),
                 each -> each.evaluate(most));
         INDArray start = VectorSpace.real(PLACES).ones().muli(0.5);
         for (Way way : Way.values()) {
-            with(way, iteration(), both -> report.floor(way.what("20 million steps each"), Unit.MILLISECONDS, Rounds.of(20, 20),
+            with(way, iteration(), both -> report.floor(way.what("20 million steps each"), Unit.MILLISECONDS, Repeats.of(20, 20),
                     () -> both.evaluate(start)));
         }
     }
@@ -79,12 +79,12 @@ final class Operators implements Section {
         for (Way way : Way.values()) {
             with(way, square, both -> {
                 Linearization at = both.linearize(x);
-                report.goalOfLongArrays(way.what("derivative, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Rounds.of(8, 20),
+                report.goalOfLongArrays(way.what("derivative, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Repeats.of(8, 20),
                         () -> at.derivative().evaluate(x));
-                report.goalOfLongArrays(way.what("adjoint, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Rounds.of(8, 20),
+                report.goalOfLongArrays(way.what("adjoint, n = 10^6"), Unit.MILLISECONDS, Double.NaN, Repeats.of(8, 20),
                         () -> at.derivative().adjoint(y));
                 report.goalOfLongArrays(way.what("derivative and adjoint in a loop, n = 10^6"), Unit.MILLISECONDS, Double.NaN,
-                        Rounds.of(1, 5).each(LOOP), () -> {
+                        Repeats.of(1, 5).each(LOOP), () -> {
                             for (int i = 0; i < LOOP; i++) {
                                 at.derivative().adjoint(at.derivative().evaluate(x));
                             }
@@ -93,7 +93,7 @@ final class Operators implements Section {
         }
     }
 
-    private static void compare(Report report, Operator one, String what, Unit unit, double goal, Rounds rounds, Use use) {
+    private static void compare(Report report, Operator one, String what, Unit unit, double goal, Repeats rounds, Use use) {
         for (Way way : Way.values()) {
             with(way, one, both -> {
                 if (unit == Unit.MICROSECONDS) {

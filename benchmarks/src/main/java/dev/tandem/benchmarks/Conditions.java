@@ -10,10 +10,10 @@ import java.time.LocalDate;
 ///
 /// @param memory GiB
 /// @param load average of running processes when it began; well above 0 means that others were at work
-record Machine(String processor, int cores, long memory, String system, String java, double load, String date) {
-    static Machine here() {
+record Conditions(String processor, int cores, long memory, String system, String java, double load, String date) {
+    static Conditions here() {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return new Machine(model(), system.getAvailableProcessors(), Math.round(system.getTotalMemorySize() / 0x1p30),
+        return new Conditions(model(), system.getAvailableProcessors(), Math.round(system.getTotalMemorySize() / 0x1p30),
                 system.getName() + " " + system.getVersion(), System.getProperty("java.vm.name") + " "
                         + System.getProperty("java.runtime.version"),
                 system.getSystemLoadAverage(), LocalDate.now().toString());

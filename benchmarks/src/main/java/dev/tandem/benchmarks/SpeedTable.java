@@ -3,8 +3,8 @@ package dev.tandem.benchmarks;
 import java.util.List;
 
 /// Figures for people, as a table in Markdown.
-final class Table {
-    private Table() {}
+final class SpeedTable {
+    private SpeedTable() {}
 
     /// One row as it was measured.
     static String line(Row row) {
@@ -20,11 +20,11 @@ final class Table {
         return "| | what | median | a tenth below, a tenth above | goal | |\n|---|---|---|---|---|---|";
     }
 
-    static String of(Machine machine, List<Row> rows) {
+    static String of(Conditions conditions, List<Row> rows) {
         StringBuilder text = new StringBuilder();
-        text.append(machine.processor()).append(", ").append(machine.cores()).append(" cores, ").append(machine.memory())
-                .append(" GiB, ").append(machine.system()).append(", ").append(machine.java()).append(", ")
-                .append(machine.date()).append(", load ").append(machine.load()).append("\n\n").append(head()).append('\n');
+        text.append(conditions.processor()).append(", ").append(conditions.cores()).append(" cores, ").append(conditions.memory())
+                .append(" GiB, ").append(conditions.system()).append(", ").append(conditions.java()).append(", ")
+                .append(conditions.date()).append(", load ").append(conditions.load()).append("\n\n").append(head()).append('\n');
         rows.forEach(row -> text.append(line(row)).append('\n'));
         return text.toString();
     }
