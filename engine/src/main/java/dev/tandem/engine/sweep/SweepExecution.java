@@ -43,6 +43,7 @@ final class SweepExecution implements MapListener<Computed> {
     private int[] rows;
 
     private SweepExecution(SweepPlan plan, Design design, Rounds rounds, WorkerPool pool, Supplier<Journal> open) {
+        Objects.requireNonNull(pool, () -> "no pool: pool=null, sweep=" + plan.name());
         this.about = new SweepEvent.SweepRun(IDS.incrementAndGet(), plan.name(), plan.parameterNames(),
                 plan.only(Output::isNumber).outputNames(), pool.name());
         this.task = new PointTask(design, plan.outputs(), plan.steps(), new PointTask.OnWorker());
@@ -63,7 +64,7 @@ final class SweepExecution implements MapListener<Computed> {
     ///
     /// @throws TandemException when there is such a file
     static SweepExecution into(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
-        if (Files.exists(file)) {
+        if (Files.exists(Objects.requireNonNull(file, "no file: file=null"))) {
             throw new TandemException("there is such a file: path=" + file + ", sweep=" + plan.name());
         }
         return at(file, plan, design, rounds, pool);

@@ -40,6 +40,14 @@ class SweepTest {
     }
 
     @Test
+    void aMissingPoolOrFileIsNamed() {
+        assertThatThrownBy(() -> GRID.run(null)).hasMessage("no pool: pool=null, sweep=grid");
+        assertThatThrownBy(() -> GRID.start(null)).hasMessage("no pool: pool=null, sweep=grid");
+        assertThatThrownBy(() -> GRID.runInto(pool, null)).hasMessage("no file: file=null");
+        assertThatThrownBy(() -> GRID.resume(pool, null)).hasMessage("no file: file=null");
+    }
+
+    @Test
     void outputsMayBeSeveralAndOfAnyKindOfNumber() {
         SweepResult result = GRID.output("product", p -> (int) (p.get("x") * p.get("y"))).output("third", p -> 3L)
                 .run(pool);
