@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
         try (SweepBar bar = SweepBar.onTerminal()) {
             return runScript(bar.line());
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), "cannot read script: cause=" + e, e);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Messages;
@@ -64,9 +66,12 @@ public final class Companion {
             for (FrameHandler handler : handlers) {
                 connect(meeting, handler);
             }
-        } catch (IOException | TimeoutException | ExecutionException | RuntimeException e) {
-            end();
-            throw new TandemException("process could not be started: main=" + main.getName() + ", cause=" + e.getMessage() + log.tail(0), e);
+        } catch (IOException | RuntimeException e) {
+            throw notStarted(main, e);
+        } catch (TimeoutException e) {
+            throw notStarted(main, new StartTimeoutException("process connected but did not say in time who it is: pid=" + pid()));
+        } catch (ExecutionException e) {
+            throw notStarted(main, e.getCause());
         } catch (InterruptedException e) {
             end();
             Thread.currentThread().interrupt();
@@ -88,6 +93,11 @@ public final class Companion {
         connections.add(connection);
         connection.start();
         greeted.greeting.await(LONGEST_START.toNanos());
+    }
+
+    private TandemException notStarted(Class<?> main, Throwable cause) {
+        end();
+        return new TandemException("process could not be started: main=" + main.getName() + ", cause=" + CauseText.of(cause) + log.tail(0), cause);
     }
 
     private void end() {

@@ -6,6 +6,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.wire.Connection;
@@ -200,12 +201,13 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         try {
             greeting.await(end - System.nanoTime());
         } catch (TimeoutException e) {
-            throw new StartTimeoutException(about("worker connected but did not say in time who it is"), e);
+            // How this thread waited for it says nothing more.
+            throw new StartTimeoutException(about("worker connected but did not say in time who it is"));
         } catch (ExecutionException e) {
             if (vanished(e.getCause())) {
                 throw lostAtStart();
             }
-            throw new ProtocolException(about("worker was not accepted") + ", cause=" + e.getCause().getMessage(), e.getCause());
+            throw new ProtocolException(about("worker was not accepted") + ", cause=" + CauseText.of(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TandemException(about("start was interrupted"), e);
@@ -242,7 +244,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         }
         answer.completeExceptionally(why);
         if (!greeting.fail(why) && !asked && child.alive()) {
-            String verdict = reason == null ? why.getMessage() : "connection failed: " + reason.getMessage();
+            String verdict = reason == null ? why.getMessage() : "connection failed: " + CauseText.of(reason);
             Timer.after(DISCONNECTED, () -> kill(new EndCause.Disconnected(verdict)));
         }
     }
