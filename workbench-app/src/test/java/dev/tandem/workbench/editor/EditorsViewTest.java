@@ -244,6 +244,26 @@ class EditorsViewTest {
     }
 
     @Test
+    void aLongNameIsCutInItsMiddleAndItsTabCanBeClosed() throws Exception {
+        String name = "sensitivity-of-the-basic-reproduction-number-to-the-infectious-period-";
+        EditorTab first = opened(file(name + "A.jsh", "1"));
+        opened(file(name + "B.jsh", "2"));
+        awaitWindow("two headers", () -> tabs.lookupAll(".tab").size() == 2);
+        onWindow(() -> {
+            tabs.layout();
+            for (Node header : tabs.lookupAll(".tab")) {
+                String shown = OpenWindow.shown(header.lookup(".tab-label"));
+                assertThat(shown).startsWith("sensitivity").matches(".*(\\.\\.\\.|\u2026).*[AB]\\.jsh");
+                Node close = header.lookup(".tab-close-button");
+                double right = header.sceneToLocal(close.localToScene(close.getLayoutBounds())).getMaxX();
+                assertThat(right).isLessThanOrEqualTo(header.getLayoutBounds().getWidth()).isLessThan(300);
+            }
+            return null;
+        });
+        assertThat(onWindow(() -> first.getTooltip().getText())).contains(name + "A.jsh");
+    }
+
+    @Test
     void aNewTextCanBeTypedIntoAtOnce() throws Exception {
         run("tandem.file.new");
         awaitWindow("focus", () -> tabs.current().isPresent() && area(tabs.current().get()).isFocused());
