@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
@@ -25,6 +26,12 @@ final class Backdrop {
     private final Supplier<Color> colour;
     /// Null when there is no GTK; made aside, since it takes as long as a tenth of the start.
     private final CompletableFuture<Gtk> gtk;
+
+    private final ListChangeListener<Window> listener = change -> {
+        while (change.next()) {
+            change.getAddedSubList().forEach(this::whenShown);
+        }
+    };
 
     private Backdrop(Supplier<Color> colour, CompletableFuture<Gtk> gtk) {
         this.colour = colour;
@@ -41,16 +48,21 @@ final class Backdrop {
     /// Gives all windows that are shown from now on, popups included, the colour that is theirs then.
     static Backdrop keep(CompletableFuture<Gtk> gtk, Supplier<Color> colour) {
         Backdrop backdrop = new Backdrop(colour, gtk);
-        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
-            while (change.next()) {
-                change.getAddedSubList().forEach(backdrop::whenShown);
-            }
-        });
+        Window.getWindows().addListener(backdrop.listener);
         return backdrop;
+    }
+
+    /// Leaves alone what is shown from now on.
+    void end() {
+        Window.getWindows().removeListener(listener);
     }
 
     /// Only then is there something to colour; the screen has not been told of it yet.
     private void whenShown(Window window) {
+        if (window instanceof PopupWindow popup && popup.getScene() != null) {
+            // Its last pixels are covered in part where its size is no whole number; what is clear there is white.
+            popup.getScene().setFill(colour.get());
+        }
         window.addEventHandler(WindowEvent.WINDOW_SHOWN, new EventHandler<>() {
             @Override
             public void handle(WindowEvent shown) {
