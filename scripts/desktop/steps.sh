@@ -20,6 +20,7 @@ step() {
 walk() {
     echo "$(writes opened.txt yes)" >"$folder/first.jsh"
     step "a file named on the command line is opened, in a window that fits the screen" begins first.jsh
+    step "where it has not drawn yet, the window has the colour of its theme" backed '#ffffff'
     step "F5 runs the file that was opened" runs_opened
     step "the file that was opened takes the keys, Ctrl+S saves" saves
     step "a file changed on disk is followed and runs as it is there" follows
@@ -32,6 +33,7 @@ walk() {
     step "a script's plot is drawn, and its output is in a file" plots
     step "the kill sheet's buttons are on the screen, and the kill ends the workers" kills
     step "menus and hints have no frames, in light and dark" frames
+    step "a window that has become dark has the dark colour where it has not drawn yet" backed_dark
     step "closing asks when a text is not saved" asks
     step "what was typed comes back after kill -9" comes_back
     step "Exit ends with 0 and leaves no process and no temporary file" ends
@@ -58,6 +60,33 @@ fits() {
         | sed -n 's/.*= \([0-9]*\), \([0-9]*\), \([0-9]*\), \([0-9]*\)/frame_left=\1 frame_right=\2 frame_top=\3 frame_bottom=\4/p')"
     [ $((left - frame_left)) -ge -1 ] && [ $((up - frame_top)) -ge 0 ] \
         && [ $((left + WIDTH + frame_right)) -le $((${size%x*} + 1)) ] && [ $((up + HEIGHT + frame_bottom)) -le "${size#*x}" ]
+}
+
+# Whether the screen itself fills a part of the window with colour $1: held, the process draws nothing where a cover has been.
+backed() {
+    eval "$(xwininfo -id "$window" | sed -n 's/^ *Absolute upper-left X: */left=/p; s/^ *Absolute upper-left Y: */up=/p')"
+    kill -STOP "$tandem"
+    display -size 160x120 -geometry "+$((left + WIDTH / 3))+$((up + HEIGHT / 4))" 'xc:#ff00ff' >/dev/null 2>&1 &
+    cover=$!
+    await seen '#ff00ff'
+    covered=$?
+    end "$cover"
+    [ "$covered" -eq 0 ] && await seen "$1"
+    result=$?
+    kill -CONT "$tandem"
+    xdotool windowactivate --sync "$window"
+    return $result
+}
+
+# Whether all of what is on the screen in the middle of the cover has colour $1.
+seen() {
+    import -window root -crop "80x60+$((left + WIDTH / 3 + 40))+$((up + HEIGHT / 4 + 40))" +repage -depth 8 png:- \
+        | convert png:- -fill black +opaque "$1" -fill white -opaque "$1" -format '%[fx:mean == 1]' info: | grep -q 1
+}
+
+backed_dark() {
+    key ctrl+shift+d && await grep -q '^theme=dark' "$folder/settings.properties" && backed '#0d1117' \
+        && key ctrl+shift+d && await grep -q '^theme=light' "$folder/settings.properties"
 }
 
 runs_opened() {

@@ -6,6 +6,7 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.internal.event.Announcements;
 import dev.tandem.engine.internal.event.FlightEvents;
+import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.KillStep;
@@ -90,7 +91,7 @@ final class SlotReport {
     }
 
     TandemException notRestored(Throwable cause) {
-        return new TandemException("worker not restored" + where() + ", cause=" + cause.getMessage(), cause);
+        return new TandemException("worker not restored" + where() + ", cause=" + CauseText.of(cause), cause);
     }
 
     CallTimeoutException timedOut(PendingCall call) {

@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             return new ScriptRun(file, out, arguments).run();
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "cannot read script: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), "cannot read script: cause=" + e, e);
         }
     }
 }

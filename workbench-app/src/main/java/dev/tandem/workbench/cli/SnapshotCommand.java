@@ -47,7 +47,7 @@ final class SnapshotCommand implements Callable<Integer> {
                     picture -> System.out.println("picture: " + picture.toAbsolutePath().normalize())).of(file);
             return (succeeded ? ExitStatus.DONE : ExitStatus.FAILED).code();
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "cannot write pictures: out=" + out + ", cause=" + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), "cannot write pictures: out=" + out + ", cause=" + e, e);
         }
     }
 }

@@ -44,6 +44,8 @@ final class ConsoleOutput extends StackPane {
             pressed = false;
             touched();
         });
+        area.heightProperty().addListener(_ -> stayAtEnd());
+        area.widthProperty().addListener(_ -> stayAtEnd());
         getChildren().add(scroll);
     }
 
@@ -93,6 +95,13 @@ final class ConsoleOutput extends StackPane {
 
     private void showEnd() {
         area.showParagraphAtBottom(area.getParagraphs().size() - 1);
+    }
+
+    /// Where the end was seen it is seen also when there is less room; what is visible is still that of before.
+    private void stayAtEnd() {
+        if (following || !pressed && isAtEnd()) {
+            showEnd();
+        }
     }
 
     private boolean isAtEnd() {

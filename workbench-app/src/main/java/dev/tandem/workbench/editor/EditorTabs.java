@@ -1,5 +1,6 @@
 package dev.tandem.workbench.editor;
 
+import dev.tandem.workbench.controls.TabEnds;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class EditorTabs extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
         setTabDragPolicy(TabDragPolicy.REORDER);
         getStyleClass().add("editor-tabs");
+        TabEnds.hide(this);
         getTabs().addListener((ListChangeListener<Tab>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(tab -> tab.setOnCloseRequest(request -> {

@@ -2,6 +2,7 @@ package dev.tandem.workbench.plots;
 
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.workbench.controls.TabEnds;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -22,6 +23,7 @@ public final class PlotsView extends StackPane {
         this.dark = dark;
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getStyleClass().add("plot-tabs");
+        TabEnds.hide(tabs);
         EmptyState empty = new EmptyState("No plots", "A script makes them, for example with plot(result).");
         empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));

@@ -75,7 +75,7 @@ public final class PluginFolder implements AutoCloseable {
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(this::load);
         } catch (IOException e) {
-            plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "folder cannot be read: " + e.getMessage()));
+            plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "folder cannot be read: cause=" + e));
         }
     }
 

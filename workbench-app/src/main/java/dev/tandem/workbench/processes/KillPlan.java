@@ -13,9 +13,10 @@ import java.util.List;
 public record KillPlan(String what, List<Victim> victims, List<Long> groups, boolean everything, long spares) {
     /// A worker that dies.
     ///
+    /// @param state what it is in; said where there is no task
     /// @param task what it computes, or null
     /// @param repeated whether that is computed again when the worker is lost
-    public record Victim(long groupId, String group, int number, long pid, String task, boolean repeated) {}
+    public record Victim(long groupId, String group, int number, long pid, String state, String task, boolean repeated) {}
 
     /// Everything in a row.
     ///
@@ -67,6 +68,7 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
     }
 
     private static Victim victim(ProcessNode worker, String group) {
-        return new Victim(worker.groupId(), group, worker.number(), worker.pid(), worker.task(), worker.repeated());
+        return new Victim(worker.groupId(), group, worker.number(), worker.pid(), ProcessText.state(worker), worker.task(),
+                worker.repeated());
     }
 }

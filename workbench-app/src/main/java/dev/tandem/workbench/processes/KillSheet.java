@@ -186,7 +186,8 @@ final class KillSheet extends BorderPane {
         TableColumn<Victim, String> column = new TableColumn<>("Task");
         column.setPrefWidth(240);
         column.setCellFactory(_ -> new TextTableCell<>());
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().task() == null ? "idle" : TaskLabel.words(row.getValue().task())));
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(row.getValue().task() == null ? row.getValue().state() : TaskLabel.words(row.getValue().task())));
         return column;
     }
 

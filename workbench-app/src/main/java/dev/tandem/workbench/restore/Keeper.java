@@ -96,7 +96,7 @@ public final class Keeper {
 
     private void tell(String what, IOException cause) {
         System.getLogger("dev.tandem.workbench").log(System.Logger.Level.WARNING, "window not kept: folder=" + place, cause);
-        Platform.runLater(() -> notices.accept(what + ": " + cause.getMessage()));
+        Platform.runLater(() -> notices.accept(what + ": cause=" + cause));
     }
 
     /// Keeps this for the next window, and ends.

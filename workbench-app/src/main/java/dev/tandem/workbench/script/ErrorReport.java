@@ -1,5 +1,6 @@
 package dev.tandem.workbench.script;
 
+import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.session.Failure;
 import dev.tandem.workbench.session.Failure.Frame;
 import dev.tandem.workbench.session.Problem;
@@ -7,10 +8,18 @@ import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tells what went wrong in lines of text, each error beginning with `FILE:LINE`.
 public final class ErrorReport {
     private static final int MOST_FRAMES = 12;
+    private static final String ENGINE = TandemException.class.getPackageName() + ".";
+    private static final Set<String> WAITING = Stream.of(InterruptedException.class, TimeoutException.class, CancellationException.class)
+            .map(Class::getName).collect(Collectors.toSet());
 
     private ErrorReport() {}
 
@@ -81,9 +90,17 @@ public final class ErrorReport {
         }
         addFrames(lines, failure);
         for (Failure cause = failure.cause(); cause != null; cause = cause.cause()) {
-            lines.add("caused by: " + headline(cause));
-            addFrames(lines, cause);
+            if (!isWaiting(failure, cause)) {
+                lines.add("caused by: " + headline(cause));
+                addFrames(lines, cause);
+            }
         }
+    }
+
+    /// Whether it is only how the engine itself has waited, which its own message says better: without a word and at no place.
+    private static boolean isWaiting(Failure failure, Failure cause) {
+        return failure.type().startsWith(ENGINE) && WAITING.contains(cause.type()) && cause.message() == null && cause.cause() == null
+                && cause.frames().stream().allMatch(frame -> frame.call().isEmpty());
     }
 
     private static String checkText(Failure failure, SourceText source, Frame typed, int statement) {

@@ -1,5 +1,9 @@
 package dev.tandem.workbench.session;
 
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.sweep.Sweep;
+import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.engine.sweep.SweepRow;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Iterator;
@@ -36,6 +40,8 @@ final class ValueText {
             case Object array when array.getClass().isArray() ->
                     array.getClass().getComponentType().getSimpleName() + "[" + Array.getLength(array) + "]";
             case Object other when ArrayText.isArray(other) -> ArrayText.head(other);
+            // Tandem's own words say more than a name, such as that a pool is closed, and run no typed code either.
+            case WorkerPool _, Sweep _, SweepResult _, SweepRow _ when isTandem(value) -> of(value);
             default -> simpleName(value);
         };
     }
@@ -68,6 +74,11 @@ final class ValueText {
 
     private static boolean isJdk(Object value) {
         return value.getClass().getClassLoader() == null;
+    }
+
+    /// Not of a typed class that extends one.
+    private static boolean isTandem(Object value) {
+        return value.getClass().getClassLoader() == ValueText.class.getClassLoader();
     }
 
     private static void appendAll(StringBuilder text, Collection<?> items, int depth) {

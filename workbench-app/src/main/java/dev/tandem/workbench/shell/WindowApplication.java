@@ -9,6 +9,7 @@ import dev.tandem.workbench.settings.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -26,10 +27,14 @@ public final class WindowApplication extends Application {
     /// The engine's word for it, see `WorkerCommand`. Whoever sets it from outside knows better.
     private static final String WORKERS_YIELD = "tandem.worker.yields";
 
+    /// Set by [#open]; null when JavaFX starts this otherwise.
+    private static CompletableFuture<Backdrop.Gtk> gtk;
+
     private Workbench workbench;
 
     /// Shows the window and returns when it has been closed.
     public static void open(String... scripts) throws NoWindowException {
+        gtk = Backdrop.prepare();
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         // JavaFX prints stack traces before it throws what they are about.
@@ -61,6 +66,10 @@ public final class WindowApplication extends Application {
             }
         });
         StagePlace.keep(settings, stage, WIDTH, HEIGHT);
+        if (gtk != null) {
+            Backdrop backdrop = Backdrop.keep(gtk, () -> workbench.window().theme().background());
+            workbench.window().dark().addListener((_, _, _) -> backdrop.paint());
+        }
         stage.show();
         afterFirstLayout(stage.getScene(), () -> {
             workbench.window().settle();

@@ -54,6 +54,7 @@ final class WindowDialogs implements Dialogs {
         }
         alert.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
         alert.getDialogPane().getStyleClass().add("question");
+        alert.getDialogPane().getScene().setFill(scene.getFill());
         for (int i = 0; i < answers.size(); i++) {
             Answer answer = answers.get(i);
             ButtonType type = new ButtonType(answer.label(), i == 0 ? ButtonData.OK_DONE : ButtonData.OTHER);

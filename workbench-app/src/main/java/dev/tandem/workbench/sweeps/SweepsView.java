@@ -32,8 +32,8 @@ public final class SweepsView extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().setAll(List.of(text("Sweep", 170, SweepLine::name), text("Pool", 100, SweepLine::pool), progress(),
-                number("Rate", 80, (line, _) -> SweepText.rate(line)), number("Elapsed", 80, SweepText::elapsed),
-                number("Remaining", 130, SweepText::remainingAbout), failed(), text("State", 200, SweepText::state)));
+                number("Rate", 80, 56, (line, _) -> SweepText.rate(line)), number("Elapsed", 80, 76, SweepText::elapsed),
+                number("Remaining", 130, 98, SweepText::remainingAbout), failed(), text("State", 200, SweepText::state)));
         table.setPlaceholder(new EmptyState("No sweeps", "A script runs one with Sweep.named(...).run(pool). "
                 + "Its progress appears here by itself."));
         buttons = new SweepButtons(model);
@@ -94,7 +94,7 @@ public final class SweepsView extends BorderPane {
     }
 
     private static TableColumn<SweepLine, SweepLine> failed() {
-        TableColumn<SweepLine, SweepLine> column = number("Failed", 70, (line, _) -> SweepText.failed(line));
+        TableColumn<SweepLine, SweepLine> column = number("Failed", 70, 70, (line, _) -> SweepText.failed(line));
         column.setCellFactory(_ -> new TimedCell((line, _) -> SweepText.failed(line)) {
             @Override
             protected void updateItem(SweepLine line, boolean empty) {
@@ -105,11 +105,13 @@ public final class SweepsView extends BorderPane {
         return column;
     }
 
-    private static TableColumn<SweepLine, SweepLine> number(String title, double width, BiFunction<SweepLine, Instant, String> text) {
+    private static TableColumn<SweepLine, SweepLine> number(String title, double width, double least,
+            BiFunction<SweepLine, Instant, String> text) {
         TableColumn<SweepLine, SweepLine> column = new TableColumn<>(title);
         column.getStyleClass().add("number");
         column.setPrefWidth(width);
-        column.setMinWidth(56);
+        // No less than its heading takes.
+        column.setMinWidth(least);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new TimedCell(text));

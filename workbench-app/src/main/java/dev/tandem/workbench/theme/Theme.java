@@ -4,12 +4,24 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 
 /// How the window looks.
 public enum Theme {
-    LIGHT, DARK;
+    LIGHT("#ffffff"), DARK("#0d1117");
 
     private static final String COMMON = Theme.class.getResource("workbench.css").toExternalForm();
+
+    private final Color background;
+
+    Theme(String background) {
+        this.background = Color.web(background);
+    }
+
+    /// What is behind everything, as the stylesheet of the theme has it.
+    public Color background() {
+        return background;
+    }
 
     /// Gives the whole application these looks, on the window's thread.
     public void applyTo(Scene scene) {
@@ -17,6 +29,7 @@ public enum Theme {
                 (this == DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         String own = Theme.class.getResource(name().toLowerCase() + ".css").toExternalForm();
         scene.getStylesheets().setAll(COMMON, own);
+        scene.setFill(background);
     }
 
     public Theme other() {

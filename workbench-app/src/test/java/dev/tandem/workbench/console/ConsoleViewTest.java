@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterAll;
@@ -223,6 +225,40 @@ class ConsoleViewTest {
             type("\"typed \" + 1");
             OpenWindow.awaitWindow("end", () -> lately("\"typed 1\"")
                     && output().lastVisibleParToAllParIndex() >= output().getParagraphs().size() - 2);
+        }
+
+        @Test
+        void theEndStaysInSightWhenTheConsoleBecomesLower() throws Exception {
+            type("for (int i = 0; i < 200; i++) System.out.println(\"lower \" + i + \" long enough to be wrapped \".repeat(20));");
+            OpenWindow.awaitWindow("lines", () -> lately("lower 199") || printed().contains("lower 199"));
+            OpenWindow.awaitWindow("end", InAWindow::endIsSeen);
+            // Also when somebody has clicked there, and nothing was printed since.
+            open.clickOn(OpenWindow.<StyleClassedTextArea>onWindow(InAWindow::output));
+            CheckMenuItem bottom = open.menuItem("View", "Bottom");
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.logs");
+                return null;
+            });
+            OpenWindow.awaitWindow("panels", () -> open.workbench().window().scene().lookup(".logs") instanceof Region logs
+                    && logs.getHeight() > 100);
+            double low = OpenWindow.onWindow(() -> output().getHeight());
+            OpenWindow.onWindow(() -> {
+                bottom.setSelected(false);
+                return null;
+            });
+            OpenWindow.awaitWindow("higher, with the end", () -> output().getHeight() > low + 50 && endIsSeen());
+            OpenWindow.onWindow(() -> {
+                bottom.setSelected(true);
+                open.workbench().window().show("tandem.logs");
+                return null;
+            });
+            OpenWindow.awaitWindow("lower", () -> output().getHeight() < low + 10);
+            OpenWindow.awaitWindow("end again", InAWindow::endIsSeen);
+        }
+
+        /// Down to the empty line after what was printed: of a line that is wrapped the beginning would be too little.
+        private static boolean endIsSeen() {
+            return output().lastVisibleParToAllParIndex() == output().getParagraphs().size() - 1;
         }
 
         private static String firstSeen() {

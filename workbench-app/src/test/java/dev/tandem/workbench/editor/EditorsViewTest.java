@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
@@ -241,6 +243,60 @@ class EditorsViewTest {
             return null;
         });
         assertThat(onWindow(second::marks)).singleElement().extracting(ErrorMarks.Mark::start).isEqualTo(26);
+    }
+
+    @Test
+    void aLongNameIsCutInItsMiddleAndItsTabCanBeClosed() throws Exception {
+        String name = "sensitivity-of-the-basic-reproduction-number-to-the-infectious-period-";
+        EditorTab first = opened(file(name + "A.jsh", "1"));
+        opened(file(name + "B.jsh", "2"));
+        awaitWindow("two headers", () -> tabs.lookupAll(".tab").size() == 2);
+        onWindow(() -> {
+            tabs.layout();
+            for (Node header : tabs.lookupAll(".tab")) {
+                String shown = OpenWindow.shown(header.lookup(".tab-label"));
+                assertThat(shown).startsWith("sensitivity").matches(".*(\\.\\.\\.|\u2026).*[AB]\\.jsh");
+                Node close = header.lookup(".tab-close-button");
+                double right = header.sceneToLocal(close.localToScene(close.getLayoutBounds())).getMaxX();
+                assertThat(right).isLessThanOrEqualTo(header.getLayoutBounds().getWidth()).isLessThan(300);
+            }
+            return null;
+        });
+        assertThat(onWindow(() -> first.getTooltip().getText())).contains(name + "A.jsh");
+    }
+
+    @Test
+    void noMarkThatClosesATabStandsWithoutItsName() throws Exception {
+        for (int i = 0; i < 9; i++) {
+            opened(file("number-" + "x".repeat(3 * i) + ".jsh", "1"));
+        }
+        awaitWindow("all headers", () -> tabs.lookupAll(".tab").size() == 9);
+        for (int front = 8; front >= 0; front--) {
+            int chosen = front;
+            onWindow(() -> {
+                tabs.getSelectionModel().select(chosen);
+                return null;
+            });
+            awaitWindow("tab in front in sight, marks only at names", () -> share(header(chosen)) > 0.9
+                    && tabs.lookupAll(".tab").stream().allMatch(each -> hasMark(each) == share(each) >= 0.5));
+        }
+        assertThat(onWindow(() -> tabs.lookupAll(".tab").stream().allMatch(EditorsViewTest::hasMark))).isFalse();
+    }
+
+    private Node header(int tab) {
+        return ((Parent) tabs.lookup(".headers-region")).getChildrenUnmodifiable().get(tab);
+    }
+
+    private static boolean hasMark(Node header) {
+        Node mark = header.lookup(".tab-close-button");
+        return mark.getOpacity() > 0 && !mark.isMouseTransparent();
+    }
+
+    /// How much of a header is in sight.
+    private static double share(Node header) {
+        Bounds clip = header.getParent().getClip().getBoundsInParent();
+        Bounds all = header.getBoundsInParent();
+        return (Math.min(all.getMaxX(), clip.getMaxX()) - Math.max(all.getMinX(), clip.getMinX())) / all.getWidth();
     }
 
     @Test

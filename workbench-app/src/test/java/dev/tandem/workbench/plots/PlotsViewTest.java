@@ -74,6 +74,15 @@ class PlotsViewTest {
     }
 
     @Test
+    void aLongTitleIsCutInItsMiddle() throws Exception {
+        String name = "cut: infected on each day of the outbreak, with the contact rate of school ";
+        run("cut.jsh", plot(name + "1") + "; " + plot(name + "2") + ";");
+        awaitTitles(name, name + "1", name + "2");
+        awaitWindow("titles that differ", () -> open.workbench().window().scene().getRoot().lookupAll(".plot-tabs .tab-label").stream()
+                .map(OpenWindow::shown).filter(each -> each.matches("cut: .*(\\.\\.\\.|\u2026).*school [12]")).distinct().count() == 2);
+    }
+
+    @Test
     void plotsThatARunWhichFailedHasNotMadeAnewAreMarked() throws Exception {
         run("half.jsh", plot("half one") + ";\n" + plot("half two") + ";");
         run("half.jsh", plot("half one") + ";\nnonsense;\n" + plot("half two") + ";");

@@ -86,6 +86,8 @@ class ProcessTreeTest {
         KillPlan plan = KillPlan.of(root, "");
         assertThat(plan.what()).isEqualTo("scope root");
         assertThat(plan.victims()).extracting(KillPlan.Victim::pid).containsExactly(11L, 12L);
+        assertThat(plan.victims()).extracting(KillPlan.Victim::state)
+                .isEqualTo(root.workers().map(ProcessText::state).toList()).doesNotContain("");
         assertThat(plan.groups()).containsExactly(7L);
         assertThat(plan.consequence()).isEqualTo("One running task fails.");
         KillPlan single = KillPlan.of(root.workers().findFirst().orElseThrow(), "pool");
@@ -98,7 +100,7 @@ class ProcessTreeTest {
     }
 
     private static String killed(String task, boolean repeated) {
-        return new KillPlan("worker 0 of pool", List.of(new KillPlan.Victim(7, "pool", 0, 11, task, repeated)), List.of(), false, 0)
+        return new KillPlan("worker 0 of pool", List.of(new KillPlan.Victim(7, "pool", 0, 11, "busy", task, repeated)), List.of(), false, 0)
                 .consequence();
     }
 

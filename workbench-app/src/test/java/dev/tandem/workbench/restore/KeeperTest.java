@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TreeView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,22 @@ class KeeperTest {
             assertThat(onWindow(() -> tabs.getTabs().getFirst().getText())).isEqualTo("untitled-1.jsh");
             OpenWindow.awaitWindow("kept again", () -> folder.toFile().list((_, name) -> name.endsWith(".properties")).length == 1
                     && !Files.exists(folder.resolve("window-" + ProcessHandle.current().pid() + "-1.lock")));
+        }
+    }
+
+    @Test
+    void theFoldersOfTextsThatComeBackAreOpenInTheTree() throws Exception {
+        Path script = Files.writeString(Files.createDirectory(folder.resolve("scripts")).resolve("mine.jsh"), "1");
+        Path place = Files.createDirectory(folder.resolve("windows"));
+        try (KeptFolder killed = KeptFolder.open(place)) {
+            killed.write(new Kept(List.of(new KeptTab(script, null, "mine.jsh", null, null, "\n", 0)), 0, List.of()));
+        }
+        try (OpenWindow open = new OpenWindow(1000, 1000)) {
+            onWindow(() -> open.workbench().goOn(place)).get(20, TimeUnit.SECONDS);
+            TreeView<?> tree = (TreeView<?>) open.workbench().window().scene().lookup("#scripts-tree");
+            OpenWindow.awaitWindow("folder, open, with its script", () -> tree.getRoot().getChildren().stream()
+                    .anyMatch(item -> item.isExpanded() && item.getValue().toString().contains(script.getParent().toString())
+                            && item.getChildren().getFirst().getValue().toString().contains("mine.jsh")));
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.tandem.workbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.sweep.Sweep;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,23 @@ class ValueTextTest {
                 .hasSizeLessThan(1200).startsWith("[0, 1, 2").endsWith("(size 5000000)");
         assertThat(ValueText.of("x".repeat(5_000_000))).hasSizeLessThan(1200).endsWith("(length 5000000)");
         assertThat(ValueText.of(new double[1_000_000])).startsWith("double[1000000] { 0.0").hasSizeLessThan(1200);
+    }
+
+    @Test
+    void aSummaryTellsThatAPoolIsClosedAndRunsNoTypedCode() {
+        WorkerPool pool = WorkerPool.sequential();
+        assertThat(ValueText.summary(pool)).isEqualTo(pool.toString()).startsWith("WorkerPool[");
+        pool.close();
+        assertThat(ValueText.summary(pool)).endsWith("closed]");
+        assertThat(ValueText.summary(Sweep.named("flu"))).startsWith("Sweep[flu");
+        record Typed(int x) {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("must not run");
+            }
+        }
+        assertThat(ValueText.summary(new Typed(1))).isEqualTo("Typed");
+        assertThat(ValueText.summary(List.of(new Typed(1)))).endsWith("(size 1)");
     }
 
     @Test

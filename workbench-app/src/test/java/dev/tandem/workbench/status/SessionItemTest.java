@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +85,26 @@ class SessionItemTest {
             return null;
         });
         OpenWindow.awaitWindow("no notice", () -> ((Label) item.lookup("#status-notice")).getText().isEmpty());
+    }
+
+    @Test
+    void aLongNoticeIsCutAndLeavesTheOthersTheirPlace() throws Exception {
+        Scene scene = open.workbench().window().scene();
+        OpenWindow.onWindow(() -> {
+            ((Label) scene.lookup("#status-notice")).setText("a text that is much too long for this line, ".repeat(20));
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            assertThat(scene.getRoot().lookupAll(".status-bar .label").stream().filter(Node::isManaged)).hasSizeGreaterThan(2).allSatisfy(node -> {
+                assertThat(node.localToScene(node.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(scene.getWidth());
+                if (!"status-notice".equals(node.getId())) {
+                    assertThat(OpenWindow.shown(node)).isEqualTo(((Label) node).getText());
+                }
+            });
+            Node heap = scene.lookup(".status-bar .heap");
+            assertThat(heap.localToScene(heap.getLayoutBounds()).getMaxX()).isBetween(scene.getWidth() - 40, scene.getWidth());
+            assertThat(OpenWindow.shown(scene.lookup("#status-notice"))).startsWith("a text that").hasSizeLessThan(200);
+            return null;
+        });
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.tandem.workbench.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.script.ScriptSettings;
@@ -22,9 +24,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -122,6 +128,20 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
         MenuBar bar = (MenuBar) workbench.window().scene().lookup(".menu-bar");
         return (M) bar.getMenus().stream().filter(each -> each.getText().equals(menu))
                 .flatMap(each -> each.getItems().stream()).filter(each -> title.equals(each.getText())).findFirst().orElseThrow();
+    }
+
+    /// What a label, a header or a cell shows of its text: cut where it does not fit.
+    public static String shown(Node labeled) {
+        return ((Text) labeled.lookup(".text")).getText();
+    }
+
+    /// Asserts that the columns fill the table, no more and no less, and that no heading is cut.
+    public static void assertColumnsFit(TableView<?> table) {
+        double width = table.getColumns().stream().filter(TableColumn::isVisible).mapToDouble(TableColumn::getWidth).sum();
+        double bar = table.lookupAll(".scroll-bar").stream().filter(Node::isVisible).mapToDouble(node -> node.getLayoutBounds().getWidth()).sum();
+        assertThat(width).as("columns of " + table.getId() + ", scroll bar=" + bar).isBetween(table.getWidth() - bar - 2, table.getWidth());
+        assertThat(table.lookupAll(".column-header .label")).extracting(OpenWindow::shown)
+                .containsAll(table.getColumns().stream().map(TableColumn::getText).toList());
     }
 
     /// Takes a picture, and keeps it among the results of the build.

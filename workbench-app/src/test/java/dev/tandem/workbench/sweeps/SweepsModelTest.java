@@ -98,6 +98,15 @@ class SweepsModelTest {
     }
 
     @Test
+    void aLongNameLeavesRoomForTheNumbers() {
+        model.take(finished(1, 40));
+        SweepLine line = model.lines().getFirst();
+        SweepLine named = new SweepLine(1, "misfit of the second series of measurements", line.pool(), line.progress(), line.at(),
+                line.state(), null);
+        assertThat(BadgeText.of(List.of(named), NOW).text()).isEqualTo("misfit of ...rements 40 of 100, 15 s left");
+    }
+
+    @Test
     void tellsEndsThatAreNoFailures() {
         model.take(new SweepEvent.Ended(run(1), NOW, progress(100, 40, 0, 10), SweepEvent.Ending.CANCELLED, "cancelled"));
         model.take(new SweepEvent.Ended(run(2), NOW, progress(100, 40, 0, 10), SweepEvent.Ending.INTERRUPTED, "interrupted"));

@@ -131,6 +131,28 @@ class SweepsViewTest {
         }
     }
 
+    @Test
+    void theColumnsFillTheTableWhateverItsWidth() throws Exception {
+        for (int width : new int[] {800, 1000, 1600}) {
+            try (OpenWindow open = new OpenWindow(width, 720)) {
+                OpenWindow.onWindow(() -> {
+                    open.workbench().window().show("tandem.sweeps");
+                    return null;
+                });
+                OpenWindow.awaitWindow("table", () -> table(open) != null && table(open).getWidth() > 0);
+                open.picture("sweeps-" + width);
+                OpenWindow.onWindow(() -> {
+                    OpenWindow.assertColumnsFit(table(open));
+                    return null;
+                });
+            }
+        }
+    }
+
+    private static TableView<?> table(OpenWindow open) {
+        return (TableView<?>) open.workbench().window().scene().lookup("#sweeps-table");
+    }
+
     private static void type(OpenWindow open, KeyCode key) {
         OpenWindow.onWindow(() -> {
             open.workbench().window().scene().lookup("#sweeps-table").requestFocus();

@@ -13,6 +13,8 @@ import java.util.concurrent.CancellationException;
 
 /// Reads the answers of a worker.
 public final class Answers {
+    private static final String INTERNAL = "dev.tandem.engine.internal.";
+
     private Answers() {}
 
     /// The value of a call.
@@ -32,12 +34,20 @@ public final class Answers {
         FailureReport report = FailureReport.decode(message);
         Throwable original = original(report);
         return switch (report.kind()) {
-            case TASK -> new TaskFailedException("task failed: group=" + group + ", worker=" + worker + ", error="
-                    + report.thrown().className() + ": " + report.thrown().message(), worker, original);
+            case TASK -> new TaskFailedException("task failed: group=" + group + ", worker=" + worker + ", "
+                    + error(report.thrown()), worker, original);
             case CANNOT_SHIP -> original instanceof CannotShipException refusal ? refusal
                     : new CannotShipException(report.thrown().message(), original);
             case CANCELLED -> new CancellationException(report.thrown().message());
         };
+    }
+
+    /// What the user's code threw. What the engine has put around it says where that was, and its own name nobody knows.
+    private static String error(Description thrown) {
+        if (thrown.cause() != null && thrown.className().startsWith(INTERNAL)) {
+            return thrown.message() + ", " + error(thrown.cause());
+        }
+        return "error=" + thrown.className() + (thrown.message() == null ? "" : ": " + thrown.message());
     }
 
     private static Throwable original(FailureReport report) {

@@ -1,6 +1,8 @@
 package dev.tandem.engine.internal.process;
 
+import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Messages;
@@ -58,14 +60,22 @@ public final class Companion {
             for (FrameHandler handler : handlers) {
                 opened.greet(new Greeting(handler), LONGEST_START, connections::add);
             }
-        } catch (IOException | TimeoutException | ExecutionException | RuntimeException e) {
-            end();
-            throw new TandemException("process could not be started: main=" + main.getName() + ", cause=" + e.getMessage() + log.tail(0), e);
+        } catch (IOException | RuntimeException e) {
+            throw notStarted(main, e);
+        } catch (TimeoutException e) {
+            throw notStarted(main, new StartTimeoutException("process " + e.getMessage() + ": pid=" + pid()));
+        } catch (ExecutionException e) {
+            throw notStarted(main, e.getCause());
         } catch (InterruptedException e) {
             end();
             Thread.currentThread().interrupt();
             throw new TandemException("start was interrupted: main=" + main.getName(), e);
         }
+    }
+
+    private TandemException notStarted(Class<?> main, Throwable cause) {
+        end();
+        return new TandemException("process could not be started: main=" + main.getName() + ", cause=" + CauseText.of(cause) + log.tail(0), cause);
     }
 
     private void end() {

@@ -6,6 +6,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.wire.Connection;
@@ -185,12 +186,13 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         try {
             opened.greet(greeting, order.options().startTimeout(), fresh -> connection = fresh);
         } catch (TimeoutException e) {
-            throw child.alive() ? new StartTimeoutException(about("worker " + e.getMessage()), e) : lostAtStart();
+            // How this thread waited for it says nothing more.
+            throw child.alive() ? new StartTimeoutException(about("worker " + e.getMessage())) : lostAtStart();
         } catch (ExecutionException e) {
             if (vanished(e.getCause())) {
                 throw lostAtStart();
             }
-            throw new ProtocolException(about("worker was not accepted") + ", cause=" + e.getCause().getMessage(), e.getCause());
+            throw new ProtocolException(about("worker was not accepted") + ", cause=" + CauseText.of(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TandemException(about("start was interrupted"), e);
@@ -220,7 +222,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         }
         answer.completeExceptionally(reason == null ? new ProtocolException(HUNG_UP) : reason);
         if (greeting.isHeard() && !asked && child.alive()) {
-            String verdict = reason == null ? HUNG_UP : "connection failed: " + reason.getMessage();
+            String verdict = reason == null ? HUNG_UP : "connection failed: " + CauseText.of(reason);
             Timer.after(DISCONNECTED, () -> kill(new EndCause.Disconnected(verdict)));
         }
     }

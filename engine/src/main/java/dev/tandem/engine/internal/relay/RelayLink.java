@@ -94,9 +94,9 @@ final class RelayLink implements WorkerLink, Node.Client {
         try {
             started.get(order.options().startTimeout().plus(LATE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw failed(new StartTimeoutException("worker did not start in time" + where(), e));
+            throw failed(new StartTimeoutException("worker did not start in time" + where()));
         } catch (ExecutionException e) {
-            throw failed(e.getCause() instanceof TandemException known ? known : new TandemException("worker did not start" + where(), e));
+            throw failed(e.getCause() instanceof TandemException known ? known : new TandemException("worker did not start" + where(), e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(new TandemException("start was interrupted" + where(), e));

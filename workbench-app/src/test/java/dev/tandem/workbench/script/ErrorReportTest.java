@@ -1,0 +1,46 @@
+package dev.tandem.workbench.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.TaskFailedException;
+import dev.tandem.workbench.session.Aftermath;
+import dev.tandem.workbench.session.Failure;
+import dev.tandem.workbench.session.Failure.Frame;
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class ErrorReportTest {
+    private static final SourceText SOURCE = new SourceText("a.jsh", "pool.apply(() -> 1);");
+    private static final Frame STATEMENT = new Frame("", "a.jsh", 1, SOURCE);
+    private static final Frame CALL = new Frame("waits", "a.jsh", 3, SOURCE);
+
+    private static List<String> lines(Failure failure) {
+        return ErrorReport.lines(new StatementOutcome.Threw(failure, SOURCE, 1, new Aftermath(List.of(), List.of(), List.of(), SOURCE, 1)));
+    }
+
+    private static Failure failure(Class<?> type, String message, Failure cause, Frame... frames) {
+        return new Failure(type.getName(), message, List.of(frames), cause, null);
+    }
+
+    @Test
+    void howTheEngineHasWaitedIsNotTheLastWord() {
+        Failure failure = failure(CallInterruptedException.class, "interrupted while waiting: pool=a",
+                failure(InterruptedException.class, null, null, STATEMENT), STATEMENT);
+        assertThat(lines(failure))
+                .containsExactly("a.jsh:1: dev.tandem.engine.CallInterruptedException: interrupted while waiting: pool=a");
+    }
+
+    @Test
+    void whatTheUsersCodeThrewIsToldAlsoWithoutAWord() {
+        Failure task = failure(TaskFailedException.class, "task failed", failure(TimeoutException.class, null, null, CALL), STATEMENT);
+        assertThat(lines(task)).containsSequence("caused by: java.util.concurrent.TimeoutException", "    at waits (a.jsh:3)");
+        Failure thrown = failure(IllegalStateException.class, "late", failure(TimeoutException.class, null, null, STATEMENT), STATEMENT);
+        assertThat(lines(thrown)).endsWith("caused by: java.util.concurrent.TimeoutException");
+        Failure worded = failure(TaskFailedException.class, "task failed", failure(TimeoutException.class, "after 3 s", null), STATEMENT);
+        assertThat(lines(worded)).endsWith("caused by: java.util.concurrent.TimeoutException: after 3 s");
+    }
+}
