@@ -40,7 +40,7 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (peers) {
-            System.out.println(Table.of(Machine.here(), List.of()).lines().findFirst().orElse(""));
+            System.out.println(SpeedTable.of(Conditions.here(), List.of()).lines().findFirst().orElse(""));
             PeersBench.run();
             return 0;
         }
