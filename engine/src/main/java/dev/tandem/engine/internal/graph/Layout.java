@@ -1,7 +1,6 @@
 package dev.tandem.engine.internal.graph;
 
 import java.io.Externalizable;
-import java.io.Serializable;
 import dev.tandem.engine.CannotShipException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -90,15 +89,15 @@ final class Layout {
         return field;
     }
 
-    /// Whether a serializable class is left to the JDK's serialization: it or a superclass has rules of its own, is the JDK's, or
-    /// is one of the class path whose constructor would be run. Of all others the fields travel, as they would by the JDK's
-    /// serialization, those of typed superclasses that are not serializable too.
+    /// Whether a serializable class is left to the JDK's serialization: it or a superclass has rules of its own or is
+    /// a library's, of which both sides may have other versions. Of all others the fields travel, those of superclasses that are not
+    /// serializable too.
     static boolean hasRules(Class<?> type) {
         if (Throwable.class.isAssignableFrom(type) || isExternalizable(type)) {
             return true;
         }
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            if (isOfJdk(c) || isLibrary(c) && !Serializable.class.isAssignableFrom(c) || hasOwnRules(c)) {
+            if (isLibrary(c) || hasOwnRules(c)) {
                 return true;
             }
         }
@@ -168,11 +167,8 @@ final class Layout {
     /// Classes of the JDK and of the class path keep their own rules; typed and plugin classes are copied.
     static boolean isLibrary(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
-        return isOfJdk(type) || loader == ClassLoader.getSystemClassLoader() || loader == Layout.class.getClassLoader();
-    }
-
-    private static boolean isOfJdk(Class<?> type) {
-        return type.getClassLoader() == null || type.getClassLoader() == ClassLoader.getPlatformClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader()
+                || loader == ClassLoader.getSystemClassLoader() || loader == Layout.class.getClassLoader();
     }
 
     static boolean isExternalizable(Class<?> type) {

@@ -107,8 +107,7 @@ final class Unfinished {
     }
 
     private static boolean isPlain(Object key) {
-        return key == null || key instanceof Enum || Layout.isLibrary(key.getClass()) && !(key instanceof Collection)
-                && Shape.of(key.getClass()).kind() != Shape.Kind.PLAIN;
+        return key == null || key instanceof Enum || Layout.isLibrary(key.getClass()) && !(key instanceof Collection);
     }
 
     private static void fill(Table each) {
