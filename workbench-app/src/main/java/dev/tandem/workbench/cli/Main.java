@@ -6,6 +6,7 @@ import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.shell.NoWindowException;
 import dev.tandem.workbench.shell.WindowApplication;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,8 +55,10 @@ public final class Main implements Callable<Integer> {
         if (plain != null) {
             try {
                 return plain.run();
+            } catch (CharacterCodingException e) {
+                // No text: told as all that is wrong with a command line.
             } catch (IOException e) {
-                // Told as all that is wrong with a command line.
+                return OwnFailure.tell(e, System.err).code();
             }
         }
         return commandLine().execute(args);

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,14 +33,14 @@ final class RunCommand implements Callable<Integer> {
     private List<String> arguments = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (!ScriptRun.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
         place.use();
         try {
             return new ScriptRun(file, out, arguments).run();
-        } catch (IOException e) {
+        } catch (CharacterCodingException e) {
             throw new ParameterException(spec.commandLine(), "cannot read script: cause=" + e, e);
         }
     }

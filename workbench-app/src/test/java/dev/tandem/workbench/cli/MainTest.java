@@ -95,7 +95,7 @@ class MainTest {
 
     @Test
     void aCallWhosePoolIsClosedMeanwhileIsToldWithoutTheEnginesOwnWaiting() throws Exception {
-        Result result = runScript("""
+        Result result = launchScript("""
                 WorkerPool p = WorkerPool.processes(1);
                 String file = Files.createTempFile("busy", null).toString();
                 Thread.ofVirtual().start(() -> { while (Files.exists(Path.of(file))) Thread.onSpinWait(); p.close(); });

@@ -130,9 +130,9 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
                 .flatMap(each -> each.getItems().stream()).filter(each -> title.equals(each.getText())).findFirst().orElseThrow();
     }
 
-    /// What a label, a header or a cell shows of its text: cut where it does not fit.
+    /// What a label, a header or a cell shows of its text: cut where it does not fit, and nothing before it was laid out.
     public static String shown(Node labeled) {
-        return ((Text) labeled.lookup(".text")).getText();
+        return labeled.lookup(".text") instanceof Text text ? text.getText() : "";
     }
 
     /// Asserts that the columns fill the table, no more and no less, and that no heading is cut.

@@ -12,7 +12,7 @@ final class Handles {
     private int[] numbers = new int[16];
     private int count;
     /// Whose parts are being written.
-    private final Marks open = new Marks();
+    private final NumberSet open = new NumberSet();
 
     /// Gives an object the next number, unless it has one.
     ///

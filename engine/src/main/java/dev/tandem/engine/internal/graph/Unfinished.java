@@ -19,7 +19,7 @@ import java.util.SortedSet;
 final class Unfinished {
     private record Table(Object table, Object[] content) {}
 
-    private final Marks open = new Marks();
+    private final NumberSet open = new NumberSet();
     private final List<Table> tables = new ArrayList<>();
     private int count;
     /// Whether one of the objects was referred to before it was finished.

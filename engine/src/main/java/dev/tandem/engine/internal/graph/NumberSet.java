@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Which numbers are marked, a bit each. Unlike a BitSet, which looks through all its words whenever its last bit goes, it takes
 /// the same short time for each of millions of objects that are marked one after the other. Not thread-safe.
-final class Marks {
+final class NumberSet {
     private long[] words = new long[1];
 
     void set(int number) {
