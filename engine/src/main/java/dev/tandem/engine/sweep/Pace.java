@@ -36,10 +36,8 @@ final class Pace {
         failed += hasFailed ? 1 : 0;
     }
 
-    synchronized void finished(int worker, long nanos, boolean hasFailed) {
-        finished(worker, new long[] {nanos}, hasFailed ? 1 : 0);
-    }
-
+    /// Notes rows of one worker.
+    ///
     /// @param times how long each of some rows took
     /// @param failures how many of these rows failed
     synchronized void finished(int worker, long[] times, int failures) {

@@ -206,7 +206,7 @@ final class SweepExecution implements MapListener<Computed> {
                 + ", row=" + row + ", " + journal.point(row) + ", last=" + error.getMessage(), error.worker(),
                 error.pid()), false, 2, 0);
         SweepFailure failure = journal.finished(row, error.worker(), computed);
-        pace.finished(error.worker(), 0, true);
+        pace.finished(error.worker(), new long[] {computed.nanos()}, 1);
         journal.write();
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), error.worker(),
                 new ArrayList<>(List.of(new FinishedRow(new SweepRow(journal.table(), row), Duration.ZERO, failure)))));

@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// Runs programs of the tests in processes of their own, under a limit of the system.
 public final class LimitedMain {
+    private static final AtomicBoolean UNPACKED = new AtomicBoolean();
+
     private LimitedMain() {}
 
     /// Unpacks the libraries here and on a worker where they are not yet, which no limit may keep from the program.
     private static void unpackLibraries() {
+        if (UNPACKED.getAndSet(true)) {
+            return;
+        }
         Nd4j.scalar(1).close();
         try (WorkerPool pool = WorkerPool.processes(1)) {
             pool.apply(() -> Nd4j.scalar(1).getDouble(0));

@@ -208,11 +208,6 @@ enum Rebuild {
         Object build(Object[] parts) {
             return LocalDate.ofEpochDay((Long) parts[0]);
         }
-
-        @Override
-        boolean serializable() {
-            return true;
-        }
     },
     LOCAL_TIME {
         @Override
@@ -223,11 +218,6 @@ enum Rebuild {
         @Override
         Object build(Object[] parts) {
             return LocalTime.ofNanoOfDay((Long) parts[0]);
-        }
-
-        @Override
-        boolean serializable() {
-            return true;
         }
     },
     LOCAL_DATE_TIME {
@@ -241,11 +231,6 @@ enum Rebuild {
         Object build(Object[] parts) {
             return LocalDateTime.of(LocalDate.ofEpochDay((Long) parts[0]), LocalTime.ofNanoOfDay((Long) parts[1]));
         }
-
-        @Override
-        boolean serializable() {
-            return true;
-        }
     },
     INSTANT {
         @Override
@@ -257,11 +242,6 @@ enum Rebuild {
         @Override
         Object build(Object[] parts) {
             return Instant.ofEpochSecond((Long) parts[0], (Integer) parts[1]);
-        }
-
-        @Override
-        boolean serializable() {
-            return true;
         }
     },
     DURATION {
@@ -275,11 +255,6 @@ enum Rebuild {
         Object build(Object[] parts) {
             return Duration.ofSeconds((Long) parts[0], (Integer) parts[1]);
         }
-
-        @Override
-        boolean serializable() {
-            return true;
-        }
     },
     UUID_BITS {
         @Override
@@ -292,11 +267,6 @@ enum Rebuild {
         Object build(Object[] parts) {
             return new UUID((Long) parts[0], (Long) parts[1]);
         }
-
-        @Override
-        boolean serializable() {
-            return true;
-        }
     },
     BIG_INTEGER {
         @Override
@@ -307,11 +277,6 @@ enum Rebuild {
         @Override
         Object build(Object[] parts) {
             return new BigInteger((byte[]) parts[0]);
-        }
-
-        @Override
-        boolean serializable() {
-            return true;
         }
     },
     BIG_DECIMAL {
@@ -324,11 +289,6 @@ enum Rebuild {
         @Override
         Object build(Object[] parts) {
             return new BigDecimal(new BigInteger((byte[]) parts[0]), (Integer) parts[1]);
-        }
-
-        @Override
-        boolean serializable() {
-            return true;
         }
     };
 
@@ -350,7 +310,7 @@ enum Rebuild {
 
     /// Whether the JDK's own serialization keeps such a value too.
     boolean serializable() {
-        return false;
+        return isLater();
     }
 
     /// Whether such values went by the JDK's serialization once.

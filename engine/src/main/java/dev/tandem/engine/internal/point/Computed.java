@@ -1,7 +1,7 @@
 package dev.tandem.engine.internal.point;
 
-import dev.tandem.engine.internal.worker.TravellingError;
 import dev.tandem.engine.internal.map.Neighbour;
+import dev.tandem.engine.internal.worker.TravellingError;
 import dev.tandem.engine.sweep.store.RowStatus;
 
 /// What became of a point on its worker.

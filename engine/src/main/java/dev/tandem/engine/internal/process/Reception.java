@@ -61,7 +61,8 @@ final class Reception implements AutoCloseable {
         try {
             greeting.await(connection, token, end - System.nanoTime());
         } catch (TimeoutException e) {
-            throw (TimeoutException) new TimeoutException("connected but did not say in time who it is").initCause(e);
+            // How this thread waited says nothing more.
+            throw new TimeoutException("connected but did not say in time who it is");
         }
     }
 

@@ -26,25 +26,9 @@ class RelayTest {
 
     private final List<Said> said = new CopyOnWriteArrayList<>();
     private final Relay relay = new Relay();
-    private final Road road = new Road() {
-        @Override
-        public boolean send(int kind, long id, byte[]... parts) {
-            said.add(new Said(kind == RelayMessages.FRAME ? parts[0][0] : kind, id));
-            return true;
-        }
-
-        @Override
-        public long pending() {
-            return 0;
-        }
-
-        @Override
-        public boolean closed() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
+    private final OpenRoad road = (kind, id, parts) -> {
+        said.add(new Said(kind == RelayMessages.FRAME ? parts[0][0] : kind, id));
+        return true;
     };
 
     @AfterEach

@@ -29,7 +29,7 @@ class TrafficTest {
     private record Said(int kind, long id, byte[] payload) {}
 
     /// Keeps what is said until it is passed on.
-    private record Post(Queue<Said> letters) implements Road {
+    private record Post(Queue<Said> letters) implements OpenRoad {
         Post() {
             this(new ConcurrentLinkedQueue<>());
         }
@@ -40,19 +40,6 @@ class TrafficTest {
             List.of(parts).forEach(whole::put);
             return letters.add(new Said(kind, id, whole.array()));
         }
-
-        @Override
-        public long pending() {
-            return 0;
-        }
-
-        @Override
-        public boolean closed() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private final Post there = new Post();

@@ -1,0 +1,17 @@
+package dev.tandem.engine.internal.relay;
+
+/// A road that is never full and never closed; what becomes of messages is up to the test.
+interface OpenRoad extends Road {
+    @Override
+    default long pending() {
+        return 0;
+    }
+
+    @Override
+    default boolean closed() {
+        return false;
+    }
+
+    @Override
+    default void close() {}
+}
