@@ -1,7 +1,8 @@
 """What `scripts/tandem bench --peers` measures of other tools: python3 peers.py PEER.
 
-Prints a line for each row: its name, and the median, a tenth below and a tenth above in seconds, with tabs between. The rows
-are those of tandem.jsh; a peer leaves out what it has no word for. Exits with 3 when the peer is not installed.
+Prints a line for each row, with tabs between: its name, and in seconds what the first round took, and of two seconds of rounds
+after two seconds of warm-up the median, a tenth below and a tenth above. The rows are those of tandem.jsh; a peer leaves out
+what it has no word for. Exits with 3 when the peer is not installed.
 """
 
 import os
@@ -10,26 +11,43 @@ import sys
 import time
 
 
-def print_row(name, seconds):
-    seconds = sorted(seconds)
-    n = len(seconds)
-    print("\t".join([name] + [repr(s) for s in (seconds[n // 2], seconds[n // 10], seconds[n - 1 - n // 10])]), flush=True)
-
-
-def row(name, warm_up, rounds, each, once):
+def rounds(longest, at_least, once):
+    """Rounds of what measures itself."""
     seconds = []
-    for number in range(-warm_up, rounds):
+    begin = time.perf_counter()
+    while len(seconds) < at_least or time.perf_counter() - begin < longest:
+        seconds.append(once())
+    return seconds
+
+
+def row(name, once):
+    first = rounds(2, 2, once)[0]
+    seconds = sorted(rounds(2, 5, once))
+    n = len(seconds)
+    print("\t".join([name] + [repr(s) for s in (first, seconds[n // 2], seconds[n // 10], seconds[n - 1 - n // 10])]), flush=True)
+
+
+def timed(action):
+    """A round that measures the whole action."""
+
+    def once():
         begin = time.perf_counter()
-        for _ in range(each):
-            once()
-        if number >= 0:
-            seconds.append((time.perf_counter() - begin) / each)
-    print_row(name, seconds)
+        action()
+        return time.perf_counter() - begin
+
+    return once
 
 
-def timed(rounds, once):
-    """Of what measures itself."""
-    return [once() for _ in range(rounds)]
+def changed(array, action):
+    """A round in which an array is new, so that nobody can send what was sent before."""
+
+    def once():
+        fresh = array + 1
+        begin = time.perf_counter()
+        action(fresh)
+        return time.perf_counter() - begin
+
+    return once
 
 
 def one():
@@ -71,18 +89,20 @@ def pool():
                 call.get()
             return time.perf_counter() - begin
 
-    print_row("pool of 2, start to first result", timed(5, start))
+    row("pool of 2, start to first result", start)
     with multiprocessing.Pool(2) as workers:
-        row("a trivial call", 5, 20, 200, lambda: workers.apply(one))
-        row("a trivial call to both", 5, 20, 200, lambda: [call.get() for call in [workers.apply_async(one) for _ in range(2)]])
+        row("a trivial call", timed(lambda: workers.apply(one)))
+        row("a trivial call to both", timed(lambda: [call.get() for call in [workers.apply_async(one) for _ in range(2)]]))
         items = list(range(10_000))
-        row("map of 10,000, in chunks", 5, 20, 1, lambda: workers.map(increment, items))
-        row("map of 10,000, one at a time", 1, 5, 1, lambda: list(workers.imap(increment, items, chunksize=1)))
+        row("map of 10,000, in chunks", timed(lambda: workers.map(increment, items)))
+        row("map of 10,000, one at a time", timed(lambda: list(workers.imap(increment, items, chunksize=1))))
         large = numpy.random.rand(10_000_000)
-        row("80 MB to both", 1, 7, 1, lambda: [call.get() for call in [workers.apply_async(length, (large,)) for _ in range(2)]])
-        row("80 MB to one and back", 1, 7, 1, lambda: workers.apply(same, (large,)))
+        row("80 MB to both, changed each time",
+            changed(large, lambda fresh: [call.get() for call in [workers.apply_async(length, (fresh,)) for _ in range(2)]]))
+        row("80 MB to one and back", timed(lambda: workers.apply(same, (large,))))
         for n in (1_000, 100_000):
-            row("sweep of %d" % n, 3, 11, 1, lambda: workers.map(model, points(n)))
+            xs = points(n)
+            row("bare map of %d points" % n, timed(lambda: workers.map(model, xs)))
 
 
 def executor():
@@ -110,19 +130,21 @@ def executor():
                 return time.perf_counter() - begin
             raise AssertionError("no error")
 
-    print_row("pool of 2, start to first result", timed(5, start))
-    print_row("worker killed, caller knows", timed(9, killed))
+    row("pool of 2, start to first result", start)
+    row("worker killed, caller knows", killed)
     with ProcessPoolExecutor(2) as workers:
-        row("a trivial call", 5, 20, 200, lambda: workers.submit(one).result())
-        row("a trivial call to both", 5, 20, 200, lambda: [call.result() for call in [workers.submit(one) for _ in range(2)]])
+        row("a trivial call", timed(lambda: workers.submit(one).result()))
+        row("a trivial call to both", timed(lambda: [call.result() for call in [workers.submit(one) for _ in range(2)]]))
         items = list(range(10_000))
-        row("map of 10,000, in chunks", 2, 11, 1, lambda: list(workers.map(increment, items, chunksize=1250)))
-        row("map of 10,000, one at a time", 1, 3, 1, lambda: list(workers.map(increment, items)))
+        row("map of 10,000, in chunks", timed(lambda: list(workers.map(increment, items, chunksize=1250))))
+        row("map of 10,000, one at a time", timed(lambda: list(workers.map(increment, items))))
         large = numpy.random.rand(10_000_000)
-        row("80 MB to both", 1, 7, 1, lambda: [call.result() for call in [workers.submit(length, large) for _ in range(2)]])
-        row("80 MB to one and back", 1, 7, 1, lambda: workers.submit(same, large).result())
+        row("80 MB to both, changed each time",
+            changed(large, lambda fresh: [call.result() for call in [workers.submit(length, fresh) for _ in range(2)]]))
+        row("80 MB to one and back", timed(lambda: workers.submit(same, large).result()))
         for n in (1_000, 100_000):
-            row("sweep of %d" % n, 2, 9, 1, lambda: list(workers.map(model, points(n), chunksize=n // 8)))
+            xs = points(n)
+            row("bare map of %d points" % n, timed(lambda: list(workers.map(model, xs, chunksize=n // 8))))
 
 
 def loky():
@@ -136,13 +158,14 @@ def loky():
         Parallel(n_jobs=2)(delayed(one)() for _ in range(2))
         return time.perf_counter() - begin
 
-    print_row("pool of 2, start to first result", timed(5, start))
+    row("pool of 2, start to first result", start)
     with Parallel(n_jobs=2) as workers:
-        row("a trivial call to both", 5, 20, 20, lambda: workers(delayed(one)() for _ in range(2)))
-        row("map of 10,000, in chunks", 2, 9, 1, lambda: workers(delayed(increment)(i) for i in range(10_000)))
+        row("a trivial call to both", timed(lambda: workers(delayed(one)() for _ in range(2))))
+        row("map of 10,000, in chunks", timed(lambda: workers(delayed(increment)(i) for i in range(10_000))))
         large = numpy.random.rand(10_000_000)
-        row("80 MB to both", 1, 7, 1, lambda: workers(delayed(length)(large) for _ in range(2)))
-        row("sweep of 1000", 2, 9, 1, lambda: workers(delayed(model)(x) for x in points(1_000)))
+        row("80 MB to both, changed each time", changed(large, lambda fresh: workers(delayed(length)(fresh) for _ in range(2))))
+        xs = points(1_000)
+        row("bare map of 1000 points", timed(lambda: workers(delayed(model)(x) for x in xs)))
 
 
 def mpi():
@@ -150,11 +173,11 @@ def mpi():
     from mpi4py.futures import MPIPoolExecutor
 
     with MPIPoolExecutor(2) as workers:
-        row("a trivial call", 5, 20, 200, lambda: workers.submit(one).result())
-        row("a trivial call to both", 5, 20, 200, lambda: [call.result() for call in [workers.submit(one) for _ in range(2)]])
-        row("map of 10,000, in chunks", 2, 9, 1, lambda: list(workers.map(increment, range(10_000), chunksize=1250)))
+        row("a trivial call", timed(lambda: workers.submit(one).result()))
+        row("a trivial call to both", timed(lambda: [call.result() for call in [workers.submit(one) for _ in range(2)]]))
+        row("map of 10,000, in chunks", timed(lambda: list(workers.map(increment, range(10_000), chunksize=1250))))
         large = numpy.random.rand(10_000_000)
-        row("80 MB to one and back", 1, 7, 1, lambda: workers.submit(same, large).result())
+        row("80 MB to one and back", timed(lambda: workers.submit(same, large).result()))
 
 
 def component(connection):
@@ -183,7 +206,7 @@ def pipes():
                 end.send(x)
             return numpy.concatenate([end.recv() for end in ends])
 
-        row("operator of two, n = %d" % n, 5 if n == 10 else 2, 20 if n == 10 else 7, 50 if n == 10 else 1, evaluate)
+        row("operator of two, n = %d" % n, timed(evaluate))
     for end in ends:
         end.send(None)
 
@@ -196,7 +219,8 @@ def work(tasks, results):
 def queues():
     import multiprocessing
 
-    for name, size in (("default queue", 0), ("queue of 1000", 1_000)):
+    # The default is twice the number of workers, as in the pool manager that stands for this in Python.
+    for name, size in (("default queue", 4), ("queue of 1000", 1_000)):
         tasks, results = multiprocessing.Queue(size), multiprocessing.Queue()
         workers = [multiprocessing.Process(target=work, args=(tasks, results), daemon=True) for _ in range(2)]
         for worker in workers:
@@ -208,7 +232,7 @@ def queues():
             for _ in range(2_000):
                 results.get()
 
-        row("2,000 tasks put and got, " + name, 3, 9, 1, put_and_get)
+        row("2,000 tasks put and got, " + name, timed(put_and_get))
         for _ in workers:
             tasks.put(None)
         for worker in workers:
@@ -221,8 +245,7 @@ def numpy():
 
     for n in (10, 1_000_000, 10_000_000):
         x = np.random.rand(n)
-        row("operator of two, n = %d" % n, 5, 20 if n == 10 else 7, 50 if n == 10 else 1,
-            lambda: np.concatenate([2 * x, 2 * x]))
+        row("operator of two, n = %d" % n, timed(lambda: np.concatenate([2 * x, 2 * x])))
 
 
 PEERS = {each.__name__: each for each in (pool, executor, loky, mpi, pipes, queues, numpy)}
