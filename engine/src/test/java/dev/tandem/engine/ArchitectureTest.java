@@ -97,7 +97,7 @@ class ArchitectureTest {
             List.of("internal.wire"),
             List.of("internal.code"),
             List.of("internal.shipment", "internal.code.form", "internal.graph"),
-            List.of("internal.graph.lambda", "internal.graph.bytes"),
+            List.of("internal.graph.lambda", "internal.graph.bytes", "internal.graph.bundle"),
             List.of("internal.memory"),
             List.of("internal.array"),
             List.of("internal.system", "internal.cache", "internal.thread"),

@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.code;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.internal.graph.GraphWriter;
 import dev.tandem.engine.internal.graph.Literals;
+import dev.tandem.engine.internal.graph.bundle.NoBundleException;
 import dev.tandem.engine.internal.memory.Cargo;
 import dev.tandem.engine.internal.memory.SegmentSource;
 import dev.tandem.engine.internal.shipment.Binding;
@@ -57,18 +58,38 @@ final class Packing {
     /// @throws CannotShipException when something in it cannot travel
     static Packing of(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
             SegmentSource segments) {
-        Packing usual = new Packing(kind, name, root, keeps, compared, segments, List.of());
+        Packing usual = usual(kind, name, root, keeps, compared, segments);
         Collection<Early> early = usual.early();
-        return early.isEmpty() ? usual : new Packing(kind, name, root, keeps, compared, segments, early);
+        return early.isEmpty() ? usual : new Packing(kind, name, root, keeps, compared, segments, early, false);
+    }
+
+    private static Packing usual(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
+            SegmentSource segments) {
+        if (segments != null) {
+            try {
+                Packing bundled = new Packing(kind, name, root, keeps, compared, segments, List.of(), true);
+                // What reads variables while it arrives must arrive each time.
+                if (!bundled.body.hasBundles() || bundled.capture.readOnArrival().isEmpty()) {
+                    return bundled;
+                }
+            } catch (NoBundleException e) {
+                // All of it goes as it is.
+                return new Packing(kind, name, root, keeps, compared, segments, List.of(), false);
+            }
+        }
+        return new Packing(kind, name, root, keeps, compared, segments, List.of(), false);
     }
 
     private Packing(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
-            SegmentSource segments, Collection<Early> early) {
+            SegmentSource segments, Collection<Early> early, boolean bundles) {
         this.compared = compared;
         cargo = segments == null ? null : new Cargo();
         loading = new Sealing(cargo, segments);
         capture = new Capture(keeps);
         body = capture.writer(cargo);
+        if (bundles) {
+            body.bundle();
+        }
         early.forEach(variable -> write(variable.variable(), variable.name(), Statics.valueOf(variable.variable())));
         body.number(0);
         guarded(() -> body.write(kind, name, root));
@@ -166,7 +187,7 @@ final class Packing {
     private void guarded(Runnable writing) {
         try {
             writing.run();
-        } catch (CannotShipException e) {
+        } catch (CannotShipException | NoBundleException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new Unreadable("cannot be read: " + body.where() + ", cause=" + e, e);

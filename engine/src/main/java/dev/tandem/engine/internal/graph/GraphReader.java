@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.graph;
 
+import dev.tandem.engine.internal.graph.bundle.ArrivedBundles;
 import dev.tandem.engine.internal.graph.bytes.Boxed;
 import dev.tandem.engine.internal.graph.bytes.BoxedRun;
 import dev.tandem.engine.internal.graph.bytes.ByteSource;
@@ -7,6 +8,7 @@ import dev.tandem.engine.internal.graph.bytes.Tag;
 import dev.tandem.engine.internal.graph.lambda.Lambdas;
 import dev.tandem.engine.internal.memory.Arrivals;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
@@ -44,6 +46,9 @@ public final class GraphReader {
     /// How many elements of a [BoxedRun] are still to come, and their tag.
     private int runLeft;
     private int runTag;
+    /// The elements of a bundle and which of them comes next; null outside of one.
+    private Object[] bundled;
+    private int nextBundled;
     private final Unfinished unfinished = new Unfinished();
     private final int deepest = LongStack.depth();
     private int depth;
@@ -198,6 +203,16 @@ public final class GraphReader {
     ///
     /// @param left how many there are with this one
     private Object element(int left) throws IOException, ClassNotFoundException {
+        if (bundled == null && runLeft == 0 && in.startsWith(Tag.BUNDLE)) {
+            in.u1();
+            bundled = bundle(left);
+            nextBundled = 0;
+        }
+        if (bundled != null) {
+            Object element = bundled[nextBundled++];
+            bundled = nextBundled == bundled.length ? null : bundled;
+            return element;
+        }
         if (runLeft == 0) {
             if (!in.startsWith(Tag.RUN)) {
                 return read();
@@ -211,6 +226,23 @@ public final class GraphReader {
         }
         runLeft--;
         return BoxedRun.read(in, runTag);
+    }
+
+    /// @param length how many elements it must have
+    private Object[] bundle(int length) throws IOException, ClassNotFoundException {
+        long id = in.fixed8();
+        int size = in.count();
+        int number = in.count();
+        NdArrays.require(arrivals).requireInside(number, size);
+        Object[] elements = ArrivedBundles.OWN.elements(id, names, () -> {
+            byte[] form = new byte[size];
+            arrivals.read(number, MemorySegment.ofArray(form));
+            return new GraphReader(form, names).readParts();
+        });
+        if (elements.length != length) {
+            throw new IOException("bundle of another length: length=" + elements.length + ", wanted=" + length);
+        }
+        return elements;
     }
 
     private Object[] readParts() throws IOException, ClassNotFoundException {

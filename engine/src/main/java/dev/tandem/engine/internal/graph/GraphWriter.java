@@ -1,6 +1,8 @@
 package dev.tandem.engine.internal.graph;
 
 import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.internal.graph.bundle.Bundle;
+import dev.tandem.engine.internal.graph.bundle.NoBundleException;
 import dev.tandem.engine.internal.graph.bytes.Boxed;
 import dev.tandem.engine.internal.graph.bytes.BoxedRun;
 import dev.tandem.engine.internal.graph.bytes.ByteSink;
@@ -10,6 +12,7 @@ import dev.tandem.engine.internal.graph.lambda.LambdaKind;
 import dev.tandem.engine.internal.graph.lambda.Lambdas;
 import dev.tandem.engine.internal.memory.Cargo;
 import dev.tandem.engine.internal.memory.SharedBuffer;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
@@ -38,6 +41,10 @@ public final class GraphWriter {
     private final int deepest = LongStack.depth();
     /// Whether values are written as they always were.
     private boolean keepsForms;
+    /// Whether what can change is refused.
+    private boolean onlyUnchangeable;
+    /// Null while all elements are written as they are.
+    private Bundling bundling;
     /// Of which class there was an instance last; null when a value begins.
     private Class<?> told;
     private String root = "";
@@ -57,6 +64,26 @@ public final class GraphWriter {
     /// Has values written as they always were, for whoever compares the bytes with those of before; nobody reads them.
     public void keepForms() {
         keepsForms = true;
+    }
+
+    /// Has the elements of large collections that cannot change encoded once for many messages; for writers with a cargo. What is
+    /// written may then be refused by a [NoBundleException], and is to be written without that.
+    public void bundle() {
+        bundling = new Bundling(discovery, this::unchangeable);
+    }
+
+    /// Whether there are bundles in it.
+    public boolean hasBundles() {
+        return bundling != null && bundling.isAny();
+    }
+
+    /// Elements in a form of their own, as a [GraphReader] takes them; see [Bundling.Encoder].
+    private byte[] unchangeable(Discovery told, Object[] elements) {
+        GraphWriter alone = new GraphWriter(names, told);
+        alone.onlyUnchangeable = true;
+        alone.out.count(elements.length);
+        alone.elements(elements);
+        return alone.bytes();
     }
 
     /// Appends a value.
@@ -101,6 +128,9 @@ public final class GraphWriter {
             throw new LongStack.TooDeep();
         }
         Shape shape = Shape.of(value.getClass());
+        if (onlyUnchangeable && shape.canChange(value)) {
+            throw new NoBundleException("can change: class=" + value.getClass().getName());
+        }
         if (shape.kind() == Shape.Kind.BOXED) {
             Boxed.write(out, value);
             return;
@@ -162,6 +192,9 @@ public final class GraphWriter {
         if (type != told) {
             told = type;
             discovery.instance(type);
+            if (bundling != null) {
+                bundling.met(type);
+            }
         }
     }
 
@@ -186,7 +219,7 @@ public final class GraphWriter {
         out.u1(Tag.OBJECT_ARRAY);
         type(value.getClass().componentType());
         out.count(value.length);
-        elements(value);
+        elements(value, value);
     }
 
     private void writeContainer(Object value, Container given) {
@@ -198,13 +231,13 @@ public final class GraphWriter {
             out.u1(Tag.MAP);
             out.u1(container.ordinal());
             out.count(copy.length / 2);
-            elements(copy);
+            elements(value, copy);
         } else {
             Object[] copy = Container.collection(value).toArray();
             out.u1(Tag.COLLECTION);
             out.u1(container.ordinal());
             out.count(copy.length);
-            elements(copy);
+            elements(value, copy);
         }
     }
 
@@ -221,6 +254,9 @@ public final class GraphWriter {
         handles.close(open);
         Object[] parts = Ordered.parts(value);
         out.count(parts.length);
+        if (bundled(value, parts)) {
+            return;
+        }
         for (int i = 0; i < parts.length; i++) {
             path.addLast(ordered == Ordered.REFERENCE ? "value" : i);
             write(parts[i]);
@@ -238,8 +274,28 @@ public final class GraphWriter {
         out.u1(rebuild.ordinal());
         out.count(parts.length);
         int open = handles.openLast();
-        elements(parts);
+        elements(value, parts);
         handles.close(open);
+    }
+
+    /// @param parts the elements of a collection or an array
+    private void elements(Object value, Object[] parts) {
+        if (!bundled(value, parts)) {
+            elements(parts);
+        }
+    }
+
+    /// Writes elements as a bundle, if that is possible.
+    private boolean bundled(Object value, Object[] parts) {
+        Bundle bundle = bundling == null ? null : bundling.of(value, parts);
+        if (bundle == null) {
+            return false;
+        }
+        out.u1(Tag.BUNDLE);
+        out.fixed8(bundle.id());
+        out.count(bundle.form().length);
+        out.count(cargo.addLasting(bundle.form(), MemorySegment.ofArray(bundle.form())));
+        return true;
     }
 
     private void elements(Object[] parts) {

@@ -313,6 +313,11 @@ enum Rebuild {
         return isLater();
     }
 
+    /// Whether what is behind such a value can change.
+    boolean isView() {
+        return this == ENTRY || this == FIXED_SIZE_LIST || this == LIST_VIEW || this == SET_VIEW;
+    }
+
     /// Whether such values went by the JDK's serialization once.
     boolean isLater() {
         return compareTo(LOCAL_DATE) >= 0;

@@ -48,6 +48,17 @@ record Shape(Kind kind, Object detail) {
         return SHAPES.get(type);
     }
 
+    /// Whether a value of this form can change, or is told otherwise than by what it holds. What is in it is another matter.
+    boolean canChange(Object value) {
+        return switch (kind) {
+            case BOXED, STRING, CLASS -> false;
+            case ENUM -> !Layout.enumState(value.getClass()).isEmpty();
+            case REBUILT -> ((Rebuild) detail).isView();
+            case RECORD -> Constants.of(value) != null;
+            default -> true;
+        };
+    }
+
     private static Shape classify(Class<?> type) {
         Shape simple = simple(type);
         if (simple != null) {

@@ -61,6 +61,12 @@ public final class Cargo {
         return items.size() - 1;
     }
 
+    /// As [#add(Object, MemorySegment)], for what is certain to be the same whenever it is sent again.
+    public int addLasting(Object original, MemorySegment elements) {
+        items.add(new Loading.Item(original, true, elements.byteSize(), new Elements(elements)));
+        return items.size() - 1;
+    }
+
     /// Notes a buffer that the message refers to.
     public void add(SharedBuffer buffer) {
         others.add(buffer.hold());

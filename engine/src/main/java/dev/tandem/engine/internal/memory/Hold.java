@@ -110,7 +110,7 @@ public final class Hold implements AutoCloseable {
     }
 
     /// Runs an action some time after nobody can reach an object any more.
-    static void after(Object user, Runnable action) {
+    public static void after(Object user, Runnable action) {
         CLEANER.register(user, action);
     }
 

@@ -87,10 +87,12 @@ public final class ByteSource {
         return at;
     }
 
-    /// A number of elements that each take at least `bytesEach` bytes; refuses what cannot be there.
+    /// A number of elements that each take at least `bytesEach` bytes, unless they are a bundle; refuses what cannot be there.
     public int elements(int bytesEach) throws IOException {
         int n = count();
-        need((long) n * bytesEach);
+        if (!startsWith(Tag.BUNDLE)) {
+            need((long) n * bytesEach);
+        }
         return n;
     }
 

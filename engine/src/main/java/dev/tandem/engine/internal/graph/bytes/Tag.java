@@ -34,6 +34,8 @@ public final class Tag {
     public static final int LITERAL = 28;
     public static final int ORDERED = 29;
     public static final int CONSTANT = 30;
+    /// All elements of what they are in; see [dev.tandem.engine.internal.graph.bundle.Bundle].
+    public static final int BUNDLE = 31;
 
     private Tag() {}
 }
