@@ -224,7 +224,7 @@ final class GroupControl {
 
     /// In bytes, without arrays that lie in segments.
     int longestMessage() {
-        return place.longestMessage(spec.size());
+        return place.longestMessage();
     }
 
     boolean sharesMemory() {

@@ -66,7 +66,7 @@ final class Packing {
             SegmentSource segments, Collection<Early> early) {
         this.compared = compared;
         cargo = segments == null ? null : new Cargo();
-        loading = new Sealing(cargo, segments);
+        loading = new Sealing(cargo, segments, Sealing.LONG);
         capture = new Capture(keeps);
         body = capture.writer(cargo);
         early.forEach(variable -> write(variable.variable(), variable.name(), Statics.valueOf(variable.variable())));

@@ -14,6 +14,7 @@ import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Status;
+import dev.tandem.engine.internal.wire.Telling;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.place.Order;
@@ -210,6 +211,8 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             listener.frame(kind, id, payload);
             if (kind == Messages.RESULT || kind == Messages.FAILURE) {
                 segments.answered(id);
+            } else if (kind == Messages.TELL) {
+                segments.told(id, Telling.headOf(payload));
             }
         }
     }
@@ -256,6 +259,12 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             segments.calling(id, named);
         }
         return send(Messages.CALL, id, parts);
+    }
+
+    @Override
+    public boolean note(long call, List<Hold> named, byte[]... parts) {
+        segments.noting(call, named);
+        return send(Messages.NOTE, call, parts);
     }
 
     @Override
