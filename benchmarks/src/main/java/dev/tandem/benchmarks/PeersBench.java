@@ -1,11 +1,11 @@
 package dev.tandem.benchmarks;
 
+import dev.tandem.engine.internal.cache.UserCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +46,7 @@ final class PeersBench {
             }
             System.out.print(bench.table());
         } finally {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-            }
+            UserCache.remove(folder);
         }
     }
 

@@ -72,6 +72,11 @@ public final class UserCache {
         }
     }
 
+    /// Removes as much of a folder as can be removed; links go, and what they lead to stays.
+    public static void remove(Path folder) {
+        Trees.remove(folder);
+    }
+
     /// Has JavaFX unpack to a folder of this user, too; only the process with the window needs it.
     public static void guardWindow() {
         set(OF_WINDOW, choose(OF_WINDOW, ".openjfx"));

@@ -127,6 +127,19 @@ public final class SegmentPool implements SegmentSource {
         return reused != null ? reused : acquireFresh(least);
     }
 
+    /// As [#acquire(long)], for somebody else, who must not wait for ever.
+    ///
+    /// @param refused hears why there is none, which is never empty
+    /// @return null when there is none
+    public Hold acquire(long least, Consumer<String> refused) {
+        try {
+            return acquire(least);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            refused.accept(e.getMessage() == null ? e.toString() : e.getMessage());
+            return null;
+        }
+    }
+
     /// As [#acquire(long)] without making one or waiting; null when none is idle.
     public synchronized Hold acquireIdle(long least) {
         Segment best = bestIdle(least);

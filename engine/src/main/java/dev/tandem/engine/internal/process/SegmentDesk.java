@@ -149,15 +149,11 @@ final class SegmentDesk implements SegmentUser {
             return;
         }
         EngineThreads.start("tandem-lend-" + call, () -> {
-            Hold fresh;
-            try {
-                fresh = pool.acquire(bytes);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                // No memory: the worker's call fails with it, and must not wait for ever.
-                worker.send(Messages.LEND, call, new Loan("", e.getMessage() == null ? e.toString() : e.getMessage()).encode());
-                return;
+            // The worker's call fails with the refusal.
+            Hold fresh = pool.acquire(bytes, why -> worker.send(Messages.LEND, call, new Loan("", why).encode()));
+            if (fresh != null) {
+                hand(call, fresh);
             }
-            hand(call, fresh);
         });
     }
 
