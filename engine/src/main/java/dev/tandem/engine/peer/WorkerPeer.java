@@ -18,6 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class WorkerPeer implements Peers {
     /// All values of a call go to all: what is longer than a part of this lies in a segment.
     private static final int INSIDE = 16 << 20;
+    private static final int SHORTEST = 1 << 10;
     private static final int LONGEST = 64 << 10;
     /// How long it waits to be told who is missing.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -148,7 +149,7 @@ final class WorkerPeer implements Peers {
     }
 
     private synchronized List<Object> meet(String call, PeerMessage.Route route, Object value) {
-        CallChannel.Encoded form = channel.encode("value", value, Math.min(LONGEST, INSIDE / count / count));
+        CallChannel.Encoded form = channel.encode("value", value, Math.clamp(INSIDE / count / count, SHORTEST, LONGEST));
         turn++;
         channel.tell(new PeerMessage.Arrived(turn, call, route, form), List.of(form));
         PeerMessage.Met met = await(call);
