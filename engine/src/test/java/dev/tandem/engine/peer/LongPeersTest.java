@@ -83,7 +83,8 @@ class LongPeersTest {
             List<String> texts = peers.combineDataWithPeers("c".repeat(bytes + peers.rank()));
             double[] all = peers.isRootProcess() ? new double[2 * count] : null;
             peers.gatherArraysToRoot(numbers, all, new int[] {count, count});
-            return sum[count - 1] / numbers[count - 1] + " " + matrix.minNumber().doubleValue() + " " + texts.stream().map(t -> t.length() - bytes).toList()
+            return sum[count - 1] / numbers[count - 1] + " " + matrix.minNumber().doubleValue() + " "
+                    + texts.stream().map(t -> t.length() - bytes).toList()
                     + " " + (all == null || all[2 * count - 1] == all[count - 1] && all[count] == 0.5);
         })).containsOnly("2.0 4.0 [0, 1] true").hasSize(2);
     }

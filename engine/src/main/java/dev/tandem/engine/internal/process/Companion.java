@@ -74,7 +74,8 @@ public final class Companion {
 
     private TandemException notStarted(Class<?> main, Throwable cause) {
         end();
-        return new TandemException("process could not be started: main=" + main.getName() + ", cause=" + TandemException.textOf(cause) + log.tail(0), cause);
+        return new TandemException("process could not be started: main=" + main.getName() + ", cause=" + TandemException.textOf(cause) + log.tail(0),
+                cause);
     }
 
     private void end() {
