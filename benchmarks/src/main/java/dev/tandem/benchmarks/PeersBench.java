@@ -1,5 +1,6 @@
 package dev.tandem.benchmarks;
 
+import dev.tandem.engine.internal.cache.UserCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +48,7 @@ final class PeersBench {
             }
             System.out.print(bench.table());
         } finally {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
-            }
+            UserCache.remove(folder);
         }
     }
 

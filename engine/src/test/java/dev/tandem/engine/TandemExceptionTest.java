@@ -2,6 +2,8 @@ package dev.tandem.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Test;
 
 class TandemExceptionTest {
@@ -42,5 +44,16 @@ class TandemExceptionTest {
         assertThat(made.getSuppressed()).isEmpty();
         Exception cause = new Exception("why");
         assertThat(new TandemException("failed", cause).metAt(here)).hasCause(cause);
+    }
+
+    @Test
+    void exceptionsWithoutAMessageAreNamed() {
+        assertThat(TandemException.textOf(new ClosedChannelException())).isEqualTo("java.nio.channels.ClosedChannelException");
+        assertThat(TandemException.textOf(new AccessDeniedException("/a/b"))).isEqualTo("java.nio.file.AccessDeniedException: /a/b");
+    }
+
+    @Test
+    void tandemsOwnTellItThemselves() {
+        assertThat(TandemException.textOf(new ProtocolException("garbled frame: kind=66"))).isEqualTo("garbled frame: kind=66");
     }
 }

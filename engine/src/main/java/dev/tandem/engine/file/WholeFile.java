@@ -28,8 +28,7 @@ public final class WholeFile {
         try {
             replace(path, content);
         } catch (IOException | RuntimeException e) {
-            throw new TandemException("file not written: path=" + path.toAbsolutePath() + ", cause="
-                    + (e instanceof TandemException ? e.getMessage() : e), e);
+            throw new TandemException("file not written: path=" + path.toAbsolutePath() + ", cause=" + TandemException.textOf(e), e);
         }
     }
 

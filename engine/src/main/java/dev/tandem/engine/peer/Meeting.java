@@ -1,7 +1,9 @@
 package dev.tandem.engine.peer;
 
+import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.runtime.RunningCall;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,18 +11,20 @@ import java.util.stream.IntStream;
 /// Where the workers of one scatter come together: answers when all are there, and at once when one never will be.
 /// Runs on the threads that bring the workers' messages, and never waits. Guarded by this.
 final class Meeting {
-    private static final byte[][] NOTHING = {};
-    private static final int FRAME = 64 << 10;
+    /// A worker that waits for the others.
+    ///
+    /// @param holds what keeps what is long in its value
+    private record Guest(PeerMessage.Arrived arrived, List<Hold> holds) {}
 
     private final RunningCall[] calls;
-    private final PeerMessage.Arrived[] here;
+    private final Guest[] here;
     /// Why a worker will not come any more; null while it may.
     private final String[] ended;
     private final int[] reading;
 
     Meeting(int workers) {
         calls = new RunningCall[workers];
-        here = new PeerMessage.Arrived[workers];
+        here = new Guest[workers];
         ended = new String[workers];
         reading = new int[workers];
         Arrays.fill(reading, -1);
@@ -43,7 +47,8 @@ final class Meeting {
         switch (message) {
             case PeerMessage.Reads(int sample) -> reading[worker] = sample;
             case PeerMessage.Arrived arrived -> {
-                here[worker] = arrived;
+                leave(here[worker]);
+                here[worker] = new Guest(arrived, arrived.value().holds());
                 settle();
             }
             case PeerMessage.Asks(long turn) -> tellMissing(worker, turn);
@@ -54,11 +59,11 @@ final class Meeting {
 
     /// Says nothing to one that has been answered meanwhile.
     private void tellMissing(int worker, long turn) {
-        if (here[worker] != null && here[worker].turn() == turn) {
+        if (here[worker] != null && here[worker].arrived().turn() == turn) {
             String said = IntStream.range(0, here.length).filter(peer -> here[peer] == null)
                     .mapToObj(peer -> peer + (reading[peer] < 0 ? "" : " (at sample " + reading[peer] + ")"))
                     .collect(Collectors.joining(", "));
-            calls[worker].note(new PeerMessage.Missing(turn, said));
+            calls[worker].note(new PeerMessage.Missing(turn, said), List.of());
         }
     }
 
@@ -70,6 +75,7 @@ final class Meeting {
     private synchronized void ended(int worker, Share.Outcome outcome, Throwable error) {
         ended[worker] = error != null ? "was lost, cause=" + error.getMessage()
                 : outcome.error() != null ? "failed, error=" + outcome.error() : "ended";
+        leave(here[worker]);
         here[worker] = null;
         settle();
     }
@@ -84,64 +90,48 @@ final class Meeting {
         if (gone >= 0) {
             answerAll("peer " + gone + " " + ended[gone] + ", without this call");
         } else if (arrived == here.length) {
-            String difference = difference();
-            answerAll(difference == null ? excess() : difference);
+            answerAll(difference());
         }
-    }
-
-    /// What is too long for a message is found before anybody is told anything, so that all fail.
-    private String excess() {
-        byte[][] all = all();
-        for (int worker = 0; worker < here.length; worker++) {
-            long bytes = 0;
-            for (byte[] value : values(here[worker].route(), worker, all)) {
-                bytes += value.length;
-            }
-            // Beside the values there is little else.
-            long limit = calls[worker].longestNote() - FRAME;
-            if (bytes > limit) {
-                return "too long for one message to peer " + worker + ", bytes=" + bytes + ", limit=" + limit;
-            }
-        }
-        return null;
     }
 
     /// Workers that make different calls would misunderstand each other.
     private String difference() {
         for (int worker = 1; worker < here.length; worker++) {
-            if (!here[worker].call().equals(here[0].call())) {
-                return "peers make different calls, peer 0 " + here[0].call() + ", peer " + worker + " " + here[worker].call();
+            if (!here[worker].arrived().call().equals(here[0].arrived().call())) {
+                return "peers make different calls, peer 0 " + here[0].arrived().call() + ", peer " + worker + " " + here[worker].arrived().call();
             }
         }
         return null;
     }
 
-    private byte[][] all() {
-        byte[][] all = new byte[here.length][];
-        for (int worker = 0; worker < here.length; worker++) {
-            all[worker] = here[worker] == null ? null : here[worker].value();
-        }
-        return all;
-    }
-
     private void answerAll(String error) {
-        byte[][] all = all();
-        for (int worker = 0; worker < here.length; worker++) {
-            PeerMessage.Arrived arrived = here[worker];
-            if (arrived != null) {
-                here[worker] = null;
-                byte[][] values = error == null ? values(arrived.route(), worker, all) : NOTHING;
-                calls[worker].note(new PeerMessage.Met(arrived.turn(), values, error));
+        Guest[] all = here.clone();
+        Arrays.fill(here, null);
+        for (int worker = 0; worker < all.length; worker++) {
+            if (all[worker] != null) {
+                List<Guest> givers = error == null ? givers(all[worker].arrived().route(), worker, all) : List.of();
+                byte[][] values = givers.stream().map(each -> each.arrived().value().payload()).toArray(byte[][]::new);
+                List<Hold> segments = givers.stream().flatMap(each -> each.holds().stream()).map(Hold::another).toList();
+                calls[worker].note(new PeerMessage.Met(all[worker].arrived().turn(), values, error), segments);
             }
         }
+        for (Guest guest : all) {
+            leave(guest);
+        }
     }
 
-    private static byte[][] values(PeerMessage.Route route, int worker, byte[][] all) {
+    private static List<Guest> givers(PeerMessage.Route route, int worker, Guest[] all) {
         return switch (route) {
-            case NONE -> NOTHING;
-            case ROOT_TO_ALL -> new byte[][] {all[0]};
-            case ALL_TO_ALL -> all;
-            case ALL_TO_ROOT -> worker == 0 ? all : NOTHING;
+            case NONE -> List.of();
+            case ROOT_TO_ALL -> List.of(all[0]);
+            case ALL_TO_ALL -> List.of(all);
+            case ALL_TO_ROOT -> worker == 0 ? List.of(all) : List.of();
         };
+    }
+
+    private static void leave(Guest guest) {
+        if (guest != null) {
+            guest.holds().forEach(Hold::close);
+        }
     }
 }

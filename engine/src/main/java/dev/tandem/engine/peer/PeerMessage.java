@@ -1,5 +1,7 @@
 package dev.tandem.engine.peer;
 
+import dev.tandem.engine.internal.worker.CallChannel;
+
 /// What workers that are peers and their main process say to each other while the workers compute.
 sealed interface PeerMessage {
     /// Which values a call brings to whom.
@@ -12,7 +14,7 @@ sealed interface PeerMessage {
     /// @param turn which of its calls, counted from 1
     /// @param call the name of the method
     /// @param value its encoded contribution
-    record Arrived(long turn, String call, Route route, byte[] value) implements PeerMessage {}
+    record Arrived(long turn, String call, Route route, CallChannel.Encoded value) implements PeerMessage {}
 
     /// All are there, or somebody never will be.
     ///

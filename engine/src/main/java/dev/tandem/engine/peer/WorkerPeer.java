@@ -16,6 +16,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// A worker process among its peers. What they do together goes through the main process, which knows who is gone.
 /// For one thread at a time.
 final class WorkerPeer implements Peers {
+    /// All values of a call go to all: what is longer than a part of this lies in a segment.
+    private static final int INSIDE = 16 << 20;
+    private static final int SHORTEST = 1 << 10;
+    private static final int LONGEST = 64 << 10;
     /// How long it waits to be told who is missing.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -145,9 +149,9 @@ final class WorkerPeer implements Peers {
     }
 
     private synchronized List<Object> meet(String call, PeerMessage.Route route, Object value) {
-        byte[] form = Shipping.shipBack("value", value).payload();
+        CallChannel.Encoded form = channel.encode("value", value, Math.clamp(INSIDE / count / count, SHORTEST, LONGEST));
         turn++;
-        channel.tell(new PeerMessage.Arrived(turn, call, route, form));
+        channel.tell(new PeerMessage.Arrived(turn, call, route, form), List.of(form));
         PeerMessage.Met met = await(call);
         if (met.error() != null) {
             throw new PeersEndedException(met.error() + ": call=" + call + ", worker=" + rank);
@@ -156,6 +160,7 @@ final class WorkerPeer implements Peers {
         for (byte[] each : met.values()) {
             values.add(read(each, call));
         }
+        channel.doneWithNotes();
         return values;
     }
 

@@ -24,10 +24,8 @@ public interface Place {
     /// @throws IllegalArgumentException that names the value
     void check(WorkerOptions options);
 
-    /// The longest message without its arrays that gets there and back, in bytes; what is longer is refused by name.
-    ///
-    /// @param count how many workers the group has, which may say as much at once
-    default int longestMessage(int count) {
+    /// The longest message that gets there and back without what lies in segments, in bytes; what is longer is refused by name.
+    default int longestMessage() {
         return Messages.LONGEST;
     }
 

@@ -38,8 +38,13 @@ public interface WorkerLink {
     /// @return false when it can reach nobody
     boolean call(long id, List<Hold> segments, byte[]... parts);
 
-    /// What was lent to the worker for the answer of a call, or what it tells before: for whoever relays that. To be closed by
-    /// the caller.
+    /// Sends something that is said to the task of a call, which may name segments of this process.
+    ///
+    /// @param segments closed by the link, when the task is done with it, or its call has its answer or can have none
+    /// @return false when it can reach nobody
+    boolean note(long call, List<Hold> segments, byte[]... parts);
+
+    /// What was lent to the worker for the answer of a call and not yet told, for whoever relays that. To be closed by the caller.
     List<Hold> lent(long call);
 
     /// Takes nothing more from the worker until [#resume()], so that what it says does not add up here.

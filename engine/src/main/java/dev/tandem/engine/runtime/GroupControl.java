@@ -8,7 +8,6 @@ import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.event.Announcements;
-import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.internal.place.Ending;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
@@ -146,7 +145,7 @@ final class GroupControl {
 
     /// A worker cannot be replaced.
     void giveUp(int worker, Throwable cause) {
-        end("worker cannot be replaced, worker=" + worker + ", cause=" + CauseText.of(cause));
+        end("worker cannot be replaced, worker=" + worker + ", cause=" + TandemException.textOf(cause));
     }
 
     private ClosedException terminated(String reason) {
@@ -224,7 +223,7 @@ final class GroupControl {
 
     /// In bytes, without arrays that lie in segments.
     int longestMessage() {
-        return place.longestMessage(spec.size());
+        return place.longestMessage();
     }
 
     boolean sharesMemory() {

@@ -122,13 +122,8 @@ final class PendingCall extends RunningCall implements QueuedCall {
     }
 
     @Override
-    public void note(Object message) {
-        slot.note(this, message);
-    }
-
-    @Override
-    public int longestNote() {
-        return slot.longestMessage();
+    public void note(Object message, List<Hold> named) {
+        slot.note(this, message, named);
     }
 
     void setAlarm(Future<?> timeout) {

@@ -1,5 +1,7 @@
 package dev.tandem.engine.runtime;
 
+import dev.tandem.engine.internal.memory.Hold;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// A call that has no answer yet, whose task can be told something meanwhile. Cancelling it cancels the task. Thread-safe.
@@ -8,9 +10,7 @@ public abstract class RunningCall extends CompletableFuture<Object> {
 
     /// Tells the task something, if it runs; never waits. The message must consist of classes that both sides have.
     ///
+    /// @param segments those that encoded parts of it lie in; closed when the task is done with the message, or does not run
     /// @throws dev.tandem.engine.CannotShipException when it is too long
-    public abstract void note(Object message);
-
-    /// The longest message that its task can be told, in bytes.
-    public abstract int longestNote();
+    public abstract void note(Object message, List<Hold> segments);
 }

@@ -6,7 +6,6 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.internal.event.Announcements;
 import dev.tandem.engine.internal.event.FlightEvents;
-import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.KillStep;
@@ -91,7 +90,7 @@ final class SlotReport {
     }
 
     TandemException notRestored(Throwable cause) {
-        return new TandemException("worker not restored" + where() + ", cause=" + CauseText.of(cause), cause);
+        return new TandemException("worker not restored" + where() + ", cause=" + TandemException.textOf(cause), cause);
     }
 
     CallTimeoutException timedOut(PendingCall call) {

@@ -6,6 +6,7 @@ import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.life.WorkerLife.Instruction;
 import dev.tandem.engine.internal.life.WorkerLife;
+import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.Ending;
 import dev.tandem.engine.internal.place.OwnDefaults;
@@ -361,7 +362,7 @@ final class WorkerSlot {
     private void told(int incarnation, long id, byte[] payload) {
         CallListener listener = id == 0 ? group.listener() : listenerOf(incarnation, id);
         if (listener != null) {
-            listener.told(Answers.value(payload));
+            listener.told(Answers.said(payload));
         }
     }
 
@@ -373,24 +374,24 @@ final class WorkerSlot {
     }
 
     /// Tells the task of a call something, if it has been sent.
-    void note(PendingCall call, Object message) {
+    ///
+    /// @param named closed here or by the link
+    void note(PendingCall call, Object message, List<Hold> named) {
+        byte[] payload = Shipping.shipBack("note", message).payload();
         WorkerLink told;
         synchronized (lock) {
-            if (!life.isSent(call)) {
-                return;
-            }
-            told = link;
+            told = life.isSent(call) ? link : null;
         }
-        byte[] payload = Shipping.shipBack("note", message).payload();
-        if (payload.length > longestMessage()) {
-            throw new CannotShipException("too long for one message: bytes=" + payload.length + ", limit=" + longestMessage() + ", label="
+        boolean fits = payload.length <= group.longestMessage();
+        if (told == null || !fits) {
+            named.forEach(Hold::close);
+        } else {
+            told.note(call.id(), named, Parcel.head("", List.of(), Shipment.Place.FIRST), payload);
+        }
+        if (!fits) {
+            throw new CannotShipException("too long for one message: bytes=" + payload.length + ", limit=" + group.longestMessage() + ", label="
                     + call.label());
         }
-        told.send(Messages.NOTE, call.id(), Parcel.head("", List.of(), Shipment.Place.FIRST), payload);
-    }
-
-    int longestMessage() {
-        return group.longestMessage();
     }
 
     /// Counts tasks that share a call.

@@ -2,11 +2,11 @@ package dev.tandem.engine.task;
 
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.memory.Hold;
-import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.shipment.ShippedClass;
 import dev.tandem.engine.internal.task.Form;
 import dev.tandem.engine.internal.task.TaskFailure;
+import dev.tandem.engine.internal.worker.CallChannel;
 import java.util.List;
 
 /// One task from `put` to `get`. Guarded by the lock of its dispatch.
@@ -38,7 +38,7 @@ final class TaskEntry {
     }
 
     private static long weigh(Object form, List<Hold> segments) {
-        long sum = Form.bytes(form instanceof TaskFailure failure ? failure.error() : form);
+        long sum = TaskFailure.bytes(form);
         for (Hold hold : segments) {
             sum += hold.name().bytes();
         }
@@ -110,9 +110,8 @@ final class TaskEntry {
         worker = onWorker;
         finished = true;
         form = null;
-        if (with instanceof Form.InSegment result) {
-            Hold hold = SegmentPool.own().find(result.segment(), result.generation());
-            segments = hold == null ? List.of() : List.of(hold);
+        if (with instanceof CallChannel.Encoded result) {
+            segments = result.holds();
         }
         bytes = weigh(with, segments);
     }

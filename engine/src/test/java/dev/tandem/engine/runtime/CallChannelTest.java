@@ -38,9 +38,9 @@ class CallChannelTest {
                 return "was told " + channel.receive(null);
             });
             assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("asks");
-            call.note(List.of(1, 2));
+            call.note(List.of(1, 2), List.of());
             assertThat(WorkerGroup.await(call)).isEqualTo("was told [1, 2]");
-            call.note("too late");
+            call.note("too late", List.of());
             assertThat(run(group, 0, () -> CallChannel.current().receive(Duration.ofMillis(50)))).isNull();
         }
     }

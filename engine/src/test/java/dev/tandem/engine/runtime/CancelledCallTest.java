@@ -184,16 +184,4 @@ class CancelledCallTest {
             assertThat(pid(group, 0)).isNotEqualTo(pid);
         }
     }
-
-    @Test
-    void timeoutOfACallThatHasNotBegunHarmsNobody() {
-        CompletableFuture<Object> first = send(shared, 0, () -> {
-            Thread.sleep(600);
-            return ProcessHandle.current().pid();
-        });
-        CompletableFuture<Object> second = shared.call(0, Shipping.ship((Task<Object>) () -> 2),
-                CallOptions.labelled("late").withTimeout(Duration.ofMillis(100)));
-        assertThatThrownBy(() -> WorkerGroup.await(second)).isInstanceOf(CallTimeoutException.class);
-        assertThat(WorkerGroup.await(first)).isEqualTo(pid(shared, 0));
-    }
 }

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DisorderTest {
     private static final int CALLS = 300;
 
-    @RepeatedTest(2)
+    @Test
     void everyCallEndsWithItsOwnAnswerOrAReason() throws Exception {
         Random random = new Random(7);
         try (WorkerGroup group = group(2)) {

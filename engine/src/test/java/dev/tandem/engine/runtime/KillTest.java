@@ -149,20 +149,12 @@ class KillTest {
         assertThat(steps).startsWith(KillStep.ASKED, KillStep.TERMINATED).contains(KillStep.KILLED);
     }
 
-    @Test
-    void killedWorkerIsReplaced() {
-        try (WorkerGroup group = group(1)) {
-            long pid = pid(group, 0);
-            group.killWorker(0);
-            assertThat(pid(group, 0)).isNotEqualTo(pid);
-        }
-    }
-
+    /// Idle, and while it starts; what follows from more of that is in the table of the machine.
     @Test
     void workerKilledAgainAndAgainIsReplacedEachTime() {
         try (WorkerGroup group = group(1)) {
             Set<Long> pids = new LinkedHashSet<>(List.of(now(group).pid()));
-            for (int kill = 0; kill < 6; kill++) {
+            for (int kill = 0; kill < 3; kill++) {
                 boolean starting = kill % 2 == 1;
                 group.killWorker(0);
                 Await.until("another starts, pids=" + pids, () -> now(group).pid() > 0 && !pids.contains(now(group).pid())

@@ -91,8 +91,7 @@ public abstract class Chart<C extends Chart<C>> implements Keepable {
             chart = drawn(theme);
         } catch (RuntimeException e) {
             // Whatever is wrong with one chart, the script and its other charts go on.
-            chart = MessagePlot.chart(title(), "This chart cannot be drawn: "
-                    + (e instanceof TandemException ? e.getMessage() : e.toString()));
+            chart = MessagePlot.chart(title(), "This chart cannot be drawn: " + TandemException.textOf(e));
         }
         theme.apply(chart);
         return chart;

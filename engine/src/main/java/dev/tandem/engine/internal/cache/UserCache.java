@@ -57,7 +57,7 @@ public final class UserCache {
     ///
     /// JavaCPP takes a file for whole when it has the time of its entry in the jar. Jars hold times without a zone, so that a
     /// process of another one would write hundreds of megabytes anew at a place from which others load them at that moment,
-    /// which ends them (SIGBUS in the dynamic loader). Main processes, whose zone may change at any time, have another folder.
+    /// which ends them (SIGBUS in the dynamic loader). ND4J's own lie elsewhere on Linux, see [UnpackedOnce].
     public static void guardNativesOfWorker() {
         set(NATIVES, NativesOfWorker.FOLDER);
     }
@@ -70,6 +70,11 @@ public final class UserCache {
             String zone = TimeZone.getDefault().getID().replace('/', '_').replace(':', '_');
             return told == null ? null : Path.of(told).resolve(zone).toString();
         }
+    }
+
+    /// Removes as much of a folder as can be removed; links go, and what they lead to stays.
+    public static void remove(Path folder) {
+        Trees.remove(folder);
     }
 
     /// Has JavaFX unpack to a folder of this user, too; only the process with the window needs it.

@@ -84,7 +84,7 @@ final class Packing {
             SegmentSource segments, Collection<Early> early, boolean bundles) {
         this.compared = compared;
         cargo = segments == null ? null : new Cargo();
-        loading = new Sealing(cargo, segments);
+        loading = new Sealing(cargo, segments, Sealing.LONG);
         capture = new Capture(keeps);
         body = capture.writer(cargo);
         if (bundles) {

@@ -17,10 +17,11 @@ import java.util.List;
 final class Sealing {
     private static final byte[] NO_ROOMS = {0};
     /// What is longer lies in a segment, whatever it is, so that messages stay short: a relay holds them for a moment.
-    private static final int LONG = 1 << 20;
+    static final int LONG = 1 << 20;
 
     private final Cargo cargo;
     private final SegmentSource segments;
+    private final int longest;
     private final List<Cut> cuts = new ArrayList<>();
 
     /// A stretch of the body that lies in a segment.
@@ -28,9 +29,11 @@ final class Sealing {
 
     /// @param cargo the long arrays; null when they are inside what was written
     /// @param segments where room for them comes from
-    Sealing(Cargo cargo, SegmentSource segments) {
+    /// @param longest stretch that is not taken out, in bytes
+    Sealing(Cargo cargo, SegmentSource segments, int longest) {
         this.cargo = cargo;
         this.segments = segments;
+        this.longest = longest;
     }
 
     /// Takes a long stretch out of the body: the encoded form of a value, sent again only when it has changed.
@@ -58,7 +61,7 @@ final class Sealing {
     }
 
     private void cutRest(byte[] body) {
-        if (cargo == null || body.length < LONG) {
+        if (cargo == null || body.length < longest) {
             return;
         }
         cargo.lasting(false);
@@ -74,7 +77,7 @@ final class Sealing {
     }
 
     private void cutLong(byte[] body, int from, int to) {
-        if (to - from >= LONG) {
+        if (to - from >= longest) {
             MemorySegment stretch = MemorySegment.ofArray(body).asSlice(from, to - from);
             cuts.add(new Cut(from, to - from, cargo.add(stretch, stretch)));
         }

@@ -74,10 +74,17 @@ public final class Shipping {
     ///
     /// @param segments where long arrays go, or null when they travel inside the message
     public static Shipment shipBack(String kind, Object root, SegmentSource segments) {
-        return LongStack.run(kind + "=" + kind, () -> packedBack(kind, root, segments));
+        return shipBack(kind, root, segments, Sealing.LONG);
     }
 
-    private static Shipment packedBack(String kind, Object root, SegmentSource segments) {
+    /// As [#shipBack(String, Object, SegmentSource)].
+    ///
+    /// @param longest what else is longer lies in a segment, too; in bytes
+    public static Shipment shipBack(String kind, Object root, SegmentSource segments, int longest) {
+        return LongStack.run(kind + "=" + kind, () -> packedBack(kind, root, segments, longest));
+    }
+
+    private static Shipment packedBack(String kind, Object root, SegmentSource segments, int longest) {
         Cargo cargo = segments == null ? null : new Cargo();
         GraphWriter writer = new GraphWriter(Loaders.INSTANCE, new Silence(false), cargo);
         writer.number(0);
@@ -86,7 +93,7 @@ public final class Shipping {
         writer.number(0);
         writer.write(kind, kind, root);
         writer.number(0);
-        return new Sealing(cargo, segments).shipment(List.of(), Captured.NOTHING, writer.bytes());
+        return new Sealing(cargo, segments, longest).shipment(List.of(), Captured.NOTHING, writer.bytes());
     }
 
     /// A copy as another process would get it, for back ends without processes; functions keep their code.

@@ -63,6 +63,11 @@ public final class Hold implements AutoCloseable {
         return alias == null ? segment().name() : alias;
     }
 
+    /// What messages call the segment until it has another use: its own name stays, that of which it is a copy does not.
+    public SegmentName.Use calledNow() {
+        return alias == null ? new SegmentName.Use(segmentId(), SegmentTable.ANY) : alias.use();
+    }
+
     /// By which this process knows the segment, whatever messages call it.
     public long segmentId() {
         return segment().id();

@@ -127,6 +127,19 @@ public final class SegmentPool implements SegmentSource {
         return reused != null ? reused : acquireFresh(least);
     }
 
+    /// As [#acquire(long)], for somebody else, who must not wait for ever.
+    ///
+    /// @param refused hears why there is none, which is never empty
+    /// @return null when there is none
+    public Hold acquire(long least, Consumer<String> refused) {
+        try {
+            return acquire(least);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            refused.accept(e.getMessage() == null ? e.toString() : e.getMessage());
+            return null;
+        }
+    }
+
     /// As [#acquire(long)] without making one or waiting; null when none is idle.
     public synchronized Hold acquireIdle(long least) {
         Segment best = bestIdle(least);
@@ -216,11 +229,12 @@ public final class SegmentPool implements SegmentSource {
         return segment == null || segment.holds() == 0 ? null : hold(segment);
     }
 
-    /// As [#find(long)], for one use of a segment, also where that is a copy of another process's.
+    /// As [#find(long)], for one use of a segment, also where that is a copy of another process's, for messages that call it by the
+    /// name of which it is one.
     public synchronized Hold find(long id, long generation) {
         Segment own = all.get(id);
         Segment segment = own == null ? copies.get(new SegmentName.Use(id, generation)) : own.name().generation() == generation ? own : null;
-        return segment == null || segment.holds() == 0 ? null : hold(segment);
+        return segment == null || segment.holds() == 0 ? null : hold(segment, own == null ? segment.original() : null);
     }
 
     /// Has messages of another process find the copy of a segment of its own, as long as somebody holds that.
@@ -261,8 +275,10 @@ public final class SegmentPool implements SegmentSource {
         segment.addHolds(-1);
         if (segment.holds() == 0) {
             if (segment.original() != null) {
-                copies.remove(segment.original().use(), segment);
+                SegmentName original = segment.original();
+                copies.remove(original.use(), segment);
                 segment.copyOf(null);
+                users.forEach(user -> user.idle(original));
             }
             users.forEach(user -> user.idle(segment.name()));
             idle.put(segment.id(), segment);

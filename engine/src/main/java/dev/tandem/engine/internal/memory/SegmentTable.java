@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Where the segments that messages name are, as far as this process does not own them: written by whoever receives
 /// messages, before the message that names them. Thread-safe; one per process.
 public final class SegmentTable {
-    private static final Map<Long, Room> ROOMS = new ConcurrentHashMap<>();
+    /// In the place of a generation: all of them.
+    public static final long ANY = -1;
+    /// An own name of its owner's, which means the same memory in all its uses, is here with the use [#ANY].
+    private static final Map<SegmentName.Use, Room> ROOMS = new ConcurrentHashMap<>();
 
     /// Shared memory of another process of this machine.
     ///
@@ -18,12 +21,14 @@ public final class SegmentTable {
 
     private SegmentTable() {}
 
-    /// From now on messages mean this memory.
+    /// From now on messages mean this memory, and no others do: their use of it is over.
     ///
     /// @param named the id that messages use
+    /// @param generation the one that they mean, or [#ANY]
     /// @param segment by which the owner of the memory knows it
-    public static void add(long named, long segment, Path path) {
-        ROOMS.put(named, new Room(segment, path));
+    public static void add(long named, long generation, long segment, Path path) {
+        remove(segment);
+        ROOMS.put(new SegmentName.Use(named, generation), new Room(segment, path));
     }
 
     /// The owner has given up a segment.
@@ -33,12 +38,17 @@ public final class SegmentTable {
 
     /// Whether it is memory of another process.
     static boolean isForeign(SegmentName name) {
-        return ROOMS.containsKey(name.id());
+        return known(name) != null;
+    }
+
+    private static Room known(SegmentName name) {
+        Room room = ROOMS.get(name.use());
+        return room == null ? ROOMS.get(new SegmentName.Use(name.id(), ANY)) : room;
     }
 
     /// @throws IOException when nobody has said where it is, or it is gone
     static Room room(SegmentName name) throws IOException {
-        Room room = ROOMS.get(name.id());
+        Room room = known(name);
         if (room == null) {
             throw new IOException("segment is gone: segment=" + name.text());
         }

@@ -6,7 +6,7 @@ public interface SegmentUser {
     /// Memory is short: let go what nobody can reach.
     void collect();
 
-    /// Nobody holds a segment any more: what is in it is of no use.
+    /// Nobody holds a segment any more, by its own name or by that of which it is a copy: what is in it is of no use.
     default void idle(SegmentName segment) {}
 
     /// A segment is gone; its id will never be used again.

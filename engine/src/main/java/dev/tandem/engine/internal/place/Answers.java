@@ -9,6 +9,7 @@ import dev.tandem.engine.internal.shipment.ShippedClass;
 import dev.tandem.engine.internal.wire.Description;
 import dev.tandem.engine.internal.wire.FailureReport;
 import dev.tandem.engine.internal.wire.Parcel;
+import dev.tandem.engine.internal.wire.Telling;
 import java.util.concurrent.CancellationException;
 
 /// Reads the answers of a worker.
@@ -26,6 +27,18 @@ public final class Answers {
         } catch (Exception | LinkageError | StackOverflowError e) {
             // User code: reading a value runs constructors and methods of its classes.
             throw new CannotShipException("result cannot be read: cause=" + e, e);
+        }
+    }
+
+    /// What a task said before its answer.
+    ///
+    /// @throws CannotShipException when it cannot be read here
+    public static Object said(byte[] message) {
+        try {
+            return open(Telling.decode(message).parcel().content());
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            // As with values.
+            throw new CannotShipException("message of a task cannot be read: cause=" + e, e);
         }
     }
 

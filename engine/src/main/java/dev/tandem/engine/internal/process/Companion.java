@@ -2,7 +2,6 @@ package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Messages;
@@ -75,7 +74,8 @@ public final class Companion {
 
     private TandemException notStarted(Class<?> main, Throwable cause) {
         end();
-        return new TandemException("process could not be started: main=" + main.getName() + ", cause=" + CauseText.of(cause) + log.tail(0), cause);
+        return new TandemException("process could not be started: main=" + main.getName() + ", cause=" + TandemException.textOf(cause) + log.tail(0),
+                cause);
     }
 
     private void end() {

@@ -6,7 +6,6 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentPool;
-import dev.tandem.engine.internal.place.CauseText;
 import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.wire.Connection;
@@ -14,6 +13,7 @@ import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Status;
+import dev.tandem.engine.internal.wire.Telling;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.place.Order;
@@ -192,7 +192,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             if (vanished(e.getCause())) {
                 throw lostAtStart();
             }
-            throw new ProtocolException(about("worker was not accepted") + ", cause=" + CauseText.of(e.getCause()), e.getCause());
+            throw new ProtocolException(about("worker was not accepted") + ", cause=" + TandemException.textOf(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TandemException(about("start was interrupted"), e);
@@ -210,6 +210,8 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             listener.frame(kind, id, payload);
             if (kind == Messages.RESULT || kind == Messages.FAILURE) {
                 segments.answered(id);
+            } else if (kind == Messages.TELL) {
+                segments.told(id, Telling.headOf(payload));
             }
         }
     }
@@ -222,7 +224,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         }
         answer.completeExceptionally(reason == null ? new ProtocolException(HUNG_UP) : reason);
         if (greeting.isHeard() && !asked && child.alive()) {
-            String verdict = reason == null ? HUNG_UP : "connection failed: " + CauseText.of(reason);
+            String verdict = reason == null ? HUNG_UP : "connection failed: " + TandemException.textOf(reason);
             Timer.after(DISCONNECTED, () -> kill(new EndCause.Disconnected(verdict)));
         }
     }
@@ -256,6 +258,12 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             segments.calling(id, named);
         }
         return send(Messages.CALL, id, parts);
+    }
+
+    @Override
+    public boolean note(long call, List<Hold> named, byte[]... parts) {
+        segments.noting(call, named);
+        return send(Messages.NOTE, call, parts);
     }
 
     @Override

@@ -2,12 +2,15 @@ package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.memory.SegmentUser;
+import dev.tandem.engine.internal.place.NotedSegments;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Loan;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Room;
+import dev.tandem.engine.internal.wire.Telling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +25,10 @@ final class SegmentDesk implements SegmentUser {
 
     private final SegmentPool pool;
     private final SegmentLoans loans = new SegmentLoans();
+    private final NotedSegments notes = new NotedSegments();
     private final Sender worker;
     /// Those that the worker knows and may keep mapped for writing, by what messages call them. Guarded by itself.
-    private final Map<Long, Long> known = new HashMap<>();
+    private final Map<SegmentName.Use, Long> known = new HashMap<>();
 
     SegmentDesk(Sender worker) {
         this(worker, SegmentPool.own());
@@ -44,6 +48,7 @@ final class SegmentDesk implements SegmentUser {
     void close() {
         pool.remove(this);
         loans.end();
+        notes.end();
     }
 
     /// How much memory the worker has mapped.
@@ -59,13 +64,30 @@ final class SegmentDesk implements SegmentUser {
         loans.sent(call, segments);
     }
 
+    /// The task of a call is about to be told something.
+    ///
+    /// @param segments closed here, when it is done with that
+    void noting(long call, List<Hold> segments) {
+        segments.forEach(this::introduce);
+        notes.sent(call, segments);
+    }
+
+    /// What the task of a call has told is taken in.
+    void told(long call, Telling telling) {
+        loans.told(call, telling.named());
+        notes.read(call, telling.read());
+    }
+
     /// The worker hears of a segment before any message that names it: frames keep their order.
     private void introduce(Hold segment) {
-        long named = segment.name().id();
+        SegmentName.Use named = segment.calledNow();
         Long id = segment.segmentId();
         synchronized (known) {
-            if (!id.equals(known.put(named, id))) {
-                worker.send(Messages.SEGMENT, named, new Room(id, segment.path().toString()).encode());
+            if (!id.equals(known.get(named))) {
+                // What it was called before is over.
+                known.values().removeIf(id::equals);
+                known.put(named, id);
+                worker.send(Messages.SEGMENT, named.id(), new Room(named.generation(), id, segment.path().toString()).encode());
             }
         }
     }
@@ -96,6 +118,7 @@ final class SegmentDesk implements SegmentUser {
     /// The answer of a call has been read.
     void answered(long call) {
         loans.answered(call);
+        notes.answered(call);
     }
 
     /// @return false when the frame is about something else
@@ -126,15 +149,11 @@ final class SegmentDesk implements SegmentUser {
             return;
         }
         EngineThreads.start("tandem-lend-" + call, () -> {
-            Hold fresh;
-            try {
-                fresh = pool.acquire(bytes);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                // No memory: the worker's call fails with it, and must not wait for ever.
-                worker.send(Messages.LEND, call, new Loan("", e.getMessage() == null ? e.toString() : e.getMessage()).encode());
-                return;
+            // The worker's call fails with the refusal.
+            Hold fresh = pool.acquire(bytes, why -> worker.send(Messages.LEND, call, new Loan("", why).encode()));
+            if (fresh != null) {
+                hand(call, fresh);
             }
-            hand(call, fresh);
         });
     }
 

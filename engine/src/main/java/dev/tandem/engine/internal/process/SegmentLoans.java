@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -58,6 +59,23 @@ final class SegmentLoans {
             calls.computeIfAbsent(call, id -> new ArrayList<>(2)).addAll(segments);
         }
         return !ended;
+    }
+
+    /// What a task has told is taken in, with some of what was lent for it.
+    void told(long call, List<SegmentName.Use> uses) {
+        if (uses.isEmpty()) {
+            return;
+        }
+        List<Hold> done = new ArrayList<>();
+        synchronized (this) {
+            List<Hold> given = lent.getOrDefault(call, List.of());
+            given.stream().filter(hold -> uses.contains(hold.name().use())).forEach(done::add);
+            if (!done.isEmpty()) {
+                given.removeAll(done);
+                calls.get(call).removeAll(done);
+            }
+        }
+        done.forEach(Hold::close);
     }
 
     /// The answer of a call has been read.

@@ -63,6 +63,11 @@ final class SpareLink implements WorkerLink {
     }
 
     @Override
+    public boolean note(long call, List<Hold> segments, byte[]... parts) {
+        return process.note(call, segments, parts);
+    }
+
+    @Override
     public List<Hold> lent(long call) {
         return process.lent(call);
     }

@@ -42,13 +42,10 @@ final class Copies {
 
     private void open(SegmentName original) {
         byte[] generation = Traffic.longs(original.generation());
-        Hold room;
-        try {
-            room = pool.acquire(original.bytes());
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // No memory: what needs it fails with this on the other side, and must not wait for ever.
-            String why = e.getMessage() == null ? e.toString() : e.getMessage();
-            road.send(RelayMessages.REFUSE, original.id(), generation, why.getBytes(StandardCharsets.UTF_8));
+        // What needs it fails with the refusal on the other side.
+        Hold room = pool.acquire(original.bytes(),
+                why -> road.send(RelayMessages.REFUSE, original.id(), generation, why.getBytes(StandardCharsets.UTF_8)));
+        if (room == null) {
             return;
         }
         pool.isCopy(room, original);

@@ -7,12 +7,13 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The frames of one worker in one direction, in their order; each waits until the segments that it names are there. Guarded by
 /// its [Traffic]; nothing waits.
 ///
-/// Calls wait here while many bytes of earlier ones have no answer, so that they do not add up in the relay. What is said to a
-/// task that runs does not wait behind calls that do.
+/// Calls wait here while many bytes of earlier ones have no answer, of this worker or of all, so that they do not add up in the
+/// relay. What is said to a task that runs does not wait behind calls that do, nor does its cancellation behind that.
 final class Lane {
     /// Of calls without an answer.
     private static final long WINDOW = 4 << 20;
@@ -22,7 +23,12 @@ final class Lane {
         void refused(int kind, long id, String why);
     }
 
-    private record Waiting(int kind, long id, List<Movement> needs, byte[][] parts, long bytes) {
+    /// @param holds what keeps the segments until it is sent
+    private record Waiting(int kind, long id, List<Movement> needs, List<Hold> holds, byte[][] parts, long bytes) {
+        boolean isThere() {
+            return needs.stream().allMatch(Movement::isOver);
+        }
+
         String refusal() {
             return needs.stream().map(Movement::refusal).filter(why -> why != null).findFirst().orElse(null);
         }
@@ -33,6 +39,8 @@ final class Lane {
     private final Refusal refusal;
     private final Runnable pump = this::pump;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    /// What is said to the task that runs.
+    private final ArrayDeque<Waiting> notes = new ArrayDeque<>();
     /// The bytes of calls without an answer, by their ids, and their sum.
     private final Map<Long, Long> unanswered = new HashMap<>();
     private long underWay;
@@ -49,34 +57,59 @@ final class Lane {
 
     /// What waits is not sent any more.
     void end() {
-        traffic.remove(pump);
+        traffic.locked(() -> {
+            traffic.remove(pump);
+            drop(queue);
+            drop(notes);
+            traffic.budget().answered(underWay);
+            underWay = 0;
+            unanswered.clear();
+            traffic.goOn();
+        });
+    }
+
+    private void drop(ArrayDeque<Waiting> frames) {
+        for (Waiting frame = frames.poll(); frame != null; frame = frames.poll()) {
+            left(frame);
+        }
     }
 
     /// Nothing comes any more; ends when all that waits is sent.
     void finish() {
-        synchronized (traffic) {
+        traffic.locked(() -> {
             ending = true;
             pump();
-        }
+        });
     }
 
-    /// @param named the segments that it names, which the caller holds until the frame is sent or longer
+    /// @param named the segments that it names
     void send(int kind, long id, List<Hold> named, byte[]... parts) {
         List<Movement> needs = traffic.move(named);
+        List<Hold> holds = named.stream().map(Hold::another).filter(Objects::nonNull).toList();
         long bytes = 0;
         for (byte[] part : parts) {
             bytes += part.length;
         }
-        Waiting frame = new Waiting(kind, id, needs, parts, bytes);
-        synchronized (traffic) {
-            if (passes(frame)) {
+        Waiting frame = new Waiting(kind, id, needs, holds, parts, bytes);
+        traffic.locked(() -> {
+            if (kind == Messages.CANCEL && passes(frame)) {
                 write(frame);
             } else {
-                queue.add(frame);
-                waiting += bytes;
+                (kind == Messages.NOTE && passes(frame) ? notes : queue).add(frame);
+                waits(frame.bytes());
                 pump();
             }
-        }
+        });
+    }
+
+    private void waits(long bytes) {
+        waiting += bytes;
+        traffic.budget().waits(bytes);
+    }
+
+    private void left(Waiting frame) {
+        waits(-frame.bytes());
+        traffic.spend(frame.holds());
     }
 
     /// How many bytes wait here, without the segments.
@@ -87,45 +120,56 @@ final class Lane {
     }
 
     private boolean passes(Waiting frame) {
-        return (frame.kind() == Messages.NOTE || frame.kind() == Messages.CANCEL)
-                && queue.stream().noneMatch(each -> each.kind() == Messages.CALL && each.id() == frame.id());
+        return queue.stream().noneMatch(each -> each.kind() == Messages.CALL && each.id() == frame.id());
     }
 
     /// The answer of a call has come.
     void answered(long call) {
-        synchronized (traffic) {
-            Long bytes = unanswered.remove(call);
-            underWay -= bytes == null ? 0 : bytes;
-            pump();
-        }
+        traffic.locked(() -> {
+            Long known = unanswered.remove(call);
+            long bytes = known == null ? 0 : known;
+            underWay -= bytes;
+            if (traffic.budget().answered(bytes)) {
+                traffic.goOn();
+            } else {
+                pump();
+            }
+        });
     }
 
     /// Sends what need not wait; under the lock.
     private void pump() {
+        while (!notes.isEmpty() && notes.peek().isThere()) {
+            send(notes.poll());
+        }
         while (!queue.isEmpty() && isReady(queue.peek())) {
-            Waiting frame = queue.poll();
-            waiting -= frame.bytes();
-            String why = frame.refusal();
-            if (why == null) {
-                write(frame);
-            } else {
-                refusal.refused(frame.kind(), frame.id(), why);
-            }
+            send(queue.poll());
         }
         if (ending && queue.isEmpty()) {
             end();
         }
     }
 
+    private void send(Waiting frame) {
+        left(frame);
+        String why = frame.refusal();
+        if (why == null) {
+            write(frame);
+        } else {
+            refusal.refused(frame.kind(), frame.id(), why);
+        }
+    }
+
     private boolean isReady(Waiting frame) {
-        return frame.needs().stream().allMatch(Movement::isOver)
-                && (frame.kind() != Messages.CALL || underWay == 0 || underWay + frame.bytes() <= WINDOW);
+        return frame.isThere() && (frame.kind() != Messages.CALL || underWay == 0
+                || underWay + frame.bytes() <= WINDOW && traffic.budget().allows(frame.bytes()));
     }
 
     private void write(Waiting frame) {
         if (frame.kind() == Messages.CALL) {
             unanswered.put(frame.id(), frame.bytes());
             underWay += frame.bytes();
+            traffic.budget().called(frame.bytes());
         }
         List<SegmentName> named = frame.needs().stream().map(Movement::name).toList();
         byte[][] parts = new byte[frame.parts().length + 1][];

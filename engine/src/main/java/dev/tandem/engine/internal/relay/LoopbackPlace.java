@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// relays what they say. What works here works where workers are far away. Thread-safe.
 final class LoopbackPlace implements Place {
     private static final String WORD = "loopback";
-    /// Of what all workers of a group say or hear at once without segments: the relay holds it several times for a moment.
-    private static final int LONGEST = 48 << 20;
+    /// Of what is not in segments, which is short: the relay holds it several times for a moment, and that of all workers.
+    private static final int LONGEST = 8 << 20;
 
     private final String name;
     private final int offered;
@@ -66,8 +66,8 @@ final class LoopbackPlace implements Place {
     }
 
     @Override
-    public int longestMessage(int count) {
-        return LONGEST / count;
+    public int longestMessage() {
+        return LONGEST;
     }
 
     /// It is this machine, after all.

@@ -1,6 +1,6 @@
 package dev.tandem.engine.internal.relay;
 
-import dev.tandem.engine.internal.place.CauseText;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.process.Companion;
 import dev.tandem.engine.internal.thread.EngineThreads;
@@ -218,7 +218,8 @@ final class Node implements FrameHandler {
     public void closed(Throwable reason) {
         process.gone().thenAccept(this::departed);
         // It is about to end, or is made to; how it ended says more than that its connection did.
-        EndCause.Disconnected cause = new EndCause.Disconnected("its connection broke" + (reason == null ? "" : ": " + CauseText.of(reason)));
+        EndCause.Disconnected cause =
+                new EndCause.Disconnected("its connection broke" + (reason == null ? "" : ": " + TandemException.textOf(reason)));
         Timer.after(DISCONNECTED, () -> EngineThreads.startSmall("tandem-end-" + process.pid(), () -> process.kill(cause)));
     }
 

@@ -5,12 +5,14 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.internal.place.NotedSegments;
 import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.process.Subprocesses;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Description;
 import dev.tandem.engine.internal.wire.FailureReport;
 import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.internal.wire.Telling;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.place.Order;
@@ -51,6 +53,7 @@ final class RelayLink implements WorkerLink, Node.Client {
     private final AtomicLong received = new AtomicLong();
     /// What calls without an answer need.
     private final Map<Long, List<Hold>> calls = new ConcurrentHashMap<>();
+    private final NotedSegments notes = new NotedSegments();
     /// The segments that came with frames whose calls have no answer.
     private final Set<SegmentName> brought = ConcurrentHashMap.newKeySet();
     /// All written once, by the starting thread under this.
@@ -171,12 +174,16 @@ final class RelayLink implements WorkerLink, Node.Client {
         }
         if (frame.kind() == Messages.RESULT || frame.kind() == Messages.FAILURE) {
             answered(frame);
+        } else if (frame.kind() == Messages.TELL) {
+            frame.named().forEach(this::drop);
+            notes.read(frame.id(), Telling.headOf(frame.body()).read());
         }
     }
 
     private void answered(RelayedFrame frame) {
         frame.named().forEach(this::drop);
         close(calls.remove(frame.id()));
+        notes.answered(frame.id());
         lane.answered(frame.id());
     }
 
@@ -195,6 +202,7 @@ final class RelayLink implements WorkerLink, Node.Client {
         Departure departure = Figures.departure(last.body());
         lane.end();
         calls.keySet().forEach(call -> close(calls.remove(call)));
+        notes.end();
         brought.forEach(this::drop);
         Subprocesses.removed();
         started.completeExceptionally(new WorkerLostException("worker ended at its start" + where() + ", " + departure.how() + ", cause="
@@ -221,6 +229,19 @@ final class RelayLink implements WorkerLink, Node.Client {
         return passed;
     }
 
+    @Override
+    public boolean note(long call, List<Hold> segments, byte[]... parts) {
+        // These for the notes: the task may be done with it before this returns.
+        List<Hold> mine = segments.stream().map(Hold::another).toList();
+        notes.sent(call, segments);
+        boolean passed = pass(Messages.NOTE, call, mine, parts);
+        mine.forEach(Hold::close);
+        if (!passed) {
+            notes.answered(call);
+        }
+        return passed;
+    }
+
     private boolean pass(int kind, long frame, List<Hold> segments, byte[]... parts) {
         Lane open = lane;
         if (open == null || gone.isDone()) {
@@ -233,9 +254,13 @@ final class RelayLink implements WorkerLink, Node.Client {
         return true;
     }
 
-    /// The relay has no memory for what a call names.
+    /// The relay has no memory for what a frame names.
     private void refused(int kind, long call, String why) {
-        if (kind == Messages.CALL) {
+        if (kind == Messages.NOTE) {
+            // Its task would wait for it for ever.
+            order.log().add("no room for what a task is told: cause=" + why);
+            EngineThreads.startSmall("tandem-end-" + id, this::kill);
+        } else if (kind == Messages.CALL) {
             Description said = Description.of(new TandemException("no room for the arrays of a call: cause=" + why));
             heard.add(new RelayedFrame(Messages.FAILURE, call, List.of(),
                     new FailureReport(FailureReport.Kind.CANNOT_SHIP, said, null).encode()));

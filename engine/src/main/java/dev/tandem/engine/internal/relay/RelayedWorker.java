@@ -2,10 +2,13 @@ package dev.tandem.engine.internal.relay;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.place.Timer;
+import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Description;
 import dev.tandem.engine.internal.wire.FailureReport;
 import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.internal.wire.Telling;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.Order;
 import dev.tandem.engine.place.WorkerLink;
@@ -18,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A worker of a relay: hears it, and passes on what it says with the segments that it was lent for that. Thread-safe.
 final class RelayedWorker implements WorkerLink.Listener {
-    /// So much may wait for the client before the worker itself has to.
+    /// So much of all workers together may wait for the client before one that says more has to.
     private static final long BACKLOG = 16 << 20;
     private static final Duration LOOK = Duration.ofMillis(10);
 
@@ -61,7 +64,9 @@ final class RelayedWorker implements WorkerLink.Listener {
 
     /// Passes on a frame of the client.
     void pass(RelayedFrame frame) {
-        if (frame.kind() == Messages.CALL) {
+        if (frame.kind() == Messages.NOTE) {
+            link.note(frame.id(), channels.copies().named(frame.named()), frame.body());
+        } else if (frame.kind() == Messages.CALL) {
             link.call(frame.id(), channels.copies().named(frame.named()), frame.body());
         } else {
             link.send(frame.kind(), frame.id(), frame.body());
@@ -71,9 +76,15 @@ final class RelayedWorker implements WorkerLink.Listener {
     @Override
     public void frame(int kind, long id, byte[] payload) {
         List<Hold> lent = kind == Messages.RESULT || kind == Messages.TELL && id != 0 ? link.lent(id) : List.of();
-        lane.send(kind, id, lent, payload);
+        lane.send(kind, id, kind == Messages.TELL ? named(lent, payload) : lent, payload);
         lent.forEach(Hold::close);
         slowDown();
+    }
+
+    /// What is lent for a later part of the answer is being written to.
+    private static List<Hold> named(List<Hold> lent, byte[] payload) {
+        List<SegmentName.Use> uses = lent.isEmpty() ? List.of() : Telling.headOf(payload).named();
+        return lent.stream().filter(hold -> uses.contains(hold.name().use())).toList();
     }
 
     @Override
@@ -87,9 +98,14 @@ final class RelayedWorker implements WorkerLink.Listener {
         lane.send(RelayMessages.STRAINED, 0, List.of(), why.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The client has no memory for what an answer brings.
+    /// The client has no memory for what a frame brings.
     private void refused(int kind, long id, String why) {
-        if (kind == Messages.RESULT) {
+        if (kind == Messages.TELL) {
+            // Whoever it is for would wait for it for ever.
+            byte[] said = ("no room for what a task tells: cause=" + why + "\n").getBytes(StandardCharsets.UTF_8);
+            channels.traffic().send(RelayMessages.FRAME, channels.link(), RelayedFrame.head(RelayMessages.RAW, 0, List.of()), said);
+            EngineThreads.startSmall("tandem-end-" + channels.link(), this::kill);
+        } else if (kind == Messages.RESULT) {
             Description said = Description.of(new TandemException("no room for the arrays of a result: cause=" + why));
             byte[] report = new FailureReport(FailureReport.Kind.CANNOT_SHIP, said, null).encode();
             channels.traffic().send(RelayMessages.FRAME, channels.link(), RelayedFrame.head(Messages.FAILURE, id, List.of()), report);
@@ -97,7 +113,7 @@ final class RelayedWorker implements WorkerLink.Listener {
     }
 
     private long waiting() {
-        return channels.road().pending() + lane.waiting();
+        return channels.road().pending() + channels.traffic().waiting();
     }
 
     private void slowDown() {
@@ -107,7 +123,9 @@ final class RelayedWorker implements WorkerLink.Listener {
     }
 
     private void goOn() {
-        if (waiting() > BACKLOG / 4 && !channels.road().closed()) {
+        // One that has nothing here itself must not wait for others that always have something.
+        long few = lane.waiting() == 0 ? BACKLOG : BACKLOG / 4;
+        if (waiting() > few && !channels.road().closed()) {
             Timer.after(LOOK, this::goOn);
         } else {
             brake.release(Brake.Cause.BACKLOG);

@@ -26,11 +26,14 @@ final class Traffic implements SegmentUser {
 
     private final Road road;
     private final Queue<SegmentName> idle = new ConcurrentLinkedQueue<>();
-    /// By the id of the segment, those that the other side has or will have. Guarded by this, as is all below.
-    private final Map<Long, Movement> movements = new HashMap<>();
+    /// Those that the other side has or will have. Guarded by this, as is all below.
+    private final Map<SegmentName.Use, Movement> movements = new HashMap<>();
     /// Those that the other side has room for, in turn.
     private final ArrayDeque<Movement> line = new ArrayDeque<>();
     private final Set<Runnable> lanes = new LinkedHashSet<>();
+    private final Budget budget = new Budget();
+    /// What is to be closed without the lock.
+    private final List<Hold> spent = new ArrayList<>();
     private int credits = CREDITS;
 
     Traffic(Road road) {
@@ -52,6 +55,36 @@ final class Traffic implements SegmentUser {
             lanes.clear();
         }
         all.forEach(movement -> movement.hold().close());
+    }
+
+    /// Of all lanes; under the lock.
+    Budget budget() {
+        return budget;
+    }
+
+    /// How many bytes of frames wait in all lanes, without the segments.
+    synchronized long waiting() {
+        return budget.waiting();
+    }
+
+    /// Does something under the lock, and then without it what must not be done there.
+    void locked(Runnable work) {
+        if (Thread.holdsLock(this)) {
+            work.run();
+            return;
+        }
+        List<Hold> done;
+        synchronized (this) {
+            work.run();
+            done = List.copyOf(spent);
+            spent.clear();
+        }
+        done.forEach(Hold::close);
+    }
+
+    /// Has holds closed once the lock is free; under the lock.
+    void spend(List<Hold> holds) {
+        spent.addAll(holds);
     }
 
     /// @param lane run under the lock whenever frames that wait may go on
@@ -82,9 +115,9 @@ final class Traffic implements SegmentUser {
         Movement fresh = new Movement(name, mine);
         Movement known;
         synchronized (this) {
-            known = movements.get(name.id());
-            if (known == null || !known.name().equals(name) || known.refusal() != null) {
-                movements.put(name.id(), fresh);
+            known = movements.get(name.use());
+            if (known == null || known.refusal() != null) {
+                movements.put(name.use(), fresh);
                 road.send(RelayMessages.OPEN, name.id(), longs(name.generation(), name.bytes()));
                 return fresh;
             }
@@ -96,62 +129,58 @@ final class Traffic implements SegmentUser {
     /// The other side has room for a segment.
     void granted(long segment, byte[] payload) {
         long generation = ByteBuffer.wrap(payload).getLong();
-        synchronized (this) {
-            Movement movement = movements.get(segment);
-            if (movement != null && movement.name().generation() == generation) {
+        locked(() -> {
+            Movement movement = movements.get(new SegmentName.Use(segment, generation));
+            if (movement != null) {
                 line.add(movement);
             }
-        }
-        pump();
+            pump();
+        });
     }
 
     /// The other side has none.
     void refused(long segment, byte[] payload) {
         long generation = ByteBuffer.wrap(payload).getLong();
         String why = new String(payload, Long.BYTES, payload.length - Long.BYTES, StandardCharsets.UTF_8);
-        Movement movement;
-        synchronized (this) {
-            movement = movements.get(segment);
-            if (movement == null || movement.name().generation() != generation) {
-                return;
+        locked(() -> {
+            Movement movement = movements.get(new SegmentName.Use(segment, generation));
+            if (movement != null) {
+                movement.refuse(why);
+                goOn();
+                spent.add(movement.hold());
             }
-            movement.refuse(why);
-            goOn();
-        }
-        movement.hold().close();
+        });
     }
 
     /// The other side has taken a piece.
     void credit() {
-        synchronized (this) {
+        locked(() -> {
             credits++;
-        }
-        pump();
+            pump();
+        });
     }
 
     private void pump() {
-        List<Hold> done = new ArrayList<>();
-        synchronized (this) {
-            while (credits > 0 && !line.isEmpty()) {
-                Movement movement = line.poll();
-                long offset = movement.moved();
-                credits--;
-                road.send(RelayMessages.PIECE, movement.name().id(), longs(movement.name().generation(), offset), movement.next());
-                if (movement.isDone()) {
-                    done.add(movement.hold());
-                } else {
-                    line.add(movement);
-                }
-            }
-            if (!done.isEmpty()) {
-                goOn();
+        boolean isAnyDone = false;
+        while (credits > 0 && !line.isEmpty()) {
+            Movement movement = line.poll();
+            long offset = movement.moved();
+            credits--;
+            road.send(RelayMessages.PIECE, movement.name().id(), longs(movement.name().generation(), offset), movement.next());
+            if (movement.isDone()) {
+                spent.add(movement.hold());
+                isAnyDone = true;
+            } else {
+                line.add(movement);
             }
         }
-        done.forEach(Hold::close);
+        if (isAnyDone) {
+            goOn();
+        }
     }
 
-    /// A lane may end meanwhile.
-    private void goOn() {
+    /// Has frames that wait go on that may; under the lock. A lane may end meanwhile.
+    void goOn() {
         List.copyOf(lanes).forEach(Runnable::run);
     }
 
@@ -165,9 +194,7 @@ final class Traffic implements SegmentUser {
         // Taken under the lock: else the next use of the segment could be noted before its last one is dropped.
         synchronized (this) {
             for (SegmentName name = idle.poll(); name != null; name = idle.poll()) {
-                Movement movement = movements.get(name.id());
-                if (movement != null && movement.name().equals(name)) {
-                    movements.remove(name.id());
+                if (movements.remove(name.use()) != null) {
                     road.send(RelayMessages.DROP, name.id(), longs(name.generation()));
                 }
             }

@@ -104,10 +104,12 @@ final class BatchRun implements StallWatch.Watched {
             return false;
         }
         surrender();
-        // Under the lock, so that it comes before the answer, where what is too long for a message lies in a segment.
-        boolean tellsOutcomes = !outcomes.isEmpty() && outcomes.stream().mapToLong(Form::bytes).sum() < channel.longest() / MOST_PER_CHARACTER;
+        // Under the lock, so that it comes before the answer, where what is too long for a message lies in a segment as a whole.
+        boolean tellsOutcomes = !outcomes.isEmpty() && outcomes.stream().mapToLong(TaskFailure::bytes).sum() < channel.longest() / MOST_PER_CHARACTER;
         if (tellsOutcomes) {
-            channel.tell(answer());
+            List<CallChannel.Encoded> segments = outcomes.stream().filter(CallChannel.Encoded.class::isInstance).map(CallChannel.Encoded.class::cast)
+                    .toList();
+            channel.tell(answer(), segments);
         } else if (surrendered > 0) {
             channel.tell(new BatchAnswer(NONE, surrendered, 0));
             surrendered = 0;

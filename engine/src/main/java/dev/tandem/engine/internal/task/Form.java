@@ -7,23 +7,23 @@ import java.io.IOException;
 /// The form in which a task or a result waits and travels: simple values are themselves, all others are encoded,
 /// so that what waits is as it was when it was given, and takes little room.
 public final class Form {
+    /// What else is longer lies in a segment, too.
+    private static final int LONGEST = 1 << 20;
+    /// A longer text is encoded, so that it can lie in a segment; in characters.
+    private static final int LONGEST_TEXT = 16 << 10;
+
     private Form() {}
 
     /// Whether a value is its own form. A byte array never is: it stands for what it encodes.
     public static boolean isSimple(Object value) {
         return switch (value) {
             case null -> true;
-            case String _, Boolean _, Character _ -> true;
+            case String text -> text.length() <= LONGEST_TEXT;
+            case Boolean _, Character _ -> true;
             case Integer _, Long _, Double _, Float _, Short _, Byte _ -> true;
             default -> false;
         };
     }
-
-    /// The form of a result whose long arrays lie in a segment of the main process.
-    ///
-    /// @param segment the number of the segment, which somebody must hold until the form is read
-    /// @param generation which use of the segment it is
-    public record InSegment(byte[] payload, long segment, long generation) {}
 
     /// The form of an error.
     ///
@@ -32,21 +32,21 @@ public final class Form {
         return isSimple(value) ? value : Shipping.shipBack(kind, value).payload();
     }
 
-    /// The form of a result, on the worker that has it.
+    /// The form of a result, on the worker that has it: where a segment belongs to it, somebody must hold that until the form is read.
     ///
     /// @throws dev.tandem.engine.TandemException when it cannot travel, or there is no memory for it
     static Object ofResult(Object value, CallChannel channel) {
         if (isSimple(value)) {
             return value;
         }
-        CallChannel.Encoded encoded = channel.encode("result", value);
-        return encoded.segment() == 0 ? encoded.payload() : new InSegment(encoded.payload(), encoded.segment(), encoded.generation());
+        CallChannel.Encoded encoded = channel.encode("result", value, LONGEST);
+        return encoded.isLong() ? encoded : encoded.payload();
     }
 
     public static Object read(Object form) throws IOException, ClassNotFoundException {
         return switch (form) {
             case byte[] bytes -> Shipping.receive(bytes);
-            case InSegment(byte[] bytes, long _, long _) -> Shipping.receive(bytes);
+            case CallChannel.Encoded encoded -> Shipping.receive(encoded.payload());
             case null, default -> form;
         };
     }
@@ -55,7 +55,7 @@ public final class Form {
     public static long bytes(Object form) {
         return switch (form) {
             case byte[] bytes -> bytes.length;
-            case InSegment(byte[] bytes, long _, long _) -> bytes.length;
+            case CallChannel.Encoded encoded -> encoded.payload().length;
             case String text -> text.length();
             case null, default -> 0;
         };

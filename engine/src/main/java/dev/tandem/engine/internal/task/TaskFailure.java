@@ -11,6 +11,11 @@ import dev.tandem.engine.internal.worker.TravellingError;
 /// @param said the error in words
 /// @param error the form of the error
 public record TaskFailure(boolean shipping, String said, Object error) {
+    /// How much memory an outcome takes, roughly, besides its segments: a failure, or the form of a result.
+    public static long bytes(Object outcome) {
+        return outcome instanceof TaskFailure failure ? failure.said.length() + Form.bytes(failure.error) : Form.bytes(outcome);
+    }
+
     /// On the worker: what the task threw.
     static TaskFailure thrown(Throwable error) {
         return of(false, error);

@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.wire;
 
 import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.shipment.ShippedClass;
 import java.nio.BufferUnderflowException;
@@ -40,6 +41,15 @@ final class Decoder {
             longs.add(getLong());
         }
         return longs;
+    }
+
+    List<SegmentName.Use> getUses() {
+        int count = getInt();
+        List<SegmentName.Use> uses = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            uses.add(new SegmentName.Use(getLong(), getLong()));
+        }
+        return uses;
     }
 
     String getString() {

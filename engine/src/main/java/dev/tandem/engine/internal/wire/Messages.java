@@ -31,7 +31,7 @@ package dev.tandem.engine.internal.wire;
 /// Frames keep their order, but for those that are urgent: they go before all that the socket has not taken.
 public final class Messages {
     /// Both sides must speak the same version.
-    public static final int PROTOCOL = 6;
+    public static final int PROTOCOL = 7;
 
     /// Main to worker: a [Hello].
     public static final int HELLO = 1;
@@ -67,7 +67,7 @@ public final class Messages {
     public static final int FAILURE = 18;
     /// Worker to main: UTF-8 text that was printed; the id is the stream, [#OUT] or [#ERR].
     public static final int OUTPUT = 19;
-    /// Worker to main: a [Parcel] from the task of a call that runs, or, with the id 0, for the group.
+    /// Worker to main: a [Telling] of the task of a call that runs, or, with the id 0, for the group.
     public static final int TELL = 24;
 
     /// Worker to main: the call whose result needs room, and eight bytes that say how much.

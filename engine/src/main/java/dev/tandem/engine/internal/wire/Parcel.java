@@ -20,7 +20,10 @@ public record Parcel(String label, Shipment content) {
     }
 
     public static Parcel decode(byte[] message) {
-        Decoder in = new Decoder(message);
+        return decode(new Decoder(message));
+    }
+
+    static Parcel decode(Decoder in) {
         String label = in.getString();
         int world = in.getInt();
         long keeps = in.getLong();

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 /// The segments of the main process, as this worker asks for them and gives them back. Thread-safe.
 final class Borrowed implements SegmentOwner {
     private final Connection connection;
-    /// What the task thread waits for; written by it, read by the I/O thread.
+    /// What a thread waits for; written by it, read by the I/O thread.
     private volatile CompletableFuture<Loan> expected;
 
     Borrowed(Connection connection) {
@@ -41,9 +41,9 @@ final class Borrowed implements SegmentOwner {
         waiting.complete(loan);
     }
 
-    /// Room for the result of a call; called by the task thread. The main process takes it back once it has read
+    /// Room for the result of a call, or for a part of it; for one thread after the other. The main process takes it back once it has read
     /// the result, or when this process is gone.
-    BorrowedRoom room(long call, long bytes) {
+    synchronized BorrowedRoom room(long call, long bytes) {
         CompletableFuture<Loan> waiting = new CompletableFuture<>();
         expected = waiting;
         connection.send(Messages.BORROW, call, Loan.ask(bytes));

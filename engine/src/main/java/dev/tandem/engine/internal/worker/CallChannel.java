@@ -4,10 +4,14 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.code.Shipping;
+import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
+import dev.tandem.engine.internal.wire.Telling;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// What a running task and the one who called it say to each other before the answer, for the engine's own use.
 ///
 /// What is said must consist of classes that both sides have. Sending is open to all threads and waits only while
-/// very much is unsent; receiving is for one thread. Opened and closed by the task loop.
+/// very much is unsent; receiving is for one thread at a time. Opened and closed by the task loop.
 public final class CallChannel {
     private static final long BACKLOG = 4 << 20;
     private static final Duration PATIENCE = Duration.ofDays(1);
@@ -32,6 +36,10 @@ public final class CallChannel {
     private final long call;
     private final Borrowed segments;
     private final BlockingQueue<byte[]> inbox = new LinkedBlockingQueue<>();
+    /// How many notes were taken out of it; used by the thread that receives.
+    private int taken;
+    /// How many of them it is done with; written by it.
+    private volatile int read;
 
     private CallChannel(Connection connection, int longest, long call, Borrowed segments) {
         this.connection = connection;
@@ -77,7 +85,7 @@ public final class CallChannel {
     public static void tellGroup(Object message) {
         CallChannel open = latest;
         if (open != null) {
-            open.send(0, message);
+            open.send(0, 0, List.of(), message);
         }
     }
 
@@ -85,7 +93,14 @@ public final class CallChannel {
     ///
     /// @throws CannotShipException when it is too long for one message
     public void tell(Object message) {
-        send(call, message);
+        tell(message, List.of());
+    }
+
+    /// As [#tell(Object)].
+    ///
+    /// @param parts encoded values in it, whose segments go along: the main process keeps them while it takes the message in
+    public void tell(Object message, List<Encoded> parts) {
+        send(call, read, parts.stream().filter(Encoded::isLong).map(Encoded::use).toList(), message);
     }
 
     /// The longest message that gets through from here, in bytes.
@@ -95,18 +110,34 @@ public final class CallChannel {
 
     /// A value in the form in which it travels.
     ///
-    /// @param segment the number of the segment of the main process that holds its long arrays, or 0
+    /// @param segment the number of the segment of the main process that holds what is long in it, or 0
     /// @param generation which use of the segment it is
-    public record Encoded(byte[] payload, long segment, long generation) {}
+    public record Encoded(byte[] payload, long segment, long generation) {
+        /// Whether a segment belongs to it.
+        public boolean isLong() {
+            return segment != 0;
+        }
 
-    /// Encodes a part of the answer. The main process keeps the segment until it has read the answer, no longer. For the
-    /// task thread.
+        private SegmentName.Use use() {
+            return new SegmentName.Use(segment, generation);
+        }
+
+        /// In the main process, what keeps the segment; none when there is no segment or nobody has held it.
+        public List<Hold> holds() {
+            Hold hold = isLong() ? SegmentPool.own().find(segment, generation) : null;
+            return hold == null ? List.of() : List.of(hold);
+        }
+    }
+
+    /// Encodes a part of the answer, or of what is told before. The main process keeps the segment until it has taken that in, no
+    /// longer.
     ///
+    /// @param longest what is longer lies in a segment, in bytes
     /// @throws CannotShipException when it cannot travel
-    /// @throws TandemException when there is no memory for its arrays
-    public Encoded encode(String kind, Object value) {
+    /// @throws TandemException when there is no memory for it
+    public Encoded encode(String kind, Object value, int longest) {
         try (Lender lender = new Lender(segments, call)) {
-            return new Encoded(Shipping.shipBack(kind, value, lender).payload(), lender.segment(), lender.generation());
+            return new Encoded(Shipping.shipBack(kind, value, lender, longest).payload(), lender.segment(), lender.generation());
         }
     }
 
@@ -119,6 +150,7 @@ public final class CallChannel {
             connection.serveFirst(() -> !inbox.isEmpty());
         }
         byte[] note = longest == null ? inbox.take() : inbox.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+        taken += note == null ? 0 : 1;
         try {
             return note == null ? null : Shipping.receive(note);
         } catch (IOException | ClassNotFoundException e) {
@@ -126,12 +158,17 @@ public final class CallChannel {
         }
     }
 
-    private void send(long about, Object message) {
+    /// What was received is of no use any more: the main process hears of that with the next message, and gives up the segments.
+    public void doneWithNotes() {
+        read = taken;
+    }
+
+    private void send(long about, int done, List<SegmentName.Use> named, Object message) {
         byte[] payload = Shipping.shipBack("message", message).payload();
         if (payload.length > longest) {
             throw new CannotShipException("too long for one message: bytes=" + payload.length + ", limit=" + longest);
         }
         connection.awaitRoom(BACKLOG, PATIENCE);
-        connection.send(Messages.TELL, about, Parcel.head("", List.of(), Shipment.Place.FIRST), payload);
+        connection.send(Messages.TELL, about, Telling.head(done, named), Parcel.head("", List.of(), Shipment.Place.FIRST), payload);
     }
 }

@@ -3,7 +3,7 @@ package dev.tandem.engine.internal.worker;
 import dev.tandem.engine.internal.memory.BorrowedRoom;
 import dev.tandem.engine.internal.memory.SegmentSource;
 
-/// Gives the result of one call its room, and gives up this worker's access to it when closed. Used by the task thread.
+/// Gives the result of one call its room, and gives up this worker's access to it when closed. Used by one thread.
 final class Lender implements SegmentSource, AutoCloseable {
     private final Borrowed segments;
     private final long call;

@@ -232,7 +232,7 @@ final class Requests implements FrameHandler {
     }
 
     private static void locate(long named, Room room) {
-        SegmentTable.add(named, room.segment(), Path.of(room.path()));
+        SegmentTable.add(named, room.generation(), room.segment(), Path.of(room.path()));
     }
 
     private void tellStatus(long id) {

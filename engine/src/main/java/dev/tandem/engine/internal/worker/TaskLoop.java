@@ -161,6 +161,7 @@ final class TaskLoop {
         new FailureReport(FailureReport.Kind.TASK, Description.of(new IOException(new IllegalStateException())), null)
                 .encode();
         Objects.requireNonNull(new NativeHeap.Counts(0, 0));
+        Objects.requireNonNull(Status.here().encode());
         try (Lender lender = new Lender(requests.segments(), 0); Shipment result = Shipping.shipBack("result", 0, lender)) {
             Parcel.head("", result.classes(), result.place());
         }

@@ -27,7 +27,7 @@ class SharedMapTest {
     private SegmentName segment() {
         Hold hold = pool.acquire(BYTES);
         holds.add(hold);
-        SegmentTable.add(hold.name().id(), hold.name().id(), hold.path());
+        SegmentTable.add(hold.name().id(), SegmentTable.ANY, hold.name().id(), hold.path());
         return hold.name();
     }
 

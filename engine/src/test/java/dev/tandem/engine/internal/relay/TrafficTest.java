@@ -134,4 +134,31 @@ class TrafficTest {
             assertThatThrownBy(() -> lastByteThere(hold.name())).isInstanceOf(ProtocolException.class);
         }
     }
+
+    @Test
+    void aCopyGoesBackUnderTheNameOfWhatItIsACopyOfAndIsDroppedWithIt() {
+        SegmentName first = new SegmentName(77, 4, BYTES);
+        SegmentName second = new SegmentName(77, 5, BYTES);
+        Hold[] copiesHere = {copyOf(first, (byte) 1), copyOf(second, (byte) 2)};
+        for (Movement movement : traffic.move(List.of(copiesHere))) {
+            passOnUntilOver(movement);
+        }
+        assertThat(lastByteThere(first)).isEqualTo((byte) 1);
+        assertThat(lastByteThere(second)).isEqualTo((byte) 2);
+        copiesHere[0].close();
+        traffic.dropIdle();
+        passOn();
+        assertThatThrownBy(() -> lastByteThere(first)).isInstanceOf(ProtocolException.class);
+        assertThat(lastByteThere(second)).isEqualTo((byte) 2);
+        copiesHere[1].close();
+    }
+
+    /// As if the other side had moved a segment here.
+    private static Hold copyOf(SegmentName original, byte with) {
+        Hold copy = filled(with);
+        SegmentPool.own().isCopy(copy, original);
+        Hold named = SegmentPool.own().find(original.id(), original.generation());
+        copy.close();
+        return named;
+    }
 }
