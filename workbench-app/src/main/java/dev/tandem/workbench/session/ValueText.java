@@ -35,20 +35,17 @@ final class ValueText {
         return switch (value) {
             case null -> "null";
             case String _, Character _, Boolean _, Number _ when isJdk(value) -> of(value);
-            case Collection<?> items when isJdk(items) -> simpleName(items) + " (size " + items.size() + ")";
-            case Map<?, ?> map when isJdk(map) -> simpleName(map) + " (size " + map.size() + ")";
-            case Object array when array.getClass().isArray() ->
-                    array.getClass().getComponentType().getSimpleName() + "[" + Array.getLength(array) + "]";
             case Object other when ArrayText.isArray(other) -> ArrayText.head(other);
             // Tandem's own words say more than a name, such as that a pool is closed, and run no typed code either.
             case WorkerPool _, Sweep _, SweepResult _, SweepRow _ when isTandem(value) -> of(value);
-            default -> simpleName(value);
+            case Enum<?> constant -> constant.name();
+            case Collection<?> _, Map<?, ?> _ when isJdk(value) -> TypeWords.of(value) + " (size " + size(value) + ")";
+            default -> TypeWords.of(value);
         };
     }
 
-    private static String simpleName(Object value) {
-        String name = value.getClass().getSimpleName();
-        return name.isEmpty() ? value.getClass().getTypeName() : name;
+    private static int size(Object container) {
+        return container instanceof Map<?, ?> map ? map.size() : ((Collection<?>) container).size();
     }
 
     private static void append(StringBuilder text, Object value, int depth) {
