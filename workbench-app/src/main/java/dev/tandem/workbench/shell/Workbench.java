@@ -172,7 +172,6 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Kept present() {
-        window.remember();
         return new Kept(bundled.editors().kept(), bundled.editors().front(), bundled.consoleView().history());
     }
 
@@ -232,7 +231,6 @@ public final class Workbench implements AutoCloseable {
         if (keeper != null) {
             keeper.close(present().withoutChanges());
         }
-        window.remember();
         Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
         settings.flush();
         bundled.editors().dispose();

@@ -136,14 +136,4 @@ public final class WorkbenchWindow {
     public void run(String command) {
         context.run(command);
     }
-
-    /// Gives all parts their shares of the window, when it has got its size.
-    void settle() {
-        layout.placeDividers();
-    }
-
-    /// Remembers the layout; to be called before the window closes.
-    public void remember() {
-        layout.remember();
-    }
 }
