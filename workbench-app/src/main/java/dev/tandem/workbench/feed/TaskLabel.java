@@ -1,11 +1,16 @@
 package dev.tandem.workbench.feed;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the engine calls a task, in words for people.
 public final class TaskLabel {
     private static final Pattern NUMBERED = Pattern.compile("(map|tasks?|sample|rows?) (\\d+)(?:-(\\d+))?( of .*)?");
+
+    /// Of operators.
+    private static final Map<String, String> COMMANDS =
+            Map.of("eval_nodiff", "evaluation", "eval_diff", "evaluation, for derivatives", "deriv", "derivative");
 
     private TaskLabel() {}
 
@@ -14,7 +19,7 @@ public final class TaskLabel {
     public static String words(String label) {
         Matcher numbers = NUMBERED.matcher(label);
         if (!numbers.matches()) {
-            return label;
+            return COMMANDS.getOrDefault(label, label);
         }
         boolean isMap = numbers.group(1).equals("map");
         boolean isOne = numbers.group(3) == null;
