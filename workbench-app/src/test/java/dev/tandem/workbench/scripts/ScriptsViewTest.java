@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
@@ -22,6 +25,40 @@ class ScriptsViewTest {
     private static Map<String, Boolean> open(TreeView<?> tree) {
         return tree.getRoot().getChildren().stream().collect(Collectors.toMap(item -> item.getValue().toString()
                 .replaceAll(".*title=([^,]*),.*", "$1"), TreeItem::isExpanded));
+    }
+
+    @Test
+    void cellsShowTheItemsOfTheTreeAlsoWhenOthersCome() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        List<ScriptFolders> found = new ArrayList<>(List.of(scripts("one"), scripts("two")));
+        ScriptsView view = onWindow(() -> {
+            ScriptsView made = new ScriptsView(() -> List.copyOf(found), _ -> {});
+            stage.setScene(new Scene(made, 300, 400));
+            stage.show();
+            return made;
+        });
+        TreeView<?> tree = (TreeView<?>) view.getChildren().getLast();
+        awaitWindow("cells", () -> cells(tree).size() == 4);
+        onWindow(() -> {
+            found.add(scripts("three"));
+            view.refresh();
+            return null;
+        });
+        awaitWindow("more cells", () -> cells(tree).size() == 6);
+        assertThat(onWindow(() -> cells(tree))).allMatch(cell -> tree.getRow(item(cell)) == cell.getIndex());
+        onWindow(() -> {
+            stage.hide();
+            return null;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> TreeItem<T> item(TreeCell<?> cell) {
+        return (TreeItem<T>) cell.getTreeItem();
+    }
+
+    private static List<TreeCell<?>> cells(TreeView<?> tree) {
+        return tree.lookupAll(".tree-cell").stream().<TreeCell<?>>map(node -> (TreeCell<?>) node).filter(cell -> !cell.isEmpty()).toList();
     }
 
     @Test
