@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -22,12 +23,15 @@ final class RegionLayout {
 
     private final Map<Region, RegionPane> panes = new EnumMap<>(Region.class);
     private final Settings settings;
+    private final Consumer<Region> revealed;
     private final ShareSplit middle = new ShareSplit(Orientation.VERTICAL, this::remember);
     private final ShareSplit upper = new ShareSplit(Orientation.HORIZONTAL, this::remember);
     private final ShareSplit all = new ShareSplit(Orientation.VERTICAL, this::remember);
 
-    RegionLayout(Settings settings) {
+    /// @param revealed told of a region that was hidden and is shown
+    RegionLayout(Settings settings, Consumer<Region> revealed) {
         this.settings = settings;
+        this.revealed = revealed;
         TABBED.forEach(region -> panes.put(region, new RegionPane()));
         pane(Region.CENTRE).hideOnlyHeader();
         pane(Region.BOTTOM).foldable(this::placeAll);
@@ -66,6 +70,9 @@ final class RegionLayout {
     void show(Region region, boolean shown) {
         settings.set(name(region), shown ? "shown" : "hidden");
         arrange();
+        if (shown) {
+            revealed.accept(region);
+        }
     }
 
     /// Puts the regions that have tabs and are not hidden where they belong.

@@ -14,6 +14,7 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -43,7 +44,21 @@ class WorkbenchWindowTest {
             assertThat(plots.getScene()).isNull();
             assertThat(open.settings().get("layout.region.right", "")).isEqualTo("hidden");
             open.picture("without-right-side");
+            onWindow(() -> {
+                open.workbench().window().show("tandem.plots");
+                return null;
+            });
+            awaitWindow("notice", () -> notice(open).endsWith("which is hidden: View, Right side shows it."));
+            onWindow(() -> {
+                open.<CheckMenuItem>menuItem("View", "Right side").setSelected(true);
+                return null;
+            });
+            assertThat(onWindow(() -> notice(open))).isEmpty();
         }
+    }
+
+    private static String notice(OpenWindow open) {
+        return ((Labeled) open.workbench().window().scene().lookup("#status-notice")).getText();
     }
 
     @Test
