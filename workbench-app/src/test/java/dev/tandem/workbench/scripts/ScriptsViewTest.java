@@ -39,26 +39,33 @@ class ScriptsViewTest {
         });
         TreeView<?> tree = (TreeView<?>) view.getChildren().getLast();
         awaitWindow("cells", () -> cells(tree).size() == 4);
+        // Cells that are out of sight meanwhile are used again as they were.
+        onWindow(() -> {
+            stage.setHeight(60);
+            return null;
+        });
+        awaitWindow("fewer cells", () -> tree.getHeight() < 70 && cells(tree).size() < 4);
         onWindow(() -> {
             found.add(scripts("three"));
             view.refresh();
             return null;
         });
+        awaitWindow("third folder", () -> tree.getRoot().getChildren().size() == 3);
+        onWindow(() -> {
+            stage.setHeight(400);
+            return null;
+        });
         awaitWindow("more cells", () -> cells(tree).size() == 6);
-        assertThat(onWindow(() -> cells(tree))).allMatch(cell -> tree.getRow(item(cell)) == cell.getIndex());
+        assertThat(onWindow(() -> cells(tree))).allMatch(cell -> cell.getTreeItem() == tree.getTreeItem(cell.getIndex()));
         onWindow(() -> {
             stage.hide();
             return null;
         });
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> TreeItem<T> item(TreeCell<?> cell) {
-        return (TreeItem<T>) cell.getTreeItem();
-    }
-
     private static List<TreeCell<?>> cells(TreeView<?> tree) {
-        return tree.lookupAll(".tree-cell").stream().<TreeCell<?>>map(node -> (TreeCell<?>) node).filter(cell -> !cell.isEmpty()).toList();
+        return tree.lookupAll(".tree-cell").stream().<TreeCell<?>>map(node -> (TreeCell<?>) node).filter(cell -> !cell.isEmpty() && cell.isVisible()
+                && tree.getBoundsInLocal().intersects(tree.sceneToLocal(cell.localToScene(cell.getBoundsInLocal())))).toList();
     }
 
     @Test
