@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 public final class TaskLabel {
     private static final Pattern NUMBERED = Pattern.compile("(map|tasks?|sample|rows?) (\\d+)(?:-(\\d+))?( of .*)?");
 
-    /// Of operators.
-    private static final Map<String, String> COMMANDS =
-            Map.of("eval_nodiff", "evaluation", "eval_diff", "evaluation, for derivatives", "deriv", "derivative");
+    /// What operators are asked for, and what the engine does for itself.
+    private static final Map<String, String> COMMANDS = Map.of("eval_nodiff", "evaluation", "eval_diff", "evaluation, for derivatives",
+            "deriv", "derivative", "push", "receives data", "remove", "forgets data", "release", "forgets a derivative", "install", "gets ready",
+            "prepare", "gets ready", "restore", "gets ready");
 
     private TaskLabel() {}
 
