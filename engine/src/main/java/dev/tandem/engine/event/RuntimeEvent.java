@@ -1,6 +1,7 @@
 package dev.tandem.engine.event;
 
 import dev.tandem.engine.worker.KillStep;
+import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerState;
 import java.time.Instant;
 
@@ -48,7 +49,12 @@ public sealed interface RuntimeEvent {
     ///
     /// @param stream 1 for standard output, 2 for standard error, 0 for what the process itself wrote
     record WorkerOutput(Instant time, long groupId, String group, int worker, int stream, String text)
-            implements RuntimeEvent {}
+            implements RuntimeEvent {
+        /// Whether it is a note of the worker's JVM, which belongs into logs only; see [WorkerLog#isNote].
+        public boolean isNote() {
+            return stream == 0 && WorkerLog.isNote(text);
+        }
+    }
 
     /// A worker has printed a part of a line, which is told whole when it ends ([WorkerOutput]).
     ///

@@ -23,8 +23,12 @@ final class FixedShares implements Scattered {
         this.shares = shares;
         this.meeting = new Meeting(shares.size());
         this.calls = meeting.begin(worker -> group.call(worker, shipments.get(worker),
-                CallOptions.labelled("share of " + shares.get(worker).parameters().length),
+                options(shares.get(worker).parameters().length),
                 message -> meeting.told(worker, (PeerMessage) message)));
+    }
+
+    private static CallOptions options(int samples) {
+        return CallOptions.labelled("share of " + samples).counting(samples);
     }
 
     static List<Share> split(Work work, Object[] all, int workers) {

@@ -53,7 +53,7 @@ final class Gathering {
             if (outcome.error() == null) {
                 results.add(new LocalResults<>(worker, Arrays.asList(scattered.parameters(part)), outcome.result()));
             } else {
-                scattered.group().countTasks(worker, -1, 1);
+                scattered.group().countTasks(worker, -scattered.parameters(part).length, 1);
                 boolean byOthers = outcome.error() instanceof PeersEndedException;
                 failures.add(new Failure(outcome.said(worker), new TaskFailedException(outcome.said(worker), worker,
                         outcome.error()), byOthers));

@@ -75,7 +75,7 @@ final class ProcessManager extends LonePeer implements ParallelManager {
         preparations.replaceBy(List.of(prepare));
         WorkerGroup ready = groupOf(workers);
         for (int worker = 0; worker < workers; worker++) {
-            ready.call(worker, prepare, CallOptions.labelled("prepare"));
+            ready.call(worker, prepare, CallOptions.uncounted("prepare"));
         }
         return new SampleQueue(ready, all, samples);
     }

@@ -6,6 +6,23 @@ import java.util.List;
 /// Follows a map while it runs. Called on the thread that called the map, which waits meanwhile, or on one of the
 /// engine's when nobody waits; by one thread at a time. What it throws ends the map.
 public interface MapListener<R> {
+    /// What panels and errors call neighbouring items on their way, such as `map 3` or `map 3-7`.
+    ///
+    /// @param first the index of the first of them
+    default String label(int first, int count) {
+        return count == 1 ? "map " + first : "map " + first + "-" + (first + count - 1);
+    }
+
+    /// How errors name one item, such as `item=3`.
+    default String place(int item) {
+        return "item=" + item;
+    }
+
+    /// Whether a value tells of a failure of the user's function, so that panels count it as failed.
+    default boolean isFailure(R value) {
+        return false;
+    }
+
     /// Values have come from a worker; each item's value comes once, in any order.
     ///
     /// @param first the index of the first of these items

@@ -16,6 +16,21 @@ final class MapResults<R> implements MapSink<R> {
     }
 
     @Override
+    public String label(int first, int count) {
+        return listener.label(first, count);
+    }
+
+    @Override
+    public String place(int item) {
+        return listener.place(item);
+    }
+
+    @Override
+    public boolean isFailure(R value) {
+        return listener.isFailure(value);
+    }
+
+    @Override
     public void arrived(int worker, int first, List<R> part) {
         for (int i = 0; i < part.size(); i++) {
             values[first + i] = part.get(i);

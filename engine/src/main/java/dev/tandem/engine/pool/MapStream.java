@@ -200,6 +200,21 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     }
 
     @Override
+    public String label(int first, int count) {
+        return call.listener().label(first, count);
+    }
+
+    @Override
+    public String place(int item) {
+        return call.listener().place(item);
+    }
+
+    @Override
+    public boolean isFailure(R value) {
+        return call.listener().isFailure(value);
+    }
+
+    @Override
     public void arrived(int worker, int first, List<R> part) {
         synchronized (this) {
             for (int i = 0; i < part.size(); i++) {

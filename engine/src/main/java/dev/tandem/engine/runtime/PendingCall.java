@@ -68,6 +68,11 @@ final class PendingCall extends RunningCall implements QueuedCall {
         return options.label();
     }
 
+    @Override
+    public int tasks() {
+        return options.tasks();
+    }
+
     /// With which the task is to run.
     OwnDefaults defaults() {
         return defaults;

@@ -295,7 +295,7 @@ final class WorkerSlot {
         List<PendingCall> steps = new ArrayList<>();
         if (incarnation > 0) {
             for (Shipment task : group.restore(number)) {
-                PendingCall step = new PendingCall(this, task, CallOptions.labelled("restore"), null, null);
+                PendingCall step = new PendingCall(this, task, CallOptions.uncounted("restore"), null, null);
                 if (step.sendable()) {
                     // Else it was removed meanwhile.
                     steps.add(step);

@@ -32,6 +32,8 @@ public abstract class Solver implements Iterator<SolverStep> {
     private SolverStep last;
     /// Whether a step was begun and is not whole, so that there is nothing to go on from.
     private boolean isBroken;
+    /// Whether whoever watches knows that it failed.
+    private boolean isTold;
     private int growing;
     private double firstResidual;
 
@@ -73,6 +75,20 @@ public abstract class Solver implements Iterator<SolverStep> {
             throw failed("step limit", "the stop rule is not fulfilled and StopRule.count(n) sets another limit, steps=" + iteration
                     + ", residual=" + last.residual() + ", change=" + last.change());
         }
+        try {
+            step();
+        } catch (Throwable e) {
+            // Whatever the operator threw, a stop included: nothing follows.
+            if (!isTold) {
+                tell(residualBefore(), changeBefore(), "broke off: " + e);
+            }
+            throw e;
+        }
+        listeners.forEach(each -> each.accept(last));
+        return last;
+    }
+
+    private void step() {
         SolverEvent event = new SolverEvent();
         event.begin();
         INDArray before = iterate();
@@ -88,12 +104,18 @@ public abstract class Solver implements Iterator<SolverStep> {
         last = step.stoppedBy(isDone() ? "solved: nothing is left of the gradient" : rule.reached(step).orElse(null));
         isBroken = false;
         record(event);
-        listeners.forEach(each -> each.accept(last));
-        return last;
+    }
+
+    private double residualBefore() {
+        return last == null ? firstResidual : last.residual();
+    }
+
+    private double changeBefore() {
+        return last == null ? 0 : last.change();
     }
 
     private void requireNear(double residual) {
-        growing = residual > (last == null ? firstResidual : last.residual()) ? growing + 1 : 0;
+        growing = residual > residualBefore() ? growing + 1 : 0;
         if (growing >= GROWING_STEPS && residual > FAR * Math.max(firstResidual, setting.codomain().norm(setting.data()))) {
             throw failed("diverges", "the residual grew in each of the last " + growing + " steps, step=" + (iteration + 1)
                     + ", residual=" + residual + ", residual at the start=" + firstResidual);
@@ -137,7 +159,8 @@ public abstract class Solver implements Iterator<SolverStep> {
     /// @param reason in a few words, without a colon
     final SolverFailedException failed(String reason, String details) {
         String message = reason + ": " + details + ", solver=" + name() + ", operator=" + setting.operator();
-        tell(last == null ? firstResidual : last.residual(), last == null ? 0 : last.change(), message);
+        tell(residualBefore(), changeBefore(), message);
+        isTold = true;
         return new SolverFailedException(message, isBroken ? iteration + 1 : 0, last);
     }
 

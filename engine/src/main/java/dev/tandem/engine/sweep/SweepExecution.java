@@ -173,6 +173,22 @@ final class SweepExecution implements MapListener<Computed> {
     }
 
     @Override
+    public String label(int first, int count) {
+        String numbers = count == 1 ? "row " + rows[first] : "rows " + rows[first] + "-" + rows[first + count - 1];
+        return numbers + " of " + about.name();
+    }
+
+    @Override
+    public String place(int item) {
+        return "row=" + rows[item];
+    }
+
+    @Override
+    public boolean isFailure(Computed value) {
+        return value.error() != null;
+    }
+
+    @Override
     public void arrived(int worker, int first, List<Computed> computed) {
         SweepFailure[] failed = new SweepFailure[computed.size()];
         long[] times = new long[failed.length];

@@ -195,10 +195,7 @@ public final class PoolManagerBuilder<T, R> {
 
     private static void install(WorkerGroup group, Shipment install) {
         List<CompletableFuture<Object>> calls = IntStream.range(0, group.size())
-                .mapToObj(worker -> group.call(worker, install, CallOptions.labelled("install"))).toList();
+                .mapToObj(worker -> group.call(worker, install, CallOptions.uncounted("install"))).toList();
         WorkerGroup.awaitAll(calls);
-        for (int worker = 0; worker < group.size(); worker++) {
-            group.countTasks(worker, -1, 0);
-        }
     }
 }

@@ -132,7 +132,7 @@ final class TaskDispatch {
     }
 
     private CallOptions options(Batch batch) {
-        return CallOptions.labelled(batch.label()).withDefaults(defaults).repeated(batch.repeated());
+        return CallOptions.uncounted(batch.label()).withDefaults(defaults).repeated(batch.repeated());
     }
 
     private void told(Batch batch, BatchAnswer answer) {
@@ -166,7 +166,6 @@ final class TaskDispatch {
         pass(() -> {
             if (cause == null) {
                 apply(batch, answer);
-                group.countTasks(batch.worker(), -1, 0);
             } else {
                 failed(batch, cause);
             }
@@ -186,7 +185,7 @@ final class TaskDispatch {
     /// A process is being started in the place of a lost one: others take the tasks until it answers.
     private void awaitSuccessor(int worker) {
         try {
-            group.call(worker, Shipping.shipBack("task", new TaskBatch.Nothing()), CallOptions.labelled("begin again"))
+            group.call(worker, Shipping.shipBack("task", new TaskBatch.Nothing()), CallOptions.uncounted("begin again"))
                     .whenComplete((nothing, error) -> succeeded(worker, cause(error)));
         } catch (TandemException e) {
             succeeded(worker, e);
@@ -201,8 +200,6 @@ final class TaskDispatch {
         pass(() -> {
             if (error instanceof ClosedException e) {
                 ended(e);
-            } else {
-                group.countTasks(worker, error == null ? -1 : 0, error == null ? 0 : -1);
             }
             tasks.done(worker);
         });

@@ -12,6 +12,9 @@ public final class WorkerLog {
     private static final int LAST_LINES = 5;
     private static final int LONGEST = 1 << 20;
     private static final Pattern CRASH = Pattern.compile("^#  (SIG[A-Z]+|Internal Error|EXCEPTION_)|^# [CVJ]\\s+\\[");
+    /// What a JVM says of what it was given, and of its caches.
+    private static final Pattern NOTE = Pattern.compile("(NOTE: )?Picked up (JDK_JAVA|JAVA_TOOL|_JAVA)_OPTIONS: .*"
+            + "|\\S.* VM warning: (?!INFO: ).*|\\[\\d+[.,]\\d+s\\]\\[(warning|info) ?\\]\\[(aot|cds)[^\\]]*\\].*");
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError: ";
     private static final Set<String> HEAP = Set.of("Java heap space", "GC overhead limit exceeded");
 
@@ -30,6 +33,12 @@ public final class WorkerLog {
         total++;
     }
 
+    /// Whether a line that a process itself wrote is a note of its JVM, such as `Picked up JAVA_TOOL_OPTIONS`: every worker says
+    /// the same, and it is nobody's output.
+    public static boolean isNote(String line) {
+        return NOTE.matcher(line).matches();
+    }
+
     /// Oldest first.
     public synchronized List<String> lines() {
         return List.copyOf(lines);
@@ -43,8 +52,13 @@ public final class WorkerLog {
     /// The end of a message: what says most of the end of a process whose lines begin at number `from`.
     public synchronized String tail(long from) {
         List<String> crash = crash(from);
-        List<String> tail = crash.isEmpty() ? last(LAST_LINES, from) : crash;
+        List<String> tail = crash.isEmpty() ? lastWords(from) : crash;
         return tail.isEmpty() ? "" : ", log=" + String.join(" | ", tail);
+    }
+
+    private List<String> lastWords(long from) {
+        List<String> said = last(CAPACITY, from).stream().filter(line -> !isNote(line)).toList();
+        return said.subList(Math.max(0, said.size() - LAST_LINES), said.size());
     }
 
     /// What the JVM of a worker said of its crash, and nothing when there is no such line: signal and native frame.

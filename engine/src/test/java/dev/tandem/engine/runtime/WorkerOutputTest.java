@@ -4,16 +4,20 @@ import static dev.tandem.engine.runtime.Calls.group;
 import static dev.tandem.engine.runtime.Calls.run;
 import static dev.tandem.engine.runtime.Calls.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.worker.WorkerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,6 +89,26 @@ class WorkerOutputTest {
             call.get();
             Await.until("the last line", () -> told.contains("line last"));
             assertThat(told).containsSubsequence("printing half a line", "line half a line, whole", "line last");
+        }
+    }
+
+    /// Each worker's JVM writes such lines; they are in its log, and told as what they are.
+    @Test
+    void notesOfItsJvmAreInTheLogOfAWorkerButNotInErrors() {
+        List<RuntimeEvent.WorkerOutput> told = Collections.synchronizedList(new ArrayList<>());
+        WorkerOptions options =
+                WorkerOptions.DEFAULT.withEnvironment(Map.of("JDK_JAVA_OPTIONS", "-Da=1", "JAVA_TOOL_OPTIONS", "-Db=1", "_JAVA_OPTIONS",
+                        "-Dc=1"));
+        try (EventChannel.Subscription _ = RuntimeEvents.subscribe(Set.of(RuntimeEvent.WorkerOutput.class),
+                event -> told.add((RuntimeEvent.WorkerOutput) event));
+                WorkerGroup group = WorkerGroup.open(GroupSpec.of("noted", 1).withOptions(options))) {
+            Await.until("three notes", () -> told.size() == 3);
+            assertThat(told).allMatch(RuntimeEvent.WorkerOutput::isNote);
+            assertThat(group.log(0)).hasSize(3).allMatch(line -> line.contains("Picked up"));
+            assertThatThrownBy(() -> run(group, 0, () -> {
+                Runtime.getRuntime().halt(3);
+                return 0;
+            })).hasMessageContaining("exitCode=3").hasMessageNotContaining("Picked up");
         }
     }
 

@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -198,6 +200,27 @@ class SolverFailureTest {
             all.flush(Duration.ofSeconds(10));
             assertThat(events.getLast().stopped()).startsWith("diverges: ");
             assertThat(events.getLast().residual()).isEqualTo(events.get(events.size() - 2).residual());
+        }
+    }
+
+    @Test
+    void whoWatchesIsToldWhenTheOperatorBreaksOff() {
+        List<RuntimeEvent.SolverStepped> events = new CopyOnWriteArrayList<>();
+        AtomicInteger left = new AtomicInteger(7);
+        Operator failing = Operator.linear(X, X, x -> {
+            if (left.decrementAndGet() < 0) {
+                throw new IllegalStateException("the lamp went out");
+            }
+            return x.mul(0.5);
+        }, y -> y.mul(0.5));
+        try (EventChannel.Subscription all = RuntimeEvents.subscribe(Set.of(RuntimeEvent.SolverStepped.class),
+                event -> events.add((RuntimeEvent.SolverStepped) event))) {
+            Solver solver = new Landweber(Setting.of(failing, X.ones()), X.zeros(), NEVER, 0.1);
+            assertThatThrownBy(solver::run).hasStackTraceContaining("the lamp went out");
+            assertThat(solver.hasNext()).isFalse();
+            all.flush(Duration.ofSeconds(10));
+            assertThat(events.getLast().stopped()).startsWith("broke off: ").contains("the lamp went out");
+            assertThat(events).filteredOn(event -> event.stopped() != null).hasSize(1);
         }
     }
 

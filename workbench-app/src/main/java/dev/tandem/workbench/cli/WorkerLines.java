@@ -40,6 +40,7 @@ final class WorkerLines implements AutoCloseable {
 
     private void tell(RuntimeEvent event) {
         switch (event) {
+            case RuntimeEvent.WorkerOutput e when e.isNote() -> {}
             case RuntimeEvent.WorkerOutput e -> {
                 begun(new Printer(e.groupId(), e.worker(), e.stream()), null);
                 (e.stream() == STANDARD_OUTPUT ? out : err).println(from(e.group(), e.worker()) + e.text());

@@ -119,6 +119,7 @@ public final class ConsoleModel implements HostListener {
     public void take(List<RuntimeEvent> events) {
         for (RuntimeEvent event : events) {
             switch (event) {
+                case RuntimeEvent.WorkerOutput e when e.isNote() -> {}
                 case RuntimeEvent.WorkerOutput e -> ended(new Printer(e.groupId(), e.worker(), e.stream()),
                         worker(e.group(), e.worker(), e.stream(), e.text()));
                 case RuntimeEvent.WorkerPrinting e -> printing(new Printer(e.groupId(), e.worker(), e.stream()),

@@ -89,8 +89,9 @@ final class EditorTabs extends TabPane {
             ScriptDocument document = tab.document();
             List<Path> others = all.stream().filter(other -> other != tab && other.document().name().equals(document.name()))
                     .map(other -> folder(other.document())).toList();
-            tab.setText(others.isEmpty() || document.place() == null ? document.name()
-                    : document.name() + " — " + distinct(folder(document), others));
+            Path folder = others.isEmpty() || document.place() == null ? null : distinct(folder(document), others);
+            tab.setText(folder == null ? document.name() : document.name() + " — " + folder);
+            document.isCalled(folder == null ? document.name() : folder.resolve(document.name()).toString());
         }
     }
 

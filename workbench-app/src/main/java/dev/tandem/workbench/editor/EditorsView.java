@@ -129,7 +129,7 @@ public final class EditorsView extends BorderPane {
 
     /// What of the texts would be lost, in words; empty when nothing.
     public List<String> unsaved() {
-        return tabs.changed().stream().map(tab -> tab.document().name()).toList();
+        return tabs.changed().stream().map(tab -> tab.document().source().name()).toList();
     }
 
     /// Saves all texts, one after the other, and goes on when all are saved.

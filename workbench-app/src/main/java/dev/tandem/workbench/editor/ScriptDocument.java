@@ -12,6 +12,8 @@ final class ScriptDocument {
     /// The file of the installation that it is a copy of, or null.
     private final Path origin;
     private String name;
+    /// What messages call it: its name, with folders where another text has the same.
+    private String called;
     private String text;
     /// What is in the file as far as is known; for a text without a file, what it began with. Null when the file is gone.
     private DiskText saved;
@@ -20,6 +22,7 @@ final class ScriptDocument {
         this.file = file;
         this.origin = origin;
         this.name = name;
+        this.called = name;
         this.saved = saved;
         this.text = text;
     }
@@ -68,6 +71,11 @@ final class ScriptDocument {
         return name;
     }
 
+    /// Tells it from others of its name, in messages of what runs from now on.
+    void isCalled(String distinctName) {
+        called = distinctName;
+    }
+
     String text() {
         return text;
     }
@@ -105,6 +113,7 @@ final class ScriptDocument {
     void movedTo(Path place, DiskText there) {
         file = place;
         name = name(place);
+        called = name;
         saved = there;
     }
 
@@ -114,14 +123,14 @@ final class ScriptDocument {
 
     /// The whole text under its name.
     SourceText source() {
-        return new SourceText(name, text);
+        return new SourceText(called, text);
     }
 
     /// A part of the text that begins in a line; blank lines before it keep the line numbers right.
     ///
     /// @param line counted from 0
     SourceText part(int line, String part) {
-        return new SourceText(name, "\n".repeat(line) + part);
+        return new SourceText(called, "\n".repeat(line) + part);
     }
 
     /// What the next window needs to go on with it.

@@ -4,7 +4,7 @@ package dev.tandem.workbench.logs;
 public enum LogLevel {
     /// Calls that begin and end.
     TRACE,
-    /// States of workers, scopes and groups.
+    /// States of workers, scopes and groups, and notes of JVMs.
     STATE,
     /// What a task prints.
     OUTPUT,

@@ -51,7 +51,7 @@ public final class LogModel {
     private static LogLine line(RuntimeEvent event) {
         Instant time = event.time();
         return switch (event) {
-            case RuntimeEvent.WorkerOutput e -> new LogLine(time, e.stream() == 1 ? LogLevel.OUTPUT : LogLevel.ERROR,
+            case RuntimeEvent.WorkerOutput e -> new LogLine(time, e.isNote() ? LogLevel.STATE : e.stream() == 1 ? LogLevel.OUTPUT : LogLevel.ERROR,
                     worker(e.group(), e.worker()), e.text());
             case RuntimeEvent.WorkerChanged e -> new LogLine(time, LogLevel.TRACE, worker(e.group(), e.worker()),
                     e.state().name().toLowerCase() + (e.reason() == null ? "" : ": " + e.reason()));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
@@ -16,6 +17,7 @@ import java.util.zip.ZipException;
 /// could not open, would break every session that has it on its class path.
 final class JarCheck {
     private static final String ID = "Plugin-Id";
+    private static final String VERSION = "Plugin-Version";
 
     private JarCheck() {}
 
@@ -26,12 +28,13 @@ final class JarCheck {
             zip.stream().map(ZipEntry::getName).filter(JarCheck::leavesTheJar).findFirst().ifPresent(name -> {
                 throw new PluginFault("an entry lies outside of the jar: entry=" + PluginGuard.line(name), null);
             });
-            String id = zip.getManifest() == null ? null : zip.getManifest().getMainAttributes().getValue(ID);
-            if (id != null) {
-                taken.apply(id).ifPresent(other -> {
-                    throw new PluginFault("another plugin has its id: id=" + PluginGuard.line(id) + ", file=" + other.getFileName(), null);
-                });
+            String id = attribute(zip, ID);
+            if (id == null || attribute(zip, VERSION) == null) {
+                throw new PluginFault("its manifest (META-INF/MANIFEST.MF) lacks a line " + (id == null ? ID : VERSION) + ": ...", null);
             }
+            taken.apply(id).ifPresent(other -> {
+                throw new PluginFault("another plugin has its id: id=" + PluginGuard.line(id) + ", file=" + other.getFileName(), null);
+            });
         } catch (ZipException e) {
             throw new PluginFault("its file is no jar, or is damaged", e);
         } catch (IOException | RuntimeException e) {
@@ -42,6 +45,13 @@ final class JarCheck {
         } catch (IOException | RuntimeException e) {
             throw new PluginFault(PluginGuard.said(e), e);
         }
+    }
+
+    /// A line of the manifest, or null without one.
+    private static String attribute(JarFile zip, String name) throws IOException {
+        Manifest manifest = zip.getManifest();
+        String value = manifest == null ? null : manifest.getMainAttributes().getValue(name);
+        return value == null || value.isBlank() ? null : value;
     }
 
     private static boolean leavesTheJar(String name) {

@@ -193,8 +193,8 @@ final class KillSheet extends BorderPane {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(76);
-        column.setMinWidth(76);
+        column.setPrefWidth(66);
+        column.setMinWidth(66);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);

@@ -86,6 +86,13 @@ public final class ScriptsView extends StackPane {
             setPrefWidth(0);
         }
 
+        /// A cell keeps the tree item of an entry that has not changed, so that of one that is only equal would be one of a tree that
+        /// is gone: too far left, and deaf to a click on its arrow.
+        @Override
+        protected boolean isItemChanged(Entry before, Entry now) {
+            return before != now;
+        }
+
         @Override
         protected void updateItem(Entry entry, boolean empty) {
             super.updateItem(entry, empty);

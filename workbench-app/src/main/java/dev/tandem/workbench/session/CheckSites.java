@@ -5,7 +5,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /// The call sites of the checks that [LocalForm] writes into the typed classes of one interpreter. Thread-safe.
@@ -23,6 +25,8 @@ final class CheckSites {
     private final MutableCallSite returns = new MutableCallSite(EMPTY);
     /// Guarded by this.
     private final Map<Class<?>, Own> byClass = new WeakHashMap<>();
+    /// Guarded by this: statements that have been ended and not run since.
+    private final Set<Class<?>> ended = Collections.newSetFromMap(new WeakHashMap<>());
 
     CallSite stopSite(Class<?> caller) {
         return own(caller).stops();
@@ -47,14 +51,27 @@ final class CheckSites {
         MutableCallSite.syncAll(new MutableCallSite[] {stops, returns});
     }
 
-    /// Sets what the checks of a statement do from now on, for good, in whatever thread its code runs.
+    /// Sets what the checks of a statement do until it is run again, in whatever thread its code runs.
     synchronized void end(Class<?> statement, MethodHandle target) {
         // Also where nothing was linked yet.
         own(statement);
+        ended.add(statement);
+        point(statement, target, target);
+    }
+
+    /// A statement is run. One that was ended before has the same class when it declares the same variable again: its checks do
+    /// what those of all others do.
+    synchronized void begin(Class<?> statement) {
+        if (ended.remove(statement)) {
+            point(statement, stops.dynamicInvoker(), returns.dynamicInvoker());
+        }
+    }
+
+    private void point(Class<?> statement, MethodHandle stop, MethodHandle comingBack) {
         byClass.forEach((each, own) -> {
             if (each == statement || each.getNestHost() == statement) {
-                own.stops().setTarget(target);
-                own.returns().setTarget(target);
+                own.stops().setTarget(stop);
+                own.returns().setTarget(comingBack);
                 MutableCallSite.syncAll(new MutableCallSite[] {own.stops(), own.returns()});
             }
         });

@@ -3,12 +3,13 @@ package dev.tandem.workbench.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
@@ -19,6 +20,9 @@ public final class Declarations {
     /// @param summary the value if it is simple, else its type and size
     public record Variable(String name, String type, String summary) {}
 
+    /// In the name of a type.
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
+
     private final Interpreter interpreter;
 
     Declarations(Interpreter interpreter) {
@@ -28,7 +32,7 @@ public final class Declarations {
     public List<Variable> variables() {
         return interpreter.withCompiler(shell -> shell.variables()
                 .filter(each -> shell.status(each) == Status.VALID)
-                .map(each -> new Variable(each.name(), each.typeName(), shell.varValue(each)))
+                .map(each -> new Variable(each.name(), PACKAGES.matcher(each.typeName()).replaceAll(""), shell.varValue(each)))
                 .toList());
     }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -21,6 +22,7 @@ import jdk.jshell.VarSnippet;
 /// Turns the events of JShell into outcomes. Guarded by the interpreter's compiler lock.
 final class Outcomes {
     private static final String INCOMPLETE = "statement is not complete";
+    private static final Pattern NOWHERE = Pattern.compile("\\R *location: +class *(?=\\R|$)");
 
     private final JShell shell;
     private final StopSwitch stopSwitch;
@@ -122,6 +124,11 @@ final class Outcomes {
         return List.copyOf(found);
     }
 
+    /// Without where a name was looked for, where that is the session, which has no name.
+    private static String said(String message) {
+        return NOWHERE.matcher(message.strip()).replaceAll("");
+    }
+
     private static Problem problem(Diag diag, SourceText source, int offset) {
         int start = offset + (int) Math.max(0, diag.getStartPosition());
         int end = offset + (int) Math.max(0, diag.getEndPosition());
@@ -130,6 +137,6 @@ final class Outcomes {
 
     private static Problem problem(String message, SourceText source, int start, int end, boolean error) {
         SourceText.Position from = source.position(start);
-        return new Problem(source.name(), from, source.position(end), error, message.strip(), source.line(from.line()));
+        return new Problem(source.name(), from, source.position(end), error, said(message), source.line(from.line()));
     }
 }

@@ -34,6 +34,7 @@ final class StatementRunner implements AutoCloseable {
     String run(Class<?> ofStatement, Callable<String> code) throws ExecutionException {
         Set<Object> before = scope.opened();
         statement = ofStatement;
+        stopSwitch.begin(ofStatement);
         try {
             return thread.call(code);
         } catch (ExecutionException e) {

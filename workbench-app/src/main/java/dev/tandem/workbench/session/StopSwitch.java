@@ -122,7 +122,12 @@ final class StopSwitch {
         return left.stream().anyMatch(Thread::isAlive);
     }
 
-    /// Ends the code of a statement in whatever thread it runs, now and later.
+    /// A statement is going to run, perhaps again.
+    void begin(Class<?> statement) {
+        sites.begin(statement);
+    }
+
+    /// Ends the code of a statement in whatever thread it runs, until it is run again.
     void end(Class<?> statement) {
         sites.end(statement, method("ended", NO_ARGUMENTS));
     }

@@ -1,13 +1,23 @@
 package dev.tandem.workbench.session;
 
+import dev.tandem.engine.operator.parallel.ParallelOperator;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.space.DirectSum;
+import dev.tandem.engine.space.VectorSpace;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.engine.sweep.SweepRow;
+import dev.tandem.engine.task.PoolManager;
+import java.io.File;
 import java.lang.reflect.Array;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.UUID;
 
 /// Values as text of bounded length, at bounded cost: big ones by type, size and first items.
 final class ValueText {
@@ -35,20 +45,20 @@ final class ValueText {
         return switch (value) {
             case null -> "null";
             case String _, Character _, Boolean _, Number _ when isJdk(value) -> of(value);
-            case Collection<?> items when isJdk(items) -> simpleName(items) + " (size " + items.size() + ")";
-            case Map<?, ?> map when isJdk(map) -> simpleName(map) + " (size " + map.size() + ")";
-            case Object array when array.getClass().isArray() ->
-                    array.getClass().getComponentType().getSimpleName() + "[" + Array.getLength(array) + "]";
             case Object other when ArrayText.isArray(other) -> ArrayText.head(other);
             // Tandem's own words say more than a name, such as that a pool is closed, and run no typed code either.
-            case WorkerPool _, Sweep _, SweepResult _, SweepRow _ when isTandem(value) -> of(value);
-            default -> simpleName(value);
+            case WorkerPool _, PoolManager<?, ?> _, Sweep _, SweepResult _, SweepRow _ when isTandem(value) -> of(value);
+            case ParallelOperator operator when isTandem(value) && operator.closed() -> TypeWords.of(value) + " (closed)";
+            case VectorSpace space when isTandem(value) && !(space instanceof DirectSum) -> of(value);
+            case Path _, File _, URI _, UUID _, TemporalAccessor _, TemporalAmount _ when isJdk(value) -> of(value);
+            case Enum<?> constant -> constant.name();
+            case Collection<?> _, Map<?, ?> _ when isJdk(value) -> TypeWords.of(value) + " (size " + size(value) + ")";
+            default -> TypeWords.of(value);
         };
     }
 
-    private static String simpleName(Object value) {
-        String name = value.getClass().getSimpleName();
-        return name.isEmpty() ? value.getClass().getTypeName() : name;
+    private static int size(Object container) {
+        return container instanceof Map<?, ?> map ? map.size() : ((Collection<?>) container).size();
     }
 
     private static void append(StringBuilder text, Object value, int depth) {

@@ -34,6 +34,12 @@ final class Menus {
         return bar;
     }
 
+    /// Takes a command away, and its menu when nothing else stands in it.
+    static void remove(MenuBar bar, Command command) {
+        bar.getMenus().forEach(menu -> menu.getItems().removeIf(item -> item.getUserData() == command));
+        bar.getMenus().removeIf(menu -> menu.getItems().isEmpty());
+    }
+
     private static int compare(String a, String b) {
         int placeA = ORDER.contains(a) ? ORDER.indexOf(a) : ORDER.size();
         int placeB = ORDER.contains(b) ? ORDER.indexOf(b) : ORDER.size();
@@ -43,6 +49,7 @@ final class Menus {
     private static MenuItem item(Command command, ViewContext context) {
         MenuItem item = new MenuItem(command.title());
         item.setId(command.id());
+        item.setUserData(command);
         if (!command.key().isEmpty()) {
             item.setAccelerator(KeyCombination.valueOf(command.key()));
         }

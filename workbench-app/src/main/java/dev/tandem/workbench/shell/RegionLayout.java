@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -22,18 +23,20 @@ final class RegionLayout {
 
     private final Map<Region, RegionPane> panes = new EnumMap<>(Region.class);
     private final Settings settings;
-    private final SplitPane middle = split(Orientation.VERTICAL);
-    private final SplitPane upper = split(Orientation.HORIZONTAL);
-    private final SplitPane all = split(Orientation.VERTICAL);
+    private final Consumer<Region> revealed;
+    private final ShareSplit middle = new ShareSplit(Orientation.VERTICAL, this::remember);
+    private final ShareSplit upper = new ShareSplit(Orientation.HORIZONTAL, this::remember);
+    private final ShareSplit all = new ShareSplit(Orientation.VERTICAL, this::remember);
 
-    RegionLayout(Settings settings) {
+    /// @param revealed told of a region that was hidden and is shown
+    RegionLayout(Settings settings, Consumer<Region> revealed) {
         this.settings = settings;
+        this.revealed = revealed;
         TABBED.forEach(region -> panes.put(region, new RegionPane()));
         pane(Region.CENTRE).hideOnlyHeader();
         pane(Region.BOTTOM).foldable(this::placeAll);
         all.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
-            if (press.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")
-                    && node.getParent() == all) {
+            if (all.isDivider(press)) {
                 // Whoever drags it wants to see what is below.
                 pane(Region.BOTTOM).fold(false);
             }
@@ -65,9 +68,11 @@ final class RegionLayout {
     }
 
     void show(Region region, boolean shown) {
-        remember();
         settings.set(name(region), shown ? "shown" : "hidden");
         arrange();
+        if (shown) {
+            revealed.accept(region);
+        }
     }
 
     /// Puts the regions that have tabs and are not hidden where they belong.
@@ -88,30 +93,28 @@ final class RegionLayout {
         placeDividers();
     }
 
-    /// Puts the dividers where they were left. To be called once more when the window has got its size, since a split pane that is
-    /// resized does not keep the shares of its parts: they would be other ones after each start.
-    void placeDividers() {
-        List<Node> row = upper.getItems();
+    /// Puts the dividers where they were left.
+    private void placeDividers() {
         place(middle, "middle", 0.56);
         placeAll();
-        if (row.size() == 3) {
-            place(upper, "upper", 0.15, 0.66);
-        } else if (row.size() == 2) {
-            place(upper, row.getFirst() == middle ? "upper.right" : "upper.left", row.getFirst() == middle ? 0.62 : 0.18);
+        switch (upperName()) {
+            case "upper" -> place(upper, "upper", 0.15, 0.66);
+            case "upper.right" -> place(upper, "upper.right", 0.62);
+            default -> place(upper, "upper.left", 0.18);
         }
     }
 
-    /// Remembers where the dividers stand.
-    void remember() {
+    /// Remembers where the dividers are to stand.
+    private void remember() {
         store(middle, "middle");
-        if (!pane(Region.BOTTOM).isFolded()) {
-            store(all, "all");
-        }
-        if (upper.getItems().size() == 3) {
-            store(upper, "upper");
-        } else if (upper.getItems().size() == 2) {
-            store(upper, upper.getItems().getFirst() == middle ? "upper.right" : "upper.left");
-        }
+        store(all, "all");
+        store(upper, upperName());
+    }
+
+    /// The parts of the row have other shares when one of them is hidden.
+    private String upperName() {
+        List<Node> row = upper.getItems();
+        return row.size() == 3 ? "upper" : row.indexOf(middle) == 0 ? "upper.right" : "upper.left";
     }
 
     private List<Node> visible(Region... regions) {
@@ -129,10 +132,12 @@ final class RegionLayout {
         items.forEach(item -> SplitPane.setResizableWithParent(item, true));
     }
 
-    private void place(SplitPane split, String name, double... otherwise) {
-        for (int i = 0; i < split.getDividers().size() && i < otherwise.length; i++) {
-            split.setDividerPosition(i, position(settings.get("layout." + name + "." + i, ""), otherwise[i]));
+    private void place(ShareSplit split, String name, double... otherwise) {
+        double[] positions = new double[Math.min(split.getDividers().size(), otherwise.length)];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = position(settings.get("layout." + name + "." + i, ""), otherwise[i]);
         }
+        split.share(positions);
     }
 
     private static double position(String text, double otherwise) {
@@ -144,8 +149,8 @@ final class RegionLayout {
         }
     }
 
-    private void store(SplitPane split, String name) {
-        double[] positions = split.getDividerPositions();
+    private void store(ShareSplit split, String name) {
+        double[] positions = split.shares();
         for (int i = 0; i < positions.length; i++) {
             settings.set("layout." + name + "." + i, "%.4f".formatted(positions[i]));
         }
@@ -153,12 +158,5 @@ final class RegionLayout {
 
     private static String name(Region region) {
         return "layout.region." + region.name().toLowerCase();
-    }
-
-    private static SplitPane split(Orientation orientation) {
-        SplitPane pane = new SplitPane();
-        pane.setOrientation(orientation);
-        pane.setMinSize(0, 0);
-        return pane;
     }
 }

@@ -72,7 +72,6 @@ public final class WindowApplication extends Application {
         }
         stage.show();
         afterFirstLayout(stage.getScene(), () -> {
-            workbench.window().settle();
             workbench.host().begin();
             Spares.keep(Runtime.getRuntime().availableProcessors());
         });

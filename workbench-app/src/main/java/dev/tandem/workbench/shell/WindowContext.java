@@ -29,6 +29,10 @@ final class WindowContext implements ViewContext {
         commands.put(command.id(), command);
     }
 
+    void remove(Command command) {
+        commands.remove(command.id(), command);
+    }
+
     @Override
     public RuntimeSnapshot snapshot() {
         return feed.latest().snapshot();

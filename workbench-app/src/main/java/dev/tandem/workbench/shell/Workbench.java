@@ -56,6 +56,7 @@ public final class Workbench implements AutoCloseable {
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
     private final List<ViewContribution> pluginViews;
+    private final List<Command> pluginCommands;
     private final Thread.UncaughtExceptionHandler handlerBefore;
     private final Settings settings;
     private final ScriptHost host;
@@ -87,7 +88,7 @@ public final class Workbench implements AutoCloseable {
                 WINDOW.execute(() -> behind.set(runsOn));
             }
         });
-        window = new WorkbenchWindow(settings, feed, notice::set, this::failed, width, height);
+        window = new WorkbenchWindow(settings, feed, notice, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
         bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs,
                 new PlaceSetting(settings));
@@ -96,7 +97,8 @@ public final class Workbench implements AutoCloseable {
         pluginViews = plugins.views();
         views.addAll(pluginViews);
         List<Command> commands = new ArrayList<>(bundled.commands(this::exit, window::show));
-        commands.addAll(plugins.commands());
+        pluginCommands = plugins.commands();
+        commands.addAll(pluginCommands);
         window.addViews(views);
         window.setCommands(commands);
         bundled.pluginsChanged();
@@ -117,9 +119,10 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void disabled(PluginStatus plugin) {
-        // What it shows would stay as it was.
+        // What it shows would stay as it was, and what its menu does would run nevertheless.
         pluginViews.stream().filter(view -> PluginFolder.isOf(plugin, view))
                 .forEach(view -> window.remove(view.id()));
+        pluginCommands.stream().filter(command -> PluginFolder.isOf(plugin, command)).forEach(window::remove);
         String sentence = plugin.sentence();
         notice.set(sentence);
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
@@ -172,7 +175,6 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Kept present() {
-        window.remember();
         return new Kept(bundled.editors().kept(), bundled.editors().front(), bundled.consoleView().history());
     }
 
@@ -232,7 +234,6 @@ public final class Workbench implements AutoCloseable {
         if (keeper != null) {
             keeper.close(present().withoutChanges());
         }
-        window.remember();
         Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
         settings.flush();
         bundled.editors().dispose();

@@ -9,11 +9,12 @@ import dev.tandem.workbench.theme.Theme;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,18 +30,18 @@ public final class WorkbenchWindow {
     private final Scene scene;
     private final WindowContext context;
     private final Failures failures;
-    private final Consumer<String> notices;
+    private final StringProperty notice;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private Theme theme;
 
-    /// @param notices told what contributions want to say
-    WorkbenchWindow(Settings settings, EngineFeed feed, Consumer<String> notices, Failures failures, double width,
+    /// @param notice what is to be told: set by contributions, too, and by whoever has made the window
+    WorkbenchWindow(Settings settings, EngineFeed feed, StringProperty notice, Failures failures, double width,
             double height) {
         this.settings = settings;
         this.failures = failures;
-        this.notices = notices;
-        layout = new RegionLayout(settings);
-        context = new WindowContext(feed, this::show, notices, failures);
+        this.notice = notice;
+        layout = new RegionLayout(settings, this::revealed);
+        context = new WindowContext(feed, this::show, notice::set, failures);
         root.getStyleClass().add("workbench");
         root.setCenter(layout.node());
         statusLine.getStyleClass().add("status-bar");
@@ -74,6 +75,12 @@ public final class WorkbenchWindow {
     void remove(String view) {
         RegionLayout.TABBED.forEach(region -> layout.pane(region).getTabs().removeIf(tab -> view.equals(tab.getId())));
         layout.arrange();
+    }
+
+    /// Takes a command away from menu and keys.
+    void remove(Command command) {
+        context.remove(command);
+        Menus.remove((MenuBar) root.getTop(), command);
     }
 
     private void addToStatusLine(Node item) {
@@ -119,11 +126,21 @@ public final class WorkbenchWindow {
             if (layout.pane(region).show(view)) {
                 layout.unfold(region);
                 if (!layout.isShown(region)) {
-                    notices.accept("There is something to see in " + layout.pane(region).front() + ", which is hidden: View, "
-                            + Menus.name(region) + " shows it.");
+                    notice.set("There is something to see in " + layout.pane(region).front() + hidden(region));
                 }
                 return;
             }
+        }
+    }
+
+    private static String hidden(Region region) {
+        return ", which is hidden: View, " + Menus.name(region) + " shows it.";
+    }
+
+    /// What a notice said of a region that was hidden is not true any more.
+    private void revealed(Region region) {
+        if (notice.get().endsWith(hidden(region))) {
+            notice.set("");
         }
     }
 
@@ -135,15 +152,5 @@ public final class WorkbenchWindow {
     /// Runs a command as the menu does.
     public void run(String command) {
         context.run(command);
-    }
-
-    /// Gives all parts their shares of the window, when it has got its size.
-    void settle() {
-        layout.placeDividers();
-    }
-
-    /// Remembers the layout; to be called before the window closes.
-    public void remember() {
-        layout.remember();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.solvers;
 
 import dev.tandem.engine.event.RuntimeEvent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -16,6 +17,8 @@ public final class SolverRun {
     private int kept;
     private int every = 1;
     private RuntimeEvent.SolverStepped last;
+    /// What was told before is no sign that it still runs.
+    private Instant rested = Instant.MIN;
 
     SolverRun(RuntimeEvent.SolverStepped first) {
         this.solver = first.solver();
@@ -49,8 +52,13 @@ public final class SolverRun {
         return solver;
     }
 
+    /// No code runs that could go on with it.
+    void rest(Instant since) {
+        rested = since;
+    }
+
     boolean running() {
-        return last.stopped() == null;
+        return last.stopped() == null && last.time().isAfter(rested);
     }
 
     /// For example "IrgnmCg, step 7".
@@ -61,7 +69,7 @@ public final class SolverRun {
     /// Where it stands, or why it has stopped.
     String state() {
         String residual = String.format(Locale.ROOT, "residual %.3g", last.residual());
-        return running() ? residual + ", running" : residual + ", " + last.stopped().split(":")[0];
+        return residual + ", " + (running() ? "running" : last.stopped() == null ? "not finished" : "ended: " + last.stopped().split(":")[0]);
     }
 
     double[] iterations() {

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.solvers;
 
 import dev.tandem.engine.event.RuntimeEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ public final class SolversModel {
     static final int MOST = 30;
 
     private final List<SolverRun> runs = new ArrayList<>();
+    private Instant rested = Instant.MIN;
 
     /// Takes what has happened.
     ///
@@ -24,6 +26,12 @@ public final class SolversModel {
         return news;
     }
 
+    /// All code has ended that could have been running solvers; steps that are told later but were made before change nothing.
+    void rest(Instant now) {
+        rested = now;
+        runs.forEach(run -> run.rest(now));
+    }
+
     private void add(RuntimeEvent.SolverStepped step) {
         for (SolverRun run : runs) {
             if (run.solver() == step.solver()) {
@@ -31,7 +39,9 @@ public final class SolversModel {
                 return;
             }
         }
-        runs.addFirst(new SolverRun(step));
+        SolverRun fresh = new SolverRun(step);
+        fresh.rest(rested);
+        runs.addFirst(fresh);
         if (runs.size() > MOST) {
             runs.removeLast();
         }

@@ -7,7 +7,12 @@ import dev.tandem.workbench.charts.SeriesChart;
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.plots.ChartView;
+import dev.tandem.workbench.running.HostListener;
+import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.session.SourceText;
+import java.time.Instant;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -30,7 +35,8 @@ public final class SolversView extends StackPane {
             "Solvers such as new IrgnmCg(...) show their residual here while they run.");
 
     /// @param dark whether the window is dark now
-    public SolversView(ObservableBooleanValue dark, ViewContext context) {
+    /// @param host tells when what it runs has ended
+    public SolversView(ObservableBooleanValue dark, ScriptHost host, ViewContext context) {
         this.dark = dark;
         list.setId("solvers-list");
         list.setCellFactory(_ -> new Cell());
@@ -41,6 +47,19 @@ public final class SolversView extends StackPane {
         getChildren().addAll(empty, both);
         context.onEvents(this::take);
         dark.subscribe(this::draw);
+        host.addListener(new HostListener() {
+            @Override
+            public void finished(SourceText source) {
+                Instant now = Instant.now();
+                Platform.runLater(() -> rest(now));
+            }
+        });
+    }
+
+    /// A text has ended: solvers that it left before their end do not run.
+    private void rest(Instant when) {
+        model.rest(when);
+        list.refresh();
     }
 
     private void take(List<RuntimeEvent> events) {

@@ -2,6 +2,7 @@ package dev.tandem.workbench.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
@@ -11,6 +12,14 @@ public enum Theme {
     LIGHT("#ffffff"), DARK("#0d1117");
 
     private static final String COMMON = Theme.class.getResource("workbench.css").toExternalForm();
+
+    /// A hint that is not shown has no colours, and needs none until then; what the toolkit says of that when the theme changes
+    /// would stand in the console. Held, since settings of a logger that nobody holds are forgotten.
+    private static final Logger STYLES = Logger.getLogger("javafx.css");
+
+    static {
+        STYLES.setFilter(told -> told.getMessage() == null || !told.getMessage().contains("from rule '*.tooltip'"));
+    }
 
     private final Color background;
 

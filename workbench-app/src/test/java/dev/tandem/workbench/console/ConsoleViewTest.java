@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -63,6 +64,16 @@ class ConsoleViewTest {
                 new SourceText("console:6", "{\n  f();\n}"), new SourceText("console:7", "")));
         assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("Not run, since it was waiting when Stop was "
                 + "pressed: console:5 (int a = 1;), long.jsh (" + "x".repeat(60) + " ...), console:6 ({ ...), console:7 ()");
+    }
+
+    @Test
+    void whatTheJvmOfAWorkerNotesIsNobodysOutput() {
+        ConsoleModel model = new ConsoleModel();
+        model.take(Stream.of("Picked up JAVA_TOOL_OPTIONS: -Dx=1", "NOTE: Picked up JDK_JAVA_OPTIONS: -Dx=1", "[0.012s][warning][aot] no cache",
+                "of a child").<RuntimeEvent>map(line -> new RuntimeEvent.WorkerOutput(Instant.EPOCH, 1, "pool", 0, 0, line)).toList());
+        model.take(List.of(new RuntimeEvent.WorkerOutput(Instant.EPOCH, 1, "pool", 0, 2, "Picked up JAVA_TOOL_OPTIONS: printed by a task")));
+        assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("of a child",
+                "Picked up JAVA_TOOL_OPTIONS: printed by a task");
     }
 
     @Test

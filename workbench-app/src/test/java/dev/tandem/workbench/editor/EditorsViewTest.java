@@ -234,6 +234,7 @@ class EditorsViewTest {
         EditorTab second = opened(file("two/same.jsh", "int x = 1\nint y = nothing;\n"));
         assertThat(onWindow(first::getText)).isEqualTo("same.jsh — one");
         assertThat(onWindow(second::getText)).isEqualTo("same.jsh — two");
+        assertThat(onWindow(() -> second.document().source().name())).isEqualTo("two/same.jsh");
         run("tandem.run.file");
         awaitWindow("mark", () -> !second.marks().isEmpty());
         assertThat(onWindow(first::marks)).isEmpty();

@@ -38,6 +38,14 @@ class LogsViewTest {
     }
 
     @Test
+    void aNoteOfAWorkersJvmIsNoError() {
+        LogModel model = new LogModel();
+        model.take(List.of(printed("a", 0, 0, "NOTE: Picked up JDK_JAVA_OPTIONS: -Dx=1"),
+                printed("a", 0, 0, "OpenJDK 64-Bit Server VM warning: Option UseX was deprecated"), printed("a", 0, 0, "of a child")));
+        assertThat(model.lines(LogFilter.STANDARD)).extracting(LogLine::level).containsExactly(LogLevel.STATE, LogLevel.STATE, LogLevel.ERROR);
+    }
+
+    @Test
     void keepsTheLastLinesOnly() {
         LogModel model = new LogModel();
         for (int i = 0; i < 200; i++) {

@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCombination;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -220,6 +223,25 @@ class HostilePluginsTest {
             assertThat(OpenWindow.onWindow(() -> open.workbench().window().scene().lookup("#of-plugin"))).isNull();
         } finally {
             System.clearProperty("tandem.plugin.seconds");
+        }
+    }
+
+    @Test
+    void aDisabledPluginHasNoMenuAndNoKey() throws Exception {
+        PluginJar.withCommand(folder, "broken", "context.notify(\"ran\" + System.nanoTime()); throw new IllegalStateException(\"no\");");
+        try (OpenWindow open = new OpenWindow(1000, 1000, folder)) {
+            MenuBar bar = (MenuBar) OpenWindow.onWindow(() -> open.workbench().window().scene().lookup(".menu-bar"));
+            KeyCombination key = KeyCombination.valueOf("Shortcut+Shift+L");
+            assertThat(OpenWindow.onWindow(() -> List.copyOf(bar.getMenus()))).extracting(Menu::getText).contains("broken");
+            OpenWindow.awaitWindow("key", () -> open.workbench().window().scene().getAccelerators().containsKey(key));
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().run("broken.command");
+                return null;
+            });
+            OpenWindow.awaitWindow("no menu", () -> bar.getMenus().stream().noneMatch(menu -> menu.getText().equals("broken")));
+            assertThat(OpenWindow.onWindow(() -> open.workbench().window().scene().getAccelerators().containsKey(key))).isFalse();
+            StyleClassedTextArea console = (StyleClassedTextArea) open.workbench().window().scene().lookup("#console-output");
+            OpenWindow.awaitWindow("told", () -> console.getText().contains("Plugin broken has been disabled: IllegalStateException: no"));
         }
     }
 

@@ -54,6 +54,16 @@ class PluginFolderTest {
     }
 
     @Test
+    void saysWhatAManifestLacks() throws Exception {
+        PluginJar.without(PluginJar.withoutItsClass(folder, "bare"), "META-INF/MANIFEST.MF");
+        try (PluginFolder plugins = new PluginFolder(folder)) {
+            plugins.load();
+            assertThat(only(plugins).isActive()).isFalse();
+            assertThat(only(plugins).problem()).isEqualTo("its manifest (META-INF/MANIFEST.MF) lacks a line Plugin-Id: ...");
+        }
+    }
+
+    @Test
     void namesAndDisablesAPluginWithoutItsClass() throws Exception {
         PluginJar.withoutItsClass(folder, "hollow");
         try (PluginFolder plugins = new PluginFolder(folder)) {

@@ -35,6 +35,20 @@ final class PluginJar {
                 """.formatted(name, id, id, body));
     }
 
+    /// @param body of the method that makes the command run, in a menu of its own with the name of the plugin
+    static Path withCommand(Path folder, String id, String body) throws IOException {
+        return compiled(folder, id, "Command", "", "Command" + id, """
+                import dev.tandem.plugin.*;
+                public class Command%s implements Command {
+                    public String id() { return "%s.command"; }
+                    public String title() { return "Do it"; }
+                    public String menu() { return "%s"; }
+                    public String key() { return "Shortcut+Shift+L"; }
+                    public void run(ViewContext context) { %s }
+                }
+                """.formatted(id, id, id, body));
+    }
+
     /// @param members of the class `fromjar.Imports` + id
     /// @param body of the method that tells the lines
     static Path withImports(Path folder, String id, String members, String body) throws IOException {

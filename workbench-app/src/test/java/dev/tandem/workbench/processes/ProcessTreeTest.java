@@ -111,8 +111,11 @@ class ProcessTreeTest {
 
     @Test
     void tasksAreCalledInWords() {
-        assertThat(List.of("map 553", "map 10-19", "task 3", "tasks 3-9", "sample 4", "apply")).extracting(TaskLabel::words).containsExactly(
-                "item 553 of a map", "items 10 to 19 of a map", "task 3", "tasks 3 to 9", "sample 4", "apply");
+        assertThat(List.of("map 553", "map 10-19", "task 3", "tasks 3-9", "sample 4", "row 43 of bowl", "rows 3-7 of bowl", "apply", "eval_nodiff",
+                "push"))
+                .extracting(TaskLabel::words).containsExactly(
+                        "item 553 of a map", "items 10 to 19 of a map", "task 3", "tasks 3 to 9", "sample 4", "row 43 of bowl", "rows 3 to 7 of bowl",
+                        "apply", "evaluation", "receives data");
     }
 
     @Test

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
@@ -22,6 +25,47 @@ class ScriptsViewTest {
     private static Map<String, Boolean> open(TreeView<?> tree) {
         return tree.getRoot().getChildren().stream().collect(Collectors.toMap(item -> item.getValue().toString()
                 .replaceAll(".*title=([^,]*),.*", "$1"), TreeItem::isExpanded));
+    }
+
+    @Test
+    void cellsShowTheItemsOfTheTreeAlsoWhenOthersCome() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        List<ScriptFolders> found = new ArrayList<>(List.of(scripts("one"), scripts("two")));
+        ScriptsView view = onWindow(() -> {
+            ScriptsView made = new ScriptsView(() -> List.copyOf(found), _ -> {});
+            stage.setScene(new Scene(made, 300, 400));
+            stage.show();
+            return made;
+        });
+        TreeView<?> tree = (TreeView<?>) view.getChildren().getLast();
+        awaitWindow("cells", () -> cells(tree).size() == 4);
+        // Cells that are out of sight meanwhile are used again as they were.
+        onWindow(() -> {
+            stage.setHeight(60);
+            return null;
+        });
+        awaitWindow("fewer cells", () -> tree.getHeight() < 70 && cells(tree).size() < 4);
+        onWindow(() -> {
+            found.add(scripts("three"));
+            view.refresh();
+            return null;
+        });
+        awaitWindow("third folder", () -> tree.getRoot().getChildren().size() == 3);
+        onWindow(() -> {
+            stage.setHeight(400);
+            return null;
+        });
+        awaitWindow("more cells", () -> cells(tree).size() == 6);
+        assertThat(onWindow(() -> cells(tree))).allMatch(cell -> cell.getTreeItem() == tree.getTreeItem(cell.getIndex()));
+        onWindow(() -> {
+            stage.hide();
+            return null;
+        });
+    }
+
+    private static List<TreeCell<?>> cells(TreeView<?> tree) {
+        return tree.lookupAll(".tree-cell").stream().<TreeCell<?>>map(node -> (TreeCell<?>) node).filter(cell -> !cell.isEmpty() && cell.isVisible()
+                && tree.getBoundsInLocal().intersects(tree.sceneToLocal(cell.localToScene(cell.getBoundsInLocal())))).toList();
     }
 
     @Test

@@ -32,6 +32,23 @@ class StopTest extends OpenSession {
         assertThat(session.eval("Thread.currentThread().isInterrupted()").toString()).contains("false");
     }
 
+    /// It has the class that it had, whose checks have ended its code.
+    @ParameterizedTest
+    @ValueSource(strings = {"int result = slow();", "int result = ((IntSupplier) () -> slow()).getAsInt();",
+        "int result = new Object() { int f() { return slow(); } }.f();"})
+    void aDeclarationThatWasStoppedCanBeRunAgain(String text) {
+        eval("boolean endless = true; int slow() { while (endless); return 5; }");
+        for (int round = 0; round < 2; round++) {
+            eval("endless = true;");
+            CompletableFuture<?> result = start(text);
+            assertThat(session.stop(Duration.ofSeconds(5))).isEqualTo(StopOutcome.STOPPED);
+            assertThat(result).isCompleted();
+            eval("endless = false;");
+            eval(text);
+            assertThat(valueOf("result")).isEqualTo("5");
+        }
+    }
+
     @Test
     void stopOfAnIdleSessionDoesNothing() {
         eval("int x = 1;");

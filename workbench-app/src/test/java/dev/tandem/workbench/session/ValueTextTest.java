@@ -4,10 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.sweep.Sweep;
+import java.io.Serializable;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,6 +58,45 @@ class ValueTextTest {
         }
         assertThat(ValueText.summary(new Typed(1))).isEqualTo("Typed");
         assertThat(ValueText.summary(List.of(new Typed(1)))).endsWith("(size 1)");
+    }
+
+    private enum Colour {
+        RED,
+        BLUE {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("must not run");
+            }
+        }
+    }
+
+    /// The names of the JDK's own classes say nothing to a person, and differ from one JDK to the next.
+    @Test
+    void aSummaryCallsValuesByWhatTheyAreFor() throws Exception {
+        assertThat(
+                summaries(List.of(1, 2, 3), Map.of("k", 1), Map.of(), Set.of(1, 2), Arrays.asList(1, 2), Collections.unmodifiableMap(new TreeMap<>()),
+                        new TreeMap<>(Map.of(1, 2)).keySet(), new ArrayList<>(List.of(7))))
+                .containsExactly("List (size 3)", "Map (size 1)", "Map (size 0)",
+                        "Set (size 2)", "List (size 2)", "Map (size 0)", "NavigableSet (size 1)", "ArrayList (size 1)");
+        assertThat(summaries(Path.of("x"), Map.entry(1, 2), Stream.of(1), IntStream.range(0, 3), Optional.of(1), Thread.currentThread(),
+                Colour.RED, Colour.BLUE)).containsExactly("x", "Map.Entry", "Stream", "IntStream", "Optional", "Thread", "RED", "BLUE");
+        Runnable run = () -> {};
+        Comparator<String> order = (Comparator<String> & Serializable) String::compareTo;
+        Object proxy = Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Runnable.class}, (_, _, _) -> null);
+        assertThat(summaries(run, order, proxy, new Object() {}, new Runnable() {
+            @Override
+            public void run() {}
+        })).containsExactly("lambda of Runnable", "lambda of Comparator", "proxy of Runnable", "anonymous Object", "anonymous Runnable");
+        assertThat(summaries(new int[2][3], new String[4], new List<?>[] {List.of()}, new double[0])).containsExactly("int[2][]", "String[4]",
+                "List[1]",
+                "double[0]");
+        try (ExecutorService own = Executors.newVirtualThreadPerTaskExecutor(); WorkerPool pool = WorkerPool.threads(1)) {
+            assertThat(summaries(own, pool.push(1))).containsExactly("ExecutorService", "RemoteObject");
+        }
+    }
+
+    private static List<String> summaries(Object... values) {
+        return Stream.of(values).map(ValueText::summary).toList();
     }
 
     @Test

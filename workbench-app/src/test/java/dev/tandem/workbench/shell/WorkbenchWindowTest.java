@@ -8,9 +8,18 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.workbench.snapshot.Picture;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
+import java.util.Map;
+import java.util.function.Predicate;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 class WorkbenchWindowTest {
@@ -35,7 +44,21 @@ class WorkbenchWindowTest {
             assertThat(plots.getScene()).isNull();
             assertThat(open.settings().get("layout.region.right", "")).isEqualTo("hidden");
             open.picture("without-right-side");
+            onWindow(() -> {
+                open.workbench().window().show("tandem.plots");
+                return null;
+            });
+            awaitWindow("notice", () -> notice(open).endsWith("which is hidden: View, Right side shows it."));
+            onWindow(() -> {
+                open.<CheckMenuItem>menuItem("View", "Right side").setSelected(true);
+                return null;
+            });
+            assertThat(onWindow(() -> notice(open))).isEmpty();
         }
+    }
+
+    private static String notice(OpenWindow open) {
+        return ((Labeled) open.workbench().window().scene().lookup("#status-notice")).getText();
     }
 
     @Test
@@ -59,6 +82,64 @@ class WorkbenchWindowTest {
             });
             awaitWindow("sweeps", () -> panels(open) > 150);
         }
+    }
+
+    @Test
+    void partsHaveTheirSharesAgainWhenTheWindowWasSmallForAWhile() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 980)) {
+            open.clickOn("Logs");
+            awaitWindow("panels", () -> panels(open) > 150);
+            drag(open, divider -> divider.getWidth() < 10 && divider.localToScreen(0, 0).getX() > 500, -90, 0);
+            drag(open, divider -> divider.getWidth() > 990, 0, 120);
+            awaitWindow("dragged", () -> panels(open) < 250 && width(open, ".plot-tabs") > 400);
+            Map<String, Double> before = onWindow(() -> sizes(open));
+            for (double[] size : new double[][] {{800, 520}, {500, 300}, {1000, 980}}) {
+                onWindow(() -> {
+                    open.workbench().window().scene().getWindow().setWidth(size[0]);
+                    open.workbench().window().scene().getWindow().setHeight(size[1]);
+                    return null;
+                });
+                awaitWindow("size", () -> open.workbench().window().scene().getWidth() == size[0]
+                        && open.workbench().window().scene().getRoot().getLayoutBounds().getWidth() == size[0]);
+            }
+            awaitWindow("shares", () -> isAsBefore(sizes(open), before));
+            open.clickOn("Logs").clickOn("Logs");
+            awaitWindow("shares after folding and unfolding", () -> isAsBefore(sizes(open), before));
+            assertThat(Double.parseDouble(open.settings().get("layout.upper.1", ""))).isBetween(0.5, 0.6);
+            assertThat(Double.parseDouble(open.settings().get("layout.all.0", ""))).isBetween(0.75, 0.85);
+        }
+    }
+
+    /// As a mouse would, in one step.
+    private static void drag(OpenWindow open, Predicate<Region> divider, double right, double down) {
+        Node found = open.workbench().window().scene().getRoot().lookupAll(".split-pane-divider").stream()
+                .filter(node -> node.getParent() instanceof ShareSplit && divider.test((Region) node)).findFirst().orElseThrow();
+        onWindow(() -> {
+            Point2D from = found.localToScene(1, 1);
+            fire(found, MouseEvent.MOUSE_PRESSED, from);
+            fire(found, MouseEvent.MOUSE_DRAGGED, from.add(right, down));
+            fire(found, MouseEvent.MOUSE_RELEASED, from.add(right, down));
+            return null;
+        });
+    }
+
+    private static void fire(Node target, EventType<MouseEvent> type, Point2D at) {
+        target.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true,
+                false, false, true, false, false, new PickResult(target, at.getX(), at.getY())));
+    }
+
+    private static Map<String, Double> sizes(OpenWindow open) {
+        return Map.of("panels", panels(open), "editors", height(open, ".editors"), "code", width(open, ".editors"), "plots",
+                width(open, ".plot-tabs"));
+    }
+
+    /// But for the pixels of a divider.
+    private static boolean isAsBefore(Map<String, Double> sizes, Map<String, Double> before) {
+        return before.keySet().stream().allMatch(part -> Math.abs(sizes.get(part) - before.get(part)) <= 5);
+    }
+
+    private static double width(OpenWindow open, String part) {
+        return open.workbench().window().scene().lookup(part).getLayoutBounds().getWidth();
     }
 
     private static double panels(OpenWindow open) {

@@ -22,7 +22,7 @@ class SolverRunTest {
         assertThat(run.iterations()).hasSizeBetween(SolverRun.MOST / 4, SolverRun.MOST + 1).isSorted().endsWith(steps);
         assertThat(run.residuals()).hasSameSizeAs(run.iterations()).endsWith(1.0 / steps);
         assertThat(run.running()).isFalse();
-        assertThat(run.state()).isEqualTo("residual 1.00e-05, count");
+        assertThat(run.state()).isEqualTo("residual 1.00e-05, ended: count");
         assertThat(run.title()).isEqualTo("Landweber, step 100001");
     }
 
@@ -39,5 +39,17 @@ class SolverRunTest {
         assertThat(model.runs()).filteredOn(run -> run.solver() == 20).singleElement()
                 .satisfies(run -> assertThat(run.iterations()).containsExactly(1, 2, 3));
         assertThat(model.runs()).filteredOn(SolverRun::running).hasSize(SolversModel.MOST - 1);
+    }
+
+    @Test
+    void whatCodeHasLeftBeforeItsEndDoesNotRun() {
+        SolversModel model = new SolversModel();
+        model.take(List.of(step(1, 1, null)));
+        model.rest(Instant.EPOCH.plusSeconds(5));
+        // Made before, told after.
+        model.take(List.of(step(1, 2, null), step(2, 1, null)));
+        assertThat(model.runs()).extracting(SolverRun::state).containsExactly("residual 1.00, not finished", "residual 0.500, not finished");
+        model.take(List.of(new RuntimeEvent.SolverStepped(Instant.EPOCH.plusSeconds(6), 1, "Landweber", 3, 0.1, 0.1, null)));
+        assertThat(model.runs()).extracting(SolverRun::running).containsExactly(false, true);
     }
 }

@@ -28,7 +28,7 @@ class SolversViewTest {
             solver.next();
             OpenWindow.awaitWindow("running", () -> state(open).endsWith("running") && title(open).equals("Landweber, step 2"));
             solver.run();
-            OpenWindow.awaitWindow("end", () -> state(open).endsWith("count") && title(open).equals("Landweber, step 8"));
+            OpenWindow.awaitWindow("end", () -> state(open).endsWith("ended: count") && title(open).equals("Landweber, step 8"));
             OpenWindow.awaitWindow("curve", () -> points(open) == 8);
             open.picture("solvers-light");
         }

@@ -53,9 +53,9 @@ public final class ProcessBackend implements PoolBackend {
         private final Shipment shipment;
         private final CallOptions options;
 
-        Shipped(String label, Shipment shipment, OwnDefaults defaults) {
+        Shipped(CallOptions options, Shipment shipment) {
             this.shipment = shipment;
-            this.options = CallOptions.labelled(label).withDefaults(defaults);
+            this.options = options;
         }
 
         @Override
@@ -106,13 +106,18 @@ public final class ProcessBackend implements PoolBackend {
     @Override
     public Prepared prepare(String label, Task<?> task) {
         requireOpen();
-        return new Shipped(label, worlds.ship("function", label, task), OwnDefaults.now());
+        return new Shipped(CallOptions.labelled(label).withDefaults(OwnDefaults.now()), worlds.ship("function", label, task));
     }
 
     @Override
     public Prepared prepare(String label, Task<?> task, long object) {
         requireOpen();
-        return new Shipped(label, worlds.ship("function", label, task, object), mapping.get(object));
+        return new Shipped(CallOptions.uncounted(label).withDefaults(mapping.get(object)), worlds.ship("function", label, task, object));
+    }
+
+    @Override
+    public void count(int worker, int done, int failed) {
+        group.countTasks(worker, done, failed);
     }
 
     @Override
@@ -174,7 +179,7 @@ public final class ProcessBackend implements PoolBackend {
     private void send(List<Shipment> shipments, List<CompletableFuture<Object>> calls) {
         for (int worker = 0; worker < size() && !shipments.isEmpty(); worker++) {
             Shipment shipment = shipments.get(shipments.size() == 1 ? 0 : worker);
-            calls.add(group.call(worker, shipment, CallOptions.labelled("push")));
+            calls.add(group.call(worker, shipment, CallOptions.uncounted("push")));
         }
     }
 
@@ -185,7 +190,7 @@ public final class ProcessBackend implements PoolBackend {
         worlds.forget(id, () -> {
             try {
                 for (int worker = 0; worker < size() && !group.closed(); worker++) {
-                    group.call(worker, forget, CallOptions.labelled("remove"));
+                    group.call(worker, forget, CallOptions.uncounted("remove"));
                 }
             } catch (ClosedException e) {
                 // Closed meanwhile: nothing is left to be forgotten.

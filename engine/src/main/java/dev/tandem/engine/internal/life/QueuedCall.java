@@ -15,6 +15,9 @@ public interface QueuedCall {
 
     String label();
 
+    /// How many tasks of a user it stands for; see [dev.tandem.engine.runtime.CallOptions].
+    int tasks();
+
     /// Takes hold of what it needs to be sent.
     ///
     /// @return false when that is gone, so that it is not to be sent

@@ -244,8 +244,8 @@ public final class WorkerLife<C extends QueuedCall> {
         out.add(new Instruction.Answer<>(call));
         if (state != WorkerState.STARTING) {
             failures = 0;
-            done += succeeded ? 1 : 0;
-            failed += succeeded || call.isCancelled() ? 0 : 1;
+            done += succeeded ? call.tasks() : 0;
+            failed += succeeded || call.isCancelled() || call.tasks() == 0 ? 0 : 1;
         }
         C head = calls.head();
         if (head != null) {
@@ -281,7 +281,7 @@ public final class WorkerLife<C extends QueuedCall> {
         }
     }
 
-    /// Counts tasks that share a call.
+    /// Counts tasks of a call that stands for none by itself.
     public void countTasks(int moreDone, int moreFailed) {
         done += moreDone;
         failed += moreFailed;

@@ -75,9 +75,4 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
     int count() {
         return items[0].length;
     }
-
-    /// What panels and errors call it.
-    String label() {
-        return count() == 1 ? "map " + first : "map " + first + "-" + (first + count() - 1);
-    }
 }

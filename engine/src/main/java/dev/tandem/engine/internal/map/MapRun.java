@@ -105,9 +105,13 @@ public final class MapRun<R> {
         completed.add(Sent.NEWS);
     }
 
+    private String label(Chunk chunk) {
+        return sink.label(chunk.first(), chunk.count());
+    }
+
     private String unfinished() {
         List<String> first = outstanding.stream().sorted(Comparator.comparingInt(sent -> sent.chunk.first()))
-                .limit(NAMED).map(sent -> sent.chunk.label()).toList();
+                .limit(NAMED).map(sent -> label(sent.chunk)).toList();
         return "unfinished=" + first + (outstanding.size() > NAMED ? " and " + (outstanding.size() - NAMED) + " more" : "");
     }
 
@@ -178,7 +182,7 @@ public final class MapRun<R> {
     private void send(int worker, int first, int count, boolean again) {
         Chunk chunk = new Chunk(function, first, items.part(first, count), sizes.longest(), sink.inPlace());
         CompletableFuture<Object> call;
-        try (PoolBackend.Prepared prepared = backend.prepare(chunk.label(), chunk, function)) {
+        try (PoolBackend.Prepared prepared = backend.prepare(label(chunk), chunk, function)) {
             call = prepared.call(worker, !again);
         }
         Sent sent = new Sent(worker, chunk, again, call);
@@ -214,7 +218,10 @@ public final class MapRun<R> {
         Object[] part = answer.values();
         int next = sent.chunk.first() + part.length;
         sizes.returned(part.length, answer.nanos());
-        sink.arrived(sent.worker, sent.chunk.first(), valuesOf(part));
+        List<R> values = valuesOf(part);
+        int failures = (int) values.stream().filter(sink::isFailure).count();
+        backend.count(sent.worker, part.length - failures, failures + (answer.failure() == null ? 0 : 1));
+        sink.arrived(sent.worker, sent.chunk.first(), values);
         if (answer.failure() != null) {
             failed(next, itemFailed(sent.worker, next, answer.failure()));
         } else {
@@ -231,7 +238,10 @@ public final class MapRun<R> {
         requirePlaced(sent.worker);
         switch (error) {
             case WorkerLostException e -> lost(sent.chunk, e);
-            case TaskFailedException e -> failed(sent.chunk.first(), withItem(e));
+            case TaskFailedException e -> {
+                backend.count(sent.worker, 0, 1);
+                failed(sent.chunk.first(), withItem(e));
+            }
             case TandemException e -> throw e;
             default -> throw new TandemException("map failed: pool=" + backend.name(), error);
         }
@@ -260,7 +270,7 @@ public final class MapRun<R> {
             if (times <= RETRIES) {
                 lost.add(item);
             } else if (sink.lost(item, new WorkerLostException("item lost its worker " + times
-                    + " times: item=" + item + ", " + error.getMessage(), error.worker(), error.pid()))) {
+                    + " times: " + sink.place(item) + ", " + error.getMessage(), error.worker(), error.pid()))) {
                 endBefore(item);
             }
         }
@@ -278,11 +288,11 @@ public final class MapRun<R> {
     }
 
     /// The user's own error as cause, with the item in the message.
-    private static TaskFailedException withItem(TaskFailedException error) {
+    private TaskFailedException withItem(TaskFailedException error) {
         return error.getCause() instanceof ItemFailedException failed ? itemFailed(error.worker(), failed.item(), failed.getCause()) : error;
     }
 
-    private static TaskFailedException itemFailed(int worker, int item, Throwable cause) {
-        return new TaskFailedException("task failed: worker=" + worker + ", item=" + item + ", error=" + cause, worker, cause);
+    private TaskFailedException itemFailed(int worker, int item, Throwable cause) {
+        return new TaskFailedException("task failed: worker=" + worker + ", " + sink.place(item) + ", error=" + cause, worker, cause);
     }
 }

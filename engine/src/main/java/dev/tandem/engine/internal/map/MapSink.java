@@ -6,6 +6,15 @@ import java.util.List;
 
 /// Where a [MapRun] puts what comes. Called by the thread that runs the map, one call at a time.
 public interface MapSink<R> {
+    /// What panels and errors call neighbouring items; see [dev.tandem.engine.pool.MapListener#label].
+    String label(int first, int count);
+
+    /// How errors name one item; see [dev.tandem.engine.pool.MapListener#place].
+    String place(int item);
+
+    /// Whether a value tells of a failure; see [dev.tandem.engine.pool.MapListener#isFailure].
+    boolean isFailure(R value);
+
     /// Values of neighbouring items; each item's value comes once, in any order.
     void arrived(int worker, int first, List<R> values);
 

@@ -28,12 +28,16 @@ public interface PoolBackend extends AutoCloseable {
     /// @throws dev.tandem.engine.CannotShipException when it cannot travel; nothing has run
     Prepared prepare(String label, Task<?> task);
 
-    /// As [#prepare(String, Task)], for a task that works on what [#begin] has put there.
+    /// As [#prepare(String, Task)], for a task that works on what [#begin] has put there, and stands for as many tasks of a user
+    /// as [#count] is told.
     ///
     /// @param object the number of that
     default Prepared prepare(String label, Task<?> task, long object) {
         return prepare(label, task);
     }
+
+    /// Tasks of a user have ended that share a call; panels tell how many.
+    default void count(int worker, int done, int failed) {}
 
     /// Gives up on a call: the caller does not wait for it any longer, and it ends soon where that is possible.
     void cancel(CompletableFuture<Object> call);

@@ -49,7 +49,7 @@ final class OperatorGroup {
         GroupCalls calls = new GroupCalls(true);
         for (int worker = 0; worker < installs.size(); worker++) {
             for (Shipment install : installs.get(worker)) {
-                calls.add(workers.call(worker, install, CallOptions.labelled("install")));
+                calls.add(workers.call(worker, install, CallOptions.uncounted("install")));
             }
         }
         calls.await();
@@ -95,7 +95,7 @@ final class OperatorGroup {
         try {
             for (int i = 0; i < operators; i++) {
                 OperatorOrder release = new OperatorOrder(i, OperatorCommand.RELEASE, point, Portion.BY_ANSWER, Portion.BY_ANSWER);
-                workers.call(i % workers.size(), shipment(release), CallOptions.labelled(OperatorCommand.RELEASE.text()));
+                workers.call(i % workers.size(), shipment(release), CallOptions.uncounted(OperatorCommand.RELEASE.text()));
             }
         } catch (ClosedException e) {
             // Closed meanwhile: nothing is left to be forgotten.

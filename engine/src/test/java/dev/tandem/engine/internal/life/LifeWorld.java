@@ -57,6 +57,11 @@ final class LifeWorld {
         }
 
         @Override
+        public int tasks() {
+            return 1;
+        }
+
+        @Override
         public boolean isDone() {
             return cancelled || ends > 0;
         }
