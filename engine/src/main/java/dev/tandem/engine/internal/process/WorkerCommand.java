@@ -43,7 +43,9 @@ final class WorkerCommand {
                 "-Xmx" + share.heap(), "-D" + DoubleBackend.LIMIT + "=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
         command.add("-D" + UserCache.NATIVES + "=" + UserCache.nativesOfWorkers());
-        command.add("-D" + WarmUp.DELAY + "=" + WarmUp.delay(order.sharing(), Runtime.getRuntime().availableProcessors()));
+        int processors = Runtime.getRuntime().availableProcessors();
+        command.add("-D" + WarmUp.DELAY + "=" + WarmUp.delay(order.sharing(), processors));
+        command.add("-D" + WorkerMain.GLANCES + "=" + (order.sharing() <= processors));
         command.addAll(StartCache.arguments(options));
         command.addAll(GivenArguments.of(options));
         command.add(WorkerMain.class.getName());
