@@ -64,7 +64,6 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     private final Greeting greeting = new Greeting(this);
     private final ChildProcess child;
     private final SegmentDesk segments = new SegmentDesk(this::send);
-    private final Workload workload = new Workload();
     /// Where the lines of this process begin in the log.
     private final long firstLine;
     /// Both written by whoever starts or adopts it.
@@ -210,7 +209,6 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         } else if (!segments.frame(kind, id, payload)) {
             listener.frame(kind, id, payload);
             if (kind == Messages.RESULT || kind == Messages.FAILURE) {
-                workload.answered();
                 segments.answered(id);
             } else if (kind == Messages.TELL) {
                 segments.told(id, Telling.headOf(payload));
@@ -221,7 +219,6 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     /// The socket is gone: the process follows, or is made to.
     @Override
     public void closed(Throwable reason) {
-        workload.over();
         if (reason != null) {
             order.log().add("connection failed: cause=" + reason);
         }
@@ -260,11 +257,7 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
         if (!named.isEmpty()) {
             segments.calling(id, named);
         }
-        boolean sent = send(Messages.CALL, id, parts);
-        if (sent) {
-            workload.began();
-        }
-        return sent;
+        return send(Messages.CALL, id, parts);
     }
 
     @Override

@@ -57,7 +57,6 @@ final class Reception implements AutoCloseable {
             throw new TimeoutException("did not connect in time");
         }
         Connection connection = new Connection(channel, "tandem-io-" + child.pid(), greeting);
-        connection.allowGlances(Workload::leavesOne);
         opened.accept(connection);
         try {
             greeting.await(connection, token, end - System.nanoTime());

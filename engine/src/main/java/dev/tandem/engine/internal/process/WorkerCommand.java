@@ -43,9 +43,7 @@ final class WorkerCommand {
                 "-Xmx" + share.heap(), "-D" + DoubleBackend.LIMIT + "=" + share.outside(),
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + share.limit()));
         command.add("-D" + UserCache.NATIVES + "=" + UserCache.nativesOfWorkers());
-        int processors = Runtime.getRuntime().availableProcessors();
-        command.add("-D" + WarmUp.DELAY + "=" + WarmUp.delay(order.sharing(), processors));
-        command.add("-D" + WorkerMain.GLANCES + "=" + (order.sharing() <= processors));
+        command.add("-D" + WarmUp.DELAY + "=" + WarmUp.delay(order.sharing(), Runtime.getRuntime().availableProcessors()));
         command.addAll(StartCache.arguments(options));
         command.addAll(GivenArguments.of(options));
         command.add(WorkerMain.class.getName());

@@ -33,8 +33,6 @@ public final class Connection implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread io;
     private final Turns turns;
-    /// Of those who wait for a frame; used by whoever has the turn.
-    private final Glances glances = new Glances(System::nanoTime);
     /// Used by whoever has the turn.
     private ByteBuffer buffer;
 
@@ -65,13 +63,6 @@ public final class Connection implements AutoCloseable {
 
     public void start() {
         io.start();
-    }
-
-    /// Lets whoever waits for a frame look for it for at most 50 µs before sleeping, where frames have been coming that fast.
-    ///
-    /// @param whenever asked at each wait
-    public void allowGlances(BooleanSupplier whenever) {
-        glances.allow(whenever);
     }
 
     /// Takes nothing more from the peer until [#resume()], beyond what is being read: the peer has to wait, so that what it
@@ -223,13 +214,11 @@ public final class Connection implements AutoCloseable {
     }
 
     private void serveInTurn(BooleanSupplier until) {
-        glances.begin();
         try {
             while (!closed && !until.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
                 step();
             }
         } finally {
-            glances.end();
             turns.leave();
         }
     }
@@ -274,13 +263,6 @@ public final class Connection implements AutoCloseable {
     }
 
     private boolean serve(ByteBuffer buffer) throws IOException {
-        while (glances.isDue() && (key.interestOps() & SelectionKey.OP_READ) != 0) {
-            int count = channel.read(buffer.clear());
-            if (count != 0) {
-                return take(buffer, count);
-            }
-            Thread.onSpinWait();
-        }
         selector.select();
         selector.selectedKeys().clear();
         if (key.isWritable()) {
@@ -290,11 +272,8 @@ public final class Connection implements AutoCloseable {
     }
 
     private boolean read(ByteBuffer buffer) throws IOException {
-        return take(buffer, channel.read(buffer.clear()));
-    }
-
-    /// @param count how many bytes were read; negative at the end
-    private boolean take(ByteBuffer buffer, int count) throws IOException {
+        buffer.clear();
+        int count = channel.read(buffer);
         if (count < 0) {
             if (reader.partial()) {
                 throw new ProtocolException("connection ended inside a frame: bytesReceived=" + bytesReceived);

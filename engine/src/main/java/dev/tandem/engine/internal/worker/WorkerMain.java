@@ -10,9 +10,6 @@ import java.nio.file.Path;
 
 /// The `main` of a worker process: reads its token, connects, and serves requests until told to stop.
 public final class WorkerMain {
-    /// A system property of workers: whether there is a processor for each, so that one may look for the next call before it sleeps.
-    public static final String GLANCES = "tandem.worker.glances";
-
     /// Higher than what a desktop program has: when memory runs out, the kernel picks a worker.
     private static final String OOM_SCORE = "500";
 
@@ -30,8 +27,6 @@ public final class WorkerMain {
         Requests requests = new Requests();
         Connection connection = new Connection(beginning.connect(), "tandem-requests", requests);
         connection.trustPeer();
-        boolean glances = Boolean.getBoolean(GLANCES);
-        connection.allowGlances(() -> glances);
         TaskLoop.bind(connection, requests);
         Borrowed segments = new Borrowed(connection);
         requests.lendTo(segments);

@@ -184,7 +184,6 @@ class ConnectionTest {
     private static Connection open(SocketChannel channel, FrameHandler handler) throws Exception {
         Connection connection = new Connection(channel, "test", handler);
         connection.trustPeer();
-        connection.allowGlances(() -> true);
         connection.start();
         return connection;
     }
