@@ -90,11 +90,12 @@ final class WorkerCommand {
         Strays.mark(environment);
     }
 
-    /// Read by glibc: memory of arrays that were freed stays with the process, in one heap, and serves the next ones, since
+    /// Read by OpenMP and by glibc: memory of arrays that were freed stays with the process, in one heap, and serves the next ones, since
     /// fresh pages cost more than what is computed in them. The worker gives back what is too much; see [NativeHeap]. Pages
     /// that are fresh nevertheless are huge where the kernel has such.
     private static Map<String, String> allocation(WorkerShare share) {
-        return Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_MAX_", "0", "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1",
+        // A thread of OpenMP that waits for work would take a processor from other workers.
+        return Map.of("OMP_WAIT_POLICY", "passive", "MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_MAX_", "0", "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1",
                 "MALLOC_TRIM_THRESHOLD_", Long.toString(NativeHeap.spare(share.outside())));
     }
 }
