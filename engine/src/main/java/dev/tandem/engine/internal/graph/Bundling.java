@@ -7,7 +7,6 @@ import dev.tandem.engine.internal.graph.bundle.NoBundleException;
 import dev.tandem.engine.internal.memory.Cargo;
 import java.lang.invoke.SerializedLambda;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
