@@ -66,6 +66,9 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
             // A window that is larger than the screen cannot be shown, only have its picture taken.
             if (width <= SCREEN && height <= SCREEN) {
                 stage.setScene(made.window().scene());
+                // All windows share a stage, which keeps a size that an earlier test has given it. It has no borders here.
+                stage.setWidth(width);
+                stage.setHeight(height);
                 stage.show();
             } else {
                 made.window().scene().snapshot(null);
