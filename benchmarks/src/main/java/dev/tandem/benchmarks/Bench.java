@@ -23,7 +23,7 @@ public final class Bench implements Callable<Integer> {
             + "sweep, console, chart, window, serializer")
     private Pattern only = Pattern.compile("");
 
-    @Option(names = "--quick", description = "a tenth of the measurements")
+    @Option(names = "--quick", description = "a tenth of the measurements; of peers one turn instead of three")
     private boolean quick;
 
     @Option(names = "--jmh", description = "runs the microbenchmarks instead, with JMH; takes minutes")
@@ -41,7 +41,7 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         if (peers) {
             System.out.println(SpeedTable.of(Conditions.here(), List.of()).lines().findFirst().orElse(""));
-            PeersBench.run();
+            PeersBench.run(quick ? 1 : 3);
             return 0;
         }
         if (jmh) {

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 /// What users would take instead, side by side: scripts of Tandem, of the JDK's jshell tool and of Python, each in a process of
 /// its own, one after the other in turn, so that they meet the same machine. Peers that are not installed are named.
 final class PeersBench {
-    private static final int TURNS = 3;
     private static final long LONGEST_MINUTES = 5;
     private static final String TANDEM = "Tandem";
     private static final String LINE = "run of one line";
@@ -37,13 +36,14 @@ final class PeersBench {
         this.folder = folder;
     }
 
-    static void run() throws IOException, InterruptedException {
+    /// @param turns how often all are measured, one after the other
+    static void run(int turns) throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("tandem.home", ".")).toAbsolutePath();
         Path folder = Files.createTempDirectory("tandem-peers-");
         try {
             PeersBench bench = new PeersBench(home, folder);
-            for (int turn = 1; turn <= TURNS; turn++) {
-                System.err.println("turn " + turn + " of " + TURNS);
+            for (int turn = 1; turn <= turns; turn++) {
+                System.err.println("turn " + turn + " of " + turns);
                 bench.turn();
             }
             System.out.print(bench.table());
