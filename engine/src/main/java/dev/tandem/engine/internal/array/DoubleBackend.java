@@ -24,9 +24,6 @@ public final class DoubleBackend extends CpuBackend {
     private final boolean wanted = ArrayTypes.areDoubles();
 
     public DoubleBackend() {
-        if (wanted) {
-            NativeLibraries.begin();
-        }
         if (!wanted) {
             // This one is not chosen, and hears no more of it.
             ArrayTypes.loaded();
@@ -43,7 +40,6 @@ public final class DoubleBackend extends CpuBackend {
     @Override
     public void logBackendInit() {
         if (wanted) {
-            NativeLibraries.end();
             Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
             Nd4j.randomFactory = new RandomFactory(ArrayRandom.class);
             ArrayTypes.loaded();

@@ -57,7 +57,7 @@ public final class UserCache {
     ///
     /// JavaCPP takes a file for whole when it has the time of its entry in the jar. Jars hold times without a zone, so that a
     /// process of another one would write hundreds of megabytes anew at a place from which others load them at that moment,
-    /// which ends them (SIGBUS in the dynamic loader). ND4J's own lie elsewhere on Linux, see [UnpackedOnce].
+    /// which ends them (SIGBUS in the dynamic loader). Main processes, whose zone may change at any time, have another folder.
     public static void guardNativesOfWorker() {
         set(NATIVES, NativesOfWorker.FOLDER);
     }
