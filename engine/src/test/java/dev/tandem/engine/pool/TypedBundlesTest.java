@@ -73,6 +73,27 @@ class TypedBundlesTest extends OpenTypedPool {
     }
 
     @Test
+    void anArrayOrMapThatHasChangedArrivesChanged() {
+        session.eval("Item[] array = items.toArray(new Item[0]); List<Item> view = Arrays.asList(array);");
+        session.eval("Map<Integer, Item> map = new HashMap<>(); items.forEach(i -> map.put(i.number(), i));");
+        session.eval("Map<String, Item> named = new TreeMap<>(); items.forEach(i -> named.put(i.name(), i));");
+        lastTwo("pool().apply(() -> array.length)");
+        lastTwo("pool().apply(() -> view.size())");
+        lastTwo("pool().apply(() -> map.size())");
+        lastTwo("pool().apply(() -> named.size())");
+        for (int i = 1; i < 4; i++) {
+            session.eval(
+                    "Item other = new Item(" + -i + ", \"another\"); array[3] = other; map.put(3, other); named.put(items.get(3).name(), other);");
+            List<Object> expected = List.of(List.of(-i), List.of(-i));
+            assertThat(lastTwo("pool().apply(() -> array[3].number())")).isEqualTo(expected);
+            assertThat(lastTwo("pool().apply(a -> a[3].number(), array)")).isEqualTo(expected);
+            assertThat(lastTwo("pool().apply(() -> view.get(3).number())")).isEqualTo(expected);
+            assertThat(lastTwo("pool().apply(() -> map.get(3).number())")).isEqualTo(expected);
+            assertThat(lastTwo("pool().apply(() -> named.get(\"a rather long name of item 3\").number())")).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void whatACallDoesToItsCopyNobodyElseSees() {
         session.eval("List<Item> all = new ArrayList<>(items); Item[] array = items.toArray(new Item[0]);");
         for (int i = 0; i < 4; i++) {

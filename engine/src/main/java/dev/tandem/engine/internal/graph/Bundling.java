@@ -73,7 +73,9 @@ final class Bundling {
         }
     }
 
-    private Optional<Bundle> encoded(Object[] elements) {
+    /// @param present may be an array of the user, which changes later
+    private Optional<Bundle> encoded(Object[] present) {
+        Object[] elements = present.clone();
         Recorder recorder = new Recorder(discovery.takesEnumState());
         try {
             byte[] form = encoder.encode(recorder, elements);
