@@ -58,26 +58,22 @@ final class Packing {
     /// @throws CannotShipException when something in it cannot travel
     static Packing of(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
             SegmentSource segments) {
-        Packing usual = usual(kind, name, root, keeps, compared, segments);
+        Packing bundled = segments == null ? null : bundled(kind, name, root, keeps, compared, segments);
+        Packing usual = bundled != null ? bundled : new Packing(kind, name, root, keeps, compared, segments, List.of(), false);
         Collection<Early> early = usual.early();
         return early.isEmpty() ? usual : new Packing(kind, name, root, keeps, compared, segments, early, false);
     }
 
-    private static Packing usual(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
+    /// @return null when all of it has to go as it is
+    private static Packing bundled(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,
             SegmentSource segments) {
-        if (segments != null) {
-            try {
-                Packing bundled = new Packing(kind, name, root, keeps, compared, segments, List.of(), true);
-                // What reads variables while it arrives must arrive each time.
-                if (!bundled.body.hasBundles() || bundled.capture.readOnArrival().isEmpty()) {
-                    return bundled;
-                }
-            } catch (NoBundleException e) {
-                // All of it goes as it is.
-                return new Packing(kind, name, root, keeps, compared, segments, List.of(), false);
-            }
+        try {
+            Packing bundled = new Packing(kind, name, root, keeps, compared, segments, List.of(), true);
+            // What reads variables while it arrives must arrive each time.
+            return bundled.body.hasBundles() && !bundled.capture.readOnArrival().isEmpty() ? null : bundled;
+        } catch (NoBundleException e) {
+            return null;
         }
-        return new Packing(kind, name, root, keeps, compared, segments, List.of(), false);
     }
 
     private Packing(String kind, String name, Object root, boolean keeps, Predicate<Binding> compared,

@@ -1,6 +1,5 @@
 package dev.tandem.engine.internal.memory;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -16,33 +15,13 @@ final class EarlierCopies {
 
     /// The one used least recently first. The hold is null where an array was only met. Guarded by this, as is all
     /// below.
-    private final Map<Key, Hold> copies = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<WeakIdentity, Hold> copies = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
     private boolean open;
 
-    /// An array, whatever it equals.
-    private static final class Key extends WeakReference<Object> {
-        private final int hash;
-
-        Key(Object array) {
-            super(array);
-            hash = System.identityHashCode(array);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other || other instanceof Key that && that.refersTo(get()) && get() != null;
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-    }
-
     /// A hold on the latest copy of an array; null when there is none.
     synchronized Hold latest(Object array) {
-        Hold copy = copies.get(new Key(array));
+        Hold copy = copies.get(new WeakIdentity(array));
         return copy == null ? null : copy.another();
     }
 
@@ -52,7 +31,7 @@ final class EarlierCopies {
     boolean meet(Object array) {
         List<Hold> dropped = new ArrayList<>();
         synchronized (this) {
-            if (!open || copies.containsKey(new Key(array))) {
+            if (!open || copies.containsKey(new WeakIdentity(array))) {
                 return open;
             }
             put(array, null, dropped);
@@ -82,7 +61,7 @@ final class EarlierCopies {
     }
 
     private void put(Object array, Hold copy, List<Hold> dropped) {
-        Key key = new Key(array);
+        WeakIdentity key = new WeakIdentity(array);
         boolean isKnown = copies.containsKey(key);
         Hold before = copies.put(key, copy);
         bytes += copy == null ? 0 : copy.name().bytes();
@@ -90,7 +69,7 @@ final class EarlierCopies {
         if (!isKnown) {
             Hold.after(array, () -> forget(key));
         }
-        for (Iterator<Map.Entry<Key, Hold>> each = copies.entrySet().iterator(); copies.size() > MOST || bytes > MOST_BYTES;) {
+        for (Iterator<Map.Entry<WeakIdentity, Hold>> each = copies.entrySet().iterator(); copies.size() > MOST || bytes > MOST_BYTES;) {
             Hold oldest = each.next().getValue();
             each.remove();
             drop(oldest, dropped);
@@ -104,7 +83,7 @@ final class EarlierCopies {
         }
     }
 
-    private void forget(Key key) {
+    private void forget(WeakIdentity key) {
         List<Hold> dropped = new ArrayList<>();
         synchronized (this) {
             drop(copies.remove(key), dropped);

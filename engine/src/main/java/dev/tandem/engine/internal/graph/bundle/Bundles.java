@@ -1,7 +1,7 @@
 package dev.tandem.engine.internal.graph.bundle;
 
 import dev.tandem.engine.internal.memory.Hold;
-import java.lang.ref.WeakReference;
+import dev.tandem.engine.internal.memory.WeakIdentity;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class Bundles {
     private final int most;
     private final long mostBytes;
     /// The one used least recently first. Guarded by this, as is the next.
-    private final Map<Owner, Entry> present = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<WeakIdentity, Entry> present = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
     /// @param mostBytes of encoded forms together
@@ -39,33 +39,13 @@ public final class Bundles {
         }
     }
 
-    /// A collection, whatever it equals.
-    private static final class Owner extends WeakReference<Object> {
-        private final int hash;
-
-        Owner(Object collection) {
-            super(collection);
-            hash = System.identityHashCode(collection);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other || other instanceof Owner that && that.refersTo(get()) && get() != null;
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-    }
-
     /// The bundle of a collection with these elements.
     ///
-    /// @param elements what it holds now; not to be changed later
+    /// @param elements what it holds now
     /// @param encode makes it where there is none; empty where it must not be one. Called without a lock
     /// @return empty where the elements have to be written as they are
     public Optional<Bundle> of(Object collection, Object[] elements, Supplier<Optional<Bundle>> encode) {
-        Owner owner = new Owner(collection);
+        WeakIdentity owner = new WeakIdentity(collection);
         Entry known;
         synchronized (this) {
             known = present.get(owner);
@@ -84,7 +64,7 @@ public final class Bundles {
         return made;
     }
 
-    private synchronized void put(Owner owner, Entry entry) {
+    private synchronized void put(WeakIdentity owner, Entry entry) {
         drop(present.put(owner, entry));
         bytes += entry.size();
         for (Iterator<Entry> each = present.values().iterator(); present.size() > most || bytes > mostBytes;) {
@@ -93,7 +73,7 @@ public final class Bundles {
         }
     }
 
-    private synchronized void forget(Owner owner) {
+    private synchronized void forget(WeakIdentity owner) {
         drop(present.remove(owner));
     }
 
