@@ -191,7 +191,7 @@ public final class GraphReader {
     private Object readArray() throws IOException, ClassNotFoundException {
         int handle = pending();
         Class<?> component = type();
-        int n = in.elements(1);
+        int n = in.elementsOrBundle(1);
         Object[] array = finished(handle, (Object[]) Array.newInstance(component, n));
         for (int i = 0; i < n; i++) {
             array[i] = element(n - i);
@@ -246,7 +246,7 @@ public final class GraphReader {
     }
 
     private Object[] readParts() throws IOException, ClassNotFoundException {
-        Object[] parts = new Object[in.elements(1)];
+        Object[] parts = new Object[in.elementsOrBundle(1)];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = element(parts.length - i);
         }
@@ -377,7 +377,7 @@ public final class GraphReader {
 
     private Object readCollection() throws IOException, ClassNotFoundException {
         Object value = known(Container.at(in.u1()).create());
-        int n = in.elements(1);
+        int n = in.elementsOrBundle(1);
         Object[] kept = unfinished.isAny() && value instanceof Set ? new Object[n] : null;
         for (int i = 0; i < n; i++) {
             Object element = element(n - i);
@@ -392,7 +392,7 @@ public final class GraphReader {
 
     private Object readMap() throws IOException, ClassNotFoundException {
         Object value = known(Container.at(in.u1()).create());
-        int n = in.elements(2);
+        int n = in.elementsOrBundle(2);
         Object[] kept = unfinished.isAny() ? new Object[2 * n] : null;
         for (int i = 0; i < n; i++) {
             Object key = element(2 * (n - i));

@@ -87,8 +87,15 @@ public final class ByteSource {
         return at;
     }
 
-    /// A number of elements that each take at least `bytesEach` bytes, unless they are a bundle; refuses what cannot be there.
+    /// A number of elements that each take at least `bytesEach` bytes; refuses what cannot be there.
     public int elements(int bytesEach) throws IOException {
+        int n = count();
+        need((long) n * bytesEach);
+        return n;
+    }
+
+    /// As [#elements(int)], for elements that may be a bundle, which is elsewhere.
+    public int elementsOrBundle(int bytesEach) throws IOException {
         int n = count();
         if (!startsWith(Tag.BUNDLE)) {
             need((long) n * bytesEach);
