@@ -24,7 +24,13 @@ final class Interruption {
 
     /// The exit code of the signal that arrived, else the one given.
     int codeOr(int other) {
-        return code == null ? other : code.code();
+        if (code == null) {
+            return other;
+        }
+        if (other == ExitStatus.DONE.code()) {
+            System.err.println("interrupted after the last statement had ended");
+        }
+        return code.code();
     }
 
     private void arrived(ExitStatus signal) {

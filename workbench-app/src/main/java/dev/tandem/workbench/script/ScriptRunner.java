@@ -127,8 +127,14 @@ public final class ScriptRunner {
                 code = deliveredOr(code(step.outcome()), source.name() + ":" + source.position(at).line());
                 at = source.skipBlank(step.next());
             }
-            if (code.isPresent() || stopping) {
-                return code.isPresent() ? code : OptionalInt.of(ExitStatus.INTERRUPTED.code());
+            if (code.isEmpty() && stopping && at < text.length()) {
+                // Nothing ran that could be stopped, so what would have run next is told to be.
+                StatementOutcome stopped = new StatementOutcome.Stopped(source, source.position(at).line(), null);
+                told.accept(stopped);
+                code = code(stopped);
+            }
+            if (code.isPresent()) {
+                return code;
             }
         }
         return OptionalInt.empty();

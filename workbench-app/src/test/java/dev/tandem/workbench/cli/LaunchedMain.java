@@ -108,19 +108,24 @@ final class LaunchedMain {
 
     /// Waits until it has printed a whole line.
     void awaitLine() throws IOException, InterruptedException {
+        awaitLines(1);
+    }
+
+    /// Waits until it has printed so many whole lines.
+    void awaitLines(int count) throws IOException, InterruptedException {
         try {
-            Await.until("it has printed a line, or ended", LONGEST, () -> hasLine() || !process.isAlive());
+            Await.until("it has printed lines, or ended: count=" + count, LONGEST, () -> hasLines(count) || !process.isAlive());
         } catch (AssertionError e) {
             throw hung(e.getMessage());
         }
-        if (!hasLine()) {
-            throw hung("it ended without a line");
+        if (!hasLines(count)) {
+            throw hung("it ended before it had printed lines: count=" + count);
         }
     }
 
-    private boolean hasLine() {
+    private boolean hasLines(int count) {
         try {
-            return outSoFar().contains("\n");
+            return outSoFar().chars().filter(each -> each == '\n').count() >= count;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

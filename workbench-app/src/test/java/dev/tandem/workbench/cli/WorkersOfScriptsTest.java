@@ -92,8 +92,11 @@ class WorkersOfScriptsTest {
     /// What a terminal does at Ctrl-C: every process of the group gets the signal, while calls wait for two pools.
     @Test
     void interruptingTheWholeGroupIsOneInterruption() throws Exception {
-        LaunchedMain main = started(POOLS + "idle.map(x -> { while (true) Math.sin(x); }, List.of(1, 2, 3));\n");
+        LaunchedMain main = started(POOLS + """
+                { System.out.println("begun"); idle.map(x -> { while (true) Math.sin(x); }, List.of(1, 2, 3)); }
+                """);
         List<Long> pids = pids(main);
+        main.awaitLines(2);
         new ProcessBuilder("kill", "-INT", "--", "-" + main.process().pid()).start().waitFor();
         Result result = main.end();
         assertThat(result.code()).isEqualTo(130);
