@@ -64,7 +64,7 @@ class ArchitectureTest {
     /// [dev.tandem.engine.place.Place]. The doors: what exists for the snapshot and its limits, and the words of launchers.
     @ArchTest
     static final ArchRule NOTHING_ABOVE_THE_SEAM_KNOWS_PROCESSES = noClasses().that()
-            .resideOutsideOfPackages("dev.tandem.engine.internal.process..", "dev.tandem.engine.internal.relay..").should()
+            .resideOutsideOfPackages("dev.tandem.engine.internal.process..", "dev.tandem.engine.internal.relay").should()
             .dependOnClassesThat(resideInAPackage("dev.tandem.engine.internal.process..").and(not(type(Spares.class)))
                     .and(not(type(Subprocesses.class))));
 
@@ -89,6 +89,7 @@ class ArchitectureTest {
             List.of("internal.pool", "internal.store", "internal.code.digest", "file"),
             List.of("runtime", "sweep.store", "internal.sequence"),
             List.of("internal.relay"),
+            List.of("internal.relay.traffic"),
             List.of("internal.process", "internal.life", "internal.code.world"),
             List.of("internal.place", "internal.event"),
             List.of("event", "place"),

@@ -2,6 +2,8 @@ package dev.tandem.engine.place;
 
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerOptions;
+import java.nio.file.Path;
+import java.util.List;
 
 /// What one worker is to be.
 ///
@@ -17,5 +19,10 @@ public record Order(String group, int number, int count, int sharing, int longes
     /// The same on a host.
     public Order on(String where) {
         return new Order(group, number, count, sharing, longest, seed, options, log, where);
+    }
+
+    /// The same with another class path beside that of the program.
+    public Order with(List<Path> classPath) {
+        return new Order(group, number, count, sharing, longest, seed, options.withClassPath(classPath), log, host);
     }
 }

@@ -4,17 +4,21 @@ import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import dev.tandem.engine.TandemException;
 import java.io.IOException;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 
 /// Gives defined classes other code, in place: their objects, static fields and lambdas stay and run the new code.
 ///
@@ -56,6 +60,26 @@ public final class CodeSwap {
         } catch (ClassNotFoundException | UnmodifiableClassException | UnsupportedOperationException | LinkageError | InternalError e) {
             // An internal error is how a class is refused whose initialiser has thrown.
             throw new Refused(e);
+        }
+    }
+
+    /// Opens packages of `java.base` to code without a module that a class loader has loaded, as `--add-opens` does at a start: for
+    /// libraries that reach into the JDK and that most programs never load.
+    ///
+    /// @throws TandemException when this JVM cannot, and was not started with them open
+    public static void open(List<String> packages, ClassLoader loader) {
+        Module base = Object.class.getModule();
+        Module reader = loader.getUnnamedModule();
+        Map<String, Set<Module>> closed = packages.stream().filter(name -> !base.isOpen(name, reader))
+                .collect(Collectors.toMap(name -> name, _ -> Set.of(reader)));
+        if (closed.isEmpty()) {
+            return;
+        }
+        try {
+            attached().redefineModule(base, Set.of(), Map.of(), closed, Set.of(), Map.of());
+        } catch (Refused e) {
+            throw new TandemException("packages of the JDK cannot be opened: packages=" + closed.keySet()
+                    + "; start with --add-opens java.base/NAME=ALL-UNNAMED for each", e);
         }
     }
 

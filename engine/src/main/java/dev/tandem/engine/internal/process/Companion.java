@@ -53,9 +53,16 @@ public final class Companion {
     /// @param main its class, which begins with a [dev.tandem.engine.internal.worker.Beginning] and says [Messages#READY]
     /// @throws TandemException when it does not come up; nothing is left then
     public void start(Class<?> main, List<String> jvmArguments) {
+        start(main, jvmArguments, OwnJvm.classPath());
+    }
+
+    /// As [#start(Class, List)].
+    ///
+    /// @param classPath instead of this process's own; must hold the class and all that it needs
+    public void start(Class<?> main, List<String> jvmArguments, String classPath) {
         try (Reception opened = Reception.open(child)) {
             reception = opened;
-            opened.start(socket -> command(main, jvmArguments, socket), false);
+            opened.start(socket -> command(main, jvmArguments, classPath, socket), false);
             for (FrameHandler handler : handlers) {
                 opened.greet(new Greeting(handler), LONGEST_START, connections::add);
             }
@@ -83,7 +90,7 @@ public final class Companion {
         child.gone().join();
     }
 
-    private static ProcessBuilder command(Class<?> main, List<String> jvmArguments, Path socket) {
+    private static ProcessBuilder command(Class<?> main, List<String> jvmArguments, String classPath, Path socket) {
         List<String> command = new ArrayList<>(WorkerCommand.launcher());
         boolean session = command.isEmpty();
         command.add(OwnJvm.java());
@@ -98,7 +105,7 @@ public final class Companion {
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         InheritedOptions.putInto(builder.environment());
-        builder.environment().put("CLASSPATH", OwnJvm.classPath());
+        builder.environment().put("CLASSPATH", classPath);
         Strays.mark(builder.environment());
         return builder;
     }

@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.internal.relay.traffic.Traffic;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.io.ByteArrayInputStream;

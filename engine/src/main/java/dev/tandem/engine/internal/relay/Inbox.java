@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.internal.relay.traffic.RelayedFrame;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 

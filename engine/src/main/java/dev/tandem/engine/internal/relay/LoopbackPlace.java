@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.process.LocalPlace;
 import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.place.Order;
@@ -88,8 +89,10 @@ final class LoopbackPlace implements Place {
 
     private synchronized Node node(RelayLink link) {
         if (node == null || !node.add(link)) {
-            node = Node.start(name, passage, late);
-            node.add(link);
+            node = Node.start(name, new ProcessAccess(host, passage), late);
+            if (!node.add(link)) {
+                throw new TandemException("relay ended at its start: place=" + name);
+            }
         }
         return node;
     }

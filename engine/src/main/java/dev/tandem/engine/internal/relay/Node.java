@@ -1,22 +1,17 @@
 package dev.tandem.engine.internal.relay;
 
-import dev.tandem.engine.TandemException;
-import dev.tandem.engine.internal.place.Timer;
-import dev.tandem.engine.internal.process.Companion;
+import dev.tandem.engine.internal.relay.traffic.Copies;
+import dev.tandem.engine.internal.relay.traffic.RelayMessages;
+import dev.tandem.engine.internal.relay.traffic.RelayedFrame;
+import dev.tandem.engine.internal.relay.traffic.Road;
+import dev.tandem.engine.internal.relay.traffic.Traffic;
 import dev.tandem.engine.internal.thread.EngineThreads;
-import dev.tandem.engine.internal.wire.Connection;
-import dev.tandem.engine.internal.wire.FrameHandler;
-import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
@@ -26,11 +21,9 @@ import java.util.logging.Logger;
 ///
 /// A node is of one relay process, and the number of a link of one process of one worker; neither is used again. So whatever comes
 /// from a relay that was given up, or of a worker that was, is known by that to be late: it is dropped and counted.
-final class Node implements FrameHandler {
+final class Node implements Access.Client {
     /// A machine that works answers within milliseconds, a busy one within a second.
     private static final Duration SILENCE = Duration.ofSeconds(4);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /// A link that uses it; called by its threads, which must not wait.
     interface Client {
@@ -43,41 +36,41 @@ final class Node implements FrameHandler {
         void lost(EndCause why);
     }
 
-    private static final Duration DISCONNECTED = Duration.ofMillis(80);
     private static final Logger LOG = Logger.getLogger("dev.tandem.runtime");
 
-    private final Companion process;
+    private final Access access;
     private final String name;
-    private final Passage passage;
     private final AtomicLong late;
     /// By their numbers. Guarded by this, as is the next.
     private final Map<Long, Client> links = new HashMap<>();
     private boolean ended;
-    /// All written once, by the starting thread, before anything is sent.
+    /// All written once, by the starting thread, before anything is sent; the second one last.
     private Road road;
-    private Traffic traffic;
+    private volatile Traffic traffic;
     private Copies copies;
     /// When anything came last; written by the I/O threads.
     private volatile long heard = System.nanoTime();
 
-    private Node(String name, Passage passage, AtomicLong late) {
+    private Node(String name, Access access, AtomicLong late) {
         this.name = name;
-        this.passage = passage;
+        this.access = access;
         this.late = late;
-        this.process = new Companion(Collections.nCopies(TwinRoad.CONNECTIONS, passage.incoming(this)));
     }
 
+    /// @param name of its place
     /// @param late counts what comes too late
-    /// @throws dev.tandem.engine.TandemException when its process does not come up; nothing is left then
-    static Node start(String name, Passage passage, AtomicLong late) {
-        Node node = new Node(name, passage, late);
-        node.process.start(RelayMain.class, SMALL);
-        List<Connection> connections = node.process.connections();
-        node.road = passage.outgoing(new TwinRoad(connections.getFirst(), connections.getLast()));
-        node.traffic = new Traffic(node.road);
-        node.traffic.begin();
+    /// @throws dev.tandem.engine.TandemException when the relay does not come up; nothing is left then
+    static Node start(String name, Access access, AtomicLong late) {
+        Node node = new Node(name, access, late);
+        node.road = access.open(node);
         node.copies = new Copies(node.road);
-        EngineThreads.startSmall("tandem-node-" + node.process.pid(), node::watch);
+        Traffic traffic = new Traffic(node.road);
+        traffic.begin();
+        node.traffic = traffic;
+        if (node.isEnded()) {
+            node.forget();
+        }
+        EngineThreads.startSmall("tandem-node-" + access.text(), node::watch);
         return node;
     }
 
@@ -89,8 +82,13 @@ final class Node implements FrameHandler {
         return copies;
     }
 
-    long pid() {
-        return process.pid();
+    Access access() {
+        return access;
+    }
+
+    /// How many workers it has, those that start included.
+    synchronized int workers() {
+        return links.size();
     }
 
     void send(int kind, long link, byte[]... parts) {
@@ -114,27 +112,25 @@ final class Node implements FrameHandler {
             }
             ended = true;
         }
-        EngineThreads.startSmall("tandem-end-" + process.pid(), this::end);
+        EngineThreads.startSmall("tandem-end-" + access.text(), this::end);
     }
 
     private void end() {
         send(RelayMessages.BYE, 0);
-        try {
-            process.gone().get(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException | InterruptedException e) {
-            // It is ended in any case.
-            process.kill(new EndCause.Unused("no workers"));
-        }
+        access.end();
         forget();
     }
 
     private void forget() {
-        traffic.end();
-        copies.end();
+        if (traffic != null) {
+            traffic.end();
+            copies.end();
+        }
     }
 
     /// It is of no use any more: its workers are lost.
-    void lost(String why) {
+    @Override
+    public void lost(String why) {
         List<Client> all;
         synchronized (this) {
             if (ended) {
@@ -144,31 +140,25 @@ final class Node implements FrameHandler {
             all = new ArrayList<>(links.values());
             links.clear();
         }
-        EndCause.PlaceLost cause = new EndCause.PlaceLost("its place is lost: place=" + name + ", relay=" + process.pid() + ", " + why);
-        passage.givenUp(() -> process.kill(cause));
+        EndCause.PlaceLost cause = new EndCause.PlaceLost("its place is lost: place=" + name + ", " + access.text() + ", " + why);
+        access.giveUp(cause);
         all.forEach(link -> link.lost(cause));
         forget();
     }
 
     private void watch() {
-        long before = System.nanoTime();
+        Silence silence = new Silence(SILENCE);
         while (!isEnded()) {
             LockSupport.parkNanos(RelayMessages.BEAT.toNanos());
-            long now = System.nanoTime();
-            if (now - before > SILENCE.toNanos() / 2) {
-                // This process itself was halted, and has not heard for that reason.
-                heard = now;
-            }
-            before = now;
             traffic.dropIdle();
             send(RelayMessages.PING, 0);
-            if (now - heard > SILENCE.toNanos()) {
+            if (silence.isTooLong(heard)) {
                 lost("it does not answer: seconds=" + SILENCE.toSeconds());
             }
         }
     }
 
-    private synchronized boolean isEnded() {
+    synchronized boolean isEnded() {
         return ended;
     }
 
@@ -206,24 +196,11 @@ final class Node implements FrameHandler {
 
     private void late(int kind) {
         if (late.incrementAndGet() == 1) {
-            LOG.fine(() -> "what was given up has said something, which is dropped: place=" + name + ", relay=" + process.pid() + ", kind=" + kind);
+            LOG.fine(() -> "what was given up has said something, which is dropped: place=" + name + ", " + access.text() + ", kind=" + kind);
         }
     }
 
     private synchronized Client link(long id) {
         return links.get(id);
-    }
-
-    @Override
-    public void closed(Throwable reason) {
-        process.gone().thenAccept(this::departed);
-        // It is about to end, or is made to; how it ended says more than that its connection did.
-        EndCause.Disconnected cause =
-                new EndCause.Disconnected("its connection broke" + (reason == null ? "" : ": " + TandemException.textOf(reason)));
-        Timer.after(DISCONNECTED, () -> EngineThreads.startSmall("tandem-end-" + process.pid(), () -> process.kill(cause)));
-    }
-
-    private void departed(Departure departure) {
-        lost(departure.how() + ", cause=" + departure.cause() + process.lastWords());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.internal.relay.traffic.Road;
 import dev.tandem.engine.internal.wire.FrameHandler;
 
 /// How a client reaches its relay: directly. Tests put in between what delays, stops and drops, and let a relay live that was given up.

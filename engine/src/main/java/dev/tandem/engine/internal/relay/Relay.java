@@ -2,6 +2,11 @@ package dev.tandem.engine.internal.relay;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.internal.process.LocalPlace;
+import dev.tandem.engine.internal.relay.traffic.Copies;
+import dev.tandem.engine.internal.relay.traffic.RelayMessages;
+import dev.tandem.engine.internal.relay.traffic.RelayedFrame;
+import dev.tandem.engine.internal.relay.traffic.Road;
+import dev.tandem.engine.internal.relay.traffic.Traffic;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.place.Order;
@@ -22,6 +27,8 @@ final class Relay implements FrameHandler {
     private final Map<Long, RelayedWorker> workers = new ConcurrentHashMap<>();
     /// The last link that was begun; their numbers grow. Written by the thread of the control connection.
     private volatile long latest;
+    /// When anything came last; written by the I/O threads.
+    private volatile long heard = System.nanoTime();
     private final CountDownLatch end = new CountDownLatch(1);
     /// All written once, before the connections start.
     private Road road;
@@ -45,9 +52,10 @@ final class Relay implements FrameHandler {
         return traffic.lanes();
     }
 
-    /// Returns when the client is gone and all workers are.
-    void serve() throws InterruptedException {
-        for (long beats = 0; !end.await(RelayMessages.BEAT.toNanos(), TimeUnit.NANOSECONDS); beats++) {
+    /// Returns when the client is gone, or silent for longer than it may be, and all workers are.
+    void serve(Duration silence) throws InterruptedException {
+        Silence ofClient = new Silence(silence);
+        for (long beats = 0; !end.await(RelayMessages.BEAT.toNanos(), TimeUnit.NANOSECONDS) && !ofClient.isTooLong(heard); beats++) {
             road.send(RelayMessages.PING, 0);
             traffic.dropIdle();
             if (beats % BEATS_PER_FIGURES == 0) {
@@ -66,6 +74,7 @@ final class Relay implements FrameHandler {
 
     @Override
     public void frame(int kind, long id, byte[] payload) {
+        heard = System.nanoTime();
         switch (kind) {
             case RelayMessages.START -> start(id, OrderForm.decode(payload));
             case RelayMessages.OPEN -> copies.open(id, payload);

@@ -8,6 +8,9 @@ import dev.tandem.engine.internal.memory.SegmentName;
 import dev.tandem.engine.internal.place.NotedSegments;
 import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.process.Subprocesses;
+import dev.tandem.engine.internal.relay.traffic.Lane;
+import dev.tandem.engine.internal.relay.traffic.RelayMessages;
+import dev.tandem.engine.internal.relay.traffic.RelayedFrame;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Description;
 import dev.tandem.engine.internal.wire.FailureReport;
@@ -82,11 +85,12 @@ final class RelayLink implements WorkerLink, Node.Client {
     public void start(Listener given) {
         listener = given;
         Node relay = nodes.apply(this);
+        Order there = order.on(relay.access().host()).with(relay.access().carried(order.options().classPath()));
         synchronized (this) {
             node = relay;
             lane = new Lane(relay.traffic(), id, this::refused);
             if (!doomed) {
-                relay.send(RelayMessages.START, id, OrderForm.encode(order));
+                relay.send(RelayMessages.START, id, OrderForm.encode(there));
             }
         }
         Subprocesses.added();
@@ -113,7 +117,7 @@ final class RelayLink implements WorkerLink, Node.Client {
     }
 
     private String where() {
-        return ": group=" + order.group() + ", worker=" + order.number() + ", pid=" + pid() + ", host=" + order.host();
+        return ": group=" + order.group() + ", worker=" + order.number() + ", pid=" + pid() + ", host=" + host();
     }
 
     @Override
@@ -359,12 +363,13 @@ final class RelayLink implements WorkerLink, Node.Client {
 
     @Override
     public String host() {
-        return order.host();
+        Node relay = node;
+        return relay == null ? order.host() : relay.access().host();
     }
 
     @Override
     public String description() {
-        return "process " + pid() + " at " + order.host();
+        return "process " + pid() + " at " + host();
     }
 
     @Override

@@ -6,11 +6,18 @@ import dev.tandem.engine.internal.wire.Ready;
 import dev.tandem.engine.internal.worker.Beginning;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The `main` of a relay: connects and serves its client until that is gone or has no more use for it.
 public final class RelayMain {
+    /// Of its JVM.
+    static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /// A system property, in milliseconds: how long its client may say nothing, where that is not seen by its connections.
+    static final String SILENCE = "tandem.relay.silence";
+
     private RelayMain() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -27,7 +34,7 @@ public final class RelayMain {
             connection.send(Messages.READY, 0, Ready.here(beginning.token()).encode());
             connection.start();
         }
-        relay.serve();
+        relay.serve(Duration.ofMillis(Long.getLong(SILENCE, Silence.NEVER.toMillis())));
         System.exit(0);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.internal.relay.traffic.RelayMessages;
+import dev.tandem.engine.internal.relay.traffic.Road;
 import dev.tandem.engine.internal.wire.Connection;
 
 /// Two connections: one for data, and one for what must get through whatever lies in the sockets of the other.

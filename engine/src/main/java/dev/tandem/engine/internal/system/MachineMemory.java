@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /// How much memory the machine, or the container that it pretends to be, has.
 public final class MachineMemory {
+    /// A system property, in bytes: how much of it counts, for whoever may not use all.
+    public static final String LIMIT = "tandem.machine.memory";
     private static final long KIB = 1024;
     /// What a JVM takes by default is a quarter.
     private static final long DEFAULT_SHARE = 4;
@@ -19,7 +21,7 @@ public final class MachineMemory {
 
     /// Found out once: it is asked for at each start of a worker.
     private static final class Known {
-        static final long BYTES = find();
+        static final long BYTES = Math.min(find(), Long.getLong(LIMIT, Long.MAX_VALUE));
     }
 
     private static long find() {

@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.internal.relay.traffic.RelayedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

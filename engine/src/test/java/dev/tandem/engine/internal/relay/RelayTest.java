@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.relay.traffic.OpenRoad;
+import dev.tandem.engine.internal.relay.traffic.RelayMessages;
 import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.place.Order;
@@ -34,7 +36,7 @@ class RelayTest {
     @AfterEach
     void end() throws InterruptedException {
         relay.closed(null);
-        relay.serve();
+        relay.serve(Silence.NEVER);
     }
 
     private void start(long link) {

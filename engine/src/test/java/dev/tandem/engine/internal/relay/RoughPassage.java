@@ -1,5 +1,7 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.internal.relay.traffic.RelayMessages;
+import dev.tandem.engine.internal.relay.traffic.Road;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import java.time.Duration;

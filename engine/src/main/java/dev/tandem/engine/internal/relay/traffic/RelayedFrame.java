@@ -1,4 +1,4 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 import dev.tandem.engine.internal.memory.SegmentName;
 import java.nio.ByteBuffer;
@@ -8,18 +8,18 @@ import java.util.List;
 /// A frame of a worker under way through a relay.
 ///
 /// @param named the segments that its body names
-record RelayedFrame(int kind, long id, List<SegmentName> named, byte[] body) {
+public record RelayedFrame(int kind, long id, List<SegmentName> named, byte[] body) {
     private static final int HEAD = Byte.BYTES + Long.BYTES + Integer.BYTES;
     private static final int NAME = 3 * Long.BYTES;
 
     /// What goes before the body.
-    static byte[] head(int kind, long id, List<SegmentName> named) {
+    public static byte[] head(int kind, long id, List<SegmentName> named) {
         ByteBuffer head = ByteBuffer.allocate(HEAD + named.size() * NAME).put((byte) kind).putLong(id).putInt(named.size());
         named.forEach(name -> head.putLong(name.id()).putLong(name.generation()).putLong(name.bytes()));
         return head.array();
     }
 
-    static RelayedFrame of(byte[] payload) {
+    public static RelayedFrame of(byte[] payload) {
         ByteBuffer in = ByteBuffer.wrap(payload);
         int kind = in.get();
         long id = in.getLong();

@@ -1,7 +1,7 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 /// A road that is never full and never closed; what becomes of messages is up to the test.
-interface OpenRoad extends Road {
+public interface OpenRoad extends Road {
     @Override
     default long pending() {
         return 0;

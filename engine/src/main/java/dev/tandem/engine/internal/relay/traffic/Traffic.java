@@ -1,4 +1,4 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentName;
@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 ///
 /// Of pieces only as many are under way as the other side has room for, so that what is urgent never waits behind more. The lock
 /// is never held while holds are closed or taken, since the pool of segments calls from under its own.
-final class Traffic implements SegmentUser {
+public final class Traffic implements SegmentUser {
     private static final int CREDITS = 8;
 
     private final Road road;
@@ -36,16 +36,16 @@ final class Traffic implements SegmentUser {
     private final List<Hold> spent = new ArrayList<>();
     private int credits = CREDITS;
 
-    Traffic(Road road) {
+    public Traffic(Road road) {
         this.road = road;
     }
 
-    void begin() {
+    public void begin() {
         SegmentPool.own().add(this);
     }
 
     /// Nothing is sent any more.
-    void end() {
+    public void end() {
         SegmentPool.own().remove(this);
         List<Movement> all;
         synchronized (this) {
@@ -58,17 +58,17 @@ final class Traffic implements SegmentUser {
     }
 
     /// Of all lanes; under the lock.
-    Budget budget() {
+    public Budget budget() {
         return budget;
     }
 
     /// How many bytes of frames wait in all lanes, without the segments.
-    synchronized long waiting() {
+    public synchronized long waiting() {
         return budget.waiting();
     }
 
     /// Does something under the lock, and then without it what must not be done there.
-    void locked(Runnable work) {
+    public void locked(Runnable work) {
         if (Thread.holdsLock(this)) {
             work.run();
             return;
@@ -83,25 +83,25 @@ final class Traffic implements SegmentUser {
     }
 
     /// Has holds closed once the lock is free; under the lock.
-    void spend(List<Hold> holds) {
+    public void spend(List<Hold> holds) {
         spent.addAll(holds);
     }
 
     /// @param lane run under the lock whenever frames that wait may go on
-    synchronized void add(Runnable lane) {
+    public synchronized void add(Runnable lane) {
         lanes.add(lane);
     }
 
-    synchronized void remove(Runnable lane) {
+    public synchronized void remove(Runnable lane) {
         lanes.remove(lane);
     }
 
-    synchronized int lanes() {
+    public synchronized int lanes() {
         return lanes.size();
     }
 
     /// Has segments moved that are not there yet.
-    List<Movement> move(List<Hold> named) {
+    public List<Movement> move(List<Hold> named) {
         if (named.isEmpty()) {
             return List.of();
         }
@@ -127,7 +127,7 @@ final class Traffic implements SegmentUser {
     }
 
     /// The other side has room for a segment.
-    void granted(long segment, byte[] payload) {
+    public void granted(long segment, byte[] payload) {
         long generation = ByteBuffer.wrap(payload).getLong();
         locked(() -> {
             Movement movement = movements.get(new SegmentName.Use(segment, generation));
@@ -139,7 +139,7 @@ final class Traffic implements SegmentUser {
     }
 
     /// The other side has none.
-    void refused(long segment, byte[] payload) {
+    public void refused(long segment, byte[] payload) {
         long generation = ByteBuffer.wrap(payload).getLong();
         String why = new String(payload, Long.BYTES, payload.length - Long.BYTES, StandardCharsets.UTF_8);
         locked(() -> {
@@ -153,7 +153,7 @@ final class Traffic implements SegmentUser {
     }
 
     /// The other side has taken a piece.
-    void credit() {
+    public void credit() {
         locked(() -> {
             credits++;
             pump();
@@ -180,7 +180,7 @@ final class Traffic implements SegmentUser {
     }
 
     /// Has frames that wait go on that may; under the lock. A lane may end meanwhile.
-    void goOn() {
+    public void goOn() {
         List.copyOf(lanes).forEach(Runnable::run);
     }
 
@@ -190,7 +190,7 @@ final class Traffic implements SegmentUser {
     }
 
     /// Has the other side give up copies of what nobody needs here; to be called now and then.
-    void dropIdle() {
+    public void dropIdle() {
         // Taken under the lock: else the next use of the segment could be noted before its last one is dropped.
         synchronized (this) {
             for (SegmentName name = idle.poll(); name != null; name = idle.poll()) {
@@ -211,11 +211,11 @@ final class Traffic implements SegmentUser {
         // It was idle before.
     }
 
-    void send(int kind, long id, byte[]... parts) {
+    public void send(int kind, long id, byte[]... parts) {
         road.send(kind, id, parts);
     }
 
-    static byte[] longs(long... values) {
+    public static byte[] longs(long... values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES);
         for (long value : values) {
             bytes.putLong(value);

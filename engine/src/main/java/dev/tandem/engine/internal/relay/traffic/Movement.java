@@ -1,4 +1,4 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentName;

@@ -1,4 +1,4 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.internal.memory.Hold;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Copies of the other side's segments, in segments of this process. Called by the connection's I/O thread, which does not wait
 /// for fresh memory. Thread-safe; ended with the connection.
-final class Copies {
+public final class Copies {
     private record Copy(SegmentName original, Hold hold) {}
 
     private final Road road;
@@ -24,17 +24,17 @@ final class Copies {
     /// Written by whoever ends it.
     private volatile boolean ended;
 
-    Copies(Road road) {
+    public Copies(Road road) {
         this(road, SegmentPool.own());
     }
 
-    Copies(Road road, SegmentPool pool) {
+    public Copies(Road road, SegmentPool pool) {
         this.road = road;
         this.pool = pool;
     }
 
     /// The other side wants to move a segment here.
-    void open(long segment, byte[] payload) {
+    public void open(long segment, byte[] payload) {
         ByteBuffer in = ByteBuffer.wrap(payload);
         SegmentName original = new SegmentName(segment, in.getLong(), in.getLong());
         EngineThreads.start("tandem-room-" + segment, () -> open(original));
@@ -56,7 +56,7 @@ final class Copies {
         road.send(RelayMessages.GRANT, original.id(), generation);
     }
 
-    void piece(long segment, byte[] payload) {
+    public void piece(long segment, byte[] payload) {
         ByteBuffer in = ByteBuffer.wrap(payload);
         long generation = in.getLong();
         long offset = in.getLong();
@@ -67,12 +67,12 @@ final class Copies {
         road.send(RelayMessages.CREDIT, segment);
     }
 
-    void drop(long segment, long generation) {
+    public void drop(long segment, long generation) {
         close(all.remove(new SegmentName.Use(segment, generation)));
     }
 
     /// Further holds on the copies that a frame names, by the names of the originals; to be closed by the caller.
-    List<Hold> named(List<SegmentName> names) {
+    public List<Hold> named(List<SegmentName> names) {
         return names.stream().map(this::named).toList();
     }
 
@@ -85,7 +85,7 @@ final class Copies {
         return hold;
     }
 
-    void end() {
+    public void end() {
         ended = true;
         all.keySet().forEach(use -> close(all.remove(use)));
     }

@@ -1,4 +1,4 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 import dev.tandem.engine.internal.wire.Messages;
 import java.time.Duration;
@@ -24,44 +24,44 @@ import java.time.Duration;
 ///   |  <--- DEAD link, how        |     it is gone; what it has said may still be under way
 ///   | BYE                   --->  |     ends the relay
 /// ```
-final class RelayMessages {
-    static final int FRAME = Messages.RELAYED;
-    static final int OPEN = FRAME + 1;
-    static final int PIECE = FRAME + 2;
-    static final int DROP = FRAME + 3;
+public final class RelayMessages {
+    public static final int FRAME = Messages.RELAYED;
+    public static final int OPEN = FRAME + 1;
+    public static final int PIECE = FRAME + 2;
+    public static final int DROP = FRAME + 3;
 
-    static final int GRANT = Messages.URGENT_RELAYED;
-    static final int REFUSE = GRANT + 1;
-    static final int CREDIT = GRANT + 2;
+    public static final int GRANT = Messages.URGENT_RELAYED;
+    public static final int REFUSE = GRANT + 1;
+    public static final int CREDIT = GRANT + 2;
 
-    static final int START = GRANT + 3;
-    static final int STARTED = START + 1;
-    static final int FAILED = START + 2;
-    static final int ASK = START + 3;
-    static final int TERMINATE = START + 4;
-    static final int KILL = START + 5;
-    static final int SETTLED = START + 6;
-    static final int PAUSE = START + 7;
-    static final int RESUME = START + 8;
-    static final int PING = START + 9;
-    static final int USAGE = START + 10;
-    static final int BYE = START + 11;
-    static final int DEAD = START + 12;
+    public static final int START = GRANT + 3;
+    public static final int STARTED = START + 1;
+    public static final int FAILED = START + 2;
+    public static final int ASK = START + 3;
+    public static final int TERMINATE = START + 4;
+    public static final int KILL = START + 5;
+    public static final int SETTLED = START + 6;
+    public static final int PAUSE = START + 7;
+    public static final int RESUME = START + 8;
+    public static final int PING = START + 9;
+    public static final int USAGE = START + 10;
+    public static final int BYE = START + 11;
+    public static final int DEAD = START + 12;
 
     /// In the place of the kind of a frame: text that the process wrote past its `System.out`.
-    static final int RAW = 100;
+    public static final int RAW = 100;
     /// In the place of the kind of a frame: why the worker should be replaced.
-    static final int STRAINED = 101;
+    public static final int STRAINED = 101;
     /// In the place of the kind of a frame: how it ended; the last one.
-    static final int GONE = 102;
+    public static final int GONE = 102;
 
     /// Between two signs of life.
-    static final Duration BEAT = Duration.ofMillis(500);
+    public static final Duration BEAT = Duration.ofMillis(500);
 
     private RelayMessages() {}
 
     /// Whether it has to get through whatever else is said.
-    static boolean isControl(int kind) {
+    public static boolean isControl(int kind) {
         return kind >= START;
     }
 }

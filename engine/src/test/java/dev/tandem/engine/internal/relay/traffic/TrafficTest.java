@@ -1,4 +1,4 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

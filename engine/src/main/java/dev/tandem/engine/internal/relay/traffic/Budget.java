@@ -1,4 +1,4 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 /// What all lanes of one side have under way together, so that the memory of a relay does not depend on how many groups use it.
 /// Guarded by the [Traffic] that it belongs to.

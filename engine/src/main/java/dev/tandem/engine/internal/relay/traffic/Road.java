@@ -1,7 +1,7 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 /// What carries messages to the other side of a relay. Thread-safe; nothing waits.
-interface Road {
+public interface Road {
     /// @return false when the message goes nowhere
     boolean send(int kind, long id, byte[]... parts);
 

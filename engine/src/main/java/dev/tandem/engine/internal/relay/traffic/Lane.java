@@ -1,4 +1,4 @@
-package dev.tandem.engine.internal.relay;
+package dev.tandem.engine.internal.relay.traffic;
 
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentName;
@@ -14,12 +14,12 @@ import java.util.Objects;
 ///
 /// Calls wait here while many bytes of earlier ones have no answer, of this worker or of all, so that they do not add up in the
 /// relay. What is said to a task that runs does not wait behind calls that do, nor does its cancellation behind that.
-final class Lane {
+public final class Lane {
     /// Of calls without an answer.
     private static final long WINDOW = 4 << 20;
 
     /// Hears of a frame that cannot be sent; called under the lock.
-    interface Refusal {
+    public interface Refusal {
         void refused(int kind, long id, String why);
     }
 
@@ -48,7 +48,7 @@ final class Lane {
     private long waiting;
     private boolean ending;
 
-    Lane(Traffic traffic, long link, Refusal refusal) {
+    public Lane(Traffic traffic, long link, Refusal refusal) {
         this.traffic = traffic;
         this.link = link;
         this.refusal = refusal;
@@ -56,7 +56,7 @@ final class Lane {
     }
 
     /// What waits is not sent any more.
-    void end() {
+    public void end() {
         traffic.locked(() -> {
             traffic.remove(pump);
             drop(queue);
@@ -75,7 +75,7 @@ final class Lane {
     }
 
     /// Nothing comes any more; ends when all that waits is sent.
-    void finish() {
+    public void finish() {
         traffic.locked(() -> {
             ending = true;
             pump();
@@ -83,7 +83,7 @@ final class Lane {
     }
 
     /// @param named the segments that it names
-    void send(int kind, long id, List<Hold> named, byte[]... parts) {
+    public void send(int kind, long id, List<Hold> named, byte[]... parts) {
         List<Movement> needs = traffic.move(named);
         List<Hold> holds = named.stream().map(Hold::another).filter(Objects::nonNull).toList();
         long bytes = 0;
@@ -113,7 +113,7 @@ final class Lane {
     }
 
     /// How many bytes wait here, without the segments.
-    long waiting() {
+    public long waiting() {
         synchronized (traffic) {
             return waiting;
         }
@@ -124,7 +124,7 @@ final class Lane {
     }
 
     /// The answer of a call has come.
-    void answered(long call) {
+    public void answered(long call) {
         traffic.locked(() -> {
             Long known = unanswered.remove(call);
             long bytes = known == null ? 0 : known;
