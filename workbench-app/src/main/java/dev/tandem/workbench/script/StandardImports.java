@@ -19,7 +19,7 @@ public final class StandardImports implements ScriptImports {
             "dev.tandem.workbench.charts", "dev.tandem.workbench.files");
     private static final List<String> NAMES = List.of(
             "org.nd4j.linalg.api.ndarray.INDArray", "org.nd4j.linalg.factory.Nd4j",
-            "org.nd4j.linalg.api.buffer.DataType");
+            "org.nd4j.linalg.api.buffer.DataType", "dev.tandem.cluster.Cluster");
 
     @Override
     public String id() {

@@ -1,0 +1,28 @@
+package dev.tandem.cluster.cli;
+
+import dev.tandem.cluster.key.KeyFileException;
+import dev.tandem.engine.TandemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/// What `scripts/tandem node` and `scripts/tandem cluster` start.
+@Command(name = "tandem", subcommands = {NodeCommand.class, ClusterCommand.class})
+public final class ClusterMain {
+    private static final int FAILED = 1;
+    private static final int WRONG = 2;
+
+    private ClusterMain() {}
+
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new ClusterMain());
+        line.setExecutionExceptionHandler((thrown, command, _) -> {
+            if (thrown instanceof ParameterException) {
+                throw thrown;
+            }
+            command.getErr().println("tandem: " + TandemException.textOf(thrown));
+            return thrown instanceof KeyFileException ? WRONG : FAILED;
+        });
+        System.exit(line.execute(args));
+    }
+}

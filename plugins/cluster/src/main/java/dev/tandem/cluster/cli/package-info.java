@@ -1,0 +1,2 @@
+/// The commands `tandem node` and `tandem cluster`.
+package dev.tandem.cluster.cli;

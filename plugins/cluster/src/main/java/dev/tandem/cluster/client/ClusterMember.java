@@ -1,0 +1,125 @@
+package dev.tandem.cluster.client;
+
+import dev.tandem.cluster.carrier.Carrier;
+import dev.tandem.cluster.carrier.Lane;
+import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.content.ContentStore;
+import dev.tandem.cluster.link.LinkMessage;
+import dev.tandem.cluster.link.Post;
+import dev.tandem.engine.ProtocolException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// This program as a member of a cluster, with its links to nodes. Thread-safe; closed by whoever made it.
+final class ClusterMember implements Carrier.Listener, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger("dev.tandem.cluster");
+    private static final AtomicLong LINKS = new AtomicLong();
+
+    private final ContentStore store;
+    private final Map<Long, NodeAccess> links = new ConcurrentHashMap<>();
+    /// How many workers nodes have, as they have told.
+    private final Map<UUID, Integer> loads = new ConcurrentHashMap<>();
+    /// Both written once, before anything is sent.
+    private volatile Carrier carrier;
+    private volatile Post post;
+    private volatile boolean ended;
+
+    private ClusterMember(ContentStore store) {
+        this.store = store;
+    }
+
+    /// Joins.
+    ///
+    /// @param joining makes the carrier
+    static ClusterMember join(ContentStore store, Function<Carrier.Listener, Carrier> joining) {
+        ClusterMember member = new ClusterMember(store);
+        Carrier joined = joining.apply(member);
+        member.post = new Post(joined);
+        member.carrier = joined;
+        return member;
+    }
+
+    ContentStore store() {
+        return store;
+    }
+
+    /// Whether it is in the cluster no more.
+    boolean isEnded() {
+        return ended;
+    }
+
+    /// The nodes that are there now.
+    List<ClusterNode> nodes() {
+        return ended ? List.of() : carrier.members().stream().filter(NodeFacts::isNode).map(member -> new ClusterNode(this, member)).toList();
+    }
+
+    /// How many workers a node has, of all its clients, as far as it has told.
+    int load(UUID node) {
+        return loads.getOrDefault(node, 0);
+    }
+
+    /// A number for a link, of the member that it is told.
+    long add(NodeAccess access) {
+        long link = LINKS.incrementAndGet();
+        links.put(link, access);
+        return link;
+    }
+
+    void remove(long link) {
+        links.remove(link);
+    }
+
+    void send(UUID node, Lane lane, byte[] message) {
+        post.send(node, lane, message);
+    }
+
+    @Override
+    public void received(UUID from, Lane lane, byte[] message) {
+        try {
+            LinkMessage said = LinkMessage.decode(message);
+            if (said.kind() == LinkMessage.Kind.LOAD) {
+                loads.put(from, (int) said.number());
+                return;
+            }
+            NodeAccess access = links.get(said.link());
+            if (access != null && access.isOf(from)) {
+                access.hear(said);
+            }
+        } catch (ProtocolException e) {
+            LOG.log(Level.WARNING, "message that is none: from=" + from, e);
+        }
+    }
+
+    @Override
+    public void joined(Member member) {
+        LOG.log(Level.FINE, () -> "joined: member=" + member);
+    }
+
+    @Override
+    public void left(UUID member, String why) {
+        loads.remove(member);
+        links.values().stream().filter(access -> access.isOf(member)).forEach(access -> access.lost(why));
+        post.forget(member);
+    }
+
+    @Override
+    public void expelled(String why) {
+        ended = true;
+        links.values().forEach(access -> access.lost(why));
+    }
+
+    /// Leaves the cluster; what has workers there loses them.
+    @Override
+    public void close() {
+        ended = true;
+        links.values().forEach(access -> access.lost("this program has left the cluster"));
+        post.end();
+        carrier.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tandem.cluster.client;
+
+import dev.tandem.cluster.carrier.Member;
+import dev.tandem.engine.internal.relay.Access;
+import dev.tandem.engine.internal.relay.DealtPlace;
+
+/// A node that is there, as one of the machines of a place.
+record ClusterNode(ClusterMember cluster, Member member) implements DealtPlace.Machine {
+    @Override
+    public Object key() {
+        return member.id();
+    }
+
+    @Override
+    public String host() {
+        NodeFacts facts = NodeFacts.of(member);
+        return facts.host() + "/" + facts.node();
+    }
+
+    @Override
+    public int offered() {
+        return NodeFacts.of(member).workers();
+    }
+
+    @Override
+    public int running() {
+        return cluster.load(member.id());
+    }
+
+    @Override
+    public Access access() {
+        return new NodeAccess(cluster, member.id(), host());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tandem.cluster.client;
+
+import dev.tandem.cluster.carrier.Carrier;
+import dev.tandem.cluster.carrier.CarrierSettings;
+import dev.tandem.cluster.content.ContentStore;
+import dev.tandem.cluster.join.Joining;
+import dev.tandem.cluster.key.KeyFile;
+import dev.tandem.engine.internal.cache.UserCache;
+import dev.tandem.engine.internal.relay.DealtPlace;
+import dev.tandem.engine.place.Place;
+import dev.tandem.engine.place.PlaceProvider;
+import dev.tandem.engine.place.PlaceWord;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The clusters that this program knows, by their key files: each is joined once, when somebody wants a worker there. Thread-safe.
+public final class ClusterPlaces {
+    private static final String WORD = "cluster";
+    /// Guarded by the class.
+    private static final Map<Path, ClusterPlaces> KNOWN = new HashMap<>();
+
+    private final KeyFile key;
+    /// Guarded by this; null until it is joined, and ended when the cluster has gone on without this program.
+    private ClusterMember member;
+    /// Whether it is left when the program ends. Guarded by this.
+    private boolean guarded;
+
+    private ClusterPlaces(KeyFile key) {
+        this.key = key;
+    }
+
+    /// Found by the words for places.
+    public static final class Provider implements PlaceProvider {
+        @Override
+        public String word() {
+            return WORD;
+        }
+
+        @Override
+        public String form() {
+            return WORD + ":FILE";
+        }
+
+        @Override
+        public Place open(PlaceWord word) {
+            if (word.rest() == null) {
+                throw new IllegalArgumentException("a cluster needs a key file: place=" + word.text() + ", expected=" + form());
+            }
+            return of(Path.of(word.rest()));
+        }
+    }
+
+    /// The place of a key file.
+    public static Place of(Path keyFile) {
+        Supplier<List<ClusterNode>> nodes = known(keyFile)::nodesNow;
+        return new DealtPlace(WORD + ":" + keyFile, nodes);
+    }
+
+    /// What its nodes are called, and for how many workers each has room.
+    public static List<String> nodes(Path keyFile) {
+        return known(keyFile).nodesNow().stream().map(node -> node.host() + ": workers=" + node.offered()).sorted().toList();
+    }
+
+    /// Leaves the cluster, if it was joined; what has workers there loses them.
+    public static void leave(Path keyFile) {
+        ClusterPlaces left;
+        synchronized (ClusterPlaces.class) {
+            left = KNOWN.remove(keyFile.toAbsolutePath().normalize());
+        }
+        if (left != null) {
+            left.close();
+        }
+    }
+
+    private synchronized void close() {
+        if (member != null) {
+            member.close();
+            member = null;
+        }
+    }
+
+    private static synchronized ClusterPlaces known(Path keyFile) {
+        return KNOWN.computeIfAbsent(keyFile.toAbsolutePath().normalize(), file -> new ClusterPlaces(KeyFile.read(file)));
+    }
+
+    private synchronized List<ClusterNode> nodesNow() {
+        if (member == null || member.isEnded()) {
+            ContentStore store = new ContentStore(UserCache.folder().resolve("cluster"));
+            member = ClusterMember.join(store, this::joined);
+            if (!guarded) {
+                guarded = true;
+                Runtime.getRuntime().addShutdownHook(new Thread(this::close, "tandem-cluster-end"));
+            }
+        }
+        return member.nodes();
+    }
+
+    private Carrier joined(Carrier.Listener listener) {
+        InetSocketAddress own = new InetSocketAddress(key.here(), 0);
+        return Joining.join(new CarrierSettings(own, key.meeting(), Map.of("client", Long.toString(ProcessHandle.current().pid())), key.security()),
+                listener);
+    }
+}

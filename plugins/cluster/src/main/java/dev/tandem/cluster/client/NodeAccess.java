@@ -1,0 +1,236 @@
+package dev.tandem.cluster.client;
+
+import dev.tandem.cluster.carrier.Lane;
+import dev.tandem.cluster.content.Item;
+import dev.tandem.cluster.link.Greeting;
+import dev.tandem.cluster.link.LinkMessage;
+import dev.tandem.cluster.link.LinkMessage.Kind;
+import dev.tandem.cluster.link.Window;
+import dev.tandem.engine.StartTimeoutException;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.relay.Access;
+import dev.tandem.engine.internal.relay.MessageRoad;
+import dev.tandem.engine.internal.relay.traffic.Road;
+import dev.tandem.engine.place.EndCause;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A relay on a node: brings there what of the class path is not there yet, and then carries what is said. Opened once; thread-safe.
+final class NodeAccess implements Access {
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final int PIECE = 256 << 10;
+
+    private final ClusterMember cluster;
+    private final UUID node;
+    private final String host;
+    private final long link;
+    private final Window data;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    /// What is waited for: an answer to what was asked last.
+    private volatile CompletableFuture<LinkMessage> answer = new CompletableFuture<>();
+    /// Written once, before anything is sent.
+    private volatile Client client;
+    private volatile String lost;
+    private volatile long relay = -1;
+
+    NodeAccess(ClusterMember cluster, UUID node, String host) {
+        this.cluster = cluster;
+        this.node = node;
+        this.host = host;
+        this.data = new Window(message -> cluster.send(node, Lane.DATA, message));
+        this.link = cluster.add(this);
+    }
+
+    boolean isOf(UUID member) {
+        return node.equals(member);
+    }
+
+    @Override
+    public synchronized Road open(Client given) {
+        client = given;
+        List<Item> classPath = OwnClassPath.entries().stream().map(cluster.store()::item).toList();
+        Greeting greeting = new Greeting(Greeting.PROTOCOL, Runtime.version().feature(), OwnClassPath.build(cluster.store()), classPath);
+        try {
+            relay = ask(new LinkMessage(Kind.OPEN, link, greeting.encode()), Kind.OPENED).number();
+        } catch (TandemException e) {
+            close();
+            throw e;
+        }
+        return new MessageRoad() {
+            @Override
+            protected boolean send(boolean urgent, byte[] message) {
+                if (lost != null) {
+                    return false;
+                }
+                if (urgent) {
+                    say(new LinkMessage(Kind.SAY, link, message));
+                    return true;
+                }
+                return data.send(new LinkMessage(Kind.DATA, link, message).encode());
+            }
+
+            @Override
+            public long pending() {
+                return data.pending();
+            }
+
+            @Override
+            public boolean closed() {
+                return lost != null;
+            }
+
+            @Override
+            public void close() {
+                NodeAccess.this.close();
+            }
+        };
+    }
+
+    @Override
+    public synchronized List<Path> carried(List<Path> classPath) {
+        if (classPath.isEmpty()) {
+            return classPath;
+        }
+        List<Item> items = classPath.stream().map(cluster.store()::item).toList();
+        return ask(new LinkMessage(Kind.CARRY, link, Item.encode(items)), Kind.CARRIED).text().lines().map(Path::of).toList();
+    }
+
+    /// Says something and waits for what it leads to; sends meanwhile what the node does not have.
+    private LinkMessage ask(LinkMessage question, Kind wanted) {
+        answer = new CompletableFuture<>();
+        say(question);
+        for (LinkMessage said = await(); said.kind() != wanted; said = await()) {
+            if (said.kind() != Kind.MISSING) {
+                throw new TandemException("node takes no workers: host=" + host + ", cause=" + said.text());
+            }
+            answer = new CompletableFuture<>();
+            Item.decode(said.payload()).forEach(this::bring);
+        }
+        return answer.join();
+    }
+
+    private LinkMessage await() {
+        if (lost != null) {
+            throw new TandemException("node is lost: host=" + host + ", cause=" + lost);
+        }
+        try {
+            // As long as jars are on their way something is taken now and then.
+            for (long before = data.pending();; before = data.pending()) {
+                try {
+                    return answer.get(LONGEST_START.toNanos(), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    if (data.pending() >= before) {
+                        throw new StartTimeoutException("node did not answer in time: host=" + host + ", seconds=" + LONGEST_START.toSeconds());
+                    }
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new TandemException("node is lost: host=" + host + ", cause=" + TandemException.textOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TandemException("start was interrupted: host=" + host, e);
+        }
+    }
+
+    private void bring(Item item) {
+        Path file = cluster.store().find(item);
+        if (file == null) {
+            throw new TandemException("node asks for a jar that is not here: host=" + host + ", name=" + item.name());
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] piece = new byte[PIECE];
+            for (int count = in.readNBytes(piece, 0, PIECE); count > 0; count = in.readNBytes(piece, 0, PIECE)) {
+                data.send(new LinkMessage(Kind.CONTENT, link, Arrays.copyOf(piece, count)).encode());
+                data.awaitRoom();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read class path entry: entry=" + file, e);
+        }
+    }
+
+    private void say(LinkMessage message) {
+        cluster.send(node, Lane.CONTROL, message.encode());
+    }
+
+    /// Called in the order in which the node has said it, on each lane.
+    void hear(LinkMessage message) {
+        switch (message.kind()) {
+            case SAY -> relayed(message.payload());
+            case DATA -> {
+                relayed(message.payload());
+                say(LinkMessage.number(Kind.TAKEN, link, message.length()));
+            }
+            case TAKEN -> data.taken(message.number());
+            case CLOSED -> {
+                lost(message.text());
+                closed.countDown();
+            }
+            default -> answer.complete(message);
+        }
+    }
+
+    private void relayed(byte[] message) {
+        if (lost == null) {
+            MessageRoad.receive(message, client);
+        }
+    }
+
+    /// The node, or the relay there, is gone.
+    void lost(String why) {
+        if (lost == null) {
+            lost = why;
+        }
+        data.end();
+        cluster.remove(link);
+        closed.countDown();
+        answer.completeExceptionally(new TandemException(why));
+        Client hears = client;
+        if (hears != null) {
+            hears.lost(why);
+        }
+    }
+
+    @Override
+    public String host() {
+        return host;
+    }
+
+    @Override
+    public String text() {
+        return "host=" + host + ", relay=" + relay;
+    }
+
+    @Override
+    public void end() {
+        try {
+            closed.await(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    @Override
+    public void giveUp(EndCause why) {
+        close();
+    }
+
+    private void close() {
+        say(new LinkMessage(Kind.CLOSE, link, new byte[0]));
+        data.end();
+        cluster.remove(link);
+    }
+}

@@ -1,0 +1,2 @@
+/// The nodes of a cluster as a place for workers.
+package dev.tandem.cluster.client;

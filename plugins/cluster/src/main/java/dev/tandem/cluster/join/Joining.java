@@ -1,0 +1,109 @@
+package dev.tandem.cluster.join;
+
+import dev.tandem.cluster.carrier.Carrier;
+import dev.tandem.cluster.carrier.CarrierSettings;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.cache.UserCache;
+import dev.tandem.engine.internal.code.CodeSwap;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Loads the library that carries, which no program needs that uses no cluster, and joins by it. Its jars are on the class path, or
+/// in a folder that a system property names.
+public final class Joining {
+    /// A system property: the folder of its jars.
+    public static final String JARS = "tandem.cluster.jars";
+
+    private static final String CARRIER = "dev.tandem.cluster.ignite.IgniteCarrier";
+    private static final String PACKAGE = "dev.tandem.cluster.ignite.";
+    private static final String LIBRARY = "org.apache.ignite.Ignite";
+    /// What it reaches into.
+    private static final List<String> OPENED = List.of("java.nio", "java.util", "java.lang.invoke");
+
+    private Joining() {}
+
+    private static final class Loaded {
+        static final ClassLoader LOADER = loader();
+    }
+
+    /// Joins a cluster.
+    ///
+    /// @throws TandemException that says why it cannot
+    public static Carrier join(CarrierSettings settings, Carrier.Listener listener) {
+        CodeSwap.open(OPENED, Loaded.LOADER);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // It looks there for its own parts.
+        thread.setContextClassLoader(Loaded.LOADER);
+        try {
+            Path folder = Files.createTempDirectory("tandem-cluster");
+            try {
+                Constructor<?> constructor = Class.forName(CARRIER, true, Loaded.LOADER).getConstructor(CarrierSettings.class, Path.class,
+                        Carrier.Listener.class);
+                return new Tidy((Carrier) constructor.newInstance(settings, folder, listener), folder);
+            } catch (InvocationTargetException e) {
+                UserCache.remove(folder);
+                throw new TandemException("cannot join the cluster: meeting=" + settings.meeting() + ", cause="
+                        + TandemException.textOf(innermost(e.getCause())), e.getCause());
+            } catch (ReflectiveOperationException | LinkageError e) {
+                UserCache.remove(folder);
+                throw new TandemException("the library for clusters is not here: folder=" + System.getProperty(JARS) + ", cause=" + e, e);
+            }
+        } catch (IOException e) {
+            throw new TandemException("no folder for temporary files: cause=" + e, e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static Throwable innermost(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static ClassLoader loader() {
+        ClassLoader own = Joining.class.getClassLoader();
+        if (own.getResource(LIBRARY.replace('.', '/') + ".class") != null) {
+            return own;
+        }
+        try (Stream<Path> jars = Files.list(Path.of(System.getProperty(JARS, "cluster")))) {
+            List<URL> urls = new ArrayList<>();
+            for (Path jar : jars.toList()) {
+                urls.add(jar.toUri().toURL());
+            }
+            urls.add(Joining.class.getProtectionDomain().getCodeSource().getLocation());
+            return new OwnFirst(urls.toArray(URL[]::new), own);
+        } catch (IOException e) {
+            throw new TandemException("the library for clusters is not here: folder=" + System.getProperty(JARS) + ", cause=" + e, e);
+        }
+    }
+
+    /// Defines the classes again that use the library, which are on the class path as well, where it is not.
+    private static final class OwnFirst extends URLClassLoader {
+        OwnFirst(URL[] urls, ClassLoader parent) {
+            super("tandem-cluster", urls, parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith(PACKAGE)) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> known = findLoadedClass(name);
+                return known == null ? findClass(name) : known;
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tandem.cluster.join;
+
+import dev.tandem.cluster.carrier.Carrier;
+import dev.tandem.cluster.carrier.Lane;
+import dev.tandem.cluster.carrier.Member;
+import dev.tandem.engine.internal.cache.UserCache;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+
+/// A carrier that leaves no files.
+record Tidy(Carrier carrier, Path folder) implements Carrier {
+    @Override
+    public Member self() {
+        return carrier.self();
+    }
+
+    @Override
+    public List<Member> members() {
+        return carrier.members();
+    }
+
+    @Override
+    public boolean send(UUID to, Lane lane, byte[] message) {
+        return carrier.send(to, lane, message);
+    }
+
+    @Override
+    public void close() {
+        carrier.close();
+        UserCache.remove(folder);
+    }
+}

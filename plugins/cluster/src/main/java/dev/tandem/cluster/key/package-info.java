@@ -1,0 +1,2 @@
+/// The file that whoever belongs to a cluster has.
+package dev.tandem.cluster.key;

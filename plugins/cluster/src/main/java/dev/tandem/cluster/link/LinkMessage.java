@@ -1,0 +1,74 @@
+package dev.tandem.cluster.link;
+
+import dev.tandem.engine.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// One message of a link, which is of one client with one relay on one node. The client chooses the number, and never again the same.
+///
+/// ```
+///  client                          node
+///   | OPEN build, class path --->  |   answered by MISSING, OPENED or REFUSED
+///   |  <--- MISSING items          |   what is not there by content
+///   | CONTENT piece          --->  |   on the lane for data; each taken is told
+///   |  <--- OPENED relay           |
+///   | CARRY class path       --->  |   more of it later; answered by MISSING, CARRIED or REFUSED
+///   |  <--- CARRIED paths          |
+///   | SAY                    <-->  |   what client and relay say to each other that is urgent
+///   | DATA                   <-->  |   and all else, on the lane for data; each taken is told
+///   | TAKEN bytes            <-->  |   so much of that lane was taken
+///   | CLOSE                  --->  |   ends the relay and its workers
+///   |  <--- CLOSED how             |   it has ended
+///   |  <--- LOAD workers           |   each second, of no link
+///   | STOP                   --->  |   ends the node, of no link
+/// ```
+///
+/// @param payload what follows; shared with nobody
+public record LinkMessage(Kind kind, long link, byte[] payload) {
+    private static final int HEAD = Byte.BYTES + Long.BYTES;
+
+    /// What a message is about.
+    public enum Kind {
+        OPEN, MISSING, CONTENT, OPENED, REFUSED, CARRY, CARRIED, SAY, DATA, TAKEN, CLOSE, CLOSED, LOAD, STOP
+    }
+
+    /// As it is carried.
+    public byte[] encode() {
+        return ByteBuffer.allocate(HEAD + payload.length).put((byte) kind.ordinal()).putLong(link).put(payload).array();
+    }
+
+    /// How long it is as it is carried.
+    public int length() {
+        return HEAD + payload.length;
+    }
+
+    /// @throws ProtocolException when it is none
+    public static LinkMessage decode(byte[] form) {
+        if (form.length < HEAD || form[0] < 0 || form[0] >= Kind.values().length) {
+            throw new ProtocolException("no message of a link: bytes=" + form.length);
+        }
+        ByteBuffer in = ByteBuffer.wrap(form, 1, form.length - 1);
+        long link = in.getLong();
+        byte[] payload = new byte[in.remaining()];
+        in.get(payload);
+        return new LinkMessage(Kind.values()[form[0]], link, payload);
+    }
+
+    /// One that says something in words.
+    public static LinkMessage text(Kind kind, long link, String text) {
+        return new LinkMessage(kind, link, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String text() {
+        return new String(payload, StandardCharsets.UTF_8);
+    }
+
+    /// One that says a number.
+    public static LinkMessage number(Kind kind, long link, long number) {
+        return new LinkMessage(kind, link, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    public long number() {
+        return ByteBuffer.wrap(payload).getLong();
+    }
+}

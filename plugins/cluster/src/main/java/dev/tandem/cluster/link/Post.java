@@ -1,0 +1,69 @@
+package dev.tandem.cluster.link;
+
+import dev.tandem.cluster.carrier.Carrier;
+import dev.tandem.cluster.carrier.Lane;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// Sends for whoever must not wait: a library that makes a connection anew may. Each member has a thread for each lane, so that none
+/// waits for another, nor what is urgent for data. Thread-safe; ended by whoever made it.
+public final class Post {
+    private static final byte[] END = {};
+
+    private final Carrier carrier;
+    private final Map<UUID, Map<Lane, BlockingQueue<byte[]>>> boxes = new ConcurrentHashMap<>();
+    private volatile boolean ended;
+
+    public Post(Carrier carrier) {
+        this.carrier = carrier;
+    }
+
+    /// Sends a message, after those of the same lane to the same member. Whether it can get there shows by who leaves.
+    public void send(UUID to, Lane lane, byte[] message) {
+        if (!ended) {
+            boxes.computeIfAbsent(to, this::open).get(lane).add(message);
+        }
+    }
+
+    private Map<Lane, BlockingQueue<byte[]>> open(UUID to) {
+        Map<Lane, BlockingQueue<byte[]>> box = new EnumMap<>(Lane.class);
+        for (Lane lane : Lane.values()) {
+            BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
+            box.put(lane, queue);
+            Thread.ofPlatform().daemon().name("tandem-post-" + lane.name().toLowerCase(java.util.Locale.ROOT)).start(() -> run(to, lane, queue));
+        }
+        return box;
+    }
+
+    private void run(UUID to, Lane lane, BlockingQueue<byte[]> queue) {
+        try {
+            for (byte[] next = queue.take(); next != END; next = queue.take()) {
+                carrier.send(to, lane, next);
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts it but the end of the program.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Nothing is sent to it any more: it has left.
+    public void forget(UUID member) {
+        Map<Lane, BlockingQueue<byte[]>> box = boxes.remove(member);
+        if (box != null) {
+            box.values().forEach(queue -> {
+                queue.clear();
+                queue.add(END);
+            });
+        }
+    }
+
+    /// Ends all its threads, soon.
+    public void end() {
+        ended = true;
+        boxes.keySet().forEach(this::forget);
+    }
+}

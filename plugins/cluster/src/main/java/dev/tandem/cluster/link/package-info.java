@@ -1,0 +1,2 @@
+/// What a client and a node say to each other over the carrier, and how much of it may be under way.
+package dev.tandem.cluster.link;

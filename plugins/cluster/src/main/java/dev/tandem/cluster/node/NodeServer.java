@@ -1,0 +1,154 @@
+package dev.tandem.cluster.node;
+
+import dev.tandem.cluster.carrier.Carrier;
+import dev.tandem.cluster.carrier.Lane;
+import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.link.LinkMessage;
+import dev.tandem.cluster.link.LinkMessage.Kind;
+import dev.tandem.cluster.link.Post;
+import dev.tandem.engine.ProtocolException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// A node: takes links of members that have work, each of which gets a relay process of its own, and so a class path, workers and
+/// memory limits that are nobody else's. Thread-safe; closed by whoever made it.
+///
+/// A message counts only when it comes from the member that has opened its link.
+public final class NodeServer implements Carrier.Listener, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger("dev.tandem.cluster");
+    private static final Duration LOAD_EVERY = Duration.ofSeconds(1);
+
+    private record Address(UUID member, long link) {}
+
+    private final NodeSettings settings;
+    private final Map<Address, Guest> guests = new ConcurrentHashMap<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    /// Both written once, before anything is heard of.
+    private volatile Carrier carrier;
+    private volatile Post post;
+    private volatile String why = "it was told to end";
+
+    private NodeServer(NodeSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Joins the cluster.
+    ///
+    /// @param joining makes the carrier
+    public static NodeServer start(NodeSettings settings, Function<Carrier.Listener, Carrier> joining) {
+        NodeServer server = new NodeServer(settings);
+        Carrier joined = joining.apply(server);
+        server.post = new Post(joined);
+        server.carrier = joined;
+        Thread.ofPlatform().daemon().name("tandem-node-load").start(server::tellLoad);
+        return server;
+    }
+
+    @Override
+    public void received(UUID from, Lane lane, byte[] message) {
+        try {
+            handle(from, LinkMessage.decode(message));
+        } catch (ProtocolException | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "message that is none: from=" + from, e);
+        }
+    }
+
+    private void handle(UUID from, LinkMessage message) {
+        Address address = new Address(from, message.link());
+        if (message.kind() == Kind.OPEN) {
+            Guest fresh = new Guest(message.link(), settings, (lane, said) -> post.send(from, lane, said), () -> guests.remove(address));
+            if (guests.putIfAbsent(address, fresh) == null) {
+                fresh.open(message.payload());
+            }
+            return;
+        }
+        if (message.kind() == Kind.STOP) {
+            end("it was told to stop");
+            return;
+        }
+        Guest guest = guests.get(address);
+        if (guest != null) {
+            guest.hear(message);
+        }
+    }
+
+    private void tellLoad() {
+        try {
+            while (!end.await(LOAD_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                byte[] load = LinkMessage.number(Kind.LOAD, 0, workers()).encode();
+                guests.keySet().stream().map(Address::member).distinct().forEach(member -> post.send(member, Lane.CONTROL, load));
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts it but the end of the program.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// How many workers it has, of all links.
+    public int workers() {
+        return guests.values().stream().mapToInt(Guest::workers).sum();
+    }
+
+    /// How many links it has.
+    public int links() {
+        return guests.size();
+    }
+
+    @Override
+    public void joined(Member member) {
+        LOG.log(Level.FINE, () -> "joined: member=" + member);
+    }
+
+    @Override
+    public void left(UUID member, String reason) {
+        guests.forEach((address, guest) -> {
+            if (address.member().equals(member)) {
+                guest.end();
+            }
+        });
+        if (post != null) {
+            post.forget(member);
+        }
+    }
+
+    @Override
+    public void expelled(String reason) {
+        end(reason);
+    }
+
+    private void end(String reason) {
+        why = reason;
+        end.countDown();
+    }
+
+    /// Waits until it was told to end, or the cluster has gone on without it.
+    ///
+    /// @return why it ends
+    public String awaitEnd() throws InterruptedException {
+        end.await();
+        return why;
+    }
+
+    /// Those that are in the cluster, this one included.
+    public List<Member> members() {
+        return carrier.members();
+    }
+
+    /// Ends all that runs here, and leaves.
+    @Override
+    public void close() {
+        end.countDown();
+        guests.values().forEach(Guest::end);
+        guests.values().forEach(Guest::awaitEnd);
+        post.end();
+        carrier.close();
+    }
+}

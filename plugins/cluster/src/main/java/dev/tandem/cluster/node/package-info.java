@@ -1,0 +1,2 @@
+/// A machine that takes workers of others.
+package dev.tandem.cluster.node;

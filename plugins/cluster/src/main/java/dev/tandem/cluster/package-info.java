@@ -1,0 +1,2 @@
+/// Workers on several machines.
+package dev.tandem.cluster;

@@ -1,0 +1,10 @@
+package dev.tandem.engine.task;
+
+import dev.tandem.cluster.support.OnCluster;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Arrays of tasks on nodes.
+@ExtendWith(OnCluster.class)
+@Tag("long")
+class TaskPoolArraysOnClusterTest extends TaskPoolArraysTest {}
