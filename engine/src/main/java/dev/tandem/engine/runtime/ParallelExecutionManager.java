@@ -81,7 +81,12 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
     ///
     /// @throws IllegalArgumentException when it means none
     public static ParallelExecutionManager on(String word) {
-        return new ParallelExecutionManager("scope-" + NAMED.incrementAndGet(), Places.of(word));
+        return on(Places.of(word));
+    }
+
+    /// Opens a scope at a place, such as one that a plugin gives.
+    public static ParallelExecutionManager on(Place place) {
+        return new ParallelExecutionManager("scope-" + NAMED.incrementAndGet(), place);
     }
 
     ParallelExecutionManager(String name, ParallelExecutionManager parent, ScopeContext context) {

@@ -1,7 +1,5 @@
 package dev.tandem.engine.support;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.io.IOException;
@@ -55,8 +53,7 @@ public final class LeavesNothing implements BeforeEachCallback, AfterEachCallbac
     }
 
     private void nothingIsLeft() {
-        Await.until("nothing is left: " + left(), DEADLINE, () -> left().isEmpty());
-        assertThat(left()).isEmpty();
+        Await.until(() -> "nothing is left: " + left(), DEADLINE, () -> left().isEmpty());
     }
 
     private List<String> left() {

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The classes of a worker as its JVM lays them out in memory, kept in a file so that each start only maps them: a
 /// JDK AOT cache. Thread-safe.
@@ -24,7 +25,11 @@ public final class StartCache {
     /// With these of their own, users know better; some also exclude each other.
     private static final List<String> RIVALS = List.of("-Xshare", "SharedArchive", "AOT", "ArchiveClasses", "-Xlog");
 
-    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+    /// A system property, whether another process makes it.
+    public static final String ELSEWHERE = "tandem.start.cache.elsewhere";
+
+    /// Those whose making has begun.
+    private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
 
     private StartCache() {}
 
@@ -44,10 +49,25 @@ public final class StartCache {
         if (file.usable()) {
             return use(file.path());
         }
-        if (file.suitable() && BEGUN.compareAndSet(false, true)) {
-            Timer.after(NOT_AT_ONCE, () -> EngineThreads.startSmall("tandem-start-cache", file::make));
+        if (!Boolean.getBoolean(ELSEWHERE)) {
+            makeLater(file);
         }
         return List.of();
+    }
+
+    /// Has the cache made for workers of another class path when there is none; for whoever lives longer than those who have them.
+    public static void prepare(String classPath) {
+        CacheFile file = CacheFile.of(UserCache.folder(), classPath.split(File.pathSeparator));
+        if (!rivals(GivenArguments.general()) && !file.usable()) {
+            makeLater(file);
+        }
+    }
+
+    /// One for each class path.
+    private static void makeLater(CacheFile file) {
+        if (file.suitable() && BEGUN.add(file.path())) {
+            Timer.after(NOT_AT_ONCE, () -> EngineThreads.startSmall("tandem-start-cache", file::make));
+        }
     }
 
     static List<String> use(Path cache) {

@@ -32,8 +32,8 @@ public final class DealtPlace implements Place {
         /// For how many workers it has room, at least one.
         int offered();
 
-        /// How many it has, of all its clients, as far as that is known.
-        int running();
+        /// How many it has of others, as far as that is known.
+        int others();
 
         Access access();
     }
@@ -130,10 +130,10 @@ public final class DealtPlace implements Place {
         return known;
     }
 
-    /// How full it is: what it knows itself may be a second old.
+    /// How full it is: what others have there may be a second old.
     private double load(Machine machine) {
         Node known = nodes.get(machine.key());
         int ours = known == null ? 0 : known.workers();
-        return (double) Math.max(ours, machine.running()) / machine.offered();
+        return (double) (ours + machine.others()) / machine.offered();
     }
 }

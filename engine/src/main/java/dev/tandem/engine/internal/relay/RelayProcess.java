@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.relay;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.place.Timer;
 import dev.tandem.engine.internal.process.Companion;
+import dev.tandem.engine.internal.process.StartCache;
 import dev.tandem.engine.internal.relay.traffic.RelayMessages;
 import dev.tandem.engine.internal.system.MachineMemory;
 import dev.tandem.engine.internal.thread.EngineThreads;
@@ -54,6 +55,7 @@ public final class RelayProcess implements AutoCloseable {
         private List<String> arguments() {
             List<String> arguments = new ArrayList<>(RelayMain.OPTIONS);
             arguments.add("-D" + RelayMain.SILENCE + "=" + silence.toMillis());
+            arguments.add("-D" + StartCache.ELSEWHERE + "=true");
             if (memory > 0) {
                 arguments.add("-D" + MachineMemory.LIMIT + "=" + memory);
             }
@@ -91,6 +93,7 @@ public final class RelayProcess implements AutoCloseable {
         relay.data = connections.getFirst();
         relay.control = connections.getLast();
         relay.process.gone().thenAccept(relay::gone);
+        StartCache.prepare(classPath);
         return relay;
     }
 

@@ -23,7 +23,7 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
 
     private final ContentStore store;
     private final Map<Long, NodeAccess> links = new ConcurrentHashMap<>();
-    /// How many workers nodes have, as they have told.
+    /// How many workers nodes have of others, as they have told.
     private final Map<UUID, Integer> loads = new ConcurrentHashMap<>();
     /// Both written once, before anything is sent.
     private volatile Carrier carrier;
@@ -59,9 +59,14 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
         return ended ? List.of() : carrier.members().stream().filter(NodeFacts::isNode).map(member -> new ClusterNode(this, member)).toList();
     }
 
-    /// How many workers a node has, of all its clients, as far as it has told.
+    /// How many workers a node has of others, as far as it has told.
     int load(UUID node) {
         return loads.getOrDefault(node, 0);
+    }
+
+    /// Whether a node has told how many workers it has.
+    boolean knowsLoad(UUID node) {
+        return loads.containsKey(node);
     }
 
     /// A number for a link, of the member that it is told.
@@ -82,17 +87,20 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
     @Override
     public void received(UUID from, Lane lane, byte[] message) {
         try {
-            LinkMessage said = LinkMessage.decode(message);
-            if (said.kind() == LinkMessage.Kind.LOAD) {
-                loads.put(from, (int) said.number());
-                return;
-            }
-            NodeAccess access = links.get(said.link());
-            if (access != null && access.isOf(from)) {
-                access.hear(said);
-            }
+            Post.opened(message).forEach(said -> hear(from, said));
         } catch (ProtocolException e) {
             LOG.log(Level.WARNING, "message that is none: from=" + from, e);
+        }
+    }
+
+    private void hear(UUID from, LinkMessage said) {
+        if (said.kind() == LinkMessage.Kind.LOAD) {
+            loads.put(from, (int) said.number());
+            return;
+        }
+        NodeAccess access = links.get(said.link());
+        if (access != null && access.isOf(from)) {
+            access.hear(said);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.tandem.cluster.client;
 
+import dev.tandem.cluster.carrier.Lane;
 import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.engine.internal.relay.Access;
 import dev.tandem.engine.internal.relay.DealtPlace;
 
@@ -23,8 +25,18 @@ record ClusterNode(ClusterMember cluster, Member member) implements DealtPlace.M
     }
 
     @Override
-    public int running() {
+    public int others() {
         return cluster.load(member.id());
+    }
+
+    /// Whether it has told how many workers it has.
+    boolean isKnown() {
+        return cluster.knowsLoad(member.id());
+    }
+
+    /// Tells it to end.
+    void stop() {
+        cluster.send(member.id(), Lane.CONTROL, new LinkMessage(LinkMessage.Kind.STOP, 0, new byte[0]).encode());
     }
 
     @Override

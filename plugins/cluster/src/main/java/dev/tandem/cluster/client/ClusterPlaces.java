@@ -15,11 +15,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// The clusters that this program knows, by their key files: each is joined once, when somebody wants a worker there. Thread-safe.
 public final class ClusterPlaces {
     private static final String WORD = "cluster";
+    private static final int TELL_TRIES = 100;
+    private static final long TELL_LOOK = 20_000_000;
+    private static final int STOP_TRIES = 200;
+    private static final int STOP_LOOK = 100;
     /// Guarded by the class.
     private static final Map<Path, ClusterPlaces> KNOWN = new HashMap<>();
 
@@ -60,9 +65,26 @@ public final class ClusterPlaces {
         return new DealtPlace(WORD + ":" + keyFile, nodes);
     }
 
-    /// What its nodes are called, and for how many workers each has room.
+    /// What its nodes are called, for how many workers each has room, and how many of other programs are there. Waits a moment for
+    /// nodes to tell.
     public static List<String> nodes(Path keyFile) {
-        return known(keyFile).nodesNow().stream().map(node -> node.host() + ": workers=" + node.offered()).sorted().toList();
+        for (int i = 0; i < TELL_TRIES && !known(keyFile).nodesNow().stream().allMatch(ClusterNode::isKnown); i++) {
+            LockSupport.parkNanos(TELL_LOOK);
+        }
+        return known(keyFile).nodesNow().stream().map(node -> node.host() + ": room for " + node.offered() + " workers, of others=" + node.others())
+                .sorted().toList();
+    }
+
+    /// Tells all nodes to end, and waits a while for that.
+    ///
+    /// @return those that have not ended
+    public static List<String> stopNodes(Path keyFile) throws InterruptedException {
+        ClusterPlaces place = known(keyFile);
+        place.nodesNow().forEach(ClusterNode::stop);
+        for (int i = 0; i < STOP_TRIES && !place.nodesNow().isEmpty(); i++) {
+            Thread.sleep(STOP_LOOK);
+        }
+        return nodes(keyFile);
     }
 
     /// Leaves the cluster, if it was joined; what has workers there loses them.

@@ -14,7 +14,6 @@ import dev.tandem.engine.internal.relay.traffic.Road;
 import dev.tandem.engine.place.EndCause;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,7 +156,7 @@ final class NodeAccess implements Access {
                 data.awaitRoom();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read class path entry: entry=" + file, e);
+            throw new TandemException("cannot read class path entry: entry=" + file + ", cause=" + e, e);
         }
     }
 
@@ -171,7 +170,10 @@ final class NodeAccess implements Access {
             case SAY -> relayed(message.payload());
             case DATA -> {
                 relayed(message.payload());
-                say(LinkMessage.number(Kind.TAKEN, link, message.length()));
+                long bytes = data.take(message.length());
+                if (bytes > 0) {
+                    say(LinkMessage.number(Kind.TAKEN, link, bytes));
+                }
             }
             case TAKEN -> data.taken(message.number());
             case CLOSED -> {

@@ -1,9 +1,9 @@
 package dev.tandem.cluster.content;
 
+import dev.tandem.engine.TandemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +27,7 @@ public final class ContentStore {
     /// Of all that lies in the folder, in bytes.
     private static final long MOST = 4L << 30;
     private static final String JAR = ".jar";
+    private static final String USED = ".used";
     private static final int BUFFER = 1 << 20;
 
     /// A file as it was when it was looked into.
@@ -48,7 +48,7 @@ public final class ContentStore {
 
     /// What a jar, or a folder of classes, is by its content; a folder is packed first. The file that [#find] gives for it is on this machine.
     ///
-    /// @throws UncheckedIOException when it cannot be read
+    /// @throws TandemException when it cannot be read
     public Item item(Path entry) {
         try {
             Path file = Files.isDirectory(entry) ? packed(entry) : entry;
@@ -61,7 +61,7 @@ public final class ContentStore {
             elsewhere.put(item.digest(), file);
             return item;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read class path entry: entry=" + entry, e);
+            throw new TandemException("cannot read class path entry: entry=" + entry + ", cause=" + e, e);
         }
     }
 
@@ -75,33 +75,39 @@ public final class ContentStore {
         if (!isOf(own, item)) {
             return null;
         }
-        try {
-            Files.setLastModifiedTime(own, FileTime.from(Instant.now()));
-        } catch (IOException e) {
-            // It goes a little earlier than it should.
-            return own;
-        }
+        use(own);
         return own;
     }
 
-    private static boolean isOf(Path file, Item item) {
+    /// The time of the jar itself stays: what JVMs have learnt of it holds for that time only.
+    private static void use(Path jar) {
+        Path mark = jar.resolveSibling(jar.getFileName() + USED);
         try {
-            return Files.size(file) == item.bytes();
+            if (!Files.exists(mark)) {
+                Files.createFile(mark);
+            }
+            Files.setLastModifiedTime(mark, FileTime.from(Instant.now()));
         } catch (IOException e) {
-            return false;
+            // It goes a little earlier than it should.
+            return;
         }
+    }
+
+    private static boolean isOf(Path file, Item item) {
+        return Files.exists(file) && size(file) == item.bytes();
     }
 
     /// Begins to receive one.
     ///
-    /// @throws UncheckedIOException when it has no room
+    /// @throws TandemException when it has no room
     public Arrival receive(Item item) {
         try {
             make();
             forgetOld(item.bytes());
             return new Arrival(this, item, Files.createTempFile(folder, "arriving-", JAR));
         } catch (IOException e) {
-            throw new UncheckedIOException("no room for a jar: folder=" + folder + ", name=" + item.name() + ", bytes=" + item.bytes(), e);
+            throw new TandemException(
+                    "no room for a jar: folder=" + folder + ", name=" + item.name() + ", bytes=" + item.bytes() + ", cause=" + e, e);
         }
     }
 
@@ -111,7 +117,19 @@ public final class ContentStore {
         if (!digest.equals(item.digest())) {
             throw new IOException("jar is not what it was said to be: name=" + item.name());
         }
-        Files.move(file, folder.resolve(item.digest() + JAR), StandardCopyOption.ATOMIC_MOVE);
+        place(file, item.digest());
+    }
+
+    /// One that is there already stays, since programs may have it open.
+    private Path place(Path file, String digest) throws IOException {
+        Path whole = folder.resolve(digest + JAR);
+        if (Files.exists(whole)) {
+            Files.delete(file);
+        } else {
+            Files.move(file, whole, StandardCopyOption.ATOMIC_MOVE);
+        }
+        use(whole);
+        return whole;
     }
 
     private void make() throws IOException {
@@ -122,21 +140,40 @@ public final class ContentStore {
     }
 
     private void forgetOld(long room) throws IOException {
-        List<Seen> files = new ArrayList<>();
+        List<Path> jars;
         try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList()) {
-                files.add(Seen.of(file));
-            }
+            jars = all.filter(file -> file.toString().endsWith(JAR)).sorted(Comparator.comparing(ContentStore::lastUse)).toList();
         }
-        files.sort(Comparator.comparing(Seen::changed));
-        long bytes = files.stream().mapToLong(Seen::bytes).sum() + room;
-        for (Seen oldest : files) {
+        long bytes = room;
+        for (Path jar : jars) {
+            bytes += size(jar);
+        }
+        for (Path oldest : jars) {
             if (bytes <= MOST) {
                 return;
             }
             // Programs that have it open keep it.
-            Files.deleteIfExists(oldest.file());
-            bytes -= oldest.bytes();
+            bytes -= size(oldest);
+            Files.deleteIfExists(oldest);
+            Files.deleteIfExists(oldest.resolveSibling(oldest.getFileName() + USED));
+        }
+    }
+
+    /// Several nodes of a machine use the same folder: what was listed may be gone.
+    private static long size(Path jar) {
+        try {
+            return Files.size(jar);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static FileTime lastUse(Path jar) {
+        Path mark = jar.resolveSibling(jar.getFileName() + USED);
+        try {
+            return Files.getLastModifiedTime(Files.exists(mark) ? mark : jar);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
         }
     }
 
@@ -146,9 +183,7 @@ public final class ContentStore {
         Path jar = Files.createTempFile(folder, "packing-", JAR);
         try {
             pack(classes, jar);
-            Path whole = folder.resolve(digest(jar) + JAR);
-            Files.move(jar, whole, StandardCopyOption.ATOMIC_MOVE);
-            return whole;
+            return place(jar, digest(jar));
         } finally {
             Files.deleteIfExists(jar);
         }
@@ -198,7 +233,7 @@ public final class ContentStore {
         /// Takes the next bytes.
         ///
         /// @return whether it is whole, and in the store
-        /// @throws UncheckedIOException when it has no room, or is not what it was said to be
+        /// @throws TandemException when it has no room, or is not what it was said to be
         public boolean take(byte[] bytes, int offset, int length) {
             try {
                 out.write(bytes, offset, length);
@@ -211,7 +246,7 @@ public final class ContentStore {
                 return true;
             } catch (IOException e) {
                 close();
-                throw new UncheckedIOException("jar did not get here: name=" + item.name(), e);
+                throw new TandemException("jar did not get here: name=" + item.name() + ", cause=" + e, e);
             }
         }
 

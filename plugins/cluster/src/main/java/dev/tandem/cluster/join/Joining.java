@@ -8,12 +8,15 @@ import dev.tandem.engine.internal.code.CodeSwap;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /// Loads the library that carries, which no program needs that uses no cluster, and joins by it. Its jars are on the class path, or
@@ -22,6 +25,7 @@ public final class Joining {
     /// A system property: the folder of its jars.
     public static final String JARS = "tandem.cluster.jars";
 
+    private static final Logger LOG = Logger.getLogger("dev.tandem.cluster");
     private static final String CARRIER = "dev.tandem.cluster.ignite.IgniteCarrier";
     private static final String PACKAGE = "dev.tandem.cluster.ignite.";
     private static final String LIBRARY = "org.apache.ignite.Ignite";
@@ -51,8 +55,10 @@ public final class Joining {
                 return new Tidy((Carrier) constructor.newInstance(settings, folder, listener), folder);
             } catch (InvocationTargetException e) {
                 UserCache.remove(folder);
-                throw new TandemException("cannot join the cluster: meeting=" + settings.meeting() + ", cause="
-                        + TandemException.textOf(innermost(e.getCause())), e.getCause());
+                // Its stack is of the library and says nothing to who has a wrong key or a node that is down.
+                LOG.log(Level.FINE, "cannot join", e.getCause());
+                throw new TandemException("cannot join the cluster: meeting=" + settings.meeting().stream().map(Joining::text).toList()
+                        + ", cause=" + reason(e.getCause()));
             } catch (ReflectiveOperationException | LinkageError e) {
                 UserCache.remove(folder);
                 throw new TandemException("the library for clusters is not here: folder=" + System.getProperty(JARS) + ", cause=" + e, e);
@@ -64,12 +70,20 @@ public final class Joining {
         }
     }
 
-    private static Throwable innermost(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+    private static String text(InetSocketAddress address) {
+        return address.getHostString() + ":" + address.getPort();
+    }
+
+    private static String reason(Throwable thrown) {
+        String last = "unknown";
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (text.contains("Failed to connect to any address") || text.contains("connection attempts failed")) {
+                return "no member of it answers there; is a node up, and has it the same key?";
+            }
+            last = text.lines().findFirst().orElse("unknown");
         }
-        return cause;
+        return last;
     }
 
     private static ClassLoader loader() {

@@ -2,7 +2,10 @@ package dev.tandem.cluster.link;
 
 import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.Lane;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -10,9 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Sends for whoever must not wait: a library that makes a connection anew may. Each member has a thread for each lane, so that none
-/// waits for another, nor what is urgent for data. Thread-safe; ended by whoever made it.
+/// waits for another, nor what is urgent for data. Messages that wait go together. Thread-safe; ended by whoever made it.
 public final class Post {
     private static final byte[] END = {};
+    /// In bytes: more is not gained by more.
+    private static final int ENOUGH = 64 << 10;
 
     private final Carrier carrier;
     private final Map<UUID, Map<Lane, BlockingQueue<byte[]>>> boxes = new ConcurrentHashMap<>();
@@ -34,20 +39,39 @@ public final class Post {
         for (Lane lane : Lane.values()) {
             BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
             box.put(lane, queue);
-            Thread.ofPlatform().daemon().name("tandem-post-" + lane.name().toLowerCase(java.util.Locale.ROOT)).start(() -> run(to, lane, queue));
+            Thread.ofPlatform().daemon().name("tandem-post-" + lane.name().toLowerCase(Locale.ROOT)).start(() -> run(to, lane, queue));
         }
         return box;
     }
 
     private void run(UUID to, Lane lane, BlockingQueue<byte[]> queue) {
         try {
+            List<byte[]> together = new ArrayList<>();
             for (byte[] next = queue.take(); next != END; next = queue.take()) {
-                carrier.send(to, lane, next);
+                together.add(next);
+                int bytes = next.length;
+                while (bytes < ENOUGH && queue.peek() != null && queue.peek() != END) {
+                    byte[] more = queue.take();
+                    if (more == END) {
+                        return;
+                    }
+                    together.add(more);
+                    bytes += more.length;
+                }
+                carrier.send(to, lane, Bundle.of(together));
+                together.clear();
             }
         } catch (InterruptedException e) {
             // Nobody interrupts it but the end of the program.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The messages that have come as one, in their order.
+    ///
+    /// @throws dev.tandem.engine.ProtocolException when it is none
+    public static List<LinkMessage> opened(byte[] carried) {
+        return Bundle.parts(carried).stream().map(LinkMessage::decode).toList();
     }
 
     /// Nothing is sent to it any more: it has left.

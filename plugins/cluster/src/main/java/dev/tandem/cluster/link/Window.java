@@ -8,14 +8,17 @@ import java.util.function.Consumer;
 /// waits behind more, and neither side's memory fills. The rest waits here, in its order. Thread-safe; nothing waits
 /// that does not say so.
 public final class Window {
-    /// In bytes. A message longer than that goes alone.
+    /// In bytes; a long message may go beyond it.
     private static final long SIZE = 2 << 20;
+    /// So much is told together to have been taken. Less than half, so that whoever waits for that hears of it.
+    private static final long TOLD = SIZE / 4;
 
     private final Consumer<byte[]> way;
     /// Guarded by this, as is all below.
     private final Queue<byte[]> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private long underWay;
+    private long untold;
     private boolean ended;
 
     /// @param way sends; must not wait
@@ -41,6 +44,19 @@ public final class Window {
         notifyAll();
     }
 
+    /// So much of the other direction was taken here.
+    ///
+    /// @return how many bytes the other side is to be told of, now and then; else 0
+    public synchronized long take(int bytes) {
+        untold += bytes;
+        if (untold < TOLD) {
+            return 0;
+        }
+        long told = untold;
+        untold = 0;
+        return told;
+    }
+
     /// Waits until nothing waits here, or the link has ended; for whoever may.
     public synchronized void awaitRoom() {
         boolean interrupted = false;
@@ -57,7 +73,7 @@ public final class Window {
     }
 
     private void pump() {
-        while (!ended && !waiting.isEmpty() && (underWay == 0 || underWay + waiting.peek().length <= SIZE)) {
+        while (!ended && !waiting.isEmpty() && (underWay < SIZE / 2 || underWay + waiting.peek().length <= SIZE)) {
             byte[] next = waiting.poll();
             waitingBytes -= next.length;
             underWay += next.length;

@@ -10,7 +10,6 @@ import dev.tandem.cluster.link.Window;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.relay.RelayProcess;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -140,16 +139,23 @@ final class Guest implements RelayProcess.Listener {
             case SAY -> pass(message.payload());
             case DATA -> {
                 pass(message.payload());
-                say(LinkMessage.number(Kind.TAKEN, link, message.length()));
+                tellTaken(message);
             }
             case TAKEN -> taken(message.number());
             case CONTENT -> inTurn(() -> {
                 take(message.payload());
-                say(LinkMessage.number(Kind.TAKEN, link, message.length()));
+                tellTaken(message);
             });
             case CARRY -> inTurn(() -> want(Item.decode(message.payload()), this::carried));
             case CLOSE -> end();
             default -> throw new ProtocolException("unexpected message for a node: kind=" + message.kind());
+        }
+    }
+
+    private void tellTaken(LinkMessage message) {
+        long bytes = data.take(message.length());
+        if (bytes > 0) {
+            say(LinkMessage.number(Kind.TAKEN, link, bytes));
         }
     }
 
@@ -201,7 +207,7 @@ final class Guest implements RelayProcess.Listener {
             work.execute(() -> {
                 try {
                     step.run();
-                } catch (TandemException | UncheckedIOException | IllegalArgumentException e) {
+                } catch (TandemException | IllegalArgumentException e) {
                     say(LinkMessage.text(Kind.REFUSED, link, TandemException.textOf(e)));
                     end();
                 }

@@ -3,12 +3,12 @@ package dev.tandem.cluster.node;
 import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.Lane;
 import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.client.NodeFacts;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
 import dev.tandem.cluster.link.Post;
 import dev.tandem.engine.ProtocolException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +55,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     @Override
     public void received(UUID from, Lane lane, byte[] message) {
         try {
-            handle(from, LinkMessage.decode(message));
+            Post.opened(message).forEach(said -> handle(from, said));
         } catch (ProtocolException | IllegalArgumentException e) {
             LOG.log(Level.WARNING, "message that is none: from=" + from, e);
         }
@@ -83,8 +83,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     private void tellLoad() {
         try {
             while (!end.await(LOAD_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                byte[] load = LinkMessage.number(Kind.LOAD, 0, workers()).encode();
-                guests.keySet().stream().map(Address::member).distinct().forEach(member -> post.send(member, Lane.CONTROL, load));
+                carrier.members().stream().filter(member -> !NodeFacts.isNode(member)).forEach(member -> tellLoad(member.id()));
             }
         } catch (InterruptedException e) {
             // Nobody interrupts it but the end of the program.
@@ -92,19 +91,18 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
         }
     }
 
-    /// How many workers it has, of all links.
-    public int workers() {
-        return guests.values().stream().mapToInt(Guest::workers).sum();
-    }
-
-    /// How many links it has.
-    public int links() {
-        return guests.size();
+    /// A client knows how many workers it has here itself, and sooner.
+    private void tellLoad(UUID client) {
+        int others = guests.entrySet().stream().filter(each -> !each.getKey().member().equals(client))
+                .mapToInt(each -> each.getValue().workers()).sum();
+        post.send(client, Lane.CONTROL, LinkMessage.number(Kind.LOAD, 0, others).encode());
     }
 
     @Override
     public void joined(Member member) {
-        LOG.log(Level.FINE, () -> "joined: member=" + member);
+        if (post != null && !NodeFacts.isNode(member)) {
+            tellLoad(member.id());
+        }
     }
 
     @Override
@@ -135,11 +133,6 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     public String awaitEnd() throws InterruptedException {
         end.await();
         return why;
-    }
-
-    /// Those that are in the cluster, this one included.
-    public List<Member> members() {
-        return carrier.members();
     }
 
     /// Ends all that runs here, and leaves.

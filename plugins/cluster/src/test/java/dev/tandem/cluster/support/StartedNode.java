@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -30,19 +29,8 @@ public final class StartedNode implements AutoCloseable {
     /// @param jvmArguments beside the usual ones
     public static StartedNode start(Path folder, Path key, String name, int workers, String... jvmArguments) {
         Path log = folder.resolve(name + ".log");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow", "-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading",
-                "-Djava.net.preferIPv4Stack=true", "-Ddtype=double",
-                "-Dtandem.worker.arguments=" + System.getProperty("tandem.worker.arguments", "")));
-        command.addAll(List.of(jvmArguments));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ClusterMain.class.getName(), "node", "--key", key.toString(),
-                "--name", name, "--workers", Integer.toString(workers)));
-        try {
-            return new StartedNode(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new StartedNode(Launched.start(ClusterMain.class, List.of(jvmArguments), log.toFile(), "node", "--key", key.toString(), "--name",
+                name, "--workers", Integer.toString(workers)), log);
     }
 
     public StartedNode awaitUp() {

@@ -17,9 +17,11 @@ public final class TwoNodes implements AutoCloseable {
     private final Path folder;
     private final Path key;
     private final StartedNode one;
-    private final StartedNode two;
+    private final int workers;
+    private StartedNode two;
 
     private TwoNodes(int workers) throws IOException {
+        this.workers = workers;
         folder = Files.createTempDirectory("two-nodes");
         key = folder.resolve("key");
         KeyMaker.make(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort()))).write(key);
@@ -64,6 +66,12 @@ public final class TwoNodes implements AutoCloseable {
 
     public StartedNode two() {
         return two;
+    }
+
+    /// The second one has ended, and comes again.
+    public void restartTwo() {
+        two.close();
+        two = StartedNode.start(folder, key, "two", workers).awaitUp();
     }
 
     @Override

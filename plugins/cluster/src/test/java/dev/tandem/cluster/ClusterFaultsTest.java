@@ -1,0 +1,148 @@
+package dev.tandem.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.cluster.support.TwoNodes;
+import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.pool.RemoteObject;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.runtime.ParallelExecutionManager;
+import dev.tandem.engine.support.Await;
+import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.Processes;
+import dev.tandem.engine.worker.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// Nodes that are killed, frozen or told to end while there is work on them.
+@ExtendWith(LeavesNothing.class)
+@Timeout(180)
+class ClusterFaultsTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private TwoNodes nodes;
+    private ParallelExecutionManager scope;
+    private WorkerPool pool;
+
+    @BeforeEach
+    void open() {
+        nodes = TwoNodes.start(1);
+        scope = ParallelExecutionManager.on(nodes.word());
+        pool = WorkerPool.newParallelPool();
+    }
+
+    @AfterEach
+    void close() {
+        scope.close();
+        nodes.close();
+    }
+
+    private static void signal(String name, ProcessHandle process) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+    }
+
+    private int onNode(String name) {
+        List<String> hosts = pool.apply(() -> Worker.host());
+        return IntStream.range(0, hosts.size()).filter(each -> hosts.get(each).endsWith("/" + name)).findFirst().orElseThrow();
+    }
+
+    private long pid(int worker) {
+        return pool.applyOnly(() -> ProcessHandle.current().pid(), worker);
+    }
+
+    private CompletableFuture<Object> endless(int worker) {
+        CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
+            System.out.println("begun");
+            Thread.sleep(Duration.ofHours(1));
+            return 1;
+        }, worker));
+        Await.until("it runs", () -> ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.scopes().stream())
+                .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream())
+                .anyMatch(each -> each.number() == worker && each.task() != null));
+        return call;
+    }
+
+    @Test
+    void aKilledNodeGivesItsWorkToTheOthers() throws Exception {
+        INDArray array = Nd4j.rand(DataType.DOUBLE, 300_000);
+        RemoteObject<INDArray> pushed = pool.push(array);
+        int lost = onNode("two");
+        long worker = pid(lost);
+        CompletableFuture<Object> endless = endless(lost);
+        CompletableFuture<List<Integer>> map = CompletableFuture.supplyAsync(() -> pool.map(x -> {
+            Thread.sleep(20);
+            return x * x;
+        }, IntStream.range(0, 200).boxed().toList()));
+        nodes.two().process().destroyForcibly();
+        assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("/two");
+        assertThat(map.join()).containsExactlyElementsOf(IntStream.range(0, 200).map(x -> x * x).boxed().toList());
+        Await.until("its workers are gone", SOON, () -> !Processes.alive(worker));
+        assertThat(pool.apply(() -> Worker.host())).allMatch(host -> host.endsWith("/one"));
+        assertThat(pool.apply(() -> pushed.get().equals(array))).containsExactly(true, true);
+        nodes.restartTwo();
+        pool.kill(lost);
+        Await.until("a fresh worker is where there is room", SOON,
+                () -> pool.apply(() -> Worker.host()).stream().anyMatch(host -> host.endsWith("/two")));
+    }
+
+    @Test
+    void aFrozenNodeIsGivenUpAndEndsWhenItIsBack() throws Exception {
+        int lost = onNode("two");
+        long worker = pid(lost);
+        CompletableFuture<Object> endless = endless(lost);
+        signal("STOP", nodes.two().process().toHandle());
+        assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("/two");
+        assertThat(pool.apply(() -> Worker.host())).allMatch(host -> host.endsWith("/one"));
+        // What it has started notices by itself that nobody speaks to it.
+        Await.until("its workers are gone", Duration.ofSeconds(20), () -> !Processes.alive(worker));
+        signal("CONT", nodes.two().process().toHandle());
+        Await.until("it ends", Duration.ofSeconds(20), () -> !nodes.two().process().isAlive());
+        assertThat(nodes.two().said()).contains("has gone on without");
+    }
+
+    @Test
+    void aNodeThatStandsStillForAMomentLosesNothing() throws Exception {
+        int there = onNode("two");
+        long worker = pid(there);
+        CompletableFuture<Integer> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
+            Thread.sleep(300);
+            return 7;
+        }, there));
+        signal("STOP", nodes.two().process().toHandle());
+        Thread.sleep(700);
+        signal("CONT", nodes.two().process().toHandle());
+        assertThat(call.join()).isEqualTo(7);
+        assertThat(pid(there)).isEqualTo(worker);
+    }
+
+    @Test
+    void aNodeThatIsToldToEndTakesItsWorkersWithIt() {
+        int there = onNode("two");
+        long worker = pid(there);
+        CompletableFuture<Object> endless = endless(there);
+        nodes.two().close();
+        assertThat(Processes.alive(worker)).isFalse();
+        assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class);
+        assertThat(pool.apply(() -> Worker.host())).allMatch(host -> host.endsWith("/one"));
+    }
+
+    @Test
+    void allNodesLostAtOnceAreAnErrorThatSaysSo() {
+        CompletableFuture<Object> endless = endless(0);
+        nodes.one().process().destroyForcibly();
+        nodes.two().process().destroyForcibly();
+        assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class);
+        assertThatThrownBy(() -> pool.apply(() -> 1)).hasMessageContaining("no machine");
+    }
+}
