@@ -32,8 +32,10 @@ class DependenciesTest {
     private static Set<String> shipped() throws IOException {
         String list = Files.readString(Path.of("target", "lib.classpath")).strip();
         Stream<String> jars = Stream.of(list.split(File.pathSeparator)).map(jar -> Path.of(jar).getFileName().toString());
-        try (Stream<Path> javafx = Files.list(Path.of("target", "javafx"))) {
-            return Stream.concat(jars, javafx.map(jar -> jar.getFileName().toString())).filter(name -> name.endsWith(".jar"))
+        try (Stream<Path> javafx = Files.list(Path.of("target", "javafx"));
+                Stream<Path> cluster = Files.list(Path.of(System.getProperty("tandem.home"), "plugins", "cluster", "target", "ignite"))) {
+            Stream<String> beside = Stream.concat(javafx, cluster).map(jar -> jar.getFileName().toString());
+            return Stream.concat(jars, beside).filter(name -> name.endsWith(".jar"))
                     .map(name -> name.substring(0, name.length() - ".jar".length()).replaceAll(PLATFORM, "")).collect(Collectors.toSet());
         }
     }

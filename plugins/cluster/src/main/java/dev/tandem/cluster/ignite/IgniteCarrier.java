@@ -44,7 +44,7 @@ public final class IgniteCarrier implements Carrier {
     private static final long NEVER = 0;
     private static final int[] EVENTS = {EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED,
         EventType.EVT_NODE_SEGMENTED};
-    private static final String FACT = "tandem.";
+    private static final String FACT = "fact.";
     /// From here on a port is looked for.
     private static final int DISCOVERY = 47_500;
     private static final int MESSAGES = 48_600;
@@ -90,7 +90,9 @@ public final class IgniteCarrier implements Carrier {
                 // No other ports, and nothing that travels but bytes.
                 .setConnectorConfiguration(null).setClientConnectorConfiguration(null).setPeerClassLoadingEnabled(false)
                 .setIncludeEventTypes(EVENTS).setEventStorageSpi(new NoopEventStorageSpi())
-                .setDataStorageConfiguration(storage()).setUserAttributes(attributes(settings.facts()));
+                .setDataStorageConfiguration(storage()).setUserAttributes(attributes(settings.facts()))
+                // Else all of the environment would be told to all members.
+                .setIncludeProperties();
         threads(configuration);
         if (settings.security() != null) {
             configuration.setSslContextFactory(new StoreInMemory(settings.security()));
