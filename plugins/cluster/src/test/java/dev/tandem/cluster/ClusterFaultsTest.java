@@ -3,6 +3,7 @@ package dev.tandem.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.cluster.support.StartedDriver;
 import dev.tandem.cluster.support.TwoNodes;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.pool.RemoteObject;
@@ -11,6 +12,9 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.Processes;
+import dev.tandem.engine.sweep.Sweep;
+import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.engine.sweep.sample.Samples;
 import dev.tandem.engine.worker.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +32,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /// Nodes that are killed, frozen or told to end while there is work on them.
 @ExtendWith(LeavesNothing.class)
+@Tag("long")
 @Timeout(180)
 class ClusterFaultsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -144,5 +150,35 @@ class ClusterFaultsTest {
         nodes.two().process().destroyForcibly();
         assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class);
         assertThatThrownBy(() -> pool.apply(() -> 1)).hasMessageContaining("no machine");
+    }
+
+    @Test
+    void aSweepThroughTheLossOfANodeHasEachRowOnce() {
+        int lost = onNode("two");
+        CompletableFuture<SweepResult> sweep = CompletableFuture.supplyAsync(() -> Sweep.named("lost").parameter("x", Samples.linear(0, 399, 400))
+                .output("y", point -> {
+                    Thread.sleep(10);
+                    return 2 * point.get("x");
+                }).run(pool));
+        Await.until("it is under way", () -> ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.scopes().stream())
+                .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream())
+                .anyMatch(each -> each.number() == lost && each.task() != null));
+        nodes.two().process().destroyForcibly();
+        SweepResult table = sweep.join();
+        assertThat(table.column("x")).isEqualTo(IntStream.range(0, 400).asDoubleStream().toArray());
+        assertThat(table.column("y")).isEqualTo(IntStream.range(0, 400).mapToDouble(x -> 2 * x).toArray());
+    }
+
+    @Test
+    void aDriverThatIsSuspendedLosesItsWorkersAndGetsOthers() throws Exception {
+        scope.close();
+        try (StartedDriver driver = StartedDriver.start(nodes)) {
+            Await.until("it calls", () -> driver.said().contains("went well"));
+            signal("STOP", driver.process().toHandle());
+            Await.until("its workers are gone", Duration.ofSeconds(20), () -> driver.workers().stream().noneMatch(Processes::alive));
+            signal("CONT", driver.process().toHandle());
+            int before = driver.said().length();
+            Await.until("it calls again", () -> driver.said().substring(before).contains("went well"));
+        }
     }
 }

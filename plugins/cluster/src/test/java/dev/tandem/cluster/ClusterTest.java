@@ -11,6 +11,7 @@ import dev.tandem.cluster.support.TwoNodes;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.place.Places;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
@@ -141,6 +142,13 @@ class ClusterTest {
     }
 
     @Test
+    void aWordWithoutAKeyIsRefusedBeforeAnythingIsJoined() {
+        for (String word : List.of("cluster", "cluster:" + folder.resolve("nowhere"))) {
+            assertThatThrownBy(() -> Places.of(word)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(word);
+        }
+    }
+
+    @Test
     void aForeignKeyIsNotLetIn() {
         Path foreign = folder.resolve("foreign");
         KeyMaker.make(KeyFile.read(nodes.key()).meeting()).write(foreign);
@@ -150,6 +158,20 @@ class ClusterTest {
             ClusterPlaces.leave(foreign);
         }
         assertThat(pool.apply(() -> 1)).containsExactly(1, 1);
+    }
+
+    @Test
+    void aKilledNodeGivesItsWorkToTheOthers() {
+        RemoteObject<INDArray> pushed = pool.push(Nd4j.ones(DataType.DOUBLE, 300, 400));
+        CompletableFuture<List<Integer>> map = CompletableFuture.supplyAsync(() -> pool.map(x -> {
+            Thread.sleep(20);
+            return x * x;
+        }, IntStream.range(0, 200).boxed().toList()));
+        nodes.two().process().destroyForcibly();
+        assertThat(map.join()).containsExactlyElementsOf(IntStream.range(0, 200).map(x -> x * x).boxed().toList());
+        assertThat(pool.apply(() -> Worker.host())).allMatch(host -> host.endsWith("/one"));
+        assertThat(pool.apply(() -> pushed.get().sumNumber().doubleValue())).containsExactly(120_000.0, 120_000.0);
+        nodes.restartTwo();
     }
 
     /// As the kernel tells, in hexadecimal digits.

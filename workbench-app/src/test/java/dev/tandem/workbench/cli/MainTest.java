@@ -57,7 +57,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"moon:3, place=moon:3", "moon:3, loopback[:N]", "local:x, number=x", "cluster:a.yaml, need their plugin",
+    @CsvSource({"moon:3, place=moon:3", "moon:3, loopback[:N]", "local:x, number=x", "cluster:a.yaml, cannot read cluster key",
         "sequential:2, place=sequential:2"})
     void aWordThatMeansNoPlaceIsNamed(String word, String said) throws Exception {
         Files.writeString(folder.resolve("a.jsh"), "System.out.println(1);");

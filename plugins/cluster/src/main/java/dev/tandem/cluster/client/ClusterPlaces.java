@@ -5,6 +5,7 @@ import dev.tandem.cluster.carrier.CarrierSettings;
 import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.join.Joining;
 import dev.tandem.cluster.key.KeyFile;
+import dev.tandem.cluster.key.KeyFileException;
 import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.relay.DealtPlace;
 import dev.tandem.engine.place.Place;
@@ -55,7 +56,11 @@ public final class ClusterPlaces {
             if (word.rest() == null) {
                 throw new IllegalArgumentException("a cluster needs a key file: place=" + word.text() + ", expected=" + form());
             }
-            return of(Path.of(word.rest()));
+            try {
+                return of(Path.of(word.rest()));
+            } catch (KeyFileException e) {
+                throw new IllegalArgumentException("no such cluster: place=" + word.text() + ", cause=" + e.getMessage(), e);
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.CarrierContract;
 import dev.tandem.cluster.carrier.CarrierSettings;
 import dev.tandem.cluster.join.Joining;
+import org.junit.jupiter.api.Tag;
 
+@Tag("long")
 class IgniteCarrierTest extends CarrierContract {
     @Override
     protected Carrier join(CarrierSettings settings, Carrier.Listener listener) {

@@ -11,14 +11,20 @@ import java.util.stream.Stream;
 
 /// A [Driver] in a process of its own.
 ///
-/// @param workers their process ids
-public record StartedDriver(Process process, List<Long> workers) implements AutoCloseable {
+/// @param workers their process ids at its start
+/// @param log what it says
+public record StartedDriver(Process process, List<Long> workers, Path log) implements AutoCloseable {
     /// Starts it and waits until it has workers.
     public static StartedDriver start(TwoNodes nodes) {
         Path log = nodes.folder().resolve("driver.log");
         Process process = Launched.start(Driver.class, List.of(), log.toFile(), nodes.word());
         Await.until(() -> "it has workers: said=" + said(log), Duration.ofSeconds(60), () -> line(log) != null || !process.isAlive());
-        return new StartedDriver(process, Stream.of(line(log).split(" ")).map(Long::valueOf).toList());
+        return new StartedDriver(process, Stream.of(line(log).split(" ")).map(Long::valueOf).toList(), log);
+    }
+
+    /// What it has said so far.
+    public String said() {
+        return said(log);
     }
 
     private static String line(Path log) {

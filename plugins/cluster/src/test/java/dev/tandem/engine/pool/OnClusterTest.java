@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What holds for pools on any kind of workers holds where these are on nodes of a cluster.
 @ExtendWith(OnCluster.class)
+@Tag("long")
 class OnClusterTest {
-    @Tag("long")
     @Nested
     class Maps extends MapContract {
         @Override
