@@ -18,6 +18,7 @@ import dev.tandem.engine.internal.relay.MessageRoad;
 import dev.tandem.engine.internal.relay.RelayProcess;
 import dev.tandem.engine.internal.relay.traffic.Road;
 import dev.tandem.engine.internal.system.HostName;
+import dev.tandem.engine.internal.thread.EngineThreads;
 
 @AnalyzeClasses(packages = "dev.tandem.cluster", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -33,7 +34,7 @@ class ArchitectureTest {
     static final ArchRule ENTERS_THE_ENGINE_BY_ITS_DOORS = noClasses().should().dependOnClassesThat(
             resideInAPackage("dev.tandem.engine.internal..").and(not(belongToAnyOf(Access.class, Access.Client.class, DealtPlace.class,
                     DealtPlace.Machine.class, MessageRoad.class, Road.class, RelayProcess.class, RelayProcess.Listener.class,
-                    RelayProcess.Setting.class, CodeSwap.class, HostName.class, UserCache.class))));
+                    RelayProcess.Setting.class, CodeSwap.class, EngineThreads.class, HostName.class, UserCache.class))));
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("dev.tandem.cluster.(*)..").should().beFreeOfCycles();

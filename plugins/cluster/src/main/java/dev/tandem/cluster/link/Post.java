@@ -2,11 +2,13 @@ package dev.tandem.cluster.link;
 
 import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.Lane;
+import dev.tandem.engine.internal.thread.EngineThreads;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,8 @@ public final class Post {
 
     private final Carrier carrier;
     private final Map<UUID, Map<Lane, BlockingQueue<byte[]>>> boxes = new ConcurrentHashMap<>();
+    /// Those that have left; none comes back under the same id.
+    private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
     public Post(Carrier carrier) {
@@ -29,7 +33,7 @@ public final class Post {
 
     /// Sends a message, after those of the same lane to the same member. Whether it can get there shows by who leaves.
     public void send(UUID to, Lane lane, byte[] message) {
-        if (!ended) {
+        if (!ended && !gone.contains(to)) {
             boxes.computeIfAbsent(to, this::open).get(lane).add(message);
         }
     }
@@ -39,7 +43,7 @@ public final class Post {
         for (Lane lane : Lane.values()) {
             BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
             box.put(lane, queue);
-            Thread.ofPlatform().daemon().name("tandem-post-" + lane.name().toLowerCase(Locale.ROOT)).start(() -> run(to, lane, queue));
+            EngineThreads.startSmall("tandem-post-" + lane.name().toLowerCase(Locale.ROOT), () -> run(to, lane, queue));
         }
         return box;
     }
@@ -76,6 +80,7 @@ public final class Post {
 
     /// Nothing is sent to it any more: it has left.
     public void forget(UUID member) {
+        gone.add(member);
         Map<Lane, BlockingQueue<byte[]>> box = boxes.remove(member);
         if (box != null) {
             box.values().forEach(queue -> {

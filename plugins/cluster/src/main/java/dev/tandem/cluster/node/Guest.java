@@ -10,6 +10,7 @@ import dev.tandem.cluster.link.Window;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.relay.RelayProcess;
+import dev.tandem.engine.internal.thread.EngineThreads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -60,7 +61,7 @@ final class Guest implements RelayProcess.Listener {
         this.way = way;
         this.forgotten = forgotten;
         this.data = new Window(message -> way.send(Lane.DATA, message));
-        this.work = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tandem-guest-" + link).factory());
+        this.work = Executors.newSingleThreadExecutor(work -> EngineThreads.create("tandem-guest-" + link, work));
     }
 
     void open(byte[] greeting) {

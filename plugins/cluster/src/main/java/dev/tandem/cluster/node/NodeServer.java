@@ -8,6 +8,7 @@ import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
 import dev.tandem.cluster.link.Post;
 import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.internal.thread.EngineThreads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
         Carrier joined = joining.apply(server);
         server.post = new Post(joined);
         server.carrier = joined;
-        Thread.ofPlatform().daemon().name("tandem-node-load").start(server::tellLoad);
+        EngineThreads.startSmall("tandem-node-load", server::tellLoad);
         return server;
     }
 
