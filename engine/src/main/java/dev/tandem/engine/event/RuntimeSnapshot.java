@@ -21,7 +21,17 @@ public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Sc
     }
 
     /// A process that waits to become a worker.
-    public record Spare(long pid, WorkerUsage usage) {}
+    public record Spare(long pid, WorkerUsage usage) {
+        /// Which process it is.
+        public Process process() {
+            return new Process(null, pid);
+        }
+    }
+
+    /// A process among those of several machines, which may use the same numbers.
+    ///
+    /// @param host null for this machine
+    public record Process(String host, long pid) {}
 
     /// Shared memory.
     ///
@@ -38,7 +48,8 @@ public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Sc
 
     /// A worker.
     ///
-    /// @param pid the process id, or -1
+    /// @param host where it runs, as `HOST/NODE`; null for this machine
+    /// @param pid the process id there, or -1
     /// @param task the label of what it computes, or null
     /// @param repeated whether that is computed again when this worker is lost
     /// @param age for how long it has computed that, or null
@@ -47,14 +58,19 @@ public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Sc
     /// @param sharedBytes how much shared memory it has mapped
     /// @param usage what it takes of the machine
     /// @param predecessor why the process before it ended, or null
-    public record Worker(int number, long pid, String description, WorkerState state, String task, boolean repeated,
+    public record Worker(int number, String host, long pid, String description, WorkerState state, String task, boolean repeated,
             Duration age, int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts,
             long sharedBytes, WorkerUsage usage, String predecessor) {
-        /// The first of its number, whose task is not repeated, which has nothing mapped, and of which nobody knows what it takes.
+        /// The first of its number, on this machine, whose task is not repeated, which has nothing mapped, and of which nobody knows what it takes.
         public Worker(int number, long pid, String description, WorkerState state, String task, Duration age,
                 int waiting, long done, long failed, long bytesSent, long bytesReceived, int restarts) {
-            this(number, pid, description, state, task, false, age, waiting, done, failed, bytesSent, bytesReceived, restarts, 0,
+            this(number, null, pid, description, state, task, false, age, waiting, done, failed, bytesSent, bytesReceived, restarts, 0,
                     WorkerUsage.UNKNOWN, null);
+        }
+
+        /// Which process it is.
+        public Process process() {
+            return new Process(host, pid);
         }
     }
 }

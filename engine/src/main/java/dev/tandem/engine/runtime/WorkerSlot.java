@@ -15,6 +15,7 @@ import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.ClassLedger;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Parcel;
+import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.place.WorkerLink;
@@ -156,7 +157,8 @@ final class WorkerSlot {
         PendingCall head = life.head();
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
         EndCause predecessor = life.predecessor();
-        return new RuntimeSnapshot.Worker(number, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
+        boolean isElsewhere = now != null && !now.host().equals(HostName.here());
+        return new RuntimeSnapshot.Worker(number, isElsewhere ? now.host() : null, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 life.state(), head == null ? null : head.label(), head != null && head.options().repeated(), age,
                 Math.max(0, life.size() - (head == null ? 0 : 1)),
                 life.done(), life.failed(), now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(),

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /// What exists at one moment and what it takes of the machine.
 ///
-/// @param usages by process id
-public record EngineState(RuntimeSnapshot snapshot, Map<Long, Usage> usages) {
+/// @param usages by processes
+public record EngineState(RuntimeSnapshot snapshot, Map<RuntimeSnapshot.Process, Usage> usages) {
     public static final EngineState EMPTY =
             new EngineState(new RuntimeSnapshot(Instant.EPOCH, 0, 0, List.of()), Map.of());
 
@@ -16,7 +16,7 @@ public record EngineState(RuntimeSnapshot snapshot, Map<Long, Usage> usages) {
         usages = Map.copyOf(usages);
     }
 
-    public Usage usage(long pid) {
-        return usages.getOrDefault(pid, Usage.UNKNOWN);
+    public Usage usage(RuntimeSnapshot.Process process) {
+        return usages.getOrDefault(process, Usage.UNKNOWN);
     }
 }

@@ -10,37 +10,37 @@ import java.util.Map;
 final class UsageMeter {
     private record Look(long at, Duration cpu) {}
 
-    private Map<Long, Look> last = new HashMap<>();
-    private Map<Long, Look> looks;
-    private Map<Long, Usage> usages;
+    private Map<RuntimeSnapshot.Process, Look> last = new HashMap<>();
+    private Map<RuntimeSnapshot.Process, Look> looks;
+    private Map<RuntimeSnapshot.Process, Usage> usages;
 
-    /// @return by process id
-    Map<Long, Usage> measure(RuntimeSnapshot snapshot) {
+    /// @return by processes
+    Map<RuntimeSnapshot.Process, Usage> measure(RuntimeSnapshot snapshot) {
         looks = new HashMap<>();
         usages = new HashMap<>();
         snapshot.roots().forEach(this::add);
-        snapshot.spares().forEach(spare -> add(spare.pid(), spare.usage(), -1));
+        snapshot.spares().forEach(spare -> add(spare.process(), spare.usage(), -1));
         last = looks;
         return usages;
     }
 
     private void add(RuntimeSnapshot.Scope scope) {
         scope.scopes().forEach(this::add);
-        scope.groups().forEach(group -> group.workers().forEach(worker -> add(worker.pid(), worker.usage(), worker.sharedBytes())));
+        scope.groups().forEach(group -> group.workers().forEach(worker -> add(worker.process(), worker.usage(), worker.sharedBytes())));
     }
 
-    private void add(long pid, WorkerUsage usage, long shared) {
-        if (pid <= 0) {
+    private void add(RuntimeSnapshot.Process process, WorkerUsage usage, long shared) {
+        if (process.pid() <= 0) {
             return;
         }
         double cores = -1;
         if (usage.cpu() != null) {
             Look now = new Look(System.nanoTime(), usage.cpu());
-            Look before = last.get(pid);
+            Look before = last.get(process);
             cores = before == null || now.at <= before.at || now.cpu.compareTo(before.cpu) < 0 ? -1
                     : (double) now.cpu.minus(before.cpu).toNanos() / (now.at - before.at);
-            looks.put(pid, now);
+            looks.put(process, now);
         }
-        usages.put(pid, new Usage(cores, usage.resident(), usage.heap(), shared));
+        usages.put(process, new Usage(cores, usage.resident(), usage.heap(), shared));
     }
 }

@@ -27,7 +27,7 @@ public final class ProcessTree {
     public static List<ProcessNode> spares(EngineState state) {
         List<ProcessNode> rows = state.snapshot().spares().stream().map(spare -> new ProcessNode("spare " + spare.pid(),
                 Kind.SPARE, "spare", -1, -1, spare.pid(), null, spare.usage().stopped(), 0, null, null, false, null, 0, 0,
-                state.usage(spare.pid()), List.of())).toList();
+                state.usage(spare.process()), List.of())).toList();
         return rows.isEmpty() ? List.of() : List.of(total("spares", Kind.SPARES, "spares", -1, rows));
     }
 
@@ -50,10 +50,11 @@ public final class ProcessTree {
     }
 
     private ProcessNode worker(RuntimeSnapshot.Group group, RuntimeSnapshot.Worker worker) {
-        return new ProcessNode("worker " + group.id() + "/" + worker.number(), Kind.WORKER, "worker " + worker.number(),
+        return new ProcessNode("worker " + group.id() + "/" + worker.number(), Kind.WORKER,
+                "worker " + worker.number() + (worker.host() == null ? "" : " at " + worker.host()),
                 group.id(), worker.number(), worker.pid(), worker.state(), worker.usage().stopped(),
                 worker.restarts(), worker.predecessor(), worker.task(), worker.repeated(), worker.age(),
-                worker.done(), worker.failed(), state.usage(worker.pid()), List.of());
+                worker.done(), worker.failed(), state.usage(worker.process()), List.of());
     }
 
     private static ProcessNode total(String key, Kind kind, String name, long groupId, List<ProcessNode> children) {

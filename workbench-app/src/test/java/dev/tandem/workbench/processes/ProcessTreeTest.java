@@ -27,7 +27,8 @@ class ProcessTreeTest {
 
     private static List<ProcessNode> tree(Scope... roots) {
         return ProcessTree.of(new EngineState(new RuntimeSnapshot(Instant.EPOCH, 2, 128, List.of(roots)),
-                Map.of(11L, new Usage(0.5, 100, 7, 9), 12L, new Usage(-1, 50, -1, 9))));
+                Map.of(new RuntimeSnapshot.Process(null, 11), new Usage(0.5, 100, 7, 9), new RuntimeSnapshot.Process(null, 12),
+                        new Usage(-1, 50, -1, 9))));
     }
 
     private static Scope scopeWithAGroup() {
@@ -48,13 +49,26 @@ class ProcessTreeTest {
     @Test
     void haltedWorkersAreShownAsStopped() {
         Worker busy = worker(0, 11, WorkerState.BUSY, 0, 0);
-        Worker halted = new Worker(0, 11, "", WorkerState.BUSY, "map", true, Duration.ZERO, 0, 0, 0, 0, 0, 2, 0,
+        Worker halted = new Worker(0, null, 11, "", WorkerState.BUSY, "map", true, Duration.ZERO, 0, 0, 0, 0, 0, 2, 0,
                 new WorkerUsage(1, Duration.ZERO, 1, true), "signal=SIGKILL");
         ProcessNode root = tree(new Scope("root", List.of(), List.of(new Group(7, "pool", List.of(busy, halted))))).getFirst();
         assertThat(ProcessText.state(root)).isEqualTo("1 stopped, 1 busy");
         ProcessNode worker = root.workers().toList().get(1);
         assertThat(ProcessText.state(worker)).isEqualTo("stopped");
         assertThat(ProcessText.restarts(worker)).isEqualTo("2: signal=SIGKILL");
+    }
+
+    /// Two machines may give the same number to processes.
+    @Test
+    void workersOfOtherMachinesHaveTheirHostAndTheirOwnFigures() {
+        Worker here = worker(0, 11, WorkerState.BUSY, 0, 0);
+        Worker there = new Worker(1, "far/node", 11, "", WorkerState.BUSY, "map", true, Duration.ZERO, 0, 0, 0, 0, 0, 0, 0,
+                WorkerUsage.UNKNOWN, null);
+        Scope scope = new Scope("root", List.of(), List.of(new Group(7, "pool", List.of(here, there))));
+        Map<RuntimeSnapshot.Process, Usage> usages = Map.of(here.process(), new Usage(0.5, 100, 7, 9), there.process(), new Usage(0.25, 50, 3, 4));
+        ProcessNode root = ProcessTree.of(new EngineState(new RuntimeSnapshot(Instant.EPOCH, 2, 128, List.of(scope)), usages)).getFirst();
+        assertThat(root.workers().map(ProcessNode::name)).containsExactly("worker 0", "worker 1 at far/node");
+        assertThat(root.usage()).isEqualTo(new Usage(0.75, 150, 10, -1));
     }
 
     @Test

@@ -112,7 +112,7 @@ class PicturesTest {
                         : "evaluate the misfit of the epidemic model at a point with a long description",
                 Duration.ofSeconds(number * 7L),
                 0, number * 1234L, number % 7 == 0 ? number : 0, 0, 0, 0)).toList();
-        Map<Long, Usage> usages = workers.stream().collect(Collectors.toMap(RuntimeSnapshot.Worker::pid,
+        Map<RuntimeSnapshot.Process, Usage> usages = workers.stream().collect(Collectors.toMap(RuntimeSnapshot.Worker::process,
                 worker -> new Usage(worker.number() / 64.0, worker.number() * 20_000_000L, 30_000_000L, 80_000_000L)));
         var group = new RuntimeSnapshot.Group(99, "sweep of the epidemic model over two parameters", workers);
         var root = new RuntimeSnapshot.Scope("session-1", List.of(new RuntimeSnapshot.Scope(scope, List.of(), List.of(group))), List.of());

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// Several machines, among which workers are dealt: each goes where, for what is offered there, fewest are. One whose machine is lost
 /// is replaced on another. Thread-safe.

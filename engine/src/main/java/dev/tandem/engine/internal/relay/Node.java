@@ -147,7 +147,7 @@ final class Node implements Access.Client {
     }
 
     private void watch() {
-        Silence silence = new Silence(SILENCE);
+        Patience silence = new Patience(SILENCE);
         while (!isEnded()) {
             LockSupport.parkNanos(RelayMessages.BEAT.toNanos());
             traffic.dropIdle();

@@ -54,7 +54,7 @@ final class Relay implements FrameHandler {
 
     /// Returns when the client is gone, or silent for longer than it may be, and all workers are.
     void serve(Duration silence) throws InterruptedException {
-        Silence ofClient = new Silence(silence);
+        Patience ofClient = new Patience(silence);
         for (long beats = 0; !end.await(RelayMessages.BEAT.toNanos(), TimeUnit.NANOSECONDS) && !ofClient.isTooLong(heard); beats++) {
             road.send(RelayMessages.PING, 0);
             traffic.dropIdle();

@@ -34,7 +34,7 @@ public final class RelayMain {
             connection.send(Messages.READY, 0, Ready.here(beginning.token()).encode());
             connection.start();
         }
-        relay.serve(Duration.ofMillis(Long.getLong(SILENCE, Silence.NEVER.toMillis())));
+        relay.serve(Duration.ofMillis(Long.getLong(SILENCE, Patience.NEVER.toMillis())));
         System.exit(0);
     }
 }

@@ -36,7 +36,7 @@ class RelayTest {
     @AfterEach
     void end() throws InterruptedException {
         relay.closed(null);
-        relay.serve(Silence.NEVER);
+        relay.serve(Patience.NEVER);
     }
 
     private void start(long link) {

@@ -7,10 +7,10 @@ import java.util.UUID;
 /// byte arrays from one to another, in order, encrypted, from and to members only. Joined when made. Thread-safe; no method waits
 /// but [#close()].
 public interface Carrier extends AutoCloseable {
-    /// Hears of the cluster. Called by the carrier's threads: one at a time for each member and lane, and one at a time for who comes
+    /// Hears of the cluster. Called by the carrier's threads: one at a time for each member and precedence, and one at a time for who comes
     /// and goes. It must not wait, and what it throws is logged and else ignored.
     interface Listener {
-        void received(UUID from, Lane lane, byte[] message);
+        void received(UUID from, Precedence precedence, byte[] message);
 
         void joined(Member member);
 
@@ -30,7 +30,7 @@ public interface Carrier extends AutoCloseable {
     /// that cannot be sent at once are kept without a limit: whoever sends much has to know what the other side has taken.
     ///
     /// @return false when it surely goes nowhere
-    boolean send(UUID to, Lane lane, byte[] message);
+    boolean send(UUID to, Precedence precedence, byte[] message);
 
     /// Leaves the cluster.
     @Override

@@ -1,8 +1,8 @@
 package dev.tandem.cluster.client;
 
 import dev.tandem.cluster.carrier.Carrier;
-import dev.tandem.cluster.carrier.Lane;
 import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.Post;
@@ -80,12 +80,12 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
         links.remove(link);
     }
 
-    void send(UUID node, Lane lane, byte[] message) {
-        post.send(node, lane, message);
+    void send(UUID node, Precedence precedence, byte[] message) {
+        post.send(node, precedence, message);
     }
 
     @Override
-    public void received(UUID from, Lane lane, byte[] message) {
+    public void received(UUID from, Precedence precedence, byte[] message) {
         try {
             Post.opened(message).forEach(said -> hear(from, said));
         } catch (ProtocolException e) {

@@ -1,7 +1,7 @@
 package dev.tandem.cluster.client;
 
-import dev.tandem.cluster.carrier.Lane;
 import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.engine.internal.relay.Access;
 import dev.tandem.engine.internal.relay.DealtPlace;
@@ -36,7 +36,7 @@ record ClusterNode(ClusterMember cluster, Member member) implements DealtPlace.M
 
     /// Tells it to end.
     void stop() {
-        cluster.send(member.id(), Lane.CONTROL, new LinkMessage(LinkMessage.Kind.STOP, 0, new byte[0]).encode());
+        cluster.send(member.id(), Precedence.CONTROL, new LinkMessage(LinkMessage.Kind.STOP, 0, new byte[0]).encode());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.tandem.cluster.client;
 
-import dev.tandem.cluster.carrier.Lane;
+import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.cluster.content.Item;
-import dev.tandem.cluster.link.Greeting;
+import dev.tandem.cluster.link.Allowance;
+import dev.tandem.cluster.link.Introduction;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
-import dev.tandem.cluster.link.Window;
 import dev.tandem.engine.StartTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.relay.Access;
@@ -36,7 +36,7 @@ final class NodeAccess implements Access {
     private final UUID node;
     private final String host;
     private final long link;
-    private final Window data;
+    private final Allowance data;
     private final CountDownLatch closed = new CountDownLatch(1);
     /// What is waited for: an answer to what was asked last.
     private volatile CompletableFuture<LinkMessage> answer = new CompletableFuture<>();
@@ -49,7 +49,7 @@ final class NodeAccess implements Access {
         this.cluster = cluster;
         this.node = node;
         this.host = host;
-        this.data = new Window(message -> cluster.send(node, Lane.DATA, message));
+        this.data = new Allowance(message -> cluster.send(node, Precedence.DATA, message));
         this.link = cluster.add(this);
     }
 
@@ -61,7 +61,7 @@ final class NodeAccess implements Access {
     public synchronized Road open(Client given) {
         client = given;
         List<Item> classPath = OwnClassPath.entries().stream().map(cluster.store()::item).toList();
-        Greeting greeting = new Greeting(Greeting.PROTOCOL, Runtime.version().feature(), OwnClassPath.build(cluster.store()), classPath);
+        Introduction greeting = new Introduction(Introduction.PROTOCOL, Runtime.version().feature(), OwnClassPath.build(cluster.store()), classPath);
         try {
             relay = ask(new LinkMessage(Kind.OPEN, link, greeting.encode()), Kind.OPENED).number();
         } catch (TandemException e) {
@@ -161,10 +161,10 @@ final class NodeAccess implements Access {
     }
 
     private void say(LinkMessage message) {
-        cluster.send(node, Lane.CONTROL, message.encode());
+        cluster.send(node, Precedence.CONTROL, message.encode());
     }
 
-    /// Called in the order in which the node has said it, on each lane.
+    /// Called in the order in which the node has said it, separately for each precedence.
     void hear(LinkMessage message) {
         switch (message.kind()) {
             case SAY -> relayed(message.payload());

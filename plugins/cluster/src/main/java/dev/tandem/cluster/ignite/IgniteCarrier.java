@@ -2,8 +2,8 @@ package dev.tandem.cluster.ignite;
 
 import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.CarrierSettings;
-import dev.tandem.cluster.carrier.Lane;
 import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.carrier.Precedence;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class IgniteCarrier implements Carrier {
     private final Listener listener;
     private final Ignite ignite;
     private final Map<UUID, IgniteMessaging> ways = new ConcurrentHashMap<>();
-    private final Map<Lane, String> topics = new EnumMap<>(Map.of(Lane.CONTROL, "control", Lane.DATA, "data"));
+    private final Map<Precedence, String> topics = new EnumMap<>(Map.of(Precedence.CONTROL, "control", Precedence.DATA, "data"));
     private volatile boolean closed;
 
     static {
@@ -73,8 +73,8 @@ public final class IgniteCarrier implements Carrier {
         IgniteConfiguration configuration = configuration(settings, folder);
         configuration.setLocalEventListeners(Map.of(event -> happened((DiscoveryEvent) event), EVENTS));
         this.ignite = Ignition.start(configuration);
-        for (Lane lane : Lane.values()) {
-            ignite.message().localListen(topics.get(lane), (UUID from, byte[] message) -> received(from, lane, message));
+        for (Precedence precedence : Precedence.values()) {
+            ignite.message().localListen(topics.get(precedence), (UUID from, byte[] message) -> received(from, precedence, message));
         }
     }
 
@@ -167,8 +167,8 @@ public final class IgniteCarrier implements Carrier {
         listener.left(id, why);
     }
 
-    private boolean received(UUID from, Lane lane, byte[] message) {
-        listener.received(from, lane, message);
+    private boolean received(UUID from, Precedence precedence, byte[] message) {
+        listener.received(from, precedence, message);
         return true;
     }
 
@@ -183,9 +183,9 @@ public final class IgniteCarrier implements Carrier {
     }
 
     @Override
-    public boolean send(UUID to, Lane lane, byte[] message) {
+    public boolean send(UUID to, Precedence precedence, byte[] message) {
         try {
-            ways.computeIfAbsent(to, this::way).sendOrdered(topics.get(lane), message, NEVER);
+            ways.computeIfAbsent(to, this::way).sendOrdered(topics.get(precedence), message, NEVER);
             return true;
         } catch (IgniteException | IllegalStateException e) {
             return false;

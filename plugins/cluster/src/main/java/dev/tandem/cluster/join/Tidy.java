@@ -1,8 +1,8 @@
 package dev.tandem.cluster.join;
 
 import dev.tandem.cluster.carrier.Carrier;
-import dev.tandem.cluster.carrier.Lane;
 import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.engine.internal.cache.UserCache;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +21,8 @@ record Tidy(Carrier carrier, Path folder) implements Carrier {
     }
 
     @Override
-    public boolean send(UUID to, Lane lane, byte[] message) {
-        return carrier.send(to, lane, message);
+    public boolean send(UUID to, Precedence precedence, byte[] message) {
+        return carrier.send(to, precedence, message);
     }
 
     @Override

@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 ///  client                          node
 ///   | OPEN build, class path --->  |   answered by MISSING, OPENED or REFUSED
 ///   |  <--- MISSING items          |   what is not there by content
-///   | CONTENT piece          --->  |   on the lane for data; each taken is told
+///   | CONTENT piece          --->  |   as data; each taken is told
 ///   |  <--- OPENED relay           |
 ///   | CARRY class path       --->  |   more of it later; answered by MISSING, CARRIED or REFUSED
 ///   |  <--- CARRIED paths          |
 ///   | SAY                    <-->  |   what client and relay say to each other that is urgent
-///   | DATA                   <-->  |   and all else, on the lane for data; each taken is told
-///   | TAKEN bytes            <-->  |   so much of that lane was taken
+///   | DATA                   <-->  |   and all else, as data; each taken is told
+///   | TAKEN bytes            <-->  |   so much data was taken
 ///   | CLOSE                  --->  |   ends the relay and its workers
 ///   |  <--- CLOSED how             |   it has ended
 ///   |  <--- LOAD workers           |   each second, of no link

@@ -1,7 +1,7 @@
 package dev.tandem.cluster.link;
 
 import dev.tandem.cluster.carrier.Carrier;
-import dev.tandem.cluster.carrier.Lane;
+import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// Sends for whoever must not wait: a library that makes a connection anew may. Each member has a thread for each lane, so that none
+/// Sends for whoever must not wait: a library that makes a connection anew may. Each member has a thread for each precedence, so that none
 /// waits for another, nor what is urgent for data. Messages that wait go together. Thread-safe; ended by whoever made it.
 public final class Post {
     private static final byte[] END = {};
@@ -22,7 +22,7 @@ public final class Post {
     private static final int ENOUGH = 64 << 10;
 
     private final Carrier carrier;
-    private final Map<UUID, Map<Lane, BlockingQueue<byte[]>>> boxes = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<Precedence, BlockingQueue<byte[]>>> boxes = new ConcurrentHashMap<>();
     /// Those that have left; none comes back under the same id.
     private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
@@ -31,24 +31,24 @@ public final class Post {
         this.carrier = carrier;
     }
 
-    /// Sends a message, after those of the same lane to the same member. Whether it can get there shows by who leaves.
-    public void send(UUID to, Lane lane, byte[] message) {
+    /// Sends a message, after those of the same precedence to the same member. Whether it can get there shows by who leaves.
+    public void send(UUID to, Precedence precedence, byte[] message) {
         if (!ended && !gone.contains(to)) {
-            boxes.computeIfAbsent(to, this::open).get(lane).add(message);
+            boxes.computeIfAbsent(to, this::open).get(precedence).add(message);
         }
     }
 
-    private Map<Lane, BlockingQueue<byte[]>> open(UUID to) {
-        Map<Lane, BlockingQueue<byte[]>> box = new EnumMap<>(Lane.class);
-        for (Lane lane : Lane.values()) {
+    private Map<Precedence, BlockingQueue<byte[]>> open(UUID to) {
+        Map<Precedence, BlockingQueue<byte[]>> box = new EnumMap<>(Precedence.class);
+        for (Precedence precedence : Precedence.values()) {
             BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
-            box.put(lane, queue);
-            EngineThreads.startSmall("tandem-post-" + lane.name().toLowerCase(Locale.ROOT), () -> run(to, lane, queue));
+            box.put(precedence, queue);
+            EngineThreads.startSmall("tandem-post-" + precedence.name().toLowerCase(Locale.ROOT), () -> run(to, precedence, queue));
         }
         return box;
     }
 
-    private void run(UUID to, Lane lane, BlockingQueue<byte[]> queue) {
+    private void run(UUID to, Precedence precedence, BlockingQueue<byte[]> queue) {
         try {
             List<byte[]> together = new ArrayList<>();
             for (byte[] next = queue.take(); next != END; next = queue.take()) {
@@ -62,7 +62,7 @@ public final class Post {
                     together.add(more);
                     bytes += more.length;
                 }
-                carrier.send(to, lane, Bundle.of(together));
+                carrier.send(to, precedence, Packet.of(together));
                 together.clear();
             }
         } catch (InterruptedException e) {
@@ -75,13 +75,13 @@ public final class Post {
     ///
     /// @throws dev.tandem.engine.ProtocolException when it is none
     public static List<LinkMessage> opened(byte[] carried) {
-        return Bundle.parts(carried).stream().map(LinkMessage::decode).toList();
+        return Packet.parts(carried).stream().map(LinkMessage::decode).toList();
     }
 
     /// Nothing is sent to it any more: it has left.
     public void forget(UUID member) {
         gone.add(member);
-        Map<Lane, BlockingQueue<byte[]>> box = boxes.remove(member);
+        Map<Precedence, BlockingQueue<byte[]>> box = boxes.remove(member);
         if (box != null) {
             box.values().forEach(queue -> {
                 queue.clear();

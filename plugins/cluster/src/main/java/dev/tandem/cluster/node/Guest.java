@@ -1,12 +1,12 @@
 package dev.tandem.cluster.node;
 
-import dev.tandem.cluster.carrier.Lane;
+import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.content.Item;
-import dev.tandem.cluster.link.Greeting;
+import dev.tandem.cluster.link.Allowance;
+import dev.tandem.cluster.link.Introduction;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
-import dev.tandem.cluster.link.Window;
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.relay.RelayProcess;
@@ -33,7 +33,7 @@ final class Guest implements RelayProcess.Listener {
 
     /// How it answers.
     interface Way {
-        void send(Lane lane, byte[] message);
+        void send(Precedence precedence, byte[] message);
     }
 
     /// What was asked for, until all of it is here.
@@ -43,7 +43,7 @@ final class Guest implements RelayProcess.Listener {
     private final NodeSettings settings;
     private final Way way;
     private final Runnable forgotten;
-    private final Window data;
+    private final Allowance data;
     private final ExecutorService work;
     /// Used by the thread that works, as are the next two.
     private Wanted wanted;
@@ -60,13 +60,13 @@ final class Guest implements RelayProcess.Listener {
         this.settings = settings;
         this.way = way;
         this.forgotten = forgotten;
-        this.data = new Window(message -> way.send(Lane.DATA, message));
+        this.data = new Allowance(message -> way.send(Precedence.DATA, message));
         this.work = Executors.newSingleThreadExecutor(work -> EngineThreads.create("tandem-guest-" + link, work));
     }
 
     void open(byte[] greeting) {
         inTurn(() -> {
-            Greeting said = Greeting.decode(greeting);
+            Introduction said = Introduction.decode(greeting);
             int java = Runtime.version().feature();
             if (said.java() != java) {
                 throw new TandemException("client and node need the same Java: client=" + said.java() + ", node=" + java);
@@ -134,7 +134,7 @@ final class Guest implements RelayProcess.Listener {
         say(LinkMessage.text(Kind.CARRIED, link, paths.stream().map(Path::toString).collect(Collectors.joining("\n"))));
     }
 
-    /// Called in the order in which the client has said it, on each lane.
+    /// Called in the order in which the client has said it, separately for each precedence.
     void hear(LinkMessage message) {
         switch (message.kind()) {
             case SAY -> pass(message.payload());
@@ -200,7 +200,7 @@ final class Guest implements RelayProcess.Listener {
     }
 
     private void say(LinkMessage message) {
-        way.send(Lane.CONTROL, message.encode());
+        way.send(Precedence.CONTROL, message.encode());
     }
 
     private void inTurn(Runnable step) {

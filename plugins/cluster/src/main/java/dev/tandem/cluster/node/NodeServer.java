@@ -1,8 +1,8 @@
 package dev.tandem.cluster.node;
 
 import dev.tandem.cluster.carrier.Carrier;
-import dev.tandem.cluster.carrier.Lane;
 import dev.tandem.cluster.carrier.Member;
+import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.cluster.client.NodeFacts;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
@@ -54,7 +54,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     }
 
     @Override
-    public void received(UUID from, Lane lane, byte[] message) {
+    public void received(UUID from, Precedence precedence, byte[] message) {
         try {
             Post.opened(message).forEach(said -> handle(from, said));
         } catch (ProtocolException | IllegalArgumentException e) {
@@ -65,7 +65,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     private void handle(UUID from, LinkMessage message) {
         Address address = new Address(from, message.link());
         if (message.kind() == Kind.OPEN) {
-            Guest fresh = new Guest(message.link(), settings, (lane, said) -> post.send(from, lane, said), () -> guests.remove(address));
+            Guest fresh = new Guest(message.link(), settings, (precedence, said) -> post.send(from, precedence, said), () -> guests.remove(address));
             if (guests.putIfAbsent(address, fresh) == null) {
                 fresh.open(message.payload());
             }
@@ -96,7 +96,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     private void tellLoad(UUID client) {
         int others = guests.entrySet().stream().filter(each -> !each.getKey().member().equals(client))
                 .mapToInt(each -> each.getValue().workers()).sum();
-        post.send(client, Lane.CONTROL, LinkMessage.number(Kind.LOAD, 0, others).encode());
+        post.send(client, Precedence.CONTROL, LinkMessage.number(Kind.LOAD, 0, others).encode());
     }
 
     @Override

@@ -43,12 +43,12 @@ public abstract class CarrierContract {
         private volatile boolean slow;
 
         @Override
-        public void received(UUID from, Lane lane, byte[] message) {
+        public void received(UUID from, Precedence precedence, byte[] message) {
             if (slow) {
                 LockSupport.parkNanos(20_000_000);
             }
             senders.add(from);
-            (lane == Lane.CONTROL ? control : data).add(message);
+            (precedence == Precedence.CONTROL ? control : data).add(message);
         }
 
         @Override
@@ -106,14 +106,14 @@ public abstract class CarrierContract {
         two.close();
         Await.until("the first one has heard that it left", () -> first.left.contains(gone));
         assertThat(one.members()).containsExactly(one.self());
-        assertThat(one.send(gone, Lane.CONTROL, new byte[1])).isFalse();
+        assertThat(one.send(gone, Precedence.CONTROL, new byte[1])).isFalse();
     }
 
     @Test
     void messagesOfALaneKeepTheirOrderAndNoneIsLostOrThereTwice() {
         List<Integer> expected = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            assertThat(one.send(two.self().id(), i % 2 == 0 ? Lane.DATA : Lane.CONTROL, numbered(i, 4 + i % 500))).isTrue();
+            assertThat(one.send(two.self().id(), i % 2 == 0 ? Precedence.DATA : Precedence.CONTROL, numbered(i, 4 + i % 500))).isTrue();
             expected.add(i);
         }
         Await.until("all are there", () -> second.data.size() + second.control.size() >= MANY);
@@ -126,7 +126,7 @@ public abstract class CarrierContract {
     void longMessagesComeWholeAndASlowListenerLosesNone() {
         second.slow = true;
         for (int i = 0; i < 20; i++) {
-            one.send(two.self().id(), Lane.DATA, numbered(i, 3 << 20));
+            one.send(two.self().id(), Precedence.DATA, numbered(i, 3 << 20));
         }
         Await.until("all are there", () -> second.data.size() == 20);
         assertThat(numbers(second.data)).isEqualTo(IntStream.range(0, 20).boxed().toList());

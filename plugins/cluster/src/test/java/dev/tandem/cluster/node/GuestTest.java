@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.content.Item;
-import dev.tandem.cluster.link.Greeting;
+import dev.tandem.cluster.link.Introduction;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
 import dev.tandem.engine.support.Await;
@@ -46,31 +46,31 @@ class GuestTest {
 
     @Test
     void anotherJavaIsRefusedAndBothAreNamed() {
-        byte[] greeting = new Greeting(Greeting.PROTOCOL, JAVA + 1, BUILD, List.of()).encode();
+        byte[] greeting = new Introduction(Introduction.PROTOCOL, JAVA + 1, BUILD, List.of()).encode();
         assertThat(refusal(greeting)).contains("same Java", "client=" + (JAVA + 1), "node=" + JAVA);
     }
 
     @Test
     void anotherBuildIsRefusedAndBothAreNamed() {
-        byte[] greeting = new Greeting(Greeting.PROTOCOL, JAVA, new Item("a".repeat(64), 10, "engine.jar"), List.of()).encode();
+        byte[] greeting = new Introduction(Introduction.PROTOCOL, JAVA, new Item("a".repeat(64), 10, "engine.jar"), List.of()).encode();
         assertThat(refusal(greeting)).contains("same build of Tandem", "aaaaaaaa", "bbbbbbbb");
     }
 
     @Test
     void anotherProtocolIsRefused() {
-        byte[] greeting = ByteBuffer.allocate(100).putInt(Greeting.PROTOCOL - 1).array();
-        assertThat(refusal(greeting)).contains("speak differently", "client=" + (Greeting.PROTOCOL - 1));
+        byte[] greeting = ByteBuffer.allocate(100).putInt(Introduction.PROTOCOL - 1).array();
+        assertThat(refusal(greeting)).contains("speak differently", "client=" + (Introduction.PROTOCOL - 1));
     }
 
     @Test
     void garbageIsRefused() {
-        assertThat(refusal(ByteBuffer.allocate(12).putInt(Greeting.PROTOCOL).putInt(JAVA).putInt(1_000_000).array())).contains("cannot be read");
+        assertThat(refusal(ByteBuffer.allocate(12).putInt(Introduction.PROTOCOL).putInt(JAVA).putInt(1_000_000).array())).contains("cannot be read");
     }
 
     @Test
     void contentThatIsNotWhatItWasSaidToBeIsRefusedAndLeavesNothing() throws IOException {
         Guest guest = guest();
-        guest.open(new Greeting(Greeting.PROTOCOL, JAVA, BUILD, List.of(new Item("c".repeat(64), 3, "some.jar"))).encode());
+        guest.open(new Introduction(Introduction.PROTOCOL, JAVA, BUILD, List.of(new Item("c".repeat(64), 3, "some.jar"))).encode());
         Await.until("it asks", () -> !said.isEmpty());
         assertThat(said.getFirst().kind()).isEqualTo(Kind.MISSING);
         guest.hear(new LinkMessage(Kind.CONTENT, 5, new byte[] {1, 2, 3}));
@@ -84,7 +84,7 @@ class GuestTest {
     @Test
     void aClientThatGoesAmidItsJarLeavesNothing() throws IOException {
         Guest guest = guest();
-        guest.open(new Greeting(Greeting.PROTOCOL, JAVA, BUILD, List.of(new Item("c".repeat(64), 300, "some.jar"))).encode());
+        guest.open(new Introduction(Introduction.PROTOCOL, JAVA, BUILD, List.of(new Item("c".repeat(64), 300, "some.jar"))).encode());
         Await.until("it asks", () -> !said.isEmpty());
         guest.hear(new LinkMessage(Kind.CONTENT, 5, new byte[100]));
         guest.end();

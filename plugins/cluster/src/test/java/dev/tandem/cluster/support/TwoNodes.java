@@ -1,7 +1,6 @@
 package dev.tandem.cluster.support;
 
 import dev.tandem.cluster.client.ClusterPlaces;
-import dev.tandem.cluster.key.KeyFile;
 import dev.tandem.cluster.key.KeyMaker;
 import dev.tandem.engine.internal.cache.UserCache;
 import java.io.IOException;

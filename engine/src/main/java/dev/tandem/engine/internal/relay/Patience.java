@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// Whether the other side has said nothing for too long, looked at every now and then. While this process itself was halted it has
 /// not heard for that reason, and begins to wait anew. For one thread.
-final class Silence {
+final class Patience {
     /// As long as no program runs.
     static final Duration NEVER = Duration.ofDays(36_500);
 
@@ -12,7 +12,7 @@ final class Silence {
     private long before = System.nanoTime();
     private long since = before;
 
-    Silence(Duration longest) {
+    Patience(Duration longest) {
         this.longest = longest.toNanos();
     }
 

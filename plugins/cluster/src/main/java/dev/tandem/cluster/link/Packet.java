@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Several messages that go as one, since a library takes as long for a short one as for a long one.
-final class Bundle {
-    private Bundle() {}
+final class Packet {
+    private Packet() {}
 
     static byte[] of(List<byte[]> messages) {
         int length = 0;

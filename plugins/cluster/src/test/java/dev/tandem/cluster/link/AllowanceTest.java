@@ -9,11 +9,11 @@ import java.util.Queue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WindowTest {
+class AllowanceTest {
     private static final int WHOLE = 2 << 20;
 
     private final List<byte[]> sent = new ArrayList<>();
-    private final Window window = new Window(sent::add);
+    private final Allowance window = new Allowance(sent::add);
 
     @Test
     void noMoreIsUnderWayThanTheOtherSideCanTake() {
@@ -40,7 +40,7 @@ class WindowTest {
     @Test
     void allMessagesGetThereInTheirOrder() {
         Random random = new Random(4);
-        Window receiver = new Window(_ -> {});
+        Allowance receiver = new Allowance(_ -> {});
         Queue<byte[]> expected = new ArrayDeque<>();
         for (int i = 0; i < 2000; i++) {
             byte[] message = new byte[random.nextInt(10) == 0 ? random.nextInt(2 * WHOLE) : random.nextInt(5000)];
@@ -56,7 +56,7 @@ class WindowTest {
         }
     }
 
-    private void receive(Window receiver, Queue<byte[]> expected) {
+    private void receive(Allowance receiver, Queue<byte[]> expected) {
         byte[] next = sent.removeFirst();
         assertThat(next).isSameAs(expected.remove());
         long told = receiver.take(next.length);

@@ -16,10 +16,10 @@ import java.util.List;
 /// @param java the feature version of its JVM
 /// @param build its Tandem, by content
 /// @param classPath of the program, in its order
-public record Greeting(int protocol, int java, Item build, List<Item> classPath) {
+public record Introduction(int protocol, int java, Item build, List<Item> classPath) {
     public static final int PROTOCOL = 1;
 
-    public Greeting {
+    public Introduction {
         classPath = List.copyOf(classPath);
     }
 
@@ -37,13 +37,13 @@ public record Greeting(int protocol, int java, Item build, List<Item> classPath)
     }
 
     /// @throws ProtocolException when it is none, or of another version
-    public static Greeting decode(byte[] form) {
+    public static Introduction decode(byte[] form) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(form))) {
             int protocol = in.readInt();
             if (protocol != PROTOCOL) {
                 throw new ProtocolException("client and node speak differently: client=" + protocol + ", node=" + PROTOCOL);
             }
-            return new Greeting(protocol, in.readInt(), Item.read(in).getFirst(), Item.read(in));
+            return new Introduction(protocol, in.readInt(), Item.read(in).getFirst(), Item.read(in));
         } catch (IOException | IllegalArgumentException e) {
             throw new ProtocolException("greeting cannot be read: bytes=" + form.length, e);
         }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /// The data of a link in one direction: no more is under way than the other side can take at once, so that what is urgent never
 /// waits behind more, and neither side's memory fills. The rest waits here, in its order. Thread-safe; nothing waits
 /// that does not say so.
-public final class Window {
+public final class Allowance {
     /// In bytes; a long message may go beyond it.
     private static final long SIZE = 2 << 20;
     /// So much is told together to have been taken. Less than half, so that whoever waits for that hears of it.
@@ -22,7 +22,7 @@ public final class Window {
     private boolean ended;
 
     /// @param way sends; must not wait
-    public Window(Consumer<byte[]> way) {
+    public Allowance(Consumer<byte[]> way) {
         this.way = way;
     }
 
