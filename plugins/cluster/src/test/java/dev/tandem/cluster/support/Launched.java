@@ -15,7 +15,9 @@ final class Launched {
     /// @param log gets all that it says
     static Process start(Class<?> main, List<String> jvmArguments, File log, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
+                // What encrypts needs the better compiler, and what starts does not.
+                "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=30000", "-XX:Tier4CompileThreshold=100000",
+                "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading",
                 "-Djava.net.preferIPv4Stack=true", "-Ddtype=double",
                 // The last one has no start caches made, which would take the processors from the tests.
