@@ -102,8 +102,10 @@ public final class ConsoleModel implements HostListener {
 
     @Override
     public void dropped(List<SourceText> texts) {
-        add(new ConsoleLine(Kind.NOTICE, "Not run, since it was waiting when Stop was pressed: "
-                + texts.stream().map(each -> each.name() + " (" + each.beginning() + ")").collect(Collectors.joining(", "))));
+        Map<String, Integer> told = new LinkedHashMap<>();
+        texts.forEach(each -> told.merge(each.name() + " (" + each.beginning() + ")", 1, Integer::sum));
+        add(new ConsoleLine(Kind.NOTICE, "Not run, since it was waiting when Stop was pressed: " + told.entrySet().stream()
+                .map(each -> each.getKey() + (each.getValue() == 1 ? "" : ", " + each.getValue() + " times")).collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -67,6 +67,15 @@ class ConsoleViewTest {
     }
 
     @Test
+    void whatWaitedSeveralTimesIsToldOnce() {
+        ConsoleModel model = new ConsoleModel();
+        SourceText file = new SourceText("a.jsh", "int a = 1;");
+        model.dropped(List.of(file, new SourceText("b.jsh", "f();"), file, new SourceText("a.jsh", "int a = 1;")));
+        assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("Not run, since it was waiting when Stop was "
+                + "pressed: a.jsh (int a = 1;), 3 times, b.jsh (f();)");
+    }
+
+    @Test
     void whatTheJvmOfAWorkerNotesIsNobodysOutput() {
         ConsoleModel model = new ConsoleModel();
         model.take(Stream.of("Picked up JAVA_TOOL_OPTIONS: -Dx=1", "NOTE: Picked up JDK_JAVA_OPTIONS: -Dx=1", "[0.012s][warning][aot] no cache",
