@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -76,7 +75,7 @@ class SessionItemTest {
 
     @Test
     void aNoticeGoesWhenItIsNotNewsAnyMore() throws Exception {
-        StringProperty notices = new SimpleStringProperty("");
+        StringProperty notices = new Notices();
         SessionItem item = OpenWindow.onWindow(() -> new SessionItem(new SimpleObjectProperty<>(HostState.IDLE),
                 new SimpleBooleanProperty(), notices, Duration.millis(300)));
         OpenWindow.onWindow(() -> {
@@ -85,6 +84,11 @@ class SessionItemTest {
             return null;
         });
         OpenWindow.awaitWindow("no notice", () -> ((Label) item.lookup("#status-notice")).getText().isEmpty());
+        OpenWindow.onWindow(() -> {
+            notices.set("news");
+            assertThat(((Label) item.lookup("#status-notice")).getText()).as("told again").isEqualTo("news");
+            return null;
+        });
     }
 
     @Test
