@@ -50,6 +50,9 @@ final class EditorFiles {
                     if (problem == null) {
                         tabs.show(tabs.of(file).orElseGet(() -> new EditorTab(document, 0)));
                         saved.run();
+                        if (document.file() == null) {
+                            notices.accept(document.name() + " cannot be changed where it is. This is a copy; saving it asks for a place.");
+                        }
                     } else {
                         notices.accept(file + " was not opened: " + reason(problem));
                     }
@@ -116,6 +119,7 @@ final class EditorFiles {
             } else if (there.written()) {
                 document.isOnDisk(fresh);
                 tab.settle();
+                notices.accept(file + " is saved.");
                 then.run();
             } else {
                 contest(tab, there.text());
@@ -146,6 +150,7 @@ final class EditorFiles {
                 document.movedTo(place, fresh);
                 tab.settle();
                 tabs.name();
+                notices.accept(place + " is saved.");
                 saved.run();
                 then.run();
             });
