@@ -204,6 +204,28 @@ class ConsoleViewTest {
         }
 
         @Test
+        void whatIsTypedOrPastedOverThePrintedLinesGoesIntoTheLineBelow() throws Exception {
+            OpenWindow.onWindow(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(" + 41");
+                Clipboard.getSystemClipboard().setContent(content);
+                input().clear();
+                output().requestFocus();
+                return null;
+            });
+            open.type(KeyCode.DIGIT1);
+            OpenWindow.awaitWindow("typed", () -> input().isFocused() && input().getText().equals("1"));
+            OpenWindow.onWindow(() -> {
+                output().requestFocus();
+                return null;
+            });
+            open.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+            OpenWindow.awaitWindow("pasted", () -> input().isFocused() && input().getText().equals("1 + 41"));
+            open.type(KeyCode.ENTER);
+            OpenWindow.awaitWindow("value", () -> printed().contains("= 42"));
+        }
+
+        @Test
         void tabLeavesAFieldInWhichNothingIsTyped() throws Exception {
             OpenWindow.onWindow(() -> {
                 input().clear();
@@ -242,6 +264,11 @@ class ConsoleViewTest {
             open.workbench().host().run(new SourceText("more", "for (int i = 0; i < 1500; i++) System.out.println(\"further \" + i);"));
             OpenWindow.awaitWindow("more lines", () -> lately("further 1499"));
             assertThat(OpenWindow.<String>onWindow(InAWindow::firstSeen)).isEqualTo(seen);
+            // A file that somebody runs is another matter.
+            open.workbench().host().runFile(new SourceText("file.jsh", "System.out.println(\"of a file\");"), null).get(30, TimeUnit.SECONDS);
+            OpenWindow.awaitWindow("end", () -> lately("of a file") && endIsSeen());
+            open.scroll(10, VerticalDirection.UP);
+            OpenWindow.awaitWindow("scrolled", () -> output().lastVisibleParToAllParIndex() < output().getParagraphs().size() - 4);
             type("\"typed \" + 1");
             OpenWindow.awaitWindow("end", () -> lately("\"typed 1\"")
                     && output().lastVisibleParToAllParIndex() >= output().getParagraphs().size() - 2);
