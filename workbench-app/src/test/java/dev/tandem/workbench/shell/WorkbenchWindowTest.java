@@ -110,6 +110,18 @@ class WorkbenchWindowTest {
         }
     }
 
+    @Test
+    void panelsThatAreDraggedDownStillHaveRoomForRowsAndForTheSheetOfAKill() throws Exception {
+        try (OpenWindow open = new OpenWindow(800, 520)) {
+            open.clickOn("Logs");
+            awaitWindow("panels", () -> panels(open) > 150);
+            drag(open, divider -> divider.getWidth() > 790, 0, 400);
+            awaitWindow("dragged", () -> panels(open) >= 150 && panels(open) < 170);
+            open.clickOn("Logs");
+            awaitWindow("folded", () -> panels(open) < 40);
+        }
+    }
+
     /// As a mouse would, in one step.
     private static void drag(OpenWindow open, Predicate<Region> divider, double right, double down) {
         Node found = open.workbench().window().scene().getRoot().lookupAll(".split-pane-divider").stream()
