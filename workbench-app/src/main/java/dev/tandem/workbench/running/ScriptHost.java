@@ -176,14 +176,14 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     /// Those that wait will not run.
-    private void drop() {
+    private void drop(String what) {
         List<SourceText> texts;
         synchronized (waiting) {
             texts = waiting.stream().map(Waiting::source).toList();
             waiting.clear();
         }
         if (!texts.isEmpty()) {
-            tell(each -> each.dropped(texts));
+            tell(each -> each.dropped(texts, what));
         }
     }
 
@@ -209,7 +209,7 @@ public final class ScriptHost implements AutoCloseable {
     public void stop() {
         if (state == HostState.RUNNING) {
             change(HostState.STOPPING);
-            drop();
+            drop("Stop was pressed");
             control.execute(() -> {
                 StopOutcome outcome = runner.stop();
                 if (outcome == StopOutcome.STILL_RUNNING) {
@@ -239,7 +239,7 @@ public final class ScriptHost implements AutoCloseable {
     /// Forgets everything typed and ends all workers that were started.
     public void reset() {
         control.execute(() -> {
-            drop();
+            drop("the session was reset");
             session.reset();
             tell(HostListener::reset);
             change(HostState.IDLE);

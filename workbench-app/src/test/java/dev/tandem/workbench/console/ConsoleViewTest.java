@@ -61,18 +61,26 @@ class ConsoleViewTest {
     void whatIsNotRunIsToldByItsBeginning() {
         ConsoleModel model = new ConsoleModel();
         model.dropped(List.of(new SourceText("console:5", "  int a = 1;\n"), new SourceText("long.jsh", "x".repeat(100)),
-                new SourceText("console:6", "{\n  f();\n}"), new SourceText("console:7", "")));
+                new SourceText("console:6", "{\n  f();\n}"), new SourceText("console:7", "")), "Stop was pressed");
         assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("Not run, since it was waiting when Stop was "
                 + "pressed: console:5 (int a = 1;), long.jsh (" + "x".repeat(60) + " ...), console:6 ({ ...), console:7 ()");
+    }
+
+    @Test
+    void whatIsMeantForATerminalIsNotShown() {
+        assertThat(new ConsoleLine(Kind.OUTPUT, "\u001b[1;31mred\u001b[0m \u0007bell\ttab \u001b]0;title\u0007\u001b(B\u0000 größe 日本 \u0085end")
+                .shown())
+                .isEqualTo("red bell\ttab  größe 日本 end");
+        assertThat(new ConsoleLine(Kind.WORKER, "pool / 0", "\u001b[2K\u001b[1Gdone").shown()).isEqualTo("[pool / 0] done");
     }
 
     @Test
     void whatWaitedSeveralTimesIsToldOnce() {
         ConsoleModel model = new ConsoleModel();
         SourceText file = new SourceText("a.jsh", "int a = 1;");
-        model.dropped(List.of(file, new SourceText("b.jsh", "f();"), file, new SourceText("a.jsh", "int a = 1;")));
-        assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("Not run, since it was waiting when Stop was "
-                + "pressed: a.jsh (int a = 1;), 3 times, b.jsh (f();)");
+        model.dropped(List.of(file, new SourceText("b.jsh", "f();"), file, new SourceText("a.jsh", "int a = 1;")), "the session was reset");
+        assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("Not run, since it was waiting when the session was "
+                + "reset: a.jsh (int a = 1;), 3 times, b.jsh (f();)");
     }
 
     @Test
@@ -362,6 +370,7 @@ class ConsoleViewTest {
                 return null;
             });
             OpenWindow.awaitWindow("none", () -> variables().isEmpty());
+            OpenWindow.awaitWindow("told", () -> printed().contains("The session was reset: what was typed is forgotten"));
         }
 
         @Test
