@@ -191,8 +191,8 @@ public final class Workbench implements AutoCloseable {
     /// @param close closes it when the answer allows
     public boolean mayClose(Runnable close) {
         List<String> unsaved = bundled.editors().unsaved();
-        boolean runs = host.state() == HostState.RUNNING;
-        String running = runs ? "A script is running; it ends, with its workers, when the window closes." : "";
+        String running = UnfinishedWork.of(host.state() == HostState.RUNNING, feed.latest(), sweeps.lines());
+        boolean runs = !running.isEmpty();
         if (!unsaved.isEmpty()) {
             dialogs.choose("Save before closing?", ("Not saved: " + String.join(", ", unsaved) + ". " + running).strip(), List.of(
                     new Dialogs.Answer("Save all", () -> bundled.editors().saveAll(close)),
