@@ -5,6 +5,7 @@ import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.workbench.support.OpenWindow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 class ScriptsViewTest {
@@ -62,6 +64,13 @@ class ScriptsViewTest {
             stage.hide();
             return null;
         });
+    }
+
+    @Test
+    void aFolderIsNoScriptWhateverItsName(@TempDir Path folder) throws Exception {
+        Files.createDirectory(folder.resolve("folder.jsh"));
+        Path script = Files.writeString(folder.resolve("script.jsh"), "");
+        assertThat(ScriptFolders.in("title", folder).scripts()).containsExactly(script);
     }
 
     @Test
