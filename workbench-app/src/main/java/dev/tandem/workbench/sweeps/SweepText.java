@@ -60,7 +60,7 @@ final class SweepText {
             case RUNNING -> "running";
             case PAUSED -> "paused";
             case CANCELLING -> "cancelling…";
-            case FINISHED -> "finished";
+            case FINISHED -> line.hasOnlyFailed() ? "finished, all rows failed" : "finished";
             case CANCELLED -> "cancelled";
             case STOPPED -> "stopped";
             case FAILED -> "failed: " + PACKAGE.matcher(line.error()).replaceFirst("");

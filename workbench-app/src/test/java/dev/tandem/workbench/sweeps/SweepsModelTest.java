@@ -67,6 +67,14 @@ class SweepsModelTest {
     }
 
     @Test
+    void aSweepWithoutAnyValueIsNoSuccess() {
+        model.take(new SweepEvent.Ended(run(1), NOW, progress(100, 100, 99, 10), SweepEvent.Ending.COMPLETE, null));
+        model.take(new SweepEvent.Ended(run(2), NOW, progress(100, 100, 100, 10), SweepEvent.Ending.COMPLETE, null));
+        model.take(new SweepEvent.Ended(run(3), NOW, progress(0, 0, 0, 10), SweepEvent.Ending.COMPLETE, null));
+        assertThat(model.lines()).extracting(SweepText::state).containsExactly("finished", "finished, all rows failed", "finished");
+    }
+
+    @Test
     void tellsProgressRateAndWhatRemains() {
         model.take(finished(1, 40));
         SweepLine line = model.lines().getFirst();
