@@ -182,7 +182,7 @@ final class EditorFiles {
             if (known != null) {
                 document.isGone();
                 tab.settle();
-                notices.accept(document.file() + " is gone from the disk; its text is still here and can be saved.");
+                notices.accept(document.file() + " is gone from the disk; its text is still here, but not saved.");
             }
         } else if (there.text().text().equals(document.text())) {
             document.isOnDisk(there.text());
@@ -206,8 +206,8 @@ final class EditorFiles {
 
     private static String reason(IOException problem) {
         return switch (problem) {
-            case NoSuchFileException e -> "there is no " + e.getFile();
-            case AccessDeniedException e -> "access denied to " + e.getFile();
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "access is denied";
             default -> String.valueOf(problem.getMessage());
         };
     }

@@ -150,6 +150,16 @@ class EditorsViewTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsNamedOnce() throws Exception {
+        Path file = folder.resolve("none.jsh");
+        onWindow(() -> {
+            open.workbench().open(file);
+            return null;
+        });
+        awaitWindow("reason", () -> notice().equals(file + " was not opened: there is no such file"));
+    }
+
+    @Test
     void anUnchangedTextFollowsItsFile() throws Exception {
         Path file = file("b.jsh", "1");
         EditorTab tab = opened(file);
