@@ -112,6 +112,6 @@ public final class CsvTable {
 
     @Override
     public String toString() {
-        return "CsvTable[" + file().getFileName() + ", " + size() + " rows, columns=" + Excerpt.of(names()) + "]";
+        return "CsvTable[" + file().getFileName() + ", " + size() + (size() == 1 ? " row" : " rows") + ", columns=" + Excerpt.of(names()) + "]";
     }
 }

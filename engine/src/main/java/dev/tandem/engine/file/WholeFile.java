@@ -42,6 +42,12 @@ public final class WholeFile {
         if (exists && !Files.isWritable(target)) {
             throw new IOException("the file is write-protected");
         }
+        if (!Files.isDirectory(target.getParent())) {
+            throw new IOException("there is no folder " + target.getParent());
+        }
+        if (!exists && !Files.isWritable(target.getParent())) {
+            throw new IOException("its folder is write-protected");
+        }
         boolean stays = exists && (hasSecondName(target) || !Files.isWritable(target.getParent()));
         // Not a temporary file of the JDK's making: nobody but its owner could read the result.
         String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".part";

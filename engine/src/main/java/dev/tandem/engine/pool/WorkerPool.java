@@ -494,6 +494,6 @@ public final class WorkerPool implements AutoCloseable, Keepable {
 
     @Override
     public String toString() {
-        return "WorkerPool[" + name() + ", " + size() + " workers" + (closed() ? ", closed]" : "]");
+        return "WorkerPool[" + name() + ", " + size() + (size() == 1 ? " worker" : " workers") + (closed() ? ", closed]" : "]");
     }
 }

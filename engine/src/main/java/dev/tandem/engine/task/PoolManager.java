@@ -318,6 +318,6 @@ public final class PoolManager<T, R> implements AutoCloseable, Keepable {
 
     @Override
     public String toString() {
-        return "PoolManager[" + name() + ", " + size() + " workers" + (isAlive() ? "]" : ", closed]");
+        return "PoolManager[" + name() + ", " + size() + (size() == 1 ? " worker" : " workers") + (isAlive() ? "]" : ", closed]");
     }
 }

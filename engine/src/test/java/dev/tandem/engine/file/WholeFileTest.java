@@ -45,6 +45,12 @@ class WholeFileTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsNamed() {
+        Path file = folder.resolve("none/file");
+        assertThatThrownBy(() -> replace(file, "new")).isInstanceOf(IOException.class).hasMessage("there is no folder " + file.getParent());
+    }
+
+    @Test
     void linksAndPermissionsStay() throws IOException {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Path file = Files.writeString(folder.resolve("file"), "old");

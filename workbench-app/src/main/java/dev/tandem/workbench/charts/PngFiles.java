@@ -67,8 +67,13 @@ public final class PngFiles implements ChartSink {
                 }
             });
         } catch (IOException e) {
-            throw new TandemException("plot not saved: file=" + file + ", cause=" + e, e);
+            throw new TandemException("plot not saved: file=" + file + ", cause=" + reason(e), e);
         }
+    }
+
+    /// The words of the one at fault: the library that writes pictures says only that it has not.
+    private static String reason(Throwable thrown) {
+        return thrown.getCause() instanceof IOException inner ? reason(inner) : thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
     }
 
     /// Letters, digits and hyphens only, which every file system takes.

@@ -1,5 +1,7 @@
 package dev.tandem.workbench.console;
 
+import dev.tandem.workbench.feed.PlainText;
+
 /// One line of the console.
 ///
 /// @param tag the worker that it comes from, or an empty text
@@ -12,6 +14,7 @@ public record ConsoleLine(Kind kind, String tag, String text) {
     }
 
     public String shown() {
-        return tag.isEmpty() ? text : "[" + tag + "] " + text;
+        String plain = PlainText.of(text);
+        return tag.isEmpty() ? plain : "[" + tag + "] " + plain;
     }
 }

@@ -101,9 +101,16 @@ public final class ConsoleModel implements HostListener {
     }
 
     @Override
-    public void dropped(List<SourceText> texts) {
-        add(new ConsoleLine(Kind.NOTICE, "Not run, since it was waiting when Stop was pressed: "
-                + texts.stream().map(each -> each.name() + " (" + each.beginning() + ")").collect(Collectors.joining(", "))));
+    public void dropped(List<SourceText> texts, String what) {
+        Map<String, Integer> told = new LinkedHashMap<>();
+        texts.forEach(each -> told.merge(each.name() + " (" + each.beginning() + ")", 1, Integer::sum));
+        add(new ConsoleLine(Kind.NOTICE, "Not run, since it was waiting when " + what + ": " + told.entrySet().stream()
+                .map(each -> each.getKey() + (each.getValue() == 1 ? "" : ", " + each.getValue() + " times")).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public void reset() {
+        add(new ConsoleLine(Kind.NOTICE, "The session was reset: what was typed is forgotten, and what it had running has ended."));
     }
 
     @Override

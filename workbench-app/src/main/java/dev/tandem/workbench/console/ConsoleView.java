@@ -2,6 +2,7 @@ package dev.tandem.workbench.console;
 
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
+import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.TabHelp;
@@ -11,6 +12,10 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +30,9 @@ public final class ConsoleView extends BorderPane {
     /// one can read, they come in fewer batches: one in so many periods.
     private static final int PERIODS_OF_A_FLOOD = 4;
     private static final int FEW = 30;
+
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PASTE_OF_OLD = new KeyCodeCombination(KeyCode.INSERT, KeyCombination.SHIFT_DOWN);
 
     private final ConsoleModel model;
     private final ScriptHost host;
@@ -45,10 +53,37 @@ public final class ConsoleView extends BorderPane {
         getStyleClass().add("console");
         setCenter(output);
         setBottom(inputRow());
+        output.addEventFilter(KeyEvent.KEY_TYPED, this::typedAbove);
+        output.addEventFilter(KeyEvent.KEY_PRESSED, this::pastedAbove);
         context.onEvents(model::take);
+        host.addListener(new HostListener() {
+            @Override
+            public void fileStarted(String file) {
+                // Whoever runs a file wants to see what it prints, wherever they were reading.
+                Platform.runLater(output::follow);
+            }
+        });
         Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> showMore()));
         clock.setCycleCount(Timeline.INDEFINITE);
         clock.play();
+    }
+
+    /// Whoever has clicked on what was printed and types on means the line below.
+    private void typedAbove(KeyEvent key) {
+        String text = key.getCharacter();
+        if (!key.isShortcutDown() && !key.isControlDown() && !key.isAltDown() && !text.isEmpty() && text.chars().noneMatch(Character::isISOControl)) {
+            input.requestFocus();
+            input.replaceSelection(text);
+            key.consume();
+        }
+    }
+
+    private void pastedAbove(KeyEvent key) {
+        if (PASTE.match(key) || PASTE_OF_OLD.match(key)) {
+            input.requestFocus();
+            input.paste();
+            key.consume();
+        }
     }
 
     private void showMore() {

@@ -50,6 +50,9 @@ final class EditorFiles {
                     if (problem == null) {
                         tabs.show(tabs.of(file).orElseGet(() -> new EditorTab(document, 0)));
                         saved.run();
+                        if (document.file() == null) {
+                            notices.accept(document.name() + " cannot be changed where it is. This is a copy; saving it asks for a place.");
+                        }
                     } else {
                         notices.accept(file + " was not opened: " + reason(problem));
                     }
@@ -116,6 +119,7 @@ final class EditorFiles {
             } else if (there.written()) {
                 document.isOnDisk(fresh);
                 tab.settle();
+                notices.accept(file + " is saved.");
                 then.run();
             } else {
                 contest(tab, there.text());
@@ -146,6 +150,7 @@ final class EditorFiles {
                 document.movedTo(place, fresh);
                 tab.settle();
                 tabs.name();
+                notices.accept(place + " is saved.");
                 saved.run();
                 then.run();
             });
@@ -177,7 +182,7 @@ final class EditorFiles {
             if (known != null) {
                 document.isGone();
                 tab.settle();
-                notices.accept(document.file() + " is gone from the disk; its text is still here and can be saved.");
+                notices.accept(document.file() + " is gone from the disk; its text is still here, but not saved.");
             }
         } else if (there.text().text().equals(document.text())) {
             document.isOnDisk(there.text());
@@ -201,8 +206,8 @@ final class EditorFiles {
 
     private static String reason(IOException problem) {
         return switch (problem) {
-            case NoSuchFileException e -> "there is no " + e.getFile();
-            case AccessDeniedException e -> "access denied to " + e.getFile();
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "access is denied";
             default -> String.valueOf(problem.getMessage());
         };
     }

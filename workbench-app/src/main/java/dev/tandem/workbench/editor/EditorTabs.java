@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 
 /// The open texts, one tab each. Texts of equal names show where they are. Used on the window's thread.
 final class EditorTabs extends TabPane {
@@ -32,7 +35,40 @@ final class EditorTabs extends TabPane {
                 }));
             }
             name();
+            if (!isElsewhere()) {
+                // Whoever closes a text goes on typing in the next one, which is not in front yet.
+                Platform.runLater(() -> current().ifPresent(EditorTab::focus));
+            }
         });
+        addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (isHeader(click.getPickResult().getIntersectedNode())) {
+                current().ifPresent(EditorTab::focus);
+            }
+        });
+    }
+
+    /// Whether one types somewhere else in the window.
+    private boolean isElsewhere() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        return owner != null && owner.getScene() != null && !isWithin(owner, this);
+    }
+
+    private boolean isHeader(Node clicked) {
+        for (Node node = clicked; node != null && node != this; node = node.getParent()) {
+            if (node.getStyleClass().contains("tab")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWithin(Node inner, Node outer) {
+        for (Node node = inner; node != null; node = node.getParent()) {
+            if (node == outer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<EditorTab> all() {

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.logs;
 
+import dev.tandem.workbench.feed.PlainText;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.css.PseudoClass;
@@ -36,7 +37,7 @@ final class LogCell extends ListCell<LogLine> {
         if (!blank) {
             time.setText(TIME.format(line.time()));
             source.setText(line.source());
-            text.setText(line.text().replace("\t", "    "));
+            text.setText(PlainText.of(line.text()).replace("\t", "    "));
         }
         for (LogLevel level : LogLevel.values()) {
             pseudoClassStateChanged(PseudoClass.getPseudoClass(level.name().toLowerCase()), !blank && line.level() == level);

@@ -39,6 +39,7 @@ final class ChartMouse {
         this.view = view;
         frame.getStyleClass().add("chart-frame");
         hint.getStyleClass().add("chart-hint");
+        hint.setWrapText(true);
         frame.setManaged(false);
         hint.setManaged(false);
         frame.setMouseTransparent(true);
@@ -112,6 +113,7 @@ final class ChartMouse {
 
     private void tell(String text, double x, double y) {
         hint.setText(text);
+        hint.setMaxWidth(Math.max(0, view.getWidth() - 2 * BESIDE));
         hint.applyCss();
         hint.autosize();
         hint.relocate(Math.max(0, Math.min(x + BESIDE, view.getWidth() - hint.getWidth())),
@@ -141,6 +143,7 @@ final class ChartMouse {
             return;
         }
         FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save picture");
         String title = view.chart().getTitle() == null ? "" : view.chart().getTitle().getText();
         chooser.setInitialFileName(PngFiles.fileName(title) + ".png");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG pictures", "*.png"));

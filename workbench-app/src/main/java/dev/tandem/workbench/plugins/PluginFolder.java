@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
+import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
@@ -176,7 +176,10 @@ public final class PluginFolder implements AutoCloseable {
     }
 
     private static <T> T said(String what, T answer) {
-        return Objects.requireNonNull(answer, () -> "said nothing: of=" + what);
+        if (answer == null) {
+            throw new PluginRuntimeException("it says null for its {}", what);
+        }
+        return answer;
     }
 
     private static String key(String said) {

@@ -190,6 +190,9 @@ final class PluginGuard {
             // Of PF4J, about a jar: the name of its class says nothing to who has put it there.
             return line(message);
         }
+        if (thrown instanceof ServiceConfigurationError && message != null) {
+            return line("its list of extensions (META-INF/services) is wrong: " + message);
+        }
         String name = thrown.getClass().getSimpleName();
         String kind = name.isEmpty() ? thrown.getClass().getName() : name;
         return line(message == null || message.isBlank() ? kind : kind + ": " + message);

@@ -33,8 +33,10 @@ public interface HostListener {
     /// A text has ended, in whatever way.
     default void finished(SourceText source) {}
 
-    /// These texts do not run, since they were waiting when a stop came.
-    default void dropped(List<SourceText> texts) {}
+    /// These texts do not run, since they were waiting when something came between.
+    ///
+    /// @param what came between, such as `Stop was pressed`
+    default void dropped(List<SourceText> texts, String what) {}
 
     /// Everything typed has been forgotten.
     default void reset() {}

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +50,8 @@ public final class ScriptHost implements AutoCloseable {
     private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService runs = daemon("tandem-run");
     private final ExecutorService control = daemon("tandem-control");
+    /// Those that have failed before.
+    private final Set<HostListener> failed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch begun = new CountDownLatch(1);
     /// Guarded by itself.
     private final List<Waiting> waiting = new ArrayList<>();
@@ -172,14 +176,14 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     /// Those that wait will not run.
-    private void drop() {
+    private void drop(String what) {
         List<SourceText> texts;
         synchronized (waiting) {
             texts = waiting.stream().map(Waiting::source).toList();
             waiting.clear();
         }
         if (!texts.isEmpty()) {
-            tell(each -> each.dropped(texts));
+            tell(each -> each.dropped(texts, what));
         }
     }
 
@@ -205,7 +209,7 @@ public final class ScriptHost implements AutoCloseable {
     public void stop() {
         if (state == HostState.RUNNING) {
             change(HostState.STOPPING);
-            drop();
+            drop("Stop was pressed");
             control.execute(() -> {
                 StopOutcome outcome = runner.stop();
                 if (outcome == StopOutcome.STILL_RUNNING) {
@@ -235,7 +239,7 @@ public final class ScriptHost implements AutoCloseable {
     /// Forgets everything typed and ends all workers that were started.
     public void reset() {
         control.execute(() -> {
-            drop();
+            drop("the session was reset");
             session.reset();
             tell(HostListener::reset);
             change(HostState.IDLE);
@@ -269,7 +273,20 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private void tell(Consumer<HostListener> news) {
-        listeners.forEach(news);
+        listeners.forEach(each -> tell(each, news));
+    }
+
+    /// One listener's failure harms neither another nor the run; it is named once.
+    private void tell(HostListener listener, Consumer<HostListener> news) {
+        try {
+            news.accept(listener);
+        } catch (RuntimeException | Error e) {
+            // The boundary to whoever listens.
+            if (failed.add(listener)) {
+                System.getLogger("dev.tandem.workbench").log(System.Logger.Level.ERROR,
+                        "listener of the session failed: listener=" + listener.getClass().getName(), e);
+            }
+        }
     }
 
     private static ExecutorService daemon(String name) {

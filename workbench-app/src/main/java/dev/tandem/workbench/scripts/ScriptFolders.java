@@ -46,7 +46,8 @@ public record ScriptFolders(String title, List<Path> scripts) {
     /// The scripts that lie in a folder, by name; none when there is no such folder.
     public static ScriptFolders in(String title, Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return new ScriptFolders(title, files.filter(file -> file.toString().endsWith(".jsh")).sorted().limit(MOST).toList());
+            return new ScriptFolders(title,
+                    files.filter(file -> file.toString().endsWith(".jsh") && !Files.isDirectory(file)).sorted().limit(MOST).toList());
         } catch (IOException none) {
             return new ScriptFolders(title, List.of());
         }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -98,7 +99,9 @@ public final class ScriptsView extends StackPane {
             super.updateItem(entry, empty);
             boolean blank = empty || entry == null;
             setText(blank ? null : entry.title());
-            setTooltip(blank || entry.file() == null ? null : new Tooltip(entry.file().toString()));
+            setTooltip(blank ? null : new Tooltip(entry.file() == null ? entry.title() : entry.file().toString()));
+            // What tells one from another is at the end of a path, and at both ends of a name.
+            setTextOverrun(!blank && entry.file() == null ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
             getStyleClass().remove("folder");
             if (!blank && entry.file() == null) {
                 getStyleClass().add("folder");

@@ -3,12 +3,13 @@ package dev.tandem.workbench.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.Snippet;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
@@ -17,11 +18,8 @@ import jdk.jshell.VarSnippet;
 public final class Declarations {
     /// A variable as it is at this moment.
     ///
-    /// @param summary the value if it is simple, else its type and size
+    /// @param summary the value if it is simple, else its type and size; says so when that was not computed (yet)
     public record Variable(String name, String type, String summary) {}
-
-    /// In the name of a type.
-    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
 
     private final Interpreter interpreter;
 
@@ -29,11 +27,17 @@ public final class Declarations {
         this.interpreter = interpreter;
     }
 
+    /// All but those that JShell has made for values that an expression did not come to.
     public List<Variable> variables() {
         return interpreter.withCompiler(shell -> shell.variables()
                 .filter(each -> shell.status(each) == Status.VALID)
-                .map(each -> new Variable(each.name(), PACKAGES.matcher(each.typeName()).replaceAll(""), shell.varValue(each)))
-                .toList());
+                .flatMap(each -> variable(each, shell.varValue(each)).stream()).toList());
+    }
+
+    private static Optional<Variable> variable(VarSnippet snippet, String summary) {
+        boolean isComputed = !summary.equals(Initialisers.COMPUTING) && !summary.endsWith(Initialisers.UNENDED);
+        return isComputed || snippet.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                ? Optional.of(new Variable(snippet.name(), TypeWords.ofSource(snippet.typeName()), summary)) : Optional.empty();
     }
 
     /// All statements in the order in which they were typed.

@@ -96,12 +96,20 @@ final class Interpreter implements AutoCloseable {
         return withCompiler(shell -> {
             Statement statement = Statements.first(shell.sourceCodeAnalysis(), source, offset);
             loader.entering(statement.text());
-            List<SnippetEvent> events = shell.eval(statement.text());
+            List<SnippetEvent> events = eval(shell, statement.text());
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));
             return new EvaluatedStatement(outcomes.of(events, control.takeThrown(), control.takeChange(Outcomes.declared(events)), source, offset),
                     statement.next());
         });
+    }
+
+    private List<SnippetEvent> eval(JShell shell, String statement) {
+        try {
+            return shell.eval(statement);
+        } finally {
+            control.statementEnded();
+        }
     }
 
     /// Uses the compiler now, waiting for a compilation but never for typed code.

@@ -22,6 +22,7 @@ import jdk.jshell.VarSnippet;
 /// Turns the events of JShell into outcomes. Guarded by the interpreter's compiler lock.
 final class Outcomes {
     private static final String INCOMPLETE = "statement is not complete";
+    private static final String END_OF_FILE = "reached end of file while parsing";
     private static final Pattern NOWHERE = Pattern.compile("\\R *location: +class *(?=\\R|$)");
 
     private final JShell shell;
@@ -124,9 +125,10 @@ final class Outcomes {
         return List.copyOf(found);
     }
 
-    /// Without where a name was looked for, where that is the session, which has no name.
+    /// Without where a name was looked for, where that is the session, which has no name; and without the file that the compiler
+    /// has come to the end of, which is one statement.
     private static String said(String message) {
-        return NOWHERE.matcher(message.strip()).replaceAll("");
+        return message.equals(END_OF_FILE) ? INCOMPLETE : NOWHERE.matcher(message.strip()).replaceAll("");
     }
 
     private static Problem problem(Diag diag, SourceText source, int offset) {

@@ -26,6 +26,7 @@ final class SnippetControl implements ExecutionControl {
     private final ReentrantLock compiler;
     private final boolean rendersValues;
     private final StatementRunner runner;
+    private final Initialisers initialisers = new Initialisers();
     /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
     /// What the present statement has done to variables so far.
@@ -62,6 +63,11 @@ final class SnippetControl implements ExecutionControl {
         return taken;
     }
 
+    /// Nothing more of the present statement will run.
+    void statementEnded() {
+        initialisers.statementEnded();
+    }
+
     private void note(SessionClassLoader.Change more) {
         change = change.and(more);
     }
@@ -70,7 +76,9 @@ final class SnippetControl implements ExecutionControl {
     public void load(ClassBytecodes[] batch) throws ClassInstallException {
         boolean[] installed = new boolean[batch.length];
         try {
-            note(loader.add(compiled(batch)));
+            Map<String, byte[]> compiled = compiled(batch);
+            initialisers.loaded(compiled.keySet());
+            note(loader.add(compiled));
             for (int i = 0; i < batch.length; i++) {
                 // Prepared now, so that a class that cannot be linked is reported here.
                 Class.forName(batch[i].name(), false, loader).getDeclaredMethods();
@@ -107,12 +115,16 @@ final class SnippetControl implements ExecutionControl {
             thrown = e;
             throw new InternalException(e.toString());
         }
+        boolean whole = false;
         compiler.unlock();
         try {
-            return runner.run(method.getDeclaringClass(), () -> run(method));
+            String shown = runner.run(method.getDeclaringClass(), () -> run(method));
+            whole = true;
+            return shown;
         } catch (ExecutionException e) {
             throw unwrapped(e.getCause());
         } finally {
+            initialisers.ended(className, whole);
             loader.evaluatedBy(null);
             compiler.lock();
         }
@@ -193,7 +205,7 @@ final class SnippetControl implements ExecutionControl {
         try {
             Field field = loader.loadClass(className).getDeclaredField(varName);
             field.setAccessible(true);
-            return ValueText.summary(field.get(null));
+            return initialisers.summary(field);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new InternalException(e.toString());
         }

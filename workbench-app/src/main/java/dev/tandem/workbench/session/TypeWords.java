@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a person calls the type of an object. Classes that the JDK and Tandem keep to themselves are called by the type that they
 /// are for: the value of `List.of(1)` is a `List`, that of `Path.of("x")` a `Path`, a lambda what it was made as. Runs no typed code.
@@ -14,7 +15,18 @@ final class TypeWords {
     /// Tell nothing of what an object is for.
     private static final Set<Class<?>> MARKS = Set.of(Serializable.class, Cloneable.class, RandomAccess.class, Comparable.class);
 
+    /// What JShell calls the class of `new T() {}`.
+    private static final Pattern NUMBERED = Pattern.compile(".*\\$anonymous\\$+\\d+");
+    /// In the name of a type.
+    private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
+    private static final Pattern ANONYMOUS = Pattern.compile("<anonymous (?:class )?(?:extending |implementing )?(.*)>");
+
     private TypeWords() {}
+
+    /// Of a type as the compiler names it.
+    static String ofSource(String type) {
+        return ANONYMOUS.matcher(PACKAGES.matcher(type).replaceAll("")).replaceFirst("anonymous $1");
+    }
 
     static String of(Object value) {
         Class<?> type = value.getClass();
@@ -30,7 +42,7 @@ final class TypeWords {
         if (type.isHidden()) {
             return "lambda of " + name(purpose(type));
         }
-        if (type.isAnonymousClass()) {
+        if (type.isAnonymousClass() || NUMBERED.matcher(type.getSimpleName()).matches()) {
             return "anonymous " + name(purpose(type));
         }
         return name(isKept(type) ? purpose(type) : type);

@@ -78,7 +78,7 @@ final class ValueText {
         try {
             return String.valueOf(value.toString());
         } catch (RuntimeException | StackOverflowError e) {
-            return value.getClass().getTypeName() + " (its toString() threw " + e.getClass().getName() + ")";
+            return TypeWords.of(value) + " (its toString() threw " + e.getClass().getName() + ")";
         }
     }
 

@@ -16,6 +16,8 @@ final class RegionPane extends TabPane {
     private static final PseudoClass ONLY = PseudoClass.getPseudoClass("only");
     private static final double LEAST_WIDTH = 80;
     private static final double LEAST_HEIGHT = 96;
+    /// Of one that can be folded: with less it shows nothing but headings, and could as well be folded.
+    private static final double LEAST_UNFOLDED = 156;
 
     private boolean folded;
     /// Called when a click unfolds or folds it; null while it cannot be folded.
@@ -74,7 +76,7 @@ final class RegionPane extends TabPane {
 
     @Override
     protected double computeMinHeight(double width) {
-        return folded ? header() : LEAST_HEIGHT;
+        return folded ? header() : onFold == null ? LEAST_HEIGHT : LEAST_UNFOLDED;
     }
 
     @Override

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
+import javafx.stage.Window;
 
 /// Asks in dialogs of the window. One for files begins where the last one ended, at first in the working folder.
 final class WindowDialogs implements Dialogs {
@@ -69,9 +70,22 @@ final class WindowDialogs implements Dialogs {
         List<Button> buttons = pane.getButtonTypes().stream().map(type -> (Button) pane.lookupButton(type)).toList();
         buttons.forEach(button -> ButtonBar.setButtonUniformSize(button, false));
         pane.setMinWidth(buttons.stream().mapToDouble(button -> new Text(button.getText()).getLayoutBounds().getWidth() + AROUND).sum());
+        centre(alert);
         alert.show();
         // The bar takes away what is set before.
         buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
+    }
+
+    /// Over the window, before it is shown: a window manager that is busy leaves it in a corner otherwise, until it is moved.
+    private void centre(Alert alert) {
+        Window owner = scene.getWindow();
+        if (owner != null && owner.isShowing()) {
+            DialogPane pane = alert.getDialogPane();
+            pane.applyCss();
+            double width = Math.max(pane.getMinWidth(), pane.prefWidth(-1));
+            alert.setX(owner.getX() + (owner.getWidth() - width) / 2);
+            alert.setY(owner.getY() + (owner.getHeight() - pane.prefHeight(width)) / 2);
+        }
     }
 
     private FileChooser chooser(String title, Path folder) {

@@ -25,6 +25,7 @@ import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.PlaceSetting;
 import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.sweeps.SweepsModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
@@ -51,7 +51,7 @@ public final class Workbench implements AutoCloseable {
     private final OutputTap tap = new OutputTap(console);
     private final PlotsModel plots = new PlotsModel();
     private final SweepsModel sweeps = new SweepsModel(WINDOW);
-    private final StringProperty notice = new SimpleStringProperty("");
+    private final StringProperty notice = new Notices();
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
@@ -191,8 +191,8 @@ public final class Workbench implements AutoCloseable {
     /// @param close closes it when the answer allows
     public boolean mayClose(Runnable close) {
         List<String> unsaved = bundled.editors().unsaved();
-        boolean runs = host.state() == HostState.RUNNING;
-        String running = runs ? "A script is running; it ends, with its workers, when the window closes." : "";
+        String running = UnfinishedWork.of(host.state() == HostState.RUNNING, feed.latest(), sweeps.lines());
+        boolean runs = !running.isEmpty();
         if (!unsaved.isEmpty()) {
             dialogs.choose("Save before closing?", ("Not saved: " + String.join(", ", unsaved) + ". " + running).strip(), List.of(
                     new Dialogs.Answer("Save all", () -> bundled.editors().saveAll(close)),

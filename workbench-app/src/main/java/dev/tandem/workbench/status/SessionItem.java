@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -32,6 +33,8 @@ public final class SessionItem extends HBox {
         notice.setId("status-notice");
         notice.getStyleClass().add("notice");
         notice.setMinWidth(0);
+        // Of a long path and a reason, the reason is at the end.
+        notice.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         dot.getStyleClass().add("dot");
         getChildren().addAll(dot, session, new Separator(Orientation.VERTICAL), notice);
         state.subscribe(_ -> show(state.getValue(), behind.getValue()));

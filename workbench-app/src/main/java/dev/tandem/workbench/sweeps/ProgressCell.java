@@ -10,6 +10,9 @@ import javafx.scene.layout.Priority;
 
 /// A bar, and how many rows of how many.
 final class ProgressCell extends TableCell<SweepLine, SweepLine> {
+    private static final PseudoClass BARREN = PseudoClass.getPseudoClass("barren");
+    private static final PseudoClass FLAWED = PseudoClass.getPseudoClass("flawed");
+
     private final ProgressBar bar = new ProgressBar(0);
     private final Label rows = new Label();
     private final HBox box = new HBox(bar, rows);
@@ -32,6 +35,9 @@ final class ProgressCell extends TableCell<SweepLine, SweepLine> {
             for (State state : State.values()) {
                 bar.pseudoClassStateChanged(PseudoClass.getPseudoClass(state.name().toLowerCase()), state == line.state());
             }
+            // After those of the states: a bar that is full of failures is no success.
+            bar.pseudoClassStateChanged(BARREN, line.hasOnlyFailed());
+            bar.pseudoClassStateChanged(FLAWED, line.progress().failed() > 0 && !line.hasOnlyFailed());
         }
     }
 }

@@ -46,6 +46,11 @@ public record SweepLine(long id, String name, String pool, SweepProgress progres
         return state == State.RUNNING || state == State.PAUSED || state == State.CANCELLING;
     }
 
+    /// Whether it has rows and none of those that are done has a value.
+    boolean hasOnlyFailed() {
+        return progress.done() > 0 && progress.failed() == progress.done();
+    }
+
     public boolean isPaused() {
         return state == State.PAUSED;
     }

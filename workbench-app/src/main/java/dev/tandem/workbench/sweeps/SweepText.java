@@ -1,5 +1,6 @@
 package dev.tandem.workbench.sweeps;
 
+import dev.tandem.engine.ClosedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 
 /// How the values of a run read. What means nothing is an empty text.
 final class SweepText {
+    private static final String CLOSED = ClosedException.class.getName() + ":";
     /// Of the class that an error begins with.
     private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w]*\\.)+(?=[A-Z])");
     private static final double SLOW = 10;
@@ -60,10 +62,12 @@ final class SweepText {
             case RUNNING -> "running";
             case PAUSED -> "paused";
             case CANCELLING -> "cancelling…";
-            case FINISHED -> "finished";
+            case FINISHED -> line.hasOnlyFailed() ? "finished, all rows failed" : "finished";
             case CANCELLED -> "cancelled";
             case STOPPED -> "stopped";
-            case FAILED -> "failed: " + PACKAGE.matcher(line.error()).replaceFirst("");
+            // What the user has done need not be told as an exception.
+            case FAILED ->
+                    line.error().startsWith(CLOSED) ? "failed: its pool was closed" : "failed: " + PACKAGE.matcher(line.error()).replaceFirst("");
         };
     }
 

@@ -41,6 +41,11 @@ public final class VariablesView extends BorderPane {
         setCenter(table);
         host.addListener(new HostListener() {
             @Override
+            public void started(SourceText source, boolean quiet) {
+                ask();
+            }
+
+            @Override
             public void happened(StatementOutcome outcome) {
                 ask();
             }

@@ -86,6 +86,13 @@ class PngFilesTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsNamedInWords() {
+        Path file = folder.resolve("none/a.png");
+        assertThatThrownBy(() -> PngFiles.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), file)).isInstanceOf(TandemException.class)
+                .hasMessage("plot not saved: file=" + file + ", cause=there is no folder " + file.getParent());
+    }
+
+    @Test
     void aHundredThousandPointsAreDrawnInSeconds() {
         double[] x = new Random(1).doubles(100_000).toArray();
         double[] y = new Random(2).doubles(100_000).toArray();

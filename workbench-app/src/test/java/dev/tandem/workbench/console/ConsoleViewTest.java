@@ -61,9 +61,26 @@ class ConsoleViewTest {
     void whatIsNotRunIsToldByItsBeginning() {
         ConsoleModel model = new ConsoleModel();
         model.dropped(List.of(new SourceText("console:5", "  int a = 1;\n"), new SourceText("long.jsh", "x".repeat(100)),
-                new SourceText("console:6", "{\n  f();\n}"), new SourceText("console:7", "")));
+                new SourceText("console:6", "{\n  f();\n}"), new SourceText("console:7", "")), "Stop was pressed");
         assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("Not run, since it was waiting when Stop was "
                 + "pressed: console:5 (int a = 1;), long.jsh (" + "x".repeat(60) + " ...), console:6 ({ ...), console:7 ()");
+    }
+
+    @Test
+    void whatIsMeantForATerminalIsNotShown() {
+        assertThat(new ConsoleLine(Kind.OUTPUT, "\u001b[1;31mred\u001b[0m \u0007bell\ttab \u001b]0;title\u0007\u001b(B\u0000 größe 日本 \u0085end")
+                .shown())
+                .isEqualTo("red bell\ttab  größe 日本 end");
+        assertThat(new ConsoleLine(Kind.WORKER, "pool / 0", "\u001b[2K\u001b[1Gdone").shown()).isEqualTo("[pool / 0] done");
+    }
+
+    @Test
+    void whatWaitedSeveralTimesIsToldOnce() {
+        ConsoleModel model = new ConsoleModel();
+        SourceText file = new SourceText("a.jsh", "int a = 1;");
+        model.dropped(List.of(file, new SourceText("b.jsh", "f();"), file, new SourceText("a.jsh", "int a = 1;")), "the session was reset");
+        assertThat(model.take(10).lines()).extracting(ConsoleLine::text).containsExactly("Not run, since it was waiting when the session was "
+                + "reset: a.jsh (int a = 1;), 3 times, b.jsh (f();)");
     }
 
     @Test
@@ -195,6 +212,28 @@ class ConsoleViewTest {
         }
 
         @Test
+        void whatIsTypedOrPastedOverThePrintedLinesGoesIntoTheLineBelow() throws Exception {
+            OpenWindow.onWindow(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(" + 41");
+                Clipboard.getSystemClipboard().setContent(content);
+                input().clear();
+                output().requestFocus();
+                return null;
+            });
+            open.type(KeyCode.DIGIT1);
+            OpenWindow.awaitWindow("typed", () -> input().isFocused() && input().getText().equals("1"));
+            OpenWindow.onWindow(() -> {
+                output().requestFocus();
+                return null;
+            });
+            open.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+            OpenWindow.awaitWindow("pasted", () -> input().isFocused() && input().getText().equals("1 + 41"));
+            open.type(KeyCode.ENTER);
+            OpenWindow.awaitWindow("value", () -> printed().contains("= 42"));
+        }
+
+        @Test
         void tabLeavesAFieldInWhichNothingIsTyped() throws Exception {
             OpenWindow.onWindow(() -> {
                 input().clear();
@@ -233,6 +272,11 @@ class ConsoleViewTest {
             open.workbench().host().run(new SourceText("more", "for (int i = 0; i < 1500; i++) System.out.println(\"further \" + i);"));
             OpenWindow.awaitWindow("more lines", () -> lately("further 1499"));
             assertThat(OpenWindow.<String>onWindow(InAWindow::firstSeen)).isEqualTo(seen);
+            // A file that somebody runs is another matter.
+            open.workbench().host().runFile(new SourceText("file.jsh", "System.out.println(\"of a file\");"), null).get(30, TimeUnit.SECONDS);
+            OpenWindow.awaitWindow("end", () -> lately("of a file") && endIsSeen());
+            open.scroll(10, VerticalDirection.UP);
+            OpenWindow.awaitWindow("scrolled", () -> output().lastVisibleParToAllParIndex() < output().getParagraphs().size() - 4);
             type("\"typed \" + 1");
             OpenWindow.awaitWindow("end", () -> lately("\"typed 1\"")
                     && output().lastVisibleParToAllParIndex() >= output().getParagraphs().size() - 2);
@@ -326,6 +370,7 @@ class ConsoleViewTest {
                 return null;
             });
             OpenWindow.awaitWindow("none", () -> variables().isEmpty());
+            OpenWindow.awaitWindow("told", () -> printed().contains("The session was reset: what was typed is forgotten"));
         }
 
         @Test

@@ -18,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.assertj.core.data.Offset;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +133,33 @@ class EditorsViewTest {
     }
 
     @Test
+    void aFolderThatIsGoneIsNamedAndTheTextStays() throws Exception {
+        Path file = file("gone/g.jsh", "int a = 1;\n");
+        EditorTab tab = opened(file);
+        Files.delete(file);
+        Files.delete(file.getParent());
+        edit(tab, "int a = 2;\n");
+        run("tandem.file.save");
+        awaitWindow("reason", () -> notice().equals(file + " was not saved: there is no folder " + file.getParent()));
+        assertThat(onWindow(tab.document()::text)).isEqualTo("int a = 2;\n");
+        assertThat(onWindow(tab.document()::isChanged)).isTrue();
+        Files.createDirectory(file.getParent());
+        run("tandem.file.save");
+        awaitWindow("said", () -> notice().equals(file + " is saved."));
+        assertThat(file).hasContent("int a = 2;");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamedOnce() throws Exception {
+        Path file = folder.resolve("none.jsh");
+        onWindow(() -> {
+            open.workbench().open(file);
+            return null;
+        });
+        awaitWindow("reason", () -> notice().equals(file + " was not opened: there is no such file"));
+    }
+
+    @Test
     void anUnchangedTextFollowsItsFile() throws Exception {
         Path file = file("b.jsh", "1");
         EditorTab tab = opened(file);
@@ -156,6 +185,13 @@ class EditorsViewTest {
         run("tandem.file.close");
         awaitWindow("question", () -> open.lookup("#answer-cancel").tryQuery().isPresent());
         assertThat(open.listWindows()).hasSizeGreaterThan(1);
+        onWindow(() -> {
+            Window question = open.lookup("#answer-cancel").query().getScene().getWindow();
+            Window owner = open.workbench().window().scene().getWindow();
+            assertThat(question.getX() + question.getWidth() / 2).isCloseTo(owner.getX() + owner.getWidth() / 2, Offset.offset(30.0));
+            assertThat(question.getY() + question.getHeight() / 2).isCloseTo(owner.getY() + owner.getHeight() / 2, Offset.offset(60.0));
+            return null;
+        });
         open.clickOn("#answer-cancel");
         awaitWindow("still there", () -> tabs.getTabs().contains(tab) && open.lookup("#answer-cancel").tryQuery().isEmpty());
         run("tandem.file.close");
@@ -222,6 +258,7 @@ class EditorsViewTest {
         Path demo = Path.of(System.getProperty("tandem.home"), "scripts", "examples", "01-pool.jsh");
         EditorTab tab = opened(demo);
         assertThat(tab.document().file()).isNull();
+        awaitWindow("said", () -> notice().startsWith("01-pool.jsh cannot be changed where it is."));
         assertThat(tab.document().name()).isEqualTo("01-pool.jsh");
         assertThat(tab.document().isChanged()).isFalse();
         opened(demo);
@@ -251,7 +288,9 @@ class EditorsViewTest {
         String name = "sensitivity-of-the-basic-reproduction-number-to-the-infectious-period-";
         EditorTab first = opened(file(name + "A.jsh", "1"));
         opened(file(name + "B.jsh", "2"));
-        awaitWindow("two headers", () -> tabs.lookupAll(".tab").size() == 2);
+        // Those of texts that were closed just now shrink for a moment.
+        awaitWindow("two headers", () -> tabs.lookupAll(".tab").size() == 2
+                && tabs.lookupAll(".tab").stream().allMatch(header -> header.getLayoutBounds().getWidth() > 100));
         onWindow(() -> {
             tabs.layout();
             for (Node header : tabs.lookupAll(".tab")) {
@@ -306,5 +345,22 @@ class EditorsViewTest {
         awaitWindow("focus", () -> tabs.current().isPresent() && area(tabs.current().get()).isFocused());
         open.type(KeyCode.A);
         awaitWindow("typed", () -> tabs.current().orElseThrow().document().text().equals("a"));
+    }
+
+    @Test
+    void whoeverClosesATextOrClicksOnATabGoesOnTyping() throws Exception {
+        EditorTab first = opened(file("typed.jsh", ""));
+        EditorTab second = opened(file("closed.jsh", ""));
+        awaitWindow("focus", () -> area(second).isFocused());
+        run("tandem.file.close");
+        awaitWindow("focus", () -> tabs.getTabs().size() == 1 && area(first).isFocused());
+        open.type(KeyCode.A);
+        EditorTab third = opened(file("third.jsh", ""));
+        awaitWindow("focus", () -> area(third).isFocused());
+        open.clickOn(OpenWindow.<Node>onWindow(() -> tabs.lookupAll(".tab-label").stream()
+                .filter(each -> OpenWindow.shown(each).equals("typed.jsh")).findFirst().orElseThrow()));
+        awaitWindow("focus", () -> area(first).isFocused());
+        open.type(KeyCode.B);
+        awaitWindow("typed", () -> first.document().text().contains("a") && first.document().text().contains("b"));
     }
 }

@@ -2,7 +2,9 @@ package dev.tandem.workbench.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.workbench.charts.ArrayImage;
 import dev.tandem.workbench.charts.Chart;
+import dev.tandem.workbench.charts.ChartDelivery;
 import dev.tandem.workbench.charts.ChartSink;
 import dev.tandem.workbench.charts.Kinds;
 import dev.tandem.workbench.charts.PngFiles;
@@ -17,12 +19,17 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4j;
 import org.testfx.api.FxToolkit;
 
 class ChartViewTest {
@@ -104,5 +111,21 @@ class ChartViewTest {
         });
         OpenWindow.awaitWindow("picture", view::isSettled);
         assertThat(differing(before, screen(view))).isPositive();
+    }
+
+    @Test
+    void aLongHintIsWrappedAndStaysWithinItsChart() throws Exception {
+        ChartView view = shown(new ArrayImage(new ChartDelivery(_ -> {}), Nd4j.createFromArray(1.0, 2.0, 3.0, 4.0).reshape(2, 2))
+                .valueLabel("a name that is long ".repeat(20)));
+        Label hint = OpenWindow.onWindow(() -> (Label) view.lookup(".chart-hint"));
+        OpenWindow.onWindow(() -> {
+            view.getOnMouseMoved().handle(new MouseEvent(MouseEvent.MOUSE_MOVED, view.getWidth() / 2, view.getHeight() / 2, 0, 0,
+                    MouseButton.NONE, 0, false, false, false, false, false, false, false, false, false, true, null));
+            return null;
+        });
+        OpenWindow.awaitWindow("hint", hint::isVisible);
+        assertThat(hint.getText()).hasSizeGreaterThan(400);
+        assertThat(OpenWindow.<Bounds>onWindow(hint::getBoundsInParent)).matches(bounds -> view.getLayoutBounds().contains(bounds),
+                "within the chart");
     }
 }

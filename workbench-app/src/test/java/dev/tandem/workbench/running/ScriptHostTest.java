@@ -57,6 +57,38 @@ class ScriptHostTest {
     }
 
     @Test
+    void aListenerThatFailsHarmsNeitherTheRunNorOtherListeners() throws Exception {
+        try (ScriptHost host = new ScriptHost(SessionOptions.standard(),
+                ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput()))) {
+            host.addListener(new HostListener() {
+                @Override
+                public void started(SourceText source, boolean quiet) {
+                    throw new IllegalStateException("started");
+                }
+
+                @Override
+                public void happened(StatementOutcome outcome) {
+                    throw new AssertionError("happened");
+                }
+
+                @Override
+                public void changed(HostState state) {
+                    throw new IllegalStateException("changed");
+                }
+            });
+            host.addListener(new HostListener() {
+                @Override
+                public void happened(StatementOutcome outcome) {
+                    outcomes.add(outcome);
+                }
+            });
+            host.run(text("1; 2;")).get(30, TimeUnit.SECONDS);
+            assertThat(outcomes).extracting(outcome -> ((StatementOutcome.Value) outcome).rendered()).containsExactly("1", "2");
+            assertThat(host.state()).isEqualTo(HostState.IDLE);
+        }
+    }
+
+    @Test
     void stopEndsALoopAndTheSessionGoesOn() throws Exception {
         try (ScriptHost host = open()) {
             CompletableFuture<Void> loop = host.run(text("int kept = 7; while (true) { }"));

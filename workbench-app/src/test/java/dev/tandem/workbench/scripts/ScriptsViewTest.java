@@ -4,6 +4,8 @@ import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
 import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.workbench.support.OpenWindow;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 class ScriptsViewTest {
@@ -57,6 +60,37 @@ class ScriptsViewTest {
         });
         awaitWindow("more cells", () -> cells(tree).size() == 6);
         assertThat(onWindow(() -> cells(tree))).allMatch(cell -> cell.getTreeItem() == tree.getTreeItem(cell.getIndex()));
+        onWindow(() -> {
+            stage.hide();
+            return null;
+        });
+    }
+
+    @Test
+    void aFolderIsNoScriptWhateverItsName(@TempDir Path folder) throws Exception {
+        Files.createDirectory(folder.resolve("folder.jsh"));
+        Path script = Files.writeString(folder.resolve("script.jsh"), "");
+        assertThat(ScriptFolders.in("title", folder).scripts()).containsExactly(script);
+    }
+
+    @Test
+    void whatIsCutStillTellsOneFromAnother() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        String path = "/a/folder/deep/in/a/tree/of/folders/";
+        List<ScriptFolders> found =
+                List.of(new ScriptFolders(path + "one", List.of(Path.of(path, "one", "sensitivity-of-the-reproduction-number-A.jsh"),
+                        Path.of(path, "one", "sensitivity-of-the-reproduction-number-B.jsh"))), scripts(path + "two"));
+        ScriptsView view = onWindow(() -> {
+            ScriptsView made = new ScriptsView(() -> found, _ -> {});
+            stage.setScene(new Scene(made, 160, 400));
+            stage.show();
+            return made;
+        });
+        TreeView<?> tree = (TreeView<?>) view.getChildren().getLast();
+        awaitWindow("cells", () -> cells(tree).size() == 5 && cells(tree).stream().noneMatch(cell -> OpenWindow.shown(cell).isEmpty()));
+        assertThat(onWindow(() -> cells(tree).stream().map(OpenWindow::shown).toList())).doesNotHaveDuplicates()
+                .anyMatch(shown -> shown.endsWith("one")).anyMatch(shown -> shown.endsWith("A.jsh"));
+        assertThat(onWindow(() -> cells(tree))).allMatch(cell -> cell.getTooltip() != null);
         onWindow(() -> {
             stage.hide();
             return null;

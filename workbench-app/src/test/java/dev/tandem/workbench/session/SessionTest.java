@@ -127,6 +127,12 @@ class SessionTest extends OpenSession {
         assertThat(eval("x")).isInstanceOf(StatementOutcome.Rejected.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"for (int i = 0; i < 3; i++) {", "int f() {", "1 +", "/* open"})
+    void saysThatAStatementIsNotComplete(String text) {
+        assertThat(((StatementOutcome.Rejected) eval(text)).problems()).extracting(Problem::message).contains("statement is not complete");
+    }
+
     @Test
     void closedSessionRefusesText() {
         session.close();

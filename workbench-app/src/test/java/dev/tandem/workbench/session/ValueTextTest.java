@@ -46,7 +46,7 @@ class ValueTextTest {
     @Test
     void aSummaryTellsThatAPoolIsClosedAndRunsNoTypedCode() {
         WorkerPool pool = WorkerPool.sequential();
-        assertThat(ValueText.summary(pool)).isEqualTo(pool.toString()).startsWith("WorkerPool[");
+        assertThat(ValueText.summary(pool)).isEqualTo(pool.toString()).startsWith("WorkerPool[").endsWith(", 1 worker]");
         pool.close();
         assertThat(ValueText.summary(pool)).endsWith("closed]");
         assertThat(ValueText.summary(Sweep.named("flu"))).startsWith("Sweep[flu");

@@ -5,10 +5,14 @@ import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.workbench.running.HostState;
+import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.snapshot.Picture;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -21,6 +25,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WorkbenchWindowTest {
     @Test
@@ -108,6 +113,48 @@ class WorkbenchWindowTest {
             assertThat(Double.parseDouble(open.settings().get("layout.upper.1", ""))).isBetween(0.5, 0.6);
             assertThat(Double.parseDouble(open.settings().get("layout.all.0", ""))).isBetween(0.75, 0.85);
         }
+    }
+
+    @Test
+    void panelsThatAreDraggedDownStillHaveRoomForRowsAndForTheSheetOfAKill() throws Exception {
+        try (OpenWindow open = new OpenWindow(800, 520)) {
+            open.clickOn("Logs");
+            awaitWindow("panels", () -> panels(open) > 150);
+            drag(open, divider -> divider.getWidth() > 790, 0, 400);
+            awaitWindow("dragged", () -> panels(open) >= 150 && panels(open) < 170);
+            open.clickOn("Logs");
+            awaitWindow("folded", () -> panels(open) < 40);
+        }
+    }
+
+    @Test
+    @Timeout(180)
+    void theWindowAsksBeforeItEndsWhatRunsInTheBackground() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 980)) {
+            assertThat(mayClose(open)).isTrue();
+            open.workbench().host().run(new SourceText("text", "WorkerPool pool = WorkerPool.processes(2); "
+                    + "var later = pool.mapAsync(x -> { Thread.sleep(600_000); return x; }, List.of(1, 2));")).get(60, TimeUnit.SECONDS);
+            assertThat(open.workbench().host().state()).isEqualTo(HostState.IDLE);
+            awaitWindow("busy workers", () -> UnfinishedWork.of(false, open.workbench().feed().latest(), List.of()).startsWith("2 workers are busy"));
+            assertThat(mayClose(open)).isFalse();
+            awaitWindow("question", () -> open.lookup("#answer-cancel").tryQuery().isPresent());
+            open.clickOn("#answer-cancel");
+            open.workbench().host().run(new SourceText("text", "pool.close(); WorkerPool own = WorkerPool.threads(1); RunningSweep sweep = "
+                    + "Sweep.named(\"slow\").parameter(\"x\", Samples.linear(0, 1, 100)).output(\"y\", p -> { Thread.sleep(60_000); return 1; }).start(own);"))
+                    .get(60, TimeUnit.SECONDS);
+            while (mayClose(open)) {
+                Thread.sleep(20);
+            }
+            awaitWindow("question", () -> open.lookup("#answer-cancel").tryQuery().isPresent());
+            assertThat(open.lookup(".dialog-pane .content").<Labeled>query().getText())
+                    .isEqualTo("1 sweep is running; it ends when the window closes.");
+            open.clickOn("#answer-cancel");
+            open.workbench().host().run(new SourceText("text", "sweep.cancel(); own.close();")).get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean mayClose(OpenWindow open) {
+        return onWindow(() -> open.workbench().mayClose(() -> {}));
     }
 
     /// As a mouse would, in one step.

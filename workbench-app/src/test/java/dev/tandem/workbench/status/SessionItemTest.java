@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -76,7 +75,7 @@ class SessionItemTest {
 
     @Test
     void aNoticeGoesWhenItIsNotNewsAnyMore() throws Exception {
-        StringProperty notices = new SimpleStringProperty("");
+        StringProperty notices = new Notices();
         SessionItem item = OpenWindow.onWindow(() -> new SessionItem(new SimpleObjectProperty<>(HostState.IDLE),
                 new SimpleBooleanProperty(), notices, Duration.millis(300)));
         OpenWindow.onWindow(() -> {
@@ -85,13 +84,18 @@ class SessionItemTest {
             return null;
         });
         OpenWindow.awaitWindow("no notice", () -> ((Label) item.lookup("#status-notice")).getText().isEmpty());
+        OpenWindow.onWindow(() -> {
+            notices.set("news");
+            assertThat(((Label) item.lookup("#status-notice")).getText()).as("told again").isEqualTo("news");
+            return null;
+        });
     }
 
     @Test
     void aLongNoticeIsCutAndLeavesTheOthersTheirPlace() throws Exception {
         Scene scene = open.workbench().window().scene();
         OpenWindow.onWindow(() -> {
-            ((Label) scene.lookup("#status-notice")).setText("a text that is much too long for this line, ".repeat(20));
+            ((Label) scene.lookup("#status-notice")).setText("a text that is much too long for this line, ".repeat(20) + "reason");
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             assertThat(scene.getRoot().lookupAll(".status-bar .label").stream().filter(Node::isManaged)).hasSizeGreaterThan(2).allSatisfy(node -> {
@@ -102,7 +106,7 @@ class SessionItemTest {
             });
             Node heap = scene.lookup(".status-bar .heap");
             assertThat(heap.localToScene(heap.getLayoutBounds()).getMaxX()).isBetween(scene.getWidth() - 40, scene.getWidth());
-            assertThat(OpenWindow.shown(scene.lookup("#status-notice"))).startsWith("a text that").hasSizeLessThan(200);
+            assertThat(OpenWindow.shown(scene.lookup("#status-notice"))).startsWith("a text that").endsWith("reason").hasSizeLessThan(200);
             return null;
         });
     }

@@ -59,11 +59,20 @@ class SweepsModelTest {
         model.take(started(1));
         model.take(ended(1, 100, null));
         model.take(started(2));
-        model.take(ended(2, 40, "dev.tandem.engine.ClosedException: pool is closed"));
+        model.take(ended(2, 40, "dev.tandem.engine.ClosedException: impossible, already terminated: pool=pool-2"));
         model.take(started(3));
-        assertThat(model.lines()).extracting(SweepLine::id).containsExactly(3L, 2L, 1L);
+        model.take(ended(4, 40, "dev.tandem.engine.WorkerLostException: worker lost"));
+        assertThat(model.lines()).extracting(SweepLine::id).containsExactly(4L, 3L, 2L, 1L);
         assertThat(model.lines()).extracting(SweepText::state)
-                .containsExactly("running", "failed: ClosedException: pool is closed", "finished");
+                .containsExactly("failed: WorkerLostException: worker lost", "running", "failed: its pool was closed", "finished");
+    }
+
+    @Test
+    void aSweepWithoutAnyValueIsNoSuccess() {
+        model.take(new SweepEvent.Ended(run(1), NOW, progress(100, 100, 99, 10), SweepEvent.Ending.COMPLETE, null));
+        model.take(new SweepEvent.Ended(run(2), NOW, progress(100, 100, 100, 10), SweepEvent.Ending.COMPLETE, null));
+        model.take(new SweepEvent.Ended(run(3), NOW, progress(0, 0, 0, 10), SweepEvent.Ending.COMPLETE, null));
+        assertThat(model.lines()).extracting(SweepText::state).containsExactly("finished", "finished, all rows failed", "finished");
     }
 
     @Test

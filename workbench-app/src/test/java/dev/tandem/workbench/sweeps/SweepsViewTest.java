@@ -10,6 +10,7 @@ import dev.tandem.workbench.theme.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -61,6 +62,10 @@ class SweepsViewTest {
             assertThat(shown(open)).extracting(SweepLine::name).containsExactly("on a closed pool", "with failures", "quick");
             assertThat(shown(open).getFirst().error()).contains("already terminated");
             assertThat(shown(open).get(1).progress().failed()).isEqualTo(3);
+            open.picture("sweeps-ended");
+            OpenWindow.awaitWindow("a bar with failures", () -> open.workbench().window().scene().getRoot()
+                    .lookupAll(".sweep-progress .progress-bar").stream()
+                    .anyMatch(bar -> bar.getPseudoClassStates().contains(PseudoClass.getPseudoClass("flawed"))));
 
             open.workbench().host().run(new SourceText("long", LONG));
             OpenWindow.awaitWindow("progress", () -> badge(open) && shown(open).getFirst().progress().done() > 20);

@@ -1,0 +1,35 @@
+package dev.tandem.workbench.shell;
+
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.workbench.feed.EngineState;
+import dev.tandem.workbench.feed.Plural;
+import dev.tandem.workbench.sweeps.SweepLine;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is computed at the moment and ends with the window, in words; also what goes on while the session waits for the next
+/// statement. Stateless.
+final class UnfinishedWork {
+    private UnfinishedWork() {}
+
+    /// @param sweeps those that have ended as well
+    /// @return a sentence; empty when nothing would be lost
+    static String of(boolean isScriptRunning, EngineState state, List<SweepLine> sweeps) {
+        if (isScriptRunning) {
+            return "A script is running; it ends, with its workers, when the window closes.";
+        }
+        long running = sweeps.stream().filter(SweepLine::isRunning).count();
+        long busy = state.snapshot().roots().stream().flatMap(UnfinishedWork::groups).flatMap(group -> group.workers().stream())
+                .filter(worker -> worker.task() != null).count();
+        return running > 0 ? sentence(running, "sweep", "running") : busy > 0 ? sentence(busy, "worker", "busy") : "";
+    }
+
+    private static Stream<RuntimeSnapshot.Group> groups(RuntimeSnapshot.Scope scope) {
+        return Stream.concat(scope.groups().stream(), scope.scopes().stream().flatMap(UnfinishedWork::groups));
+    }
+
+    private static String sentence(long count, String what, String how) {
+        return Plural.of(count, what) + (count == 1 ? " is " : " are ") + how + (count == 1 ? "; it ends" : "; they end")
+                + " when the window closes.";
+    }
+}
