@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.code.CodeSwap;
+import dev.tandem.engine.internal.process.GuardedFolder;
 import dev.tandem.engine.internal.relay.Access;
 import dev.tandem.engine.internal.relay.DealtPlace;
 import dev.tandem.engine.internal.relay.MessageRoad;
@@ -34,7 +35,7 @@ class ArchitectureTest {
     static final ArchRule ENTERS_THE_ENGINE_BY_ITS_DOORS = noClasses().should().dependOnClassesThat(
             resideInAPackage("dev.tandem.engine.internal..").and(not(belongToAnyOf(Access.class, Access.Client.class, DealtPlace.class,
                     DealtPlace.Machine.class, MessageRoad.class, Road.class, RelayProcess.class, RelayProcess.Listener.class,
-                    RelayProcess.Setting.class, CodeSwap.class, EngineThreads.class, HostName.class, UserCache.class))));
+                    RelayProcess.Setting.class, CodeSwap.class, EngineThreads.class, GuardedFolder.class, HostName.class, UserCache.class))));
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("dev.tandem.cluster.(*)..").should().beFreeOfCycles();

@@ -16,6 +16,7 @@ import dev.tandem.engine.worker.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -53,13 +54,19 @@ class RelayFaultsTest {
                 .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream());
     }
 
+    private boolean isBusy(int worker) {
+        return workers().anyMatch(each -> each.number() == worker && each.task() != null);
+    }
+
     private CompletableFuture<Object> endless(int worker) {
+        // The last answer of a call before may be on its way.
+        Await.until("nothing runs", () -> !isBusy(worker));
         CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
             Thread.sleep(Duration.ofHours(1));
             return 1;
         }, worker));
-        Await.until("it runs", () -> workers().anyMatch(each -> each.number() == worker && each.task() != null));
-        return call;
+        Await.until("it runs", () -> isBusy(worker));
+        return call.orTimeout(60, TimeUnit.SECONDS);
     }
 
     private static void signal(String name, long process) throws Exception {

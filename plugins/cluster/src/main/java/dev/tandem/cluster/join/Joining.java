@@ -3,8 +3,8 @@ package dev.tandem.cluster.join;
 import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.CarrierSettings;
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.code.CodeSwap;
+import dev.tandem.engine.internal.process.GuardedFolder;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -48,19 +48,19 @@ public final class Joining {
         // It looks there for its own parts.
         thread.setContextClassLoader(Loaded.LOADER);
         try {
-            Path folder = Files.createTempDirectory("tandem-cluster");
+            GuardedFolder folder = GuardedFolder.make();
             try {
                 Constructor<?> constructor = Class.forName(CARRIER, true, Loaded.LOADER).getConstructor(CarrierSettings.class, Path.class,
                         Carrier.Listener.class);
-                return new Tidy((Carrier) constructor.newInstance(settings, folder, listener), folder);
+                return new Tidy((Carrier) constructor.newInstance(settings, folder.path(), listener), folder);
             } catch (InvocationTargetException e) {
-                UserCache.remove(folder);
+                folder.close();
                 // Its stack is of the library and says nothing to who has a wrong key or a node that is down.
                 LOG.log(Level.FINE, "cannot join", e.getCause());
                 throw new TandemException("cannot join the cluster: meeting=" + settings.meeting().stream().map(Joining::text).toList()
                         + ", cause=" + reason(e.getCause()));
             } catch (ReflectiveOperationException | LinkageError e) {
-                UserCache.remove(folder);
+                folder.close();
                 throw new TandemException("the library for clusters is not here: folder=" + System.getProperty(JARS) + ", cause=" + e, e);
             }
         } catch (IOException e) {

@@ -3,13 +3,12 @@ package dev.tandem.cluster.join;
 import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.Member;
 import dev.tandem.cluster.carrier.Precedence;
-import dev.tandem.engine.internal.cache.UserCache;
-import java.nio.file.Path;
+import dev.tandem.engine.internal.process.GuardedFolder;
 import java.util.List;
 import java.util.UUID;
 
 /// A carrier that leaves no files.
-record Tidy(Carrier carrier, Path folder) implements Carrier {
+record Tidy(Carrier carrier, GuardedFolder folder) implements Carrier {
     @Override
     public Member self() {
         return carrier.self();
@@ -28,6 +27,6 @@ record Tidy(Carrier carrier, Path folder) implements Carrier {
     @Override
     public void close() {
         carrier.close();
-        UserCache.remove(folder);
+        folder.close();
     }
 }

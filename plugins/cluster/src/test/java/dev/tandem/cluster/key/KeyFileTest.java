@@ -3,6 +3,7 @@ package dev.tandem.cluster.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.engine.place.Places;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,6 +47,13 @@ class KeyFileTest {
         assertThat(KeyFile.address(" localhost:4711 ").getPort()).isEqualTo(4711);
         for (String wrong : List.of("localhost:x", "localhost:70000", "localhost:-1")) {
             assertThatThrownBy(() -> KeyFile.address(wrong)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(wrong.strip());
+        }
+    }
+
+    @Test
+    void aWordWithoutAKeyIsRefusedBeforeAnythingIsJoined() {
+        for (String word : List.of("cluster", "cluster:" + folder.resolve("nowhere"))) {
+            assertThatThrownBy(() -> Places.of(word)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(word);
         }
     }
 }

@@ -26,6 +26,8 @@ public final class TwoNodes implements AutoCloseable {
         KeyMaker.make(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort()))).write(key);
         one = StartedNode.start(folder, key, "one", workers).awaitUp();
         two = StartedNode.start(folder, key, "two", workers).awaitUp();
+        // Joined now, so that what is left after a test is the test's.
+        ClusterPlaces.nodes(key);
     }
 
     /// Starts it.
