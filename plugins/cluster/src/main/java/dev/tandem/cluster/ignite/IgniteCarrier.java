@@ -62,6 +62,8 @@ public final class IgniteCarrier implements Carrier {
         System.setProperty("IGNITE_QUIET", "false");
         System.setProperty("IGNITE_UPDATE_NOTIFIER", "false");
         System.setProperty("IGNITE_NO_ASCII", "true");
+        // Whoever joins leaves, also when the program ends.
+        System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
     }
 
     /// Joins.
