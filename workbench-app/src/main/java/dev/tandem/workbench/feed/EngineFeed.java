@@ -7,11 +7,7 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.RuntimeEvents;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,10 +28,8 @@ public final class EngineFeed implements AutoCloseable {
     private final Executor window;
     private final UsageMeter meter = new UsageMeter();
     private final EventQueue events = new EventQueue();
-    private final List<Consumer<? super EngineState>> stateListeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<? super List<RuntimeEvent>>> eventListeners = new CopyOnWriteArrayList<>();
-    /// Those that have failed before; used on the window's thread.
-    private final Set<Object> failed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Listeners<Consumer<? super EngineState>> stateListeners = new Listeners<>("engine");
+    private final Listeners<Consumer<? super List<RuntimeEvent>>> eventListeners = new Listeners<>("engine");
     private final AtomicBoolean stateOnItsWay = new AtomicBoolean();
     private final AtomicBoolean eventsOnTheirWay = new AtomicBoolean();
     private final ScheduledExecutorService clock =
@@ -99,7 +93,7 @@ public final class EngineFeed implements AutoCloseable {
 
     /// Shows a state to all listeners, on the window's thread.
     public void pass(EngineState state) {
-        stateListeners.forEach(each -> tell(each, state));
+        stateListeners.tell(each -> each.accept(state));
     }
 
     private void passEvents() {
@@ -109,7 +103,7 @@ public final class EngineFeed implements AutoCloseable {
                 do {
                     List<RuntimeEvent> batch = new ArrayList<>();
                     events.drainTo(batch, MOST_AT_ONCE);
-                    eventListeners.forEach(each -> tell(each, batch));
+                    eventListeners.tell(each -> each.accept(batch));
                 } while (!events.isEmpty() && System.nanoTime() - begun < SHARE.toNanos());
                 eventsOnTheirWay.set(false);
                 if (!events.isEmpty() && !clock.isShutdown()) {
@@ -117,19 +111,6 @@ public final class EngineFeed implements AutoCloseable {
                     clock.schedule(this::passEvents, BREATH.toMillis(), TimeUnit.MILLISECONDS);
                 }
             });
-        }
-    }
-
-    /// One listener's failure harms no other; it is named once, not twice a second.
-    private <T> void tell(Consumer<? super T> listener, T news) {
-        try {
-            listener.accept(news);
-        } catch (RuntimeException | Error e) {
-            // The boundary to whoever listens.
-            if (failed.add(listener)) {
-                System.getLogger("dev.tandem.workbench").log(System.Logger.Level.ERROR,
-                        "listener of the engine failed: listener=" + listener.getClass().getName(), e);
-            }
         }
     }
 }

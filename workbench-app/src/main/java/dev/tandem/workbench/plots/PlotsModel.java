@@ -2,6 +2,7 @@ package dev.tandem.workbench.plots;
 
 import dev.tandem.workbench.charts.Chart;
 import dev.tandem.workbench.charts.ChartSink;
+import dev.tandem.workbench.feed.Listeners;
 import dev.tandem.workbench.running.HostListener;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +30,7 @@ public final class PlotsModel implements ChartSink, HostListener {
         void closed(long tab);
     }
 
-    private final List<Listener> listeners = new ArrayList<>();
+    private final Listeners<Listener> listeners = new Listeners<>("plots");
     /// In the order of the tabs. Guarded by this, as is all that follows.
     private final List<ShownPlot> plots = new ArrayList<>();
     private final Map<String, Integer> runs = new HashMap<>();
@@ -47,13 +48,11 @@ public final class PlotsModel implements ChartSink, HostListener {
     /// Shows a plot in the tab of the chart, if there is one, or else in one of the last run or in a new one.
     public void add(Plot plot) {
         ShownPlot shown;
-        List<Listener> told;
         synchronized (this) {
             Optional<ShownPlot> same = plots.stream().filter(each -> each.plot().of() == plot.of()).findFirst();
             shown = same.isPresent() ? replace(same.get(), each -> each.with(plot)) : placed(plot);
-            told = List.copyOf(listeners);
         }
-        told.forEach(each -> each.drawn(shown));
+        listeners.tell(each -> each.drawn(shown));
     }
 
     private ShownPlot placed(Plot plot) {
@@ -93,14 +92,12 @@ public final class PlotsModel implements ChartSink, HostListener {
     @Override
     public void fileFinished(String finished, boolean whole) {
         List<ShownPlot> gone;
-        List<Listener> told;
         synchronized (this) {
             file = null;
             gone = whole ? plots.stream().filter(each -> each.isOf(finished) && each.isEarlier()).toList() : List.of();
             plots.removeAll(gone);
-            told = List.copyOf(listeners);
         }
-        gone.forEach(plot -> told.forEach(each -> each.closed(plot.tab())));
+        gone.forEach(plot -> listeners.tell(each -> each.closed(plot.tab())));
     }
 
     @Override
@@ -127,12 +124,10 @@ public final class PlotsModel implements ChartSink, HostListener {
 
     private void mark(Predicate<ShownPlot> wanted, UnaryOperator<ShownPlot> change) {
         List<ShownPlot> changed;
-        List<Listener> told;
         synchronized (this) {
             changed = plots.stream().filter(wanted).toList().stream().map(each -> replace(each, change)).toList();
-            told = List.copyOf(listeners);
         }
-        changed.forEach(plot -> told.forEach(each -> each.marked(plot)));
+        changed.forEach(plot -> listeners.tell(each -> each.marked(plot)));
     }
 
     /// A tab was closed by the user.
@@ -147,6 +142,6 @@ public final class PlotsModel implements ChartSink, HostListener {
             before = List.copyOf(plots);
             listeners.add(listener);
         }
-        before.forEach(listener::drawn);
+        before.forEach(plot -> listeners.tell(listener, each -> each.drawn(plot)));
     }
 }

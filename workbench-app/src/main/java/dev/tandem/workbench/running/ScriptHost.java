@@ -1,6 +1,7 @@
 package dev.tandem.workbench.running;
 
 import dev.tandem.engine.runtime.Belongings;
+import dev.tandem.workbench.feed.Listeners;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Session;
@@ -14,11 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,11 +45,9 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
-    private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<HostListener> listeners = new Listeners<>("session");
     private final ExecutorService runs = daemon("tandem-run");
     private final ExecutorService control = daemon("tandem-control");
-    /// Those that have failed before.
-    private final Set<HostListener> failed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch begun = new CountDownLatch(1);
     /// Guarded by itself.
     private final List<Waiting> waiting = new ArrayList<>();
@@ -273,20 +269,7 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private void tell(Consumer<HostListener> news) {
-        listeners.forEach(each -> tell(each, news));
-    }
-
-    /// One listener's failure harms neither another nor the run; it is named once.
-    private void tell(HostListener listener, Consumer<HostListener> news) {
-        try {
-            news.accept(listener);
-        } catch (RuntimeException | Error e) {
-            // The boundary to whoever listens.
-            if (failed.add(listener)) {
-                System.getLogger("dev.tandem.workbench").log(System.Logger.Level.ERROR,
-                        "listener of the session failed: listener=" + listener.getClass().getName(), e);
-            }
-        }
+        listeners.tell(news);
     }
 
     private static ExecutorService daemon(String name) {

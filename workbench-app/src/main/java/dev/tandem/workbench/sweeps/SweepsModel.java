@@ -4,6 +4,7 @@ import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.sweep.RunningSweep;
 import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepEvents;
+import dev.tandem.workbench.feed.Listeners;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +28,7 @@ public final class SweepsModel implements AutoCloseable {
 
     private final Executor window;
     private final Executor soon;
-    private final List<Consumer<? super List<SweepLine>>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<Consumer<? super List<SweepLine>>> listeners = new Listeners<>("sweeps");
     private final AtomicBoolean newsOnTheirWay = new AtomicBoolean();
     /// In the order of their start; guarded by itself.
     private final Map<Long, SweepLine> runs = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class SweepsModel implements AutoCloseable {
     /// Has a listener told all runs, the newest first: now, and whenever there is news.
     public void onChange(Consumer<? super List<SweepLine>> listener) {
         listeners.add(listener);
-        window.execute(() -> listener.accept(lines()));
+        window.execute(() -> listeners.tell(listener, each -> each.accept(lines())));
     }
 
     /// The newest first.
@@ -74,7 +74,7 @@ public final class SweepsModel implements AutoCloseable {
             soon.execute(() -> {
                 newsOnTheirWay.set(false);
                 List<SweepLine> lines = lines();
-                listeners.forEach(each -> each.accept(lines));
+                listeners.tell(each -> each.accept(lines));
             });
         }
     }
@@ -111,7 +111,7 @@ public final class SweepsModel implements AutoCloseable {
         }
         window.execute(() -> {
             List<SweepLine> lines = lines();
-            listeners.forEach(each -> each.accept(lines));
+            listeners.tell(each -> each.accept(lines));
         });
     }
 

@@ -154,4 +154,42 @@ class PlotsModelTest {
         run("a", "fit");
         assertThat(shown()).containsExactly("1 fit", "2 fit");
     }
+
+    @Test
+    void aListenerThatFailsKeepsNoneOfTheOthersFromThePlots() {
+        PlotsModel shared = new PlotsModel();
+        List<String> heard = new ArrayList<>();
+        for (boolean fails : List.of(true, false)) {
+            shared.listen(new PlotsModel.Listener() {
+                private void hear(String what) {
+                    if (fails) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                    heard.add(what);
+                }
+
+                @Override
+                public void drawn(ShownPlot plot) {
+                    hear("drawn");
+                }
+
+                @Override
+                public void marked(ShownPlot plot) {
+                    hear("marked");
+                }
+
+                @Override
+                public void closed(long tab) {
+                    hear("closed");
+                }
+            });
+        }
+        SeriesChart chart = new SeriesChart(new ChartDelivery(_ -> {})).title("one");
+        shared.fileStarted("a.jsh");
+        shared.add(new Plot(chart, "one", null, null));
+        shared.fileFinished("a.jsh", true);
+        shared.fileStarted("a.jsh");
+        shared.fileFinished("a.jsh", true);
+        assertThat(heard).containsExactly("drawn", "marked", "closed");
+    }
 }

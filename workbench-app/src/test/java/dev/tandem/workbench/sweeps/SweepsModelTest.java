@@ -166,4 +166,18 @@ class SweepsModelTest {
         model.clear();
         assertThat(model.lines()).singleElement().extracting(SweepLine::id).isEqualTo(0L);
     }
+
+    @Test
+    void aListenerThatFailsKeepsNoneOfTheOthersFromTheSweeps() throws InterruptedException {
+        List<Integer> seen = new ArrayList<>();
+        model.onChange(_ -> {
+            throw new IllegalStateException("on purpose");
+        });
+        model.onChange(lines -> seen.add(lines.size()));
+        workOff();
+        workOff();
+        model.take(started(1));
+        workOff();
+        assertThat(seen).containsExactly(0, 1);
+    }
 }
