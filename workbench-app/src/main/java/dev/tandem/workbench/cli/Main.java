@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// What `scripts/tandem` starts; the window when no command is given.
-@Command(name = "tandem", description = "A workbench for parallel numerical work in Java.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
+@Command(name = "tandem", description = "A workbench for parallel numerical work in Java.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, footer = "%nThe launcher also knows bench, and node and cluster for several machines; each tells more with --help.", subcommands = {
     RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
 public final class Main implements Callable<Integer> {
     @Spec

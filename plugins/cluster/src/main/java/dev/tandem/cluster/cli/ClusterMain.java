@@ -20,8 +20,9 @@ public final class ClusterMain {
             if (thrown instanceof ParameterException) {
                 throw thrown;
             }
-            command.getErr().println("tandem: " + TandemException.textOf(thrown));
-            return thrown instanceof KeyFileException ? WRONG : FAILED;
+            boolean isWish = thrown instanceof KeyFileException || thrown instanceof IllegalArgumentException;
+            command.getErr().println("tandem: " + (isWish ? thrown.getMessage() : TandemException.textOf(thrown)));
+            return isWish ? WRONG : FAILED;
         });
         System.exit(line.execute(args));
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ public final class Joining {
     /// A system property: the folder of its jars.
     public static final String JARS = "tandem.cluster.jars";
 
+    private static final String NOBODY = "no member of it answers there; is a node up, and has it the same key?";
+    private static final int LONGEST_CONNECT = 3000;
     private static final Logger LOG = Logger.getLogger("dev.tandem.cluster");
     private static final String CARRIER = "dev.tandem.cluster.ignite.IgniteCarrier";
     private static final String PACKAGE = "dev.tandem.cluster.ignite.";
@@ -42,6 +45,10 @@ public final class Joining {
     ///
     /// @throws TandemException that says why it cannot
     public static Carrier join(CarrierSettings settings, Carrier.Listener listener) {
+        if (!settings.meeting().contains(settings.own()) && settings.meeting().stream().noneMatch(Joining::answers)) {
+            // The library would try for half a minute.
+            throw notJoined(settings, NOBODY);
+        }
         CodeSwap.open(OPENED, Loaded.LOADER);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -57,8 +64,7 @@ public final class Joining {
                 folder.close();
                 // Its stack is of the library and says nothing to who has a wrong key or a node that is down.
                 LOG.log(Level.FINE, "cannot join", e.getCause());
-                throw new TandemException("cannot join the cluster: meeting=" + settings.meeting().stream().map(Joining::text).toList()
-                        + ", cause=" + reason(e.getCause()));
+                throw notJoined(settings, reason(e.getCause()));
             } catch (ReflectiveOperationException | LinkageError e) {
                 folder.close();
                 throw new TandemException("the library for clusters is not here: folder=" + System.getProperty(JARS) + ", cause=" + e, e);
@@ -70,6 +76,21 @@ public final class Joining {
         }
     }
 
+    private static boolean answers(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, LONGEST_CONNECT);
+            return true;
+        } catch (IOException e) {
+            LOG.log(Level.FINE, e, () -> "no answer: address=" + address);
+            return false;
+        }
+    }
+
+    private static TandemException notJoined(CarrierSettings settings, String cause) {
+        return new TandemException(
+                "cannot join the cluster: meeting=" + settings.meeting().stream().map(Joining::text).toList() + ", cause=" + cause);
+    }
+
     private static String text(InetSocketAddress address) {
         return address.getHostString() + ":" + address.getPort();
     }
@@ -79,7 +100,7 @@ public final class Joining {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());
             if (text.contains("Failed to connect to any address") || text.contains("connection attempts failed")) {
-                return "no member of it answers there; is a node up, and has it the same key?";
+                return NOBODY;
             }
             last = text.lines().findFirst().orElse("unknown");
         }

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -51,6 +52,8 @@ public record KeyFile(Security security, List<InetSocketAddress> meeting) {
             byte[] store = Base64.getDecoder().decode(value(values, STORE, file));
             List<InetSocketAddress> meeting = Stream.of(value(values, MEETING, file).split(",")).map(KeyFile::address).toList();
             return new KeyFile(new Security(store, value(values, PASSWORD, file)), meeting);
+        } catch (NoSuchFileException e) {
+            throw new KeyFileException("cannot read cluster key, which is not there: file=" + file, e);
         } catch (IOException e) {
             throw new KeyFileException("cannot read cluster key: file=" + file + ", cause=" + e, e);
         } catch (IllegalArgumentException e) {
