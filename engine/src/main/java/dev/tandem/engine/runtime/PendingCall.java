@@ -152,7 +152,11 @@ final class PendingCall extends RunningCall implements QueuedCall {
         Throwable error;
         try {
             if (succeeded) {
-                finish(Answers.value(message));
+                Object answer = Answers.value(message);
+                if (listener != null) {
+                    listener.answered(answer);
+                }
+                finish(answer);
                 return null;
             }
             error = Answers.failure(message, group, worker);

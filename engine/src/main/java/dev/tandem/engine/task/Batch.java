@@ -4,19 +4,24 @@ import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.shipment.ShippedClass;
+import dev.tandem.engine.internal.task.BatchAnswer;
 import dev.tandem.engine.internal.task.TaskBatch;
+import dev.tandem.engine.internal.worker.CallChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Tasks that a worker has, of which it has begun the first. Guarded by the lock of the dispatch.
+/// Tasks that a worker has, of which it has begun the first. Guarded by the lock of the dispatch, but for what keeps the answer.
 final class Batch {
     private final int worker;
     private final List<TaskEntry> left;
     private final String label;
     private final Object[] forms;
     private final boolean repeated;
+    /// What keeps segments of the answer until its results have holds of their own. Guarded by itself, as is the next.
+    private final List<Hold> kept = new ArrayList<>();
+    private boolean isTakenIn;
 
     /// @param retries how often a task that was lost with its worker runs again
     Batch(int worker, List<TaskEntry> entries, int retries) {
@@ -33,6 +38,30 @@ final class Batch {
 
     int worker() {
         return worker;
+    }
+
+    /// Keeps the segments of an answer until it is taken in.
+    void keep(BatchAnswer answer) {
+        synchronized (kept) {
+            if (!isTakenIn) {
+                for (Object outcome : answer.outcomes()) {
+                    if (outcome instanceof CallChannel.Encoded result) {
+                        kept.addAll(result.holds());
+                    }
+                }
+            }
+        }
+    }
+
+    /// The answer is taken in, or there is none.
+    void letGo() {
+        List<Hold> done;
+        synchronized (kept) {
+            isTakenIn = true;
+            done = List.copyOf(kept);
+            kept.clear();
+        }
+        done.forEach(Hold::close);
     }
 
     String label() {

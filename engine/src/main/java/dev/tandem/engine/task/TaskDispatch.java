@@ -8,6 +8,7 @@ import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.task.BatchAnswer;
 import dev.tandem.engine.internal.task.TaskBatch;
+import dev.tandem.engine.runtime.CallListener;
 import dev.tandem.engine.runtime.CallOptions;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.List;
@@ -122,8 +123,7 @@ final class TaskDispatch {
     private void send(List<Batch> ready) {
         for (Batch batch : ready) {
             try {
-                group.call(batch.worker(), batch.shipment(target), options(batch),
-                        message -> told(batch, (BatchAnswer) message))
+                group.call(batch.worker(), batch.shipment(target), options(batch), new Hearing(batch))
                         .whenComplete((answer, error) -> answered(batch, (BatchAnswer) answer, error));
             } catch (TandemException e) {
                 answered(batch, null, e);
@@ -135,8 +135,24 @@ final class TaskDispatch {
         return CallOptions.uncounted(batch.label()).withDefaults(defaults).repeated(batch.repeated());
     }
 
-    private void told(Batch batch, BatchAnswer answer) {
-        pass(() -> apply(batch, answer));
+    /// Of one batch. The answer may be there before anybody waits for it: then another thread takes it in, later than what was lent
+    /// for it is taken back.
+    private final class Hearing implements CallListener {
+        private final Batch batch;
+
+        Hearing(Batch batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void told(Object message) {
+            pass(() -> apply(batch, (BatchAnswer) message));
+        }
+
+        @Override
+        public void answered(Object answer) {
+            batch.keep((BatchAnswer) answer);
+        }
     }
 
     /// Takes in what a worker said, and passes on what has become possible: first to workers, then to those who wait.
@@ -173,6 +189,7 @@ final class TaskDispatch {
                 tasks.done(batch.worker());
             }
         });
+        batch.letGo();
         if (cause instanceof WorkerLostException) {
             awaitSuccessor(batch.worker());
         }
