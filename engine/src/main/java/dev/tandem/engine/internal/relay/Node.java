@@ -34,6 +34,9 @@ final class Node implements Access.Client {
 
         /// It is of no use any more.
         void lost(EndCause why);
+
+        /// Whether its worker does not exist any more.
+        boolean isGone();
     }
 
     private static final Logger LOG = Logger.getLogger("dev.tandem.runtime");
@@ -86,9 +89,9 @@ final class Node implements Access.Client {
         return access;
     }
 
-    /// How many workers it has, those that start included.
+    /// How many workers it has, those that start included, and not one that is being replaced: its link goes when the next one has come.
     synchronized int workers() {
-        return links.size();
+        return (int) links.values().stream().filter(link -> !link.isGone()).count();
     }
 
     void send(int kind, long link, byte[]... parts) {

@@ -144,6 +144,11 @@ final class RelayLink implements WorkerLink, Node.Client {
     }
 
     @Override
+    public boolean isGone() {
+        return gone.isDone();
+    }
+
+    @Override
     public void lost(EndCause why) {
         end(Departure.withItsPlace(pid(), why.text()));
     }
