@@ -25,9 +25,9 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
     private final Map<Long, NodeAccess> links = new ConcurrentHashMap<>();
     /// How many workers nodes have of others, as they have told.
     private final Map<UUID, Integer> loads = new ConcurrentHashMap<>();
-    /// Both written once, before anything is sent.
+    private final Post post = new Post();
+    /// Written once, when this program is in the cluster; messages may come before.
     private volatile Carrier carrier;
-    private volatile Post post;
     private volatile boolean ended;
 
     private ClusterMember(ContentStore store) {
@@ -39,9 +39,8 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
     /// @param joining makes the carrier
     static ClusterMember join(ContentStore store, Function<Carrier.Listener, Carrier> joining) {
         ClusterMember member = new ClusterMember(store);
-        Carrier joined = joining.apply(member);
-        member.post = new Post(joined);
-        member.carrier = joined;
+        member.carrier = joining.apply(member);
+        member.post.begin(member.carrier);
         return member;
     }
 

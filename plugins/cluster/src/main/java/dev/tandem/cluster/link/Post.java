@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -21,14 +22,16 @@ public final class Post {
     /// In bytes: more is not gained by more.
     private static final int ENOUGH = 64 << 10;
 
-    private final Carrier carrier;
+    /// Done when this program is in the cluster: what is said before waits for that.
+    private final CompletableFuture<Carrier> joined = new CompletableFuture<>();
     private final Map<UUID, Map<Precedence, BlockingQueue<byte[]>>> boxes = new ConcurrentHashMap<>();
     /// Those that have left; none comes back under the same id.
     private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
-    public Post(Carrier carrier) {
-        this.carrier = carrier;
+    /// Sends by a carrier from now on; what was given before goes first.
+    public void begin(Carrier carrier) {
+        joined.complete(carrier);
     }
 
     /// Sends a message, after those of the same precedence to the same member. Whether it can get there shows by who leaves.
@@ -50,6 +53,7 @@ public final class Post {
 
     private void run(UUID to, Precedence precedence, BlockingQueue<byte[]> queue) {
         try {
+            Carrier carrier = joined.join();
             List<byte[]> together = new ArrayList<>();
             for (byte[] next = queue.take(); next != END; next = queue.take()) {
                 together.add(next);

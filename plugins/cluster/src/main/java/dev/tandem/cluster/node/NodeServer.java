@@ -32,9 +32,9 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     private final NodeSettings settings;
     private final Map<Address, Guest> guests = new ConcurrentHashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
-    /// Both written once, before anything is heard of.
+    private final Post post = new Post();
+    /// Written once, when this node is in the cluster; messages may come before.
     private volatile Carrier carrier;
-    private volatile Post post;
     private volatile String why = "it was told to end";
 
     private NodeServer(NodeSettings settings) {
@@ -46,9 +46,8 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     /// @param joining makes the carrier
     public static NodeServer start(NodeSettings settings, Function<Carrier.Listener, Carrier> joining) {
         NodeServer server = new NodeServer(settings);
-        Carrier joined = joining.apply(server);
-        server.post = new Post(joined);
-        server.carrier = joined;
+        server.carrier = joining.apply(server);
+        server.post.begin(server.carrier);
         EngineThreads.startSmall("tandem-node-load", server::tellLoad);
         return server;
     }
@@ -101,7 +100,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
 
     @Override
     public void joined(Member member) {
-        if (post != null && !NodeFacts.isNode(member)) {
+        if (!NodeFacts.isNode(member)) {
             tellLoad(member.id());
         }
     }
@@ -113,9 +112,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
                 guest.end();
             }
         });
-        if (post != null) {
-            post.forget(member);
-        }
+        post.forget(member);
     }
 
     @Override
