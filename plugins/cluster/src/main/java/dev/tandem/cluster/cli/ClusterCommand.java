@@ -128,8 +128,8 @@ final class ClusterCommand implements Runnable {
         }
 
         void awaitUp() throws IOException, InterruptedException {
-            for (int i = 0; i < TRIES && !Files.readString(log).contains("is up"); i++) {
-                if (!process.isAlive()) {
+            for (int i = 0; !Files.readString(log).contains("is up"); i++) {
+                if (i == TRIES || !process.isAlive()) {
                     throw new IOException("node did not start: log=" + log + ", said=" + Files.readString(log).strip());
                 }
                 Thread.sleep(LOOK);
