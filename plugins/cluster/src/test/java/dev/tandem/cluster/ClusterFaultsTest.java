@@ -11,6 +11,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.LiveWorkers;
 import dev.tandem.engine.support.Processes;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
@@ -67,20 +68,14 @@ class ClusterFaultsTest {
         return pool.applyOnly(() -> ProcessHandle.current().pid(), worker);
     }
 
-    private static boolean isBusy(int worker) {
-        return ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.scopes().stream())
-                .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream())
-                .anyMatch(each -> each.number() == worker && each.task() != null);
-    }
-
     private CompletableFuture<Object> endless(int worker) {
         // The last answer of a call before may be on its way.
-        Await.until("nothing runs", () -> !isBusy(worker));
+        Await.until("nothing runs", () -> !LiveWorkers.isBusy(worker));
         CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
             Thread.sleep(Duration.ofHours(1));
             return 1;
         }, worker));
-        Await.until("it runs", () -> isBusy(worker));
+        Await.until("it runs", () -> LiveWorkers.isBusy(worker));
         return call.orTimeout(60, TimeUnit.SECONDS);
     }
 
@@ -177,7 +172,7 @@ class ClusterFaultsTest {
                     Thread.sleep(10);
                     return 2 * point.get("x");
                 }).run(pool));
-        Await.until("it is under way", () -> isBusy(lost));
+        Await.until("it is under way", () -> LiveWorkers.isBusy(lost));
         nodes.two().process().destroyForcibly();
         SweepResult table = sweep.join();
         assertThat(table.column("x")).isEqualTo(IntStream.range(0, 400).asDoubleStream().toArray());

@@ -16,6 +16,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.LiveWorkers;
 import dev.tandem.engine.support.Processes;
 import dev.tandem.engine.worker.Worker;
 import dev.tandem.engine.worker.WorkerOptions;
@@ -103,9 +104,7 @@ class ClusterTest {
             Thread.sleep(Duration.ofHours(1));
             return 1;
         }, 0)).orTimeout(60, TimeUnit.SECONDS);
-        Await.until("it runs", () -> ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.scopes().stream())
-                .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream())
-                .anyMatch(each -> each.number() == 0 && each.task() != null));
+        Await.until("it runs", () -> LiveWorkers.isBusy(0));
         pool.kill(0);
         assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("killed on request");
         assertThat(echo.join()).isEqualTo(array.mul(2));

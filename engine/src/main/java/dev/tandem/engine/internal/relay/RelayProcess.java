@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /// A relay whose client is elsewhere: a process of this one, which passes on what both say. It ends when it is told to, when this
 /// process is gone, and when its client is silent. Thread-safe; closed by whoever started it.
 public final class RelayProcess implements AutoCloseable {
-    /// Until what is pending has been looked at.
+    /// It is about to end by itself; how it ended says more than that its connection did.
     private static final Duration DISCONNECTED = Duration.ofMillis(80);
 
     /// Hears the relay. Called by threads of its connections, which should not wait.
@@ -120,11 +120,6 @@ public final class RelayProcess implements AutoCloseable {
 
     public void resume() {
         data.resume();
-    }
-
-    /// How many bytes it has not taken.
-    public long pending() {
-        return data.pending() + control.pending();
     }
 
     /// How many workers it has, those that start included.

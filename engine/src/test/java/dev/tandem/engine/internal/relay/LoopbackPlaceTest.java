@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.LiveWorkers;
 import dev.tandem.engine.support.LongArrays;
 import dev.tandem.engine.worker.Worker;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -107,17 +106,12 @@ class LoopbackPlaceTest {
     }
 
     private static long busy() {
-        return workers().filter(worker -> worker.task() != null).count();
+        return LiveWorkers.all().filter(worker -> worker.task() != null).count();
     }
 
     /// Each worker hears by itself that its place is lost.
     private static void awaitReplacements() {
-        Await.until("all are lost", () -> workers().allMatch(worker -> worker.restarts() > 0));
-    }
-
-    private static Stream<RuntimeSnapshot.Worker> workers() {
-        return ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.scopes().stream())
-                .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream());
+        Await.until("all are lost", () -> LiveWorkers.all().allMatch(worker -> worker.restarts() > 0));
     }
 
     @Test

@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.relay.traffic.RelayMessages;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.engine.support.LiveWorkers;
 import dev.tandem.engine.worker.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,23 +48,14 @@ class RelayFaultsTest {
         passage.close();
     }
 
-    private static Stream<RuntimeSnapshot.Worker> workers() {
-        return ParallelExecutionManager.snapshot().roots().stream().flatMap(root -> root.scopes().stream())
-                .flatMap(each -> each.groups().stream()).flatMap(group -> group.workers().stream());
-    }
-
-    private boolean isBusy(int worker) {
-        return workers().anyMatch(each -> each.number() == worker && each.task() != null);
-    }
-
     private CompletableFuture<Object> endless(int worker) {
         // The last answer of a call before may be on its way.
-        Await.until("nothing runs", () -> !isBusy(worker));
+        Await.until("nothing runs", () -> !LiveWorkers.isBusy(worker));
         CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
             Thread.sleep(Duration.ofHours(1));
             return 1;
         }, worker));
-        Await.until("it runs", () -> isBusy(worker));
+        Await.until("it runs", () -> LiveWorkers.isBusy(worker));
         return call.orTimeout(60, TimeUnit.SECONDS);
     }
 
@@ -147,7 +137,7 @@ class RelayFaultsTest {
             Thread.sleep(200);
             return "value";
         }, 0));
-        Await.until("it runs", () -> workers().anyMatch(each -> each.task() != null));
+        Await.until("it runs", () -> LiveWorkers.all().anyMatch(each -> each.task() != null));
         signal("STOP", relay);
         CompletableFuture<List<Integer>> map = CompletableFuture.supplyAsync(() -> pool.map(x -> x + 1, List.of(1, 2, 3)));
         Await.until("it is silent", () -> passage.latest().silence().compareTo(Duration.ofMillis(1500)) > 0);
@@ -191,7 +181,7 @@ class RelayFaultsTest {
             Thread.sleep(1000);
             return Nd4j.ones(DataType.DOUBLE, 1_000_000);
         }, 1));
-        Await.until("both run", () -> workers().filter(each -> each.task() != null).count() == 2);
+        Await.until("both run", () -> LiveWorkers.all().filter(each -> each.task() != null).count() == 2);
         RoughPassage.Crossing first = passage.latest();
         signal("STOP", relay);
         long frozen = System.nanoTime();
@@ -222,7 +212,7 @@ class RelayFaultsTest {
             Thread.sleep(100);
             return "late";
         }, 0));
-        Await.until("it runs", () -> workers().anyMatch(each -> each.task() != null));
+        Await.until("it runs", () -> LiveWorkers.all().anyMatch(each -> each.task() != null));
         signal("STOP", worker);
         pool.kill(0);
         assertThatThrownBy(late::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("killed on request");

@@ -4,7 +4,6 @@ import dev.tandem.cluster.key.KeyFileException;
 import dev.tandem.engine.TandemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 
 /// What `scripts/tandem node` and `scripts/tandem cluster` start.
 @Command(name = "tandem", subcommands = {NodeCommand.class, ClusterCommand.class})
@@ -17,9 +16,6 @@ public final class ClusterMain {
     public static void main(String[] args) {
         CommandLine line = new CommandLine(new ClusterMain());
         line.setExecutionExceptionHandler((thrown, command, _) -> {
-            if (thrown instanceof ParameterException) {
-                throw thrown;
-            }
             boolean isWish = thrown instanceof KeyFileException || thrown instanceof IllegalArgumentException;
             command.getErr().println("tandem: " + (isWish ? thrown.getMessage() : TandemException.textOf(thrown)));
             return isWish ? WRONG : FAILED;

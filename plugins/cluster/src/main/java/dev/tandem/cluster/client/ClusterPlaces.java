@@ -6,7 +6,6 @@ import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.join.Joining;
 import dev.tandem.cluster.key.KeyFile;
 import dev.tandem.cluster.key.KeyFileException;
-import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.relay.DealtPlace;
 import dev.tandem.engine.place.Place;
 import dev.tandem.engine.place.PlaceProvider;
@@ -116,8 +115,7 @@ public final class ClusterPlaces {
 
     private synchronized List<ClusterNode> nodesNow() {
         if (member == null || member.isEnded()) {
-            ContentStore store = new ContentStore(UserCache.folder().resolve("cluster"));
-            member = ClusterMember.join(store, this::joined);
+            member = ClusterMember.join(ContentStore.ofUser(), this::joined);
             if (!guarded) {
                 guarded = true;
                 Runtime.getRuntime().addShutdownHook(new Thread(this::close, "tandem-cluster-end"));

@@ -1,6 +1,7 @@
 package dev.tandem.cluster.content;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,6 +41,11 @@ public final class ContentStore {
     private final Path folder;
     private final Map<Seen, Item> known = new ConcurrentHashMap<>();
     private final Map<String, Path> elsewhere = new ConcurrentHashMap<>();
+
+    /// That of this user, which programs and nodes of this machine have in common.
+    public static ContentStore ofUser() {
+        return new ContentStore(UserCache.folder().resolve("cluster"));
+    }
 
     /// @param folder made when it is needed, readable to its owner only
     public ContentStore(Path folder) {

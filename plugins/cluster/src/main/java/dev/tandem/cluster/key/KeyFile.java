@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -117,7 +118,7 @@ public record KeyFile(Security security, List<InetSocketAddress> meeting) {
     /// The address of this machine by which the others can be reached, to listen at.
     public InetAddress here() {
         InetSocketAddress first = meeting.getFirst();
-        try (java.net.DatagramSocket socket = new java.net.DatagramSocket()) {
+        try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(first);
             return socket.getLocalAddress();
         } catch (IOException e) {

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 /// @param payload what follows; shared with nobody
 public record LinkMessage(Kind kind, long link, byte[] payload) {
     private static final int HEAD = Byte.BYTES + Long.BYTES;
+    private static final Kind[] KINDS = Kind.values();
 
     /// What a message is about.
     public enum Kind {
@@ -44,14 +45,14 @@ public record LinkMessage(Kind kind, long link, byte[] payload) {
 
     /// @throws ProtocolException when it is none
     public static LinkMessage decode(byte[] form) {
-        if (form.length < HEAD || form[0] < 0 || form[0] >= Kind.values().length) {
+        if (form.length < HEAD || form[0] < 0 || form[0] >= KINDS.length) {
             throw new ProtocolException("no message of a link: bytes=" + form.length);
         }
         ByteBuffer in = ByteBuffer.wrap(form, 1, form.length - 1);
         long link = in.getLong();
         byte[] payload = new byte[in.remaining()];
         in.get(payload);
-        return new LinkMessage(Kind.values()[form[0]], link, payload);
+        return new LinkMessage(KINDS[form[0]], link, payload);
     }
 
     /// One that says something in words.

@@ -52,7 +52,7 @@ final class Guest implements RelayProcess.Listener {
     /// Written by the thread that works.
     private volatile RelayProcess relay;
     private volatile boolean ended;
-    /// Guarded by the window.
+    /// Guarded by the allowance.
     private boolean paused;
 
     Guest(long link, NodeSettings settings, Way way, Runnable forgotten) {

@@ -7,11 +7,12 @@ import dev.tandem.cluster.client.OwnClassPath;
 import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.join.Joining;
 import dev.tandem.cluster.key.KeyFile;
-import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.internal.system.HostName;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,21 @@ public final class NodeMain {
     /// @param join further addresses where others are
     /// @param workers for how many it has room
     /// @param memory that counts for them, in bytes; 0 for all of the machine
-    public record Wish(KeyFile key, String name, List<InetSocketAddress> join, int workers, long memory) {}
+    public record Wish(KeyFile key, String name, List<InetSocketAddress> join, int workers, long memory) {
+        /// @throws IllegalArgumentException for what cannot be
+        public Wish {
+            if (workers < 1 || memory < 0) {
+                throw new IllegalArgumentException("a node needs at least one worker: workers=" + workers + ", memory=" + memory);
+            }
+        }
+    }
 
     /// Joins the cluster, or begins it where this machine is one of those where members meet and none is there.
     public static NodeServer start(Wish wish) {
-        ContentStore store = new ContentStore(UserCache.folder().resolve("cluster"));
+        ContentStore store = ContentStore.ofUser();
         // What this program has need not come.
         OwnClassPath.entries().forEach(store::item);
-        NodeSettings settings = new NodeSettings(wish.name(), wish.workers(), wish.memory(), store, OwnClassPath.build(store));
+        NodeSettings settings = new NodeSettings(wish.memory(), store, OwnClassPath.build(store));
         return NodeServer.start(settings, listener -> joined(wish, listener));
     }
 
@@ -55,11 +63,11 @@ public final class NodeMain {
     }
 
     private static boolean isFree(InetSocketAddress address) {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket()) {
+        try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(address);
             return true;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false;
         }
     }
