@@ -1,12 +1,15 @@
 package dev.tandem.workbench.processes;
 
 import dev.tandem.workbench.controls.WholeText;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TreeTableCell;
 
 /// A text; one that is too long for its column can be read as a tooltip.
 class TextCell extends TreeTableCell<ProcessRow, String> {
     TextCell() {
         WholeText.of(this);
+        // A worker is told from others by its number and by the end of its host.
+        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     }
 
     @Override
