@@ -1,6 +1,7 @@
 package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.CannotShipException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.code.Shipping;
@@ -271,7 +272,7 @@ final class WorkerSlot {
                 throw group.refusal();
             }
             incarnation = life.incarnation();
-            fresh = group.create(number, incarnation, log);
+            fresh = create(incarnation);
             link = fresh;
             ledger = new ClassLedger();
             defaults = null;
@@ -289,6 +290,16 @@ final class WorkerSlot {
         } catch (RuntimeException e) {
             fresh.kill();
             fresh.gone().join();
+            throw e;
+        }
+    }
+
+    private WorkerLink create(int incarnation) {
+        try {
+            return group.create(number, incarnation, log);
+        } catch (RuntimeException e) {
+            life.notMade(TandemException.textOf(e));
+            life.instructions().forEach(this::carryOut);
             throw e;
         }
     }

@@ -94,6 +94,11 @@ public final class WorkerLife<C extends QueuedCall> {
         return true;
     }
 
+    /// The process was not even made: there is nothing to end.
+    public void notMade(String why) {
+        change(WorkerState.GONE, why);
+    }
+
     /// A process that starts is to have something again that is kept on it.
     ///
     /// @return false when its start has failed

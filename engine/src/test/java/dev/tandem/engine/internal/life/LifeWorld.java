@@ -171,7 +171,12 @@ final class LifeWorld {
         if (toStart) {
             toStart = false;
             if (life.starting("by chance")) {
-                present = new Process(life.incarnation());
+                if (random.nextInt(10) == 0) {
+                    life.notMade("by chance");
+                    life.startFailed();
+                } else {
+                    present = new Process(life.incarnation());
+                }
             }
         } else if (present != null && !present.ready) {
             if (random.nextInt(3) == 0 && present.endings == 0) {

@@ -44,6 +44,7 @@ class WorkerLifeTest {
         switch (words[0]) {
             case "start" -> life.starting("for a test");
             case "restore" -> life.restoring(incarnation, job);
+            case "notMade" -> life.notMade("no machine");
             case "ready" -> life.ready(incarnation);
             case "startFailed" -> life.startFailed();
             case "call" -> life.submit(job);
@@ -81,6 +82,12 @@ class WorkerLifeTest {
         "start, ready | IDLE, Settled",
         "start, call 1 | ''",
         "start, call 1, call 2, ready | IDLE, Settled, send 1, BUSY, started 1, send 2",
+        "start, notMade | GONE",
+        "start, notMade, startFailed | Start",
+        "start, notMade, end | ''",
+        "start, notMade, kill | ''",
+        "start, call 1, notMade, startFailed, start, ready | IDLE, Settled, send 1, BUSY, started 1",
+        "start, notMade, startFailed, start, notMade, startFailed, start, notMade, startFailed | GiveUp",
         "start, restore 9 | send 9, started 9",
         "start, restore 9, answer 9 | answer 9",
         "start, restore 9, gone | GONE, fail 9",
