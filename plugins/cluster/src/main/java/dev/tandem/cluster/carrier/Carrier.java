@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// All that Tandem asks of the library that makes programs on several machines a cluster: who is a member, who is not any more, and
 /// byte arrays from one to another, in order, encrypted, from and to members only. Joined when made. Thread-safe; no method waits
-/// but [#close()].
+/// but [#send] and [#close()].
 public interface Carrier extends AutoCloseable {
     /// Hears of the cluster. Called by the carrier's threads: one at a time for each member and precedence, and one at a time for who comes
     /// and goes. It must not wait, and what it throws is logged and else ignored.
@@ -27,7 +27,8 @@ public interface Carrier extends AutoCloseable {
     List<Member> members();
 
     /// Sends a message of any length, which must not be changed later. What is sent to a member that is gone goes nowhere. Messages
-    /// that cannot be sent at once are kept without a limit: whoever sends much has to know what the other side has taken.
+    /// that cannot be sent at once are kept without a limit: whoever sends much has to know what the other side has taken. May wait
+    /// for seconds while a connection is made again.
     ///
     /// @return false when it surely goes nowhere
     boolean send(UUID to, Precedence precedence, byte[] message);

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class NodeCommand implements Callable<Integer> {
     private String name = "node";
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         NodeMain.Wish wish;
         try {
             List<InetSocketAddress> addresses = join.stream().map(KeyFile::address).toList();
@@ -43,10 +44,18 @@ final class NodeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        NodeServer server = NodeMain.start(wish);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "tandem-node-end"));
-        System.out.println("node is up: name=" + name + ", workers=" + workers + ", pid=" + ProcessHandle.current().pid());
-        System.out.println("node ends: " + server.awaitEnd());
-        return 0;
+        AtomicReference<NodeServer> present = new AtomicReference<>(NodeMain.start(wish));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> present.get().close(), "tandem-node-end"));
+        while (true) {
+            System.out.println("node is up: name=" + name + ", workers=" + workers + ", pid=" + ProcessHandle.current().pid());
+            NodeServer.End end = present.get().awaitEnd();
+            if (!end.again()) {
+                System.out.println("node ends: " + end.why());
+                return 0;
+            }
+            System.out.println("node joins again: " + end.why());
+            present.get().close();
+            present.set(NodeMain.start(wish));
+        }
     }
 }

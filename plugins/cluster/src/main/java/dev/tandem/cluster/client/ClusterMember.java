@@ -25,10 +25,12 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
     private final Map<Long, NodeAccess> links = new ConcurrentHashMap<>();
     /// How many workers nodes have of others, as they have told.
     private final Map<UUID, Integer> loads = new ConcurrentHashMap<>();
-    private final Post post = new Post();
+    private final Post post = new Post(node -> loseLinks(node, "a message to it was lost"));
     /// Written once, when this program is in the cluster; messages may come before.
     private volatile Carrier carrier;
     private volatile boolean ended;
+    /// Whether a node was there.
+    private volatile boolean knewNodes;
 
     private ClusterMember(ContentStore store) {
         this.store = store;
@@ -55,7 +57,17 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
 
     /// The nodes that are there now.
     List<ClusterNode> nodes() {
-        return ended ? List.of() : carrier.members().stream().filter(NodeFacts::isNode).map(member -> new ClusterNode(this, member)).toList();
+        if (ended) {
+            return List.of();
+        }
+        List<ClusterNode> nodes = carrier.members().stream().filter(NodeFacts::isNode).map(member -> new ClusterNode(this, member)).toList();
+        knewNodes |= !nodes.isEmpty();
+        return nodes;
+    }
+
+    /// Whether all nodes are gone that were there: either so, or it is this program that is cut off, which looks the same from here.
+    boolean isAlone() {
+        return nodes().isEmpty() && knewNodes;
     }
 
     /// How many workers a node has of others, as far as it has told.
@@ -111,8 +123,12 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
     @Override
     public void left(UUID member, String why) {
         loads.remove(member);
-        links.values().stream().filter(access -> access.isOf(member)).forEach(access -> access.lost(why));
+        loseLinks(member, why);
         post.forget(member);
+    }
+
+    private void loseLinks(UUID node, String why) {
+        links.values().stream().filter(access -> access.isOf(node)).forEach(access -> access.lost(why));
     }
 
     @Override

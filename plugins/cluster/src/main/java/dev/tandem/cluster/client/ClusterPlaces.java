@@ -65,13 +65,14 @@ public final class ClusterPlaces {
 
     /// The place of a key file.
     public static Place of(Path keyFile) {
-        Supplier<List<ClusterNode>> nodes = known(keyFile)::nodesNow;
+        Supplier<List<ClusterNode>> nodes = known(keyFile)::usableNodes;
         return new DealtPlace(WORD + ":" + keyFile, nodes);
     }
 
     /// What its nodes are called, for how many workers each has room, and how many of other programs are there. Waits a moment for
     /// nodes to tell.
     public static List<String> nodes(Path keyFile) {
+        known(keyFile).usableNodes();
         for (int i = 0; i < TELL_TRIES && !known(keyFile).nodesNow().stream().allMatch(ClusterNode::isKnown); i++) {
             LockSupport.parkNanos(TELL_LOOK);
         }
@@ -111,6 +112,14 @@ public final class ClusterPlaces {
 
     private static synchronized ClusterPlaces known(Path keyFile) {
         return KNOWN.computeIfAbsent(keyFile.toAbsolutePath().normalize(), file -> new ClusterPlaces(KeyFile.read(file)));
+    }
+
+    /// Those that are there; when all are gone, those that somebody finds who joins anew.
+    private synchronized List<ClusterNode> usableNodes() {
+        if (member != null && member.isAlone()) {
+            close();
+        }
+        return nodesNow();
     }
 
     private synchronized List<ClusterNode> nodesNow() {

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.IgniteMessaging;
@@ -36,8 +39,12 @@ import org.apache.ignite.spi.eventstorage.NoopEventStorageSpi;
 ///
 /// Threads, and who closes it: see [Carrier].
 public final class IgniteCarrier implements Carrier {
+    private static final Logger LOG = Logger.getLogger("dev.tandem.cluster");
     /// Who does not answer for so long is out.
-    private static final Duration SILENCE = Duration.ofMillis(1500);
+    private static final Duration SILENCE = Duration.ofMillis(2000);
+    /// So long is tried to send to a member that is there.
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final long PAUSE = 50_000_000;
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final Duration LONGEST_JOIN = Duration.ofSeconds(20);
     /// Of an ordered message in the memory of the receiver, while an earlier one has not come.
@@ -184,12 +191,30 @@ public final class IgniteCarrier implements Carrier {
         return ignite.cluster().nodes().stream().map(IgniteCarrier::member).toList();
     }
 
+    /// A connection that was cut is made again, which on a busy machine takes more than one try; what failed for that was not sent.
     @Override
     public boolean send(UUID to, Precedence precedence, byte[] message) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!closed) {
+            try {
+                ways.computeIfAbsent(to, this::way).sendOrdered(topics.get(precedence), message, NEVER);
+                return true;
+            } catch (IgniteException | IllegalStateException e) {
+                LOG.log(Level.FINE, e, () -> "not sent: member=" + to);
+                if (System.nanoTime() > end || !isThere(to)) {
+                    return false;
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+        return false;
+    }
+
+    private boolean isThere(UUID member) {
         try {
-            ways.computeIfAbsent(to, this::way).sendOrdered(topics.get(precedence), message, NEVER);
-            return true;
-        } catch (IgniteException | IllegalStateException e) {
+            return ignite.cluster().node(member) != null;
+        } catch (IllegalStateException e) {
+            LOG.log(Level.FINE, "has left meanwhile", e);
             return false;
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /// Sends for whoever must not wait: a library that makes a connection anew may. Each member has a thread for each precedence, so that none
 /// waits for another, nor what is urgent for data. Messages that wait go together. Thread-safe; ended by whoever made it.
@@ -27,14 +28,21 @@ public final class Post {
     private final Map<UUID, Map<Precedence, BlockingQueue<byte[]>>> boxes = new ConcurrentHashMap<>();
     /// Those that have left; none comes back under the same id.
     private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
+    private final Consumer<UUID> undelivered;
     private volatile boolean ended;
+
+    /// @param undelivered hears of each message that went nowhere although its member is there; must not wait
+    public Post(Consumer<UUID> undelivered) {
+        this.undelivered = undelivered;
+    }
 
     /// Sends by a carrier from now on; what was given before goes first.
     public void begin(Carrier carrier) {
         joined.complete(carrier);
     }
 
-    /// Sends a message, after those of the same precedence to the same member. Whether it can get there shows by who leaves.
+    /// Sends a message, after those of the same precedence to the same member. Whether it can get there shows by who leaves, and by
+    /// what is undelivered.
     public void send(UUID to, Precedence precedence, byte[] message) {
         if (!ended && !gone.contains(to)) {
             boxes.computeIfAbsent(to, this::open).get(precedence).add(message);
@@ -66,7 +74,9 @@ public final class Post {
                     together.add(more);
                     bytes += more.length;
                 }
-                carrier.send(to, precedence, Packet.of(together));
+                if (!carrier.send(to, precedence, Packet.of(together)) && !ended && !gone.contains(to)) {
+                    undelivered.accept(to);
+                }
                 together.clear();
             }
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.tandem.cluster.client.NodeFacts;
 import dev.tandem.cluster.client.OwnClassPath;
 import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.join.Joining;
+import dev.tandem.cluster.join.OtherPart;
 import dev.tandem.cluster.key.KeyFile;
 import dev.tandem.engine.internal.system.HostName;
 import java.io.IOException;
@@ -42,15 +43,16 @@ public final class NodeMain {
         // What this program has need not come.
         OwnClassPath.entries().forEach(store::item);
         NodeSettings settings = new NodeSettings(wish.memory(), store, OwnClassPath.build(store));
-        return NodeServer.start(settings, listener -> joined(wish, listener));
+        OtherPart other = new OtherPart(wish.key().meeting(), wish.key().security());
+        return NodeServer.start(settings, other::goesOn, listener -> joined(wish, listener));
     }
 
     private static Carrier joined(Wish wish, Carrier.Listener listener) {
         List<InetSocketAddress> meeting = new ArrayList<>(wish.join());
         meeting.addAll(wish.key().meeting());
-        NodeFacts facts = new NodeFacts(HostName.here(), wish.name(), wish.workers());
         InetSocketAddress own = wish.key().meeting().stream().filter(each -> isOurs(each.getAddress())).filter(NodeMain::isFree).findFirst()
                 .orElseGet(() -> new InetSocketAddress(wish.key().here(), 0));
+        NodeFacts facts = new NodeFacts(HostName.here(), wish.name(), wish.workers(), own.getPort() == 0 ? "" : OtherPart.text(own));
         return Joining.join(new CarrierSettings(own, meeting, facts.encode(), wish.key().security()), listener);
     }
 

@@ -11,13 +11,16 @@ import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /// A node: takes links of members that have work, each of which gets a relay process of its own, and so a class path, workers and
 /// memory limits that are nobody else's. Thread-safe; closed by whoever made it.
@@ -26,29 +29,43 @@ import java.util.logging.Logger;
 public final class NodeServer implements Carrier.Listener, AutoCloseable {
     private static final Logger LOG = Logger.getLogger("dev.tandem.cluster");
     private static final Duration LOAD_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+    /// So often in a row another part must be seen: one that is about to join answers, too.
+    private static final int SEEN = 3;
+    private static final String LEFT_BEHIND = "the cluster has gone on without this node, from which it was cut off";
 
     private record Address(UUID member, long link) {}
 
+    /// Why it ends.
+    ///
+    /// @param again whether it was not told to: it can join again
+    public record End(String why, boolean again) {}
+
     private final NodeSettings settings;
     private final Map<Address, Guest> guests = new ConcurrentHashMap<>();
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final Post post = new Post();
+    private final Predicate<Set<String>> goesOnElsewhere;
+    private final CompletableFuture<End> end = new CompletableFuture<>();
+    private final Post post = new Post(this::undelivered);
     /// Written once, when this node is in the cluster; messages may come before.
     private volatile Carrier carrier;
-    private volatile String why = "it was told to end";
+    /// Whether a member was lost, which may be this one's fault.
+    private volatile boolean lostSomebody;
 
-    private NodeServer(NodeSettings settings) {
+    private NodeServer(NodeSettings settings, Predicate<Set<String>> goesOnElsewhere) {
         this.settings = settings;
+        this.goesOnElsewhere = goesOnElsewhere;
     }
 
     /// Joins the cluster.
     ///
+    /// @param goesOnElsewhere says for the meeting places that members have whether there is a cluster without them; may wait
     /// @param joining makes the carrier
-    public static NodeServer start(NodeSettings settings, Function<Carrier.Listener, Carrier> joining) {
-        NodeServer server = new NodeServer(settings);
+    public static NodeServer start(NodeSettings settings, Predicate<Set<String>> goesOnElsewhere, Function<Carrier.Listener, Carrier> joining) {
+        NodeServer server = new NodeServer(settings, goesOnElsewhere);
         server.carrier = joining.apply(server);
         server.post.begin(server.carrier);
         EngineThreads.startSmall("tandem-node-load", server::tellLoad);
+        EngineThreads.start("tandem-node-look", server::lookForOthers);
         return server;
     }
 
@@ -71,7 +88,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
             return;
         }
         if (message.kind() == Kind.STOP) {
-            end("it was told to stop");
+            end.complete(new End("it was told to stop", false));
             return;
         }
         Guest guest = guests.get(address);
@@ -81,14 +98,32 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     }
 
     private void tellLoad() {
-        try {
-            while (!end.await(LOAD_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                carrier.members().stream().filter(member -> !NodeFacts.isNode(member)).forEach(member -> tellLoad(member.id()));
-            }
-        } catch (InterruptedException e) {
-            // Nobody interrupts it but the end of the program.
-            Thread.currentThread().interrupt();
+        while (!endsWithin(LOAD_EVERY)) {
+            carrier.members().stream().filter(member -> !NodeFacts.isNode(member)).forEach(member -> tellLoad(member.id()));
         }
+    }
+
+    private boolean endsWithin(Duration time) {
+        return end.copy().completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS).join() != null;
+    }
+
+    private void lookForOthers() {
+        int seen = 0;
+        while (!endsWithin(LOOK_EVERY)) {
+            seen = lostSomebody && goesOnElsewhere.test(meetingPlaces()) ? seen + 1 : 0;
+            if (seen == SEEN) {
+                end.complete(new End(LEFT_BEHIND, true));
+            }
+        }
+    }
+
+    private Set<String> meetingPlaces() {
+        return carrier.members().stream().filter(NodeFacts::isNode).map(member -> NodeFacts.of(member).meeting()).collect(Collectors.toSet());
+    }
+
+    /// Its links have lost a message that nothing can make good.
+    private void undelivered(UUID member) {
+        endGuests(member);
     }
 
     /// A client knows how many workers it has here itself, and sooner.
@@ -107,36 +142,33 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
 
     @Override
     public void left(UUID member, String reason) {
+        lostSomebody = true;
+        endGuests(member);
+        post.forget(member);
+    }
+
+    private void endGuests(UUID member) {
         guests.forEach((address, guest) -> {
             if (address.member().equals(member)) {
                 guest.end();
             }
         });
-        post.forget(member);
     }
 
     @Override
     public void expelled(String reason) {
-        end(reason);
-    }
-
-    private void end(String reason) {
-        why = reason;
-        end.countDown();
+        end.complete(new End(reason, true));
     }
 
     /// Waits until it was told to end, or the cluster has gone on without it.
-    ///
-    /// @return why it ends
-    public String awaitEnd() throws InterruptedException {
-        end.await();
-        return why;
+    public End awaitEnd() {
+        return end.join();
     }
 
     /// Ends all that runs here, and leaves.
     @Override
     public void close() {
-        end.countDown();
+        end.complete(new End("it was told to end", false));
         guests.values().forEach(Guest::end);
         guests.values().forEach(Guest::awaitEnd);
         post.end();

@@ -14,7 +14,15 @@ final class Launched {
     /// @param jvmArguments beside the usual ones
     /// @param log gets all that it says
     static Process start(Class<?> main, List<String> jvmArguments, File log, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return start(List.of(), main, jvmArguments, log, arguments);
+    }
+
+    /// As above.
+    ///
+    /// @param before a command that starts what follows
+    static Process start(List<String> before, Class<?> main, List<String> jvmArguments, File log, String... arguments) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // What encrypts needs the better compiler, and what starts does not.
                 "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=30000", "-XX:Tier4CompileThreshold=100000",
                 "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",

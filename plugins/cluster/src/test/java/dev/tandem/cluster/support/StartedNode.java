@@ -41,6 +41,14 @@ public final class StartedNode implements AutoCloseable {
         return this;
     }
 
+    /// It has been up, and was cut off or left behind.
+    public void awaitUpAgain() {
+        Await.until(() -> "it has joined again: said=" + said(), LONGEST, () -> said().split("is up", -1).length > 2);
+        if (!said().contains("has gone on without")) {
+            throw new AssertionError("node does not say why it joined again: said=" + said());
+        }
+    }
+
     public Process process() {
         return process;
     }

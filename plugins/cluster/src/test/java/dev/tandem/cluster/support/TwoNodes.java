@@ -4,26 +4,32 @@ import dev.tandem.cluster.client.ClusterPlaces;
 import dev.tandem.cluster.key.KeyMaker;
 import dev.tandem.engine.internal.cache.UserCache;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A cluster of two nodes of this machine, with a key of its own.
 public final class TwoNodes implements AutoCloseable {
     private final Path folder;
     private final Path key;
-    private final StartedNode one;
     private final int workers;
+    private StartedNode one;
     private StartedNode two;
 
-    private TwoNodes(int workers) throws IOException {
+    private TwoNodes(int workers, List<InetAddress> addresses) throws IOException {
         this.workers = workers;
         folder = Files.createTempDirectory("two-nodes");
         key = folder.resolve("key");
-        KeyMaker.make(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort()))).write(key);
+        List<InetSocketAddress> meeting = new ArrayList<>();
+        for (InetAddress address : addresses) {
+            meeting.add(new InetSocketAddress(address, freePort(address)));
+        }
+        KeyMaker.make(meeting).write(key);
         one = StartedNode.start(folder, key, "one", workers).awaitUp();
         two = StartedNode.start(folder, key, "two", workers).awaitUp();
         // Joined now, so that what is left after a test is the test's.
@@ -34,15 +40,22 @@ public final class TwoNodes implements AutoCloseable {
     ///
     /// @param workers for how many each has room
     public static TwoNodes start(int workers) {
+        return start(workers, List.of(InetAddress.getLoopbackAddress()));
+    }
+
+    /// Starts it.
+    ///
+    /// @param addresses of this machine at which its members meet; each node takes one of them while there are any
+    public static TwoNodes start(int workers, List<InetAddress> addresses) {
         try {
-            return new TwoNodes(workers);
+            return new TwoNodes(workers, addresses);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    private static int freePort(InetAddress address) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
             return socket.getLocalPort();
         }
     }
@@ -67,6 +80,12 @@ public final class TwoNodes implements AutoCloseable {
 
     public StartedNode two() {
         return two;
+    }
+
+    /// The first one, at which all meet, has ended, and comes again.
+    public void restartOne() {
+        one.close();
+        one = StartedNode.start(folder, key, "one", workers).awaitUp();
     }
 
     /// The second one has ended, and comes again.
