@@ -1,6 +1,6 @@
 package dev.tandem.engine.pool;
 
-import dev.tandem.engine.internal.map.Chunk;
+import dev.tandem.engine.internal.map.ItemFunction;
 import dev.tandem.engine.internal.map.Items;
 import dev.tandem.engine.internal.map.MapRun;
 import dev.tandem.engine.internal.map.MapSink;
@@ -20,18 +20,18 @@ final class MapCall<R> {
     private final Items items;
     private final MapOptions<R> options;
     private final TimeLimit limit;
-    private final PushedObject<Chunk.ItemFunction> function;
+    private final PushedObject<ItemFunction> function;
     /// For each worker, whether it could take the function; see [PoolBackend#begin].
     private final List<CompletableFuture<Object>> placed;
 
     /// @param timeout how long it may take, or null for ever
     /// @throws IllegalArgumentException when the sequences differ in length; nothing has been sent
-    MapCall(PoolBackend backend, Duration timeout, Chunk.ItemFunction function, MapOptions<R> options,
+    MapCall(PoolBackend backend, Duration timeout, ItemFunction function, MapOptions<R> options,
             Iterable<?>... sequences) {
         this(backend, timeout, function, options, new Items.Known(arrays(sequences)));
     }
 
-    MapCall(PoolBackend backend, Duration timeout, Chunk.ItemFunction function, MapOptions<R> options, Items items) {
+    MapCall(PoolBackend backend, Duration timeout, ItemFunction function, MapOptions<R> options, Items items) {
         this.backend = backend;
         this.limit = TimeLimit.of("map", timeout);
         this.options = Objects.requireNonNull(options, "no options: options=null");

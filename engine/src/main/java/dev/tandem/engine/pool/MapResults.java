@@ -1,13 +1,19 @@
 package dev.tandem.engine.pool;
 
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.map.Gathered;
 import dev.tandem.engine.internal.map.MapSink;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 
-/// All results of a map, put in their places; a failure ends the map.
+/// All results of a map, put in their places; a failure ends the map. Values that lie together are made when somebody asks for them.
 final class MapResults<R> implements MapSink<R> {
+    /// In the place of each value, or of several that came together, where they are.
+    private record Part(int first, List<?> values) {}
+
     private final Object[] values;
+    private boolean hasParts;
     private final MapListener<R> listener;
 
     MapResults(int size, MapListener<R> listener) {
@@ -32,8 +38,13 @@ final class MapResults<R> implements MapSink<R> {
 
     @Override
     public void arrived(int worker, int first, List<R> part) {
-        for (int i = 0; i < part.size(); i++) {
-            values[first + i] = part.get(i);
+        if (part instanceof Gathered.View) {
+            hasParts = true;
+            Arrays.fill(values, first, first + part.size(), new Part(first, part));
+        } else {
+            for (int i = 0; i < part.size(); i++) {
+                values[first + i] = part.get(i);
+            }
         }
         listener.arrived(worker, first, part);
     }
@@ -46,6 +57,19 @@ final class MapResults<R> implements MapSink<R> {
 
     @SuppressWarnings("unchecked")
     List<R> list() {
-        return (List<R>) Arrays.asList(values);
+        if (!hasParts) {
+            return (List<R>) Arrays.asList(values);
+        }
+        return new AbstractList<>() {
+            @Override
+            public R get(int index) {
+                return (R) (values[index] instanceof Part(int first, List<?> part) ? part.get(index - first) : values[index]);
+            }
+
+            @Override
+            public int size() {
+                return values.length;
+            }
+        };
     }
 }

@@ -5,7 +5,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.internal.map.Chunk;
+import dev.tandem.engine.internal.map.ItemFunction;
 import dev.tandem.engine.internal.map.Items;
 import dev.tandem.engine.internal.map.MapRun;
 import dev.tandem.engine.internal.map.MapSink;
@@ -62,7 +62,7 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     }
 
     /// The results one after the other; items that are no collection are read as they are wanted.
-    static <R> Stream<R> of(PoolBackend backend, Chunk.ItemFunction function, MapOptions<R> options, Iterable<?> sequence) {
+    static <R> Stream<R> of(PoolBackend backend, ItemFunction function, MapOptions<R> options, Iterable<?> sequence) {
         if (sequence == null || sequence instanceof Collection<?>) {
             return new MapStream<>(new MapCall<>(backend, null, function, options, sequence)).stream();
         }

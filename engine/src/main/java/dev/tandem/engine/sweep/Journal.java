@@ -4,6 +4,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.point.Computed;
+import dev.tandem.engine.internal.point.ComputedRows;
 import dev.tandem.engine.internal.store.RowStore;
 import dev.tandem.engine.internal.store.RowWriter;
 import dev.tandem.engine.internal.store.StoredRow;
@@ -98,6 +99,30 @@ final class Journal implements AutoCloseable {
             waiting.add(table.stored(row, failure == null ? null : failure.error().getMessage()));
         }
         return failure;
+    }
+
+    /// As [#finished(int, int, Computed)], for neighbouring items.
+    ///
+    /// @param first the index of the first of them in the rows
+    /// @return why each failed, or null; null when none has
+    SweepFailure[] finished(int[] rows, int first, int worker, ComputedRows computed) {
+        SweepFailure[] failed = null;
+        boolean isFirstTime = failures.isEmpty() && again.isEmpty() && writer == null;
+        for (int i = 0; i < computed.size(); i++) {
+            int row = rows[first + i];
+            if (isFirstTime && computed.isPlain(i)) {
+                table.books().set(row, RowStatus.DONE, worker, computed.nanos()[i] / NANOS, computed.attempts(i));
+                table.setNumbers(row, computed.numbers(), i * computed.width());
+                continue;
+            }
+            SweepFailure failure = finished(row, worker, computed.get(i));
+            if (failure != null) {
+                failed = failed == null ? new SweepFailure[computed.size()] : failed;
+                failed[i] = failure;
+                isFirstTime = false;
+            }
+        }
+        return failed;
     }
 
     /// The parameters of a row, for messages.

@@ -4,7 +4,9 @@ import dev.tandem.engine.CallInterruptedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.map.Gathered;
 import dev.tandem.engine.internal.point.Computed;
+import dev.tandem.engine.internal.point.ComputedRows;
 import dev.tandem.engine.internal.point.Design;
 import dev.tandem.engine.internal.point.Output;
 import dev.tandem.engine.internal.point.PointTask;
@@ -71,7 +73,7 @@ final class SweepExecution implements MapListener<Computed> {
     }
 
     private static SweepExecution at(Path file, SweepPlan plan, Design design, Rounds rounds, WorkerPool pool) {
-        Table table = Table.of(plan.columns(), design.size(), design::values);
+        Table table = Table.of(plan.columns(), design.size(), design::column);
         RowStore store = file == null ? null : SweepStores.describe(plan, design, rounds.kind(), table, file);
         return new SweepExecution(plan, design, rounds, pool, () -> Journal.fresh(plan.name(), table, store));
     }
@@ -81,7 +83,7 @@ final class SweepExecution implements MapListener<Computed> {
     /// @throws TandemException when the file is of another sweep; names what differs
     static SweepExecution resumed(SweepPlan plan, Design design, WorkerPool pool, Path file) {
         RowStore found = RowStore.open(Objects.requireNonNull(file, "no file: file=null"));
-        Table table = Table.of(plan.columns(), design.size(), design::values);
+        Table table = Table.of(plan.columns(), design.size(), design::column);
         RowStore wanted = SweepStores.describe(plan, design, Rounds.PLAIN, table, file);
         SweepStores.requireSame(found, wanted, plan, design);
         return new SweepExecution(plan, design, Rounds.ONE, pool, () -> Journal.continuing(plan, table, wanted));
@@ -92,7 +94,7 @@ final class SweepExecution implements MapListener<Computed> {
     /// @throws TandemException when they are not the first ones of the design
     static SweepExecution extended(SweepPlan plan, Design design, WorkerPool pool, Path file) {
         RowStore found = RowStore.open(Objects.requireNonNull(file, "no file: file=null"));
-        Table table = Table.of(plan.columns(), design.size(), design::values);
+        Table table = Table.of(plan.columns(), design.size(), design::column);
         RowStore wanted = SweepStores.describe(plan, design, Rounds.PLAIN, table, file);
         RowStore longer = SweepStores.requireFirst(found, wanted, plan, design);
         return new SweepExecution(plan, design, Rounds.ONE, pool, () -> Journal.extending(plan, table, longer));
@@ -190,22 +192,22 @@ final class SweepExecution implements MapListener<Computed> {
 
     @Override
     public void arrived(int worker, int first, List<Computed> computed) {
-        SweepFailure[] failed = new SweepFailure[computed.size()];
-        long[] times = new long[failed.length];
-        int failures = 0;
-        for (int i = 0; i < failed.length; i++) {
-            Computed one = computed.get(i);
-            requireSound(rows[first + i], worker, one);
-            failed[i] = journal.finished(rows[first + i], worker, one);
-            failures += failed[i] == null ? 0 : 1;
-            times[i] = one.nanos();
+        ComputedRows all = rowsOf(computed);
+        for (int i = 0; all.errors() != null && i < all.size(); i++) {
+            requireSound(rows[first + i], worker, all.get(i));
         }
-        pace.finished(worker, times, failures);
+        SweepFailure[] failed = journal.finished(rows, first, worker, all);
+        pace.finished(worker, all.nanos(), all.failures());
         journal.write();
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), worker,
-                IntStream.range(0, failed.length).mapToObj(i -> new FinishedRow(new SweepRow(journal.table(), rows[first + i]),
-                        Duration.ofNanos(computed.get(i).nanos()), failed[i])).toList()));
+                IntStream.range(0, all.size()).mapToObj(i -> new FinishedRow(new SweepRow(journal.table(), rows[first + i]),
+                        Duration.ofNanos(all.nanos()[i]), failed == null ? null : failed[i])).toList()));
         standStill();
+    }
+
+    private static ComputedRows rowsOf(List<Computed> computed) {
+        // A list of another kind of elements only by its type: what a point task gathers are its rows.
+        return (ComputedRows) ((Gathered.View) (List<?>) computed).values();
     }
 
     private void requireSound(int row, int worker, Computed computed) {

@@ -74,7 +74,7 @@ class HandedValuesTest {
 
     @Test
     void aPointIsOneElsewhereToo() throws Exception {
-        Point point = Point.of(Map.of("a", 1.5)).at(new Point.Place(7, 3), new Object());
+        Point point = Point.of(Map.of("a", 1.0)).with(new double[] {1.5}, new Point.Place(7, 3), new Object());
         double first = point.random().nextDouble();
         Point there = (Point) Shipping.copy("object", point);
         assertThat(there).hasToString("Point[a=1.5]");

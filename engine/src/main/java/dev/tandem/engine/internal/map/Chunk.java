@@ -3,6 +3,8 @@ package dev.tandem.engine.internal.map;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.worker.TravellingError;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /// A run of items of a map, on its way to a worker that holds the function.
 ///
@@ -14,20 +16,42 @@ import java.util.Arrays;
 public record Chunk(long function, int first, Object[][] items, long longest, boolean inPlace) implements Task<Chunk.Answer> {
     private static final long serialVersionUID = 1L;
 
-    /// A function of as many arguments as a map has sequences.
-    @FunctionalInterface
-    public interface ItemFunction extends java.io.Serializable {
-        Object apply(Object[] arguments) throws Exception;
-    }
-
     /// What came of a chunk.
     ///
-    /// @param travelling the values of the first items, of at least one, and of all when they are quick; see [Neighbour]
+    /// @param values of the first items, of at least one, and of all when they are quick: an array, or [Gathered]
     /// @param nanos how long they took to compute, the way here and back left out
     /// @param failure what the item after these threw, or null
-    record Answer(Object travelling, long nanos, Throwable failure) {
-        Object[] values() {
-            return Neighbour.arrived(travelling);
+    record Answer(Object values, long nanos, Throwable failure) {
+        List<?> list() {
+            return values instanceof Gathered gathered ? gathered.list() : Collections.unmodifiableList(Arrays.asList((Object[]) values));
+        }
+    }
+
+    /// One object for each value.
+    private static final class Each implements Gathered.Gathering {
+        private final ItemFunction function;
+        private final Object[] results;
+        private int count;
+
+        Each(ItemFunction function, int items) {
+            this.function = function;
+            this.results = new Object[items];
+        }
+
+        @Override
+        public void add(Object[] arguments) throws Exception {
+            results[count] = function.apply(arguments);
+            count++;
+        }
+
+        @Override
+        public long clock() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public Object values() {
+            return count == results.length ? results : Arrays.copyOf(results, count);
         }
     }
 
@@ -35,34 +59,34 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
     @Override
     public Answer run() throws InterruptedException {
         ItemFunction f = Stored.find(function);
-        Object[] results = new Object[items[0].length];
+        int count = count();
+        Gathered.Gathering results = f instanceof Gathered.Gatherer gatherer ? gatherer.gather(count) : new Each(f, count);
         Object[] arguments = new Object[items.length];
         long begin = System.nanoTime();
-        for (int i = 0; i < results.length; i++) {
+        for (int i = 0; i < count; i++) {
             stopIfCancelled();
             for (int s = 0; s < items.length; s++) {
                 arguments[s] = items[s][i];
             }
             try {
-                results[i] = f.apply(arguments);
+                results.add(arguments);
             } catch (Throwable e) {
                 Throwable failure = TravellingError.of(e);
                 if (inPlace && i > 0) {
-                    return answer(results, i, begin, failure);
+                    return answer(results, begin, failure);
                 }
                 throw new ItemFailedException(first + i, failure);
             }
-            if (System.nanoTime() - begin > longest) {
-                return answer(results, i + 1, begin, null);
+            if (results.clock() - begin > longest) {
+                return answer(results, begin, null);
             }
         }
-        return answer(results, results.length, begin, null);
+        return answer(results, begin, null);
     }
 
-    private static Answer answer(Object[] results, int count, long begin, Throwable failure) {
-        Object[] values = count == results.length ? results : Arrays.copyOf(results, count);
+    private static Answer answer(Gathered.Gathering results, long begin, Throwable failure) {
         long end = System.nanoTime();
-        return new Answer(Neighbour.travelling(values), end - begin, failure);
+        return new Answer(results.values(), end - begin, failure);
     }
 
     /// A cancelled chunk ends after its current item, even if the function knows nothing of interrupts.

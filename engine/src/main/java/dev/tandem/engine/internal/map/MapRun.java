@@ -8,8 +8,6 @@ import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -215,23 +213,23 @@ public final class MapRun<R> {
     }
 
     private void arrived(Sent sent, Chunk.Answer answer) {
-        Object[] part = answer.values();
-        int next = sent.chunk.first() + part.length;
-        sizes.returned(part.length, answer.nanos());
-        List<R> values = valuesOf(part);
-        int failures = (int) values.stream().filter(sink::isFailure).count();
-        backend.count(sent.worker, part.length - failures, failures + (answer.failure() == null ? 0 : 1));
+        List<R> values = valuesOf(answer);
+        int count = values.size();
+        int next = sent.chunk.first() + count;
+        sizes.returned(count, answer.nanos());
+        int failures = answer.values() instanceof Gathered gathered ? gathered.failures() : (int) values.stream().filter(sink::isFailure).count();
+        backend.count(sent.worker, count - failures, failures + (answer.failure() == null ? 0 : 1));
         sink.arrived(sent.worker, sent.chunk.first(), values);
         if (answer.failure() != null) {
             failed(next, itemFailed(sent.worker, next, answer.failure()));
         } else {
-            returnRest(sent.chunk.first(), part.length, sent.chunk.count());
+            returnRest(sent.chunk.first(), count, sent.chunk.count());
         }
     }
 
     @SuppressWarnings("unchecked")
-    private List<R> valuesOf(Object[] part) {
-        return (List<R>) Collections.unmodifiableList(Arrays.asList(part));
+    private List<R> valuesOf(Chunk.Answer answer) {
+        return (List<R>) answer.list();
     }
 
     private void failed(Sent sent, Throwable error) {

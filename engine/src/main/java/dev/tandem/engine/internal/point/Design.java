@@ -85,6 +85,23 @@ public record Design(Names names, double[][] values, List<SetMode> modes, boolea
         return new Point(names, values(row), modes);
     }
 
+    /// The values of a parameter in all rows.
+    public double[] column(int parameter) {
+        double[] own = values[parameter];
+        if (joint) {
+            return own.clone();
+        }
+        double[] column = new double[size()];
+        int period = 1;
+        for (int k = parameter + 1; k < values.length; k++) {
+            period *= values[k].length;
+        }
+        for (int row = 0; row < column.length; row += period) {
+            Arrays.fill(column, row, row + period, own[row / period % own.length]);
+        }
+        return column;
+    }
+
     public double[] values(int row) {
         double[] at = new double[values.length];
         int rest = row;

@@ -21,14 +21,24 @@ public record Output(String name, StoredColumn.Kind kind, Function1<Point, ?> fu
         return kind == StoredColumn.Kind.NUMBER;
     }
 
-    /// Its value at a point: a `Double`, an array or a text.
-    Object at(Point point) throws Exception {
+    /// The value at a point of one that is a number.
+    double number(Point point) throws Exception {
+        return canonical(((Number) computed(point)).doubleValue());
+    }
+
+    private Object computed(Point point) throws Exception {
         Object value = function.apply(point);
         if (value == null) {
             throw new TandemException("an output gave no value: output=" + name + ", value=null");
         }
+        return value;
+    }
+
+    /// The value at a point of one that is none: an array or a text.
+    Object at(Point point) throws Exception {
+        Object value = computed(point);
         return switch (kind) {
-            case NUMBER -> canonical(((Number) value).doubleValue());
+            case NUMBER -> throw new IllegalStateException("a number is no object: output=" + name);
             case ARRAY -> Arrays.stream((double[]) value).map(Output::canonical).toArray();
             case TEXT -> wellFormed(value.toString());
         };

@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.point;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.function.Function1;
+import dev.tandem.engine.internal.map.Gathered;
 import dev.tandem.engine.internal.table.Names;
 import dev.tandem.engine.internal.worker.TravellingError;
 import dev.tandem.engine.sweep.point.Point;
@@ -13,7 +14,7 @@ import java.util.List;
 ///
 /// @param place empty when it travels; each worker has its own
 public record PointTask(Design design, List<Output> outputs, PointSteps steps, PointTask.OnWorker place)
-        implements Function1<Integer, Computed> {
+        implements Function1<Integer, Computed>, Gathered.Gatherer {
     private static final long serialVersionUID = 1L;
 
     /// What a worker keeps between points. Used by one thread at a time.
@@ -22,20 +23,86 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
 
         private transient Object built;
         private transient boolean isReady;
+        /// Any point of the design, of which others are made.
+        private transient Point any;
+    }
+
+    /// The rows of a chunk.
+    private final class Rows implements Gathered.Gathering {
+        private final ComputedRows.Maker made;
+        /// When the last row was finished, and so the next one begins.
+        private long clock = System.nanoTime();
+
+        Rows(int count) {
+            made = new ComputedRows.Maker(count, numbers());
+        }
+
+        @Override
+        public void add(Object[] arguments) throws Exception {
+            clock = compute((Integer) arguments[0], made, clock);
+        }
+
+        @Override
+        public long clock() {
+            return clock;
+        }
+
+        @Override
+        public Object values() {
+            return made.rows();
+        }
+    }
+
+    @Override
+    public Gathered.Gathering gather(int count) {
+        return new Rows(count);
+    }
+
+    @Override
+    public Object apply(Object[] arguments) throws Exception {
+        return apply((Integer) arguments[0]);
     }
 
     @Override
     public Computed apply(Integer row) throws Exception {
+        ComputedRows.Maker made = new ComputedRows.Maker(1, numbers());
+        compute(row, made, System.nanoTime());
+        return made.rows().get(0);
+    }
+
+    /// @param begin the time now
+    /// @return the time then
+    private long compute(int row, ComputedRows.Maker made, long begin) throws InterruptedException {
+        long from = begin;
         if (place.built == null && steps.build() != null) {
             build();
+            from = System.nanoTime();
         }
-        Computed computed = attempt(row, 1);
-        for (int attempt = 2; computed.error() != null && !computed.isFatal() && attempt <= steps.attempts()
-                && !Thread.currentThread().isInterrupted(); attempt++) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                boolean wanted = values(point(row), made);
+                long end = System.nanoTime();
+                if (wanted) {
+                    made.done(attempt, end - from);
+                } else {
+                    made.skipped(attempt, end - from);
+                }
+                return end;
+            } catch (Throwable e) {
+                // The boundary to user code: whatever it throws belongs to this point alone.
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                boolean isFatal = e instanceof Names.UnknownNameException || e instanceof LinkageError;
+                if (isFatal || attempt >= steps.attempts() || Thread.currentThread().isInterrupted()) {
+                    long end = System.nanoTime();
+                    made.failed(e, isFatal, attempt, end - from);
+                    return end;
+                }
+            }
             renew();
-            computed = attempt(row, attempt);
+            from = System.nanoTime();
         }
-        return computed.travelling();
     }
 
     // The boundary to user code: whatever it throws stops the sweep, since no point can be computed.
@@ -61,49 +128,45 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
         }
     }
 
-    // The boundary to user code: whatever it throws belongs to this point alone.
-    private Computed attempt(int row, int attempt) {
-        long begin = System.nanoTime();
-        try {
-            return values(design.point(row).at(new Point.Place(row, steps.seed()), place.built), attempt, begin);
-        } catch (Throwable e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            boolean isFatal = e instanceof Names.UnknownNameException || e instanceof LinkageError;
-            return new Computed(null, null, e, isFatal, attempt, System.nanoTime() - begin);
+    private Point point(int row) {
+        if (place.any == null) {
+            place.any = design.point(row);
         }
+        return place.any.with(design.values(row), new Point.Place(row, steps.seed()), place.built);
     }
 
-    private Computed values(Point point, int attempt, long begin) throws Exception {
+    /// @return false when the point is not wanted
+    private boolean values(Point point, ComputedRows.Maker made) throws Exception {
         if (steps.probe() != null && !steps.probe().apply(point)) {
-            return new Computed(null, null, null, false, attempt, System.nanoTime() - begin);
+            return false;
         }
         if (!place.isReady && steps.initialise() != null) {
             steps.initialise().at(point);
         }
         place.isReady = true;
-        int count = numbers();
-        double[] numbers = new double[count];
-        Object[] others = count < outputs.size() ? new Object[outputs.size() - count] : null;
+        Object[] others = null;
         int number = 0;
         int other = 0;
-        for (Output output : outputs) {
-            Object value = output.at(point);
+        // By hand, as all that is for each point.
+        for (int i = 0; i < outputs.size(); i++) {
+            Output output = outputs.get(i);
             if (output.isNumber()) {
-                numbers[number++] = (Double) value;
+                made.number(number++, output.number(point));
             } else {
-                others[other++] = value;
+                others = others == null ? new Object[outputs.size() - numbers()] : others;
+                others[other++] = output.at(point);
             }
         }
-        return new Computed(numbers, others, null, false, attempt, System.nanoTime() - begin);
+        if (others != null) {
+            made.others(others);
+        }
+        return true;
     }
 
-    /// How many outputs are numbers. Counted by hand, since it is for each point.
     private int numbers() {
         int count = 0;
-        for (Output output : outputs) {
-            count += output.isNumber() ? 1 : 0;
+        for (int i = 0; i < outputs.size(); i++) {
+            count += outputs.get(i).isNumber() ? 1 : 0;
         }
         return count;
     }

@@ -33,13 +33,13 @@ public record Table(List<StoredColumn> marks, Names names, int parameters, doubl
 
     /// As [#empty], with the parameters of all rows.
     ///
-    /// @param points the values of a row's parameters
-    public static Table of(List<StoredColumn> marks, int size, IntFunction<double[]> points) {
+    /// @param columns the values of a parameter in all rows
+    public static Table of(List<StoredColumn> marks, int size, IntFunction<double[]> columns) {
         Table table = empty(marks, size);
-        for (int row = 0; row < table.size(); row++) {
-            double[] point = points.apply(row);
-            for (int k = 0; k < point.length; k++) {
-                table.columns[k][row] = canonical(point[k]);
+        for (int k = 0; k < table.parameters; k++) {
+            double[] column = columns.apply(k);
+            for (int row = 0; row < size; row++) {
+                table.columns[k][row] = canonical(column[row]);
             }
         }
         return table;
@@ -59,11 +59,16 @@ public record Table(List<StoredColumn> marks, Names names, int parameters, doubl
     }
 
     public void setOutputs(int row, double[] numbers, Object[] otherValues) {
-        for (int k = 0; k < numbers.length; k++) {
-            columns[parameters + k][row] = canonical(numbers[k]);
-        }
+        setNumbers(row, numbers, 0);
         for (int k = 0; k < others.length; k++) {
             others[k][row] = otherValues[k];
+        }
+    }
+
+    /// Takes the outputs of a row that are numbers from an array in which they begin at some place.
+    public void setNumbers(int row, double[] numbers, int from) {
+        for (int k = parameters; k < columns.length; k++) {
+            columns[k][row] = canonical(numbers[from + k - parameters]);
         }
     }
 

@@ -49,8 +49,9 @@ public final class Point implements Serializable {
                 names.stream().map(name -> SetMode.VALUE).toList());
     }
 
-    public Point at(Place other, Object builtThere) {
-        return new Point(names, values, modes, other, builtThere);
+    /// Another point of the same parameters.
+    public Point with(double[] otherValues, Place other, Object builtThere) {
+        return new Point(names, otherValues, modes, other, builtThere);
     }
 
     /// The value of a parameter.

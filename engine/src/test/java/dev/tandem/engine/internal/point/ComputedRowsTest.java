@@ -3,12 +3,11 @@ package dev.tandem.engine.internal.point;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.internal.code.Shipping;
-import dev.tandem.engine.internal.map.Neighbour;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ComputedTest {
+class ComputedRowsTest {
     private static final double ODD = Double.longBitsToDouble(0x7ff8000000000123L);
 
     private static Computed done(Object[] others, int attempts, double... numbers) {
@@ -21,17 +20,40 @@ class ComputedTest {
         return new Computed(null, null, new IllegalStateException("no"), isFatal, 2, Long.MAX_VALUE);
     }
 
-    private static List<Computed> afterTravel(List<Computed> rows) {
-        Object travelling = Neighbour.travelling(rows.toArray());
-        List<Computed> arrived = new ArrayList<>();
-        for (Object each : Neighbour.arrived(Shipping.copy("value", travelling))) {
-            arrived.add((Computed) each);
+    private static ComputedRows rows(List<Computed> wanted, int room) {
+        int width = wanted.stream().filter(row -> row.numbers() != null).mapToInt(row -> row.numbers().length).findFirst().orElse(0);
+        ComputedRows.Maker made = new ComputedRows.Maker(room, width);
+        for (Computed row : wanted) {
+            for (int k = 0; row.numbers() != null && k < width; k++) {
+                made.number(k, row.numbers()[k]);
+            }
+            if (row.others() != null) {
+                made.others(row.others());
+            }
+            switch (row.status()) {
+                case DONE -> made.done(row.attempts(), row.nanos());
+                case SKIPPED -> made.skipped(row.attempts(), row.nanos());
+                default -> made.failed(row.error(), row.isFatal(), row.attempts(), row.nanos());
+            }
         }
-        return arrived;
+        return made.rows();
+    }
+
+    private static List<Computed> afterTravel(List<Computed> wanted, int room) {
+        ComputedRows arrived = (ComputedRows) Shipping.copy("value", rows(wanted, room));
+        List<Computed> copies = new ArrayList<>();
+        for (int i = 0; i < arrived.size(); i++) {
+            copies.add(arrived.get(i));
+        }
+        return copies;
     }
 
     private static void same(List<Computed> rows) {
-        List<Computed> copies = afterTravel(rows);
+        same(rows, afterTravel(rows, rows.size()));
+        same(rows, afterTravel(rows, rows.size() + 3));
+    }
+
+    private static void same(List<Computed> rows, List<Computed> copies) {
         assertThat(copies).hasSameSizeAs(rows);
         for (int i = 0; i < rows.size(); i++) {
             Computed row = rows.get(i);
@@ -68,18 +90,30 @@ class ComputedTest {
     }
 
     @Test
-    void rowsTravelTogetherAndOneAloneByItself() {
-        assertThat(Neighbour.travelling(new Object[] {SKIPPED, SKIPPED})).isInstanceOf(Neighbour.Together.class);
-        assertThat(Neighbour.travelling(new Object[] {SKIPPED})).isInstanceOf(Object[].class);
-        assertThat(Neighbour.travelling(new Object[] {SKIPPED, "other"})).isInstanceOf(Object[].class);
-        assertThat(Neighbour.travelling(new Object[] {SKIPPED, null})).isInstanceOf(Object[].class);
-        assertThat(Neighbour.travelling(new Object[0])).isInstanceOf(Object[].class);
+    void whatAFailedRowHadComputedIsNotThere() {
+        ComputedRows.Maker made = new ComputedRows.Maker(2, 2);
+        made.number(0, 5);
+        made.others(new Object[] {"text"});
+        made.failed(new IllegalStateException("no"), false, 1, 1);
+        made.number(0, 1);
+        made.number(1, 2);
+        made.done(1, 1);
+        assertThat(made.rows().numbers()).containsExactly(0, 0, 1, 2);
+        assertThat(made.rows().get(0).others()).isNull();
+        assertThat(made.rows().failures()).isEqualTo(1);
+        assertThat(List.of(made.rows().isPlain(0), made.rows().isPlain(1))).containsExactly(false, true);
+    }
+
+    @Test
+    void aChunkThatWasCutShortHasTheRowsThatEnded() {
+        assertThat(rows(List.of(), 3).size()).isZero();
+        assertThat(rows(List.of(SKIPPED, failed(false)), 3).list()).hasSize(2);
     }
 
     @Test
     void whatRowsShareStaysShared() {
         double[] shared = {1, 2, 3};
-        List<Computed> copies = afterTravel(List.of(done(new Object[] {shared}, 1), done(new Object[] {shared}, 1)));
+        List<Computed> copies = afterTravel(List.of(done(new Object[] {shared}, 1), done(new Object[] {shared}, 1)), 2);
         assertThat(copies.getFirst().others()[0]).isSameAs(copies.getLast().others()[0]).isEqualTo(shared);
     }
 }
