@@ -33,6 +33,8 @@ final class Journal implements AutoCloseable {
     private final RowStore store;
     private final RowWriter writer;
     private final List<StoredRow> waiting = new ArrayList<>();
+    /// Whether no row has been finished.
+    private boolean isNew;
 
     private Journal(String name, Table table, RowStore store, RowWriter writer, BitSet again) {
         this.name = name;
@@ -40,6 +42,7 @@ final class Journal implements AutoCloseable {
         this.store = store;
         this.writer = writer;
         this.again = again;
+        this.isNew = table.books().isEmpty();
     }
 
     /// @param store where rows go; null for nowhere
@@ -72,6 +75,11 @@ final class Journal implements AutoCloseable {
         return table;
     }
 
+    /// Whether no row has been finished, so that all are to be computed.
+    boolean isNew() {
+        return isNew;
+    }
+
     /// Whether a row is to be computed.
     boolean isWanted(int row) {
         return table.books().status(row) == RowStatus.MISSING || again.get(row);
@@ -81,6 +89,7 @@ final class Journal implements AutoCloseable {
     ///
     /// @return why it failed, or null
     SweepFailure finished(int row, int worker, Computed computed) {
+        isNew = false;
         again.clear(row);
         failures.remove(row);
         table.books().set(row, computed.status(), worker, computed.nanos() / NANOS, computed.attempts());
@@ -107,6 +116,7 @@ final class Journal implements AutoCloseable {
     /// @return why each failed, or null; null when none has
     SweepFailure[] finished(int[] rows, int first, int worker, ComputedRows computed) {
         SweepFailure[] failed = null;
+        isNew = false;
         boolean isFirstTime = failures.isEmpty() && again.isEmpty() && writer == null;
         for (int i = 0; i < computed.size(); i++) {
             int row = rows[first + i];

@@ -43,13 +43,20 @@ final class Pace {
     synchronized void finished(int worker, long[] times, int failures) {
         long sum = 0;
         for (long nanos : times) {
-            done++;
             sum += nanos;
-            double seconds = nanos / NANOS;
-            double away = seconds - mean;
-            mean += away / (done - before);
-            squares += away * (seconds - mean);
         }
+        // Means and squares of both groups together, as by Chan, Golub and LeVeque (1979).
+        int known = done - before;
+        done += times.length;
+        double own = times.length == 0 ? mean : sum / NANOS / times.length;
+        for (long nanos : times) {
+            double away = nanos / NANOS - own;
+            squares += away * away;
+        }
+        double apart = own - mean;
+        double part = times.length == 0 ? 0 : (double) times.length / (known + times.length);
+        mean += apart * part;
+        squares += apart * apart * known * part;
         failed += failures;
         while (workers.size() <= worker) {
             workers.add(new WorkerShare(workers.size(), 0, 0, Duration.ZERO));

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -156,7 +157,7 @@ final class SweepExecution implements MapListener<Computed> {
     }
 
     private void begin() {
-        for (int row = 0; row < journal.table().size(); row++) {
+        for (int row = 0; !journal.isNew() && row < journal.table().size(); row++) {
             if (!journal.isWanted(row)) {
                 pace.finishedBefore(journal.table().books().status(row) == RowStatus.FAILED);
             }
@@ -167,11 +168,20 @@ final class SweepExecution implements MapListener<Computed> {
     private void runRounds() {
         int[] next = rounds.rows(0, journal.table());
         for (int round = 1; next != null; round++) {
-            rows = IntStream.of(next).filter(journal::isWanted).toArray();
-            pool.map(task, IntStream.of(rows).boxed().toList(), this);
+            rows = journal.isNew() ? next : IntStream.of(next).filter(journal::isWanted).toArray();
+            pool.map(task, boxed(rows), this);
             next = rounds.rows(round, journal.table());
         }
         pace.total(pace.progress().done());
+    }
+
+    /// By hand, as for [Rounds#ONE].
+    private static List<Integer> boxed(int[] numbers) {
+        Integer[] boxed = new Integer[numbers.length];
+        for (int i = 0; i < boxed.length; i++) {
+            boxed[i] = numbers[i];
+        }
+        return Arrays.asList(boxed);
     }
 
     @Override

@@ -27,6 +27,16 @@ public final class Books {
         attempts[row] = tries;
     }
 
+    /// Whether all rows are missing.
+    public boolean isEmpty() {
+        for (RowStatus each : status) {
+            if (each != null && each != RowStatus.MISSING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void copy(int row, Books from, int fromRow) {
         set(row, from.status[fromRow], from.worker[fromRow], from.seconds[fromRow], from.attempts[fromRow]);
     }

@@ -26,7 +26,9 @@ public record Table(List<StoredColumn> marks, Names names, int parameters, doubl
         List<String> names = sorted.stream().filter(Table::isNumber).map(StoredColumn::name).toList();
         List<String> others = sorted.stream().filter(m -> !isNumber(m)).map(StoredColumn::name).toList();
         double[][] columns = new double[names.size()][size];
-        Arrays.stream(columns).forEach(column -> Arrays.fill(column, Double.NaN));
+        for (double[] column : columns) {
+            Arrays.fill(column, Double.NaN);
+        }
         return new Table(sorted, new Names(names), (int) sorted.stream().filter(StoredColumn::isParameter).count(),
                 columns, new Names(others), new Object[others.size()][size], new Books(size));
     }
