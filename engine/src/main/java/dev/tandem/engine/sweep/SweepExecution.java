@@ -49,7 +49,7 @@ final class SweepExecution implements MapListener<Computed> {
         Objects.requireNonNull(pool, () -> "no pool: pool=null, sweep=" + plan.name());
         this.about = new SweepEvent.SweepRun(IDS.incrementAndGet(), plan.name(), plan.parameterNames(),
                 plan.only(Output::isNumber).outputNames(), pool.name());
-        this.task = new PointTask(design, plan.outputs(), plan.steps(), new PointTask.OnWorker());
+        this.task = new PointTask(design, plan.outputs(), plan.steps());
         this.rounds = rounds;
         this.pool = pool;
         this.open = open;

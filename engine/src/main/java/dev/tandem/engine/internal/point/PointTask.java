@@ -17,14 +17,47 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
         implements Function1<Integer, Computed>, Gathered.Gatherer {
     private static final long serialVersionUID = 1L;
 
-    /// What a worker keeps between points. Used by one thread at a time.
-    public static final class OnWorker implements Serializable {
+    /// What a worker keeps between points; empty elsewhere. Used by one thread at a time.
+    ///
+    /// @param kept in an array, as which it travels much quicker than as an object with fields
+    public record OnWorker(Object[] kept) implements Serializable {
         private static final long serialVersionUID = 1L;
+        private static final int BUILT = 0;
+        private static final int READY = 1;
+        private static final int ANY = 2;
 
-        private transient Object built;
-        private transient boolean isReady;
+        OnWorker() {
+            this(new Object[ANY + 1]);
+        }
+
+        Object built() {
+            return kept[BUILT];
+        }
+
+        void built(Object made) {
+            kept[BUILT] = made;
+        }
+
+        /// Whether no point has spoilt what was built.
+        boolean isReady() {
+            return kept[READY] != null;
+        }
+
+        void ready(boolean isReady) {
+            kept[READY] = isReady ? Boolean.TRUE : null;
+        }
+
         /// Any point of the design, of which others are made.
-        private transient Point any;
+        Point any(Design design) {
+            if (kept[ANY] == null) {
+                kept[ANY] = design.point(0);
+            }
+            return (Point) kept[ANY];
+        }
+    }
+
+    public PointTask(Design design, List<Output> outputs, PointSteps steps) {
+        this(design, outputs, steps, new OnWorker());
     }
 
     /// The rows of a chunk.
@@ -74,7 +107,7 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
     /// @return the time then
     private long compute(int row, ComputedRows.Maker made, long begin) throws InterruptedException {
         long from = begin;
-        if (place.built == null && steps.build() != null) {
+        if (place.built() == null && steps.build() != null) {
             build();
             from = System.nanoTime();
         }
@@ -107,32 +140,29 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
 
     // The boundary to user code: whatever it throws stops the sweep, since no point can be computed.
     private void build() throws InterruptedException {
-        place.isReady = false;
+        place.ready(false);
         try {
-            place.built = steps.build().run();
+            place.built(steps.build().run());
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) {
             throw new TandemException("build failed: cause=" + e, TravellingError.of(e));
         }
-        if (place.built == null) {
+        if (place.built() == null) {
             throw new TandemException("build failed: it gave nothing, value=null");
         }
     }
 
     /// What a failed point may have spoilt is made anew: by the step that is for it, else by building again.
     private void renew() throws InterruptedException {
-        place.isReady = false;
+        place.ready(false);
         if (steps.build() != null && steps.initialise() == null) {
             build();
         }
     }
 
     private Point point(int row) {
-        if (place.any == null) {
-            place.any = design.point(row);
-        }
-        return place.any.with(design.values(row), new Point.Place(row, steps.seed()), place.built);
+        return place.any(design).with(design.values(row), new Point.Place(row, steps.seed()), place.built());
     }
 
     /// @return false when the point is not wanted
@@ -140,10 +170,10 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
         if (steps.probe() != null && !steps.probe().apply(point)) {
             return false;
         }
-        if (!place.isReady && steps.initialise() != null) {
+        if (!place.isReady() && steps.initialise() != null) {
             steps.initialise().at(point);
         }
-        place.isReady = true;
+        place.ready(true);
         Object[] others = null;
         int number = 0;
         int other = 0;
