@@ -9,6 +9,7 @@ import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 /// than the window takes them the newest are kept, as many as the window shows, and the others are counted.
 public final class ConsoleModel implements HostListener {
     static final int MOST_LINES = 5000;
+    private static final int MOST_OF_STOPPED = 100;
     /// So many lines of workers that have not ended are shown.
     private static final int MOST_OPEN = 20;
 
@@ -28,12 +30,17 @@ public final class ConsoleModel implements HostListener {
     /// @param open lines that have not ended, as far as they have been printed, to be shown until the next batch
     record Batch(List<ConsoleLine> lines, List<ConsoleLine> open) {}
 
+    /// A line that waits.
+    ///
+    /// @param isPrinted whether code has printed it; all others are of the workbench
+    private record Waiting(ConsoleLine line, boolean isPrinted) {}
+
     /// Who prints a line.
     private record Printer(long group, int worker, int stream) {}
 
     /// Guarded by this, as is the number.
-    private final ArrayDeque<ConsoleLine> waiting = new ArrayDeque<>();
-    private final OpenLine open = new OpenLine(this::push);
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final OpenLine open = new OpenLine(line -> push(line, true));
     /// Lines that workers have begun. Guarded by this.
     private final Map<Printer, ConsoleLine> begun = new LinkedHashMap<>();
     private long leftOut;
@@ -43,7 +50,7 @@ public final class ConsoleModel implements HostListener {
     /// Adds a whole line, on its own whatever has been printed without an end of line.
     public synchronized void add(ConsoleLine line) {
         open.cut();
-        push(line);
+        push(line, false);
     }
 
     /// Adds to what has been printed; what is not ended yet can be seen all the same.
@@ -51,12 +58,12 @@ public final class ConsoleModel implements HostListener {
         open.print(kind, text);
     }
 
-    private void push(ConsoleLine line) {
+    private void push(ConsoleLine line, boolean isPrinted) {
         if (waiting.size() == MOST_LINES) {
             waiting.remove();
             leftOut++;
         }
-        waiting.add(line);
+        waiting.add(new Waiting(line, isPrinted));
     }
 
     /// The next lines since the last call.
@@ -65,13 +72,25 @@ public final class ConsoleModel implements HostListener {
     synchronized Batch take(int most) {
         List<ConsoleLine> lines = new ArrayList<>();
         if (leftOut > 0) {
-            lines.add(new ConsoleLine(Kind.NOTICE, leftOut + " lines left out"));
+            lines.add(new ConsoleLine(Kind.NOTICE, leftOut + " lines left out, which came faster than they can be shown"));
             leftOut = 0;
         }
         while (!waiting.isEmpty() && lines.size() < most) {
-            lines.add(waiting.remove());
+            lines.add(waiting.remove().line());
         }
         return new Batch(lines, waiting.isEmpty() ? open() : List.of());
+    }
+
+    /// Of what was stopped nobody waits for all that it has printed: but for the last lines it is counted.
+    private synchronized void shorten() {
+        long surplus = waiting.stream().filter(Waiting::isPrinted).count() - MOST_OF_STOPPED;
+        for (Iterator<Waiting> each = waiting.iterator(); surplus > 0;) {
+            if (each.next().isPrinted()) {
+                each.remove();
+                leftOut++;
+                surplus--;
+            }
+        }
     }
 
     private List<ConsoleLine> open() {
@@ -85,6 +104,9 @@ public final class ConsoleModel implements HostListener {
 
     @Override
     public void happened(StatementOutcome outcome) {
+        if (outcome instanceof StatementOutcome.Stopped) {
+            shorten();
+        }
         if (outcome instanceof StatementOutcome.Value value && !value.rendered().isEmpty() && !quiet) {
             add(new ConsoleLine(Kind.VALUE, value.name() + " = " + value.rendered()));
         }
@@ -149,6 +171,7 @@ public final class ConsoleModel implements HostListener {
 
     private synchronized void ended(Printer printer, ConsoleLine line) {
         begun.remove(printer);
-        add(line);
+        open.cut();
+        push(line, true);
     }
 }
