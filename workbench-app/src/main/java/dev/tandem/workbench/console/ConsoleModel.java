@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +47,12 @@ public final class ConsoleModel implements HostListener {
     private long leftOut;
     /// Written and read by the thread that runs.
     private volatile boolean quiet;
+    private volatile UnaryOperator<String> places = UnaryOperator.identity();
+
+    /// @param naming puts the lines of scripts in the place of what the JVM calls them, in what workers print
+    public void placesBy(UnaryOperator<String> naming) {
+        places = naming;
+    }
 
     /// Adds a whole line, on its own whatever has been printed without an end of line.
     public synchronized void add(ConsoleLine line) {
@@ -150,7 +157,7 @@ public final class ConsoleModel implements HostListener {
             switch (event) {
                 case RuntimeEvent.WorkerOutput e when e.isNote() -> {}
                 case RuntimeEvent.WorkerOutput e -> ended(new Printer(e.groupId(), e.worker(), e.stream()),
-                        worker(e.group(), e.worker(), e.stream(), e.text()));
+                        worker(e.group(), e.worker(), e.stream(), places.apply(e.text())));
                 case RuntimeEvent.WorkerPrinting e -> printing(new Printer(e.groupId(), e.worker(), e.stream()),
                         worker(e.group(), e.worker(), e.stream(), e.text()));
                 default -> {}

@@ -75,6 +75,7 @@ public final class Workbench implements AutoCloseable {
         host = new ScriptHost(plugins.addTo(options),
                 new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
         host.addListener(console);
+        console.placesBy(host.session()::placed);
         host.addListener(plots);
         host.addListener(new HostListener() {
             @Override
