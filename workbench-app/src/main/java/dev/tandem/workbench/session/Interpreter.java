@@ -115,7 +115,7 @@ final class Interpreter implements AutoCloseable {
             List<SnippetEvent> events = eval(shell, statement.text());
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));
-            places.ended();
+            places.ended(events.stream().filter(event -> event.status() != Status.REJECTED).map(SnippetEvent::snippet).toList());
             return new EvaluatedStatement(outcomes.of(events, control.takeThrown(), control.takeChange(Outcomes.declared(events)), source, offset),
                     statement.next());
         });

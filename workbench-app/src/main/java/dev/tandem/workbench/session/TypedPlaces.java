@@ -1,6 +1,7 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.engine.TypedNames;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
 /// Finds where the frames of a stack were typed when its exception has come past the interpreter, as in a thread of a script's
-/// own or on a worker. Thread-safe: shares the interpreter's compiler lock, and leaves a text as it is when that is not to be had.
+/// own or on a worker. Thread-safe. Of a statement that has not ended it must ask the compiler, and leaves the text as it is when
+/// that is not to be had.
 final class TypedPlaces {
     private static final Pattern FRAME =
             Pattern.compile("(?:[\\w.@$-]*/+)?(REPL\\." + TypedNames.WRAPPER + ")(\\$[\\w$]+)?\\.([\\w$<>]+)\\([^()\\s]*:(\\d+)\\)");
@@ -22,10 +23,15 @@ final class TypedPlaces {
     private final JShell shell;
     private final ReentrantLock compiler;
     private final Origins origins;
+    /// Written by the evaluator, by the names of their classes.
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
     /// The classes of statements that have not ended when they are asked for, with their places; written by the evaluator.
     private final Map<String, Running> running = new ConcurrentHashMap<>();
     /// Written by the evaluator; null while nothing is evaluated.
     private volatile Running present;
+
+    /// What has been evaluated.
+    private record Known(String id, SnippetWrapper code) {}
 
     /// A statement that is being evaluated.
     private record Running(String text, Origins.Origin origin) {}
@@ -48,8 +54,14 @@ final class TypedPlaces {
         }
     }
 
-    /// The snippets of the present statement are known from now on.
-    void ended() {
+    /// The present statement has been evaluated; to be called under the compiler lock.
+    ///
+    /// @param snippets what is there since
+    void ended(List<Snippet> snippets) {
+        for (Snippet snippet : snippets) {
+            SnippetWrapper code = shell.sourceCodeAnalysis().wrapper(snippet);
+            known.put(code.fullClassName(), new Known(snippet.id(), code));
+        }
         present = null;
         running.clear();
     }
@@ -61,22 +73,11 @@ final class TypedPlaces {
         if (!text.contains(SIGN)) {
             return text;
         }
-        if (!compiler.tryLock()) {
-            if (!waits) {
-                return text;
-            }
-            compiler.lock();
-        }
-        try {
-            return TypedNames.in(FRAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(frame(found.group(), found.group(1),
-                    found.group(2), found.group(3), Integer.parseInt(found.group(4))))));
-        } finally {
-            compiler.unlock();
-        }
+        return TypedNames.in(FRAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(frame(found.group(), found.group(2),
+                found.group(3), place(found.group(1), Integer.parseInt(found.group(4)), waits)))));
     }
 
-    private String frame(String whole, String wrapper, String inner, String method, int line) {
-        String place = place(wrapper, line);
+    private static String frame(String whole, String inner, String method, String place) {
         if (place == null) {
             return whole;
         }
@@ -86,17 +87,24 @@ final class TypedPlaces {
     }
 
     /// Null when it is not known.
-    private String place(String wrapper, int line) {
-        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-        for (Snippet snippet : shell.snippets().toList()) {
-            Origins.Origin origin = origins.get(snippet.id());
-            SnippetWrapper code = origin == null ? null : analysis.wrapper(snippet);
-            if (code != null && wrapper.equals(code.fullClassName())) {
-                return place(origin, code, line);
-            }
+    private String place(String wrapper, int line, boolean waits) {
+        Known before = known.get(wrapper);
+        Origins.Origin origin = before == null ? null : origins.get(before.id());
+        if (origin != null) {
+            return place(origin, before.code(), line);
         }
         Running now = running.get(wrapper);
-        return now == null ? null : analysis.wrappers(now.text()).stream().findFirst().map(code -> place(now.origin(), code, line)).orElse(null);
+        if (now == null || !compiler.tryLock()) {
+            if (now == null || !waits) {
+                return null;
+            }
+            compiler.lock();
+        }
+        try {
+            return shell.sourceCodeAnalysis().wrappers(now.text()).stream().findFirst().map(code -> place(now.origin(), code, line)).orElse(null);
+        } finally {
+            compiler.unlock();
+        }
     }
 
     /// The last line of the statement that is not behind that of its class.

@@ -70,7 +70,20 @@ class UncaughtCodeTest extends OpenSession {
 
     @Test
     void whatIsPrintedElsewhereIsPlacedToo() {
-        eval("int f() {\n  return 1;\n}");
+        session.submit(new SourceText("a.jsh", """
+                import java.util.concurrent.atomic.AtomicReference;
+                AtomicReference<Throwable> thrown = new AtomicReference<>();
+                int f() {
+
+                    return 1 / 0;
+                }
+                Thread t = new Thread(() -> f());
+                t.setUncaughtExceptionHandler((_, e) -> thrown.set(e));
+                t.start();
+                t.join();
+                """), _ -> {}).join();
+        eval("System.setProperty(\"test.frame\", thrown.get().getStackTrace()[0].toString())");
+        assertThat(session.placed(System.clearProperty("test.frame"))).isEqualTo("f (a.jsh:5)");
         String stack = "\tat app//REPL.$JShell$999.f($JShell$999.java:12)";
         assertThat(session.placed("plain")).isEqualTo("plain");
         assertThat(session.placed(stack)).as("not of this session").contains("$JShell$999.java:12");
