@@ -90,7 +90,7 @@ final class BundledViews {
                 new BundledView(PROCESSES, "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
                 new BundledView(SWEEPS, "Sweeps", Region.BOTTOM, 15, context -> new SweepsView(sweeps, context)),
                 new BundledView("tandem.solvers", "Solvers", Region.BOTTOM, 17, context -> new SolversView(dark, host, context)),
-                new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, LogsView::new),
+                new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, context -> new LogsView(context, host.session()::placed)),
                 new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
     }
 
