@@ -70,7 +70,8 @@ public final class LogModel {
                     "ending: " + e.step().name().toLowerCase());
             case RuntimeEvent.GroupOpened e -> new LogLine(time, LogLevel.STATE, e.group(),
                     "opened in " + e.scope() + " with " + Plural.of(e.size(), "worker"));
-            case RuntimeEvent.GroupClosed e -> new LogLine(time, LogLevel.STATE, e.group(), "closed: " + e.reason());
+            case RuntimeEvent.GroupClosed e ->
+                    new LogLine(time, LogLevel.STATE, e.group(), e.reason().equals("closed") ? e.reason() : "closed: " + e.reason());
             case RuntimeEvent.CallFinished e when e.error() != null ->
                     new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), TaskLabel.words(e.label()) + " failed: " + e.error());
             case RuntimeEvent.SpareChanged e -> new LogLine(time, LogLevel.TRACE, "spares", "pid=" + e.pid() + ", " + e.what());
