@@ -19,6 +19,11 @@ public record PluginStatus(String id, String version, Path file, String problem)
 
     /// Why it is disabled, for people.
     public String sentence() {
+        return "Plugin " + id + " has been disabled: " + reason();
+    }
+
+    /// The same with what its author needs.
+    public String wholeSentence() {
         return "Plugin " + id + " has been disabled: " + problem;
     }
 

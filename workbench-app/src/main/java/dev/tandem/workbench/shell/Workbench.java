@@ -123,9 +123,8 @@ public final class Workbench implements AutoCloseable {
         pluginViews.stream().filter(view -> PluginFolder.isOf(plugin, view))
                 .forEach(view -> window.remove(view.id()));
         pluginCommands.stream().filter(command -> PluginFolder.isOf(plugin, command)).forEach(window::remove);
-        String sentence = plugin.sentence();
-        notice.set(sentence);
-        console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
+        notice.set(plugin.sentence());
+        console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, plugin.wholeSentence()));
         bundled.pluginsChanged();
     }
 
