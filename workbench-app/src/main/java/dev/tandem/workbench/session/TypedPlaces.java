@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -31,7 +32,26 @@ final class TypedPlaces {
     private volatile Running present;
 
     /// What has been evaluated.
-    private record Known(String id, SnippetWrapper code) {}
+    private static final class Known {
+        private final String id;
+        private final SnippetWrapper code;
+        /// Made when it is wanted, maybe by several threads, which make the same.
+        private volatile int[] lines;
+
+        Known(String id, SnippetWrapper code) {
+            this.id = id;
+            this.code = code;
+        }
+
+        int[] lines() {
+            int[] made = lines;
+            if (made == null) {
+                made = TypedPlaces.lines(code);
+                lines = made;
+            }
+            return made;
+        }
+    }
 
     /// A statement that is being evaluated.
     private record Running(String text, Origins.Origin origin) {}
@@ -89,9 +109,9 @@ final class TypedPlaces {
     /// Null when it is not known.
     private String place(String wrapper, int line, boolean waits) {
         Known before = known.get(wrapper);
-        Origins.Origin origin = before == null ? null : origins.get(before.id());
+        Origins.Origin origin = before == null ? null : origins.get(before.id);
         if (origin != null) {
-            return place(origin, before.code(), line);
+            return place(origin, before.lines(), line);
         }
         Running now = running.get(wrapper);
         if (now == null || !compiler.tryLock()) {
@@ -101,30 +121,40 @@ final class TypedPlaces {
             compiler.lock();
         }
         try {
-            return shell.sourceCodeAnalysis().wrappers(now.text()).stream().findFirst().map(code -> place(now.origin(), code, line)).orElse(null);
+            return shell.sourceCodeAnalysis().wrappers(now.text()).stream().findFirst().map(code -> place(now.origin(), lines(code), line))
+                    .orElse(null);
         } finally {
             compiler.unlock();
         }
     }
 
     /// The last line of the statement that is not behind that of its class.
-    private static String place(Origins.Origin origin, SnippetWrapper code, int line) {
-        String source = code.source();
+    ///
+    /// @param lines of its class, for each line of the statement
+    private static String place(Origins.Origin origin, int[] lines, int line) {
         int found = 1;
-        int number = 1;
-        for (int at = 0; at >= 0 && at < source.length(); number++) {
-            int wrapped = code.sourceToWrappedPosition(at);
-            if (wrapped < 0 || lineAt(code.wrapped(), wrapped) > line) {
-                break;
-            }
-            found = number;
-            int end = source.indexOf('\n', at);
-            at = end < 0 ? -1 : end + 1;
+        while (found < lines.length && lines[found] <= line) {
+            found++;
         }
         return origin.source().name() + ":" + origin.line(found);
     }
 
-    private static int lineAt(String text, int position) {
-        return 1 + (int) text.substring(0, Math.min(position, text.length())).chars().filter(c -> c == '\n').count();
+    /// In which line of its class each line of a statement is.
+    private static int[] lines(SnippetWrapper code) {
+        String source = code.source();
+        String wrapped = code.wrapped();
+        IntStream.Builder lines = IntStream.builder();
+        int seen = 0;
+        int line = 1;
+        for (int at = 0; at >= 0 && at < source.length();) {
+            int place = Math.min(code.sourceToWrappedPosition(at), wrapped.length());
+            for (; seen < place; seen++) {
+                line += wrapped.charAt(seen) == '\n' ? 1 : 0;
+            }
+            lines.add(line);
+            int end = source.indexOf('\n', at);
+            at = end < 0 ? -1 : end + 1;
+        }
+        return lines.build().toArray();
     }
 }

@@ -41,10 +41,19 @@ final class UncaughtCode implements Thread.UncaughtExceptionHandler {
             before.uncaughtException(thread, thrown);
             return;
         }
+        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        try {
+            System.err.print(places == null ? stack(thrown) : places.in(stack(thrown), true));
+        } catch (RuntimeException | Error e) {
+            // Whatever keeps it from being told well, such as the want of memory: it is told as it is.
+            thrown.printStackTrace();
+        }
+        System.err.flush();
+    }
+
+    private static String stack(Throwable thrown) {
         StringWriter stack = new StringWriter();
         thrown.printStackTrace(new PrintWriter(stack, true));
-        System.err.print("Exception in thread \"" + thread.getName() + "\" "
-                + (places == null ? stack.toString() : places.in(stack.toString(), true)));
-        System.err.flush();
+        return stack.toString();
     }
 }
