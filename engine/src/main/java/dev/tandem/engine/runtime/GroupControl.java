@@ -29,6 +29,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The state of a group, which the registry and the engine's threads hold; users hold a [WorkerGroup],
 /// so that a forgotten group becomes unreachable and is ended.
 final class GroupControl {
+    /// How the group has come to its end.
+    ///
+    /// @param cause what kept it from going on; null when somebody has ended it
+    private record End(String reason, TandemException cause) {}
+
     private static final AtomicLong IDS = new AtomicLong();
 
     private final long id = IDS.incrementAndGet();
@@ -37,7 +42,7 @@ final class GroupControl {
     private final ParallelExecutionManager scope;
     private final List<WorkerSlot> slots;
     /// Null while open; set once by whoever ends the group first.
-    private final AtomicReference<String> endReason = new AtomicReference<>();
+    private final AtomicReference<End> ended = new AtomicReference<>();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
     /// Those of the run that opened it, null when there is none or it is kept. Guarded by [ParallelExecutionManager#TREE].
     private Belongings belongings;
@@ -64,11 +69,11 @@ final class GroupControl {
         } catch (ExecutionException e) {
             // Before they are ended, which is why others do not come up either.
             long ready = starts.stream().filter(each -> each.isDone() && !each.isCompletedExceptionally()).count();
-            boolean wasOpen = endOnce("start failed");
+            boolean wasOpen = endOnce(new End("start failed", null));
             finished.join();
             if (!wasOpen) {
                 // Somebody has ended it meanwhile, which is why its workers did not come up.
-                throw new ClosedException("terminated: group=" + name() + ", reason=" + endReason.get(), e.getCause());
+                throw new ClosedException("terminated: group=" + name() + ", reason=" + endReason(), e.getCause());
             }
             throw switch (e.getCause()) {
                 case StartTimeoutException late -> LateStart.of(spec, ready, late);
@@ -110,15 +115,15 @@ final class GroupControl {
     ///
     /// @return done when all its workers are gone
     CompletableFuture<Void> end(String reason) {
-        endOnce(reason);
+        endOnce(new End(reason, null));
         return finished;
     }
 
     /// @return false when it has ended already, for another reason
-    private boolean endOnce(String reason) {
-        boolean first = endReason.compareAndSet(null, reason);
+    private boolean endOnce(End end) {
+        boolean first = ended.compareAndSet(null, end);
         if (first) {
-            EngineThreads.start("tandem-end-" + name(), () -> finish(reason));
+            EngineThreads.start("tandem-end-" + name(), () -> finish(end.reason()));
         }
         return first;
     }
@@ -130,7 +135,7 @@ final class GroupControl {
                     slots.stream().map(slot -> slot.end(reason, abandoned)).filter(Objects::nonNull).toList();
             if (!abandoned.isEmpty()) {
                 // Elsewhere, since what depends on a call may be anything; the killing must not wait for it.
-                EngineThreads.start("tandem-fail-" + name(), () -> abandoned.forEach(call -> call.fail(terminated(reason))));
+                EngineThreads.start("tandem-fail-" + name(), () -> abandoned.forEach(call -> call.fail(closed("terminated"))));
             }
             Ending.of(targets, spec.options().gracePeriod());
             // Those that were being ended before are gone then, too.
@@ -145,11 +150,9 @@ final class GroupControl {
 
     /// A worker cannot be replaced.
     void giveUp(int worker, Throwable cause) {
-        end("worker cannot be replaced, worker=" + worker + ", cause=" + TandemException.textOf(cause));
-    }
-
-    private ClosedException terminated(String reason) {
-        return new ClosedException("terminated: group=" + name() + ", reason=" + reason);
+        String text = "worker cannot be replaced, worker=" + worker + ", cause=" + TandemException.textOf(cause);
+        endOnce(new End(text, new TandemException("worker cannot be replaced: group=" + name() + ", worker=" + worker + ", cause="
+                + TandemException.textOf(cause), cause)));
     }
 
     /// Has it live on when the run that opened it is followed by another.
@@ -183,16 +186,28 @@ final class GroupControl {
     }
 
     ClosedException refusal() {
-        return new ClosedException("impossible, already terminated: group=" + name() + ", reason=" + endReason.get());
+        return closed("impossible, already terminated");
+    }
+
+    private ClosedException closed(String problem) {
+        End end = ended.get();
+        return new ClosedException(problem + ": group=" + name() + ", reason=" + end.reason(), end.cause());
+    }
+
+    /// What kept it from going on; null while open, and when somebody has ended it.
+    TandemException endCause() {
+        End end = ended.get();
+        return end == null ? null : end.cause();
     }
 
     /// Null while open.
     String endReason() {
-        return endReason.get();
+        End end = ended.get();
+        return end == null ? null : end.reason();
     }
 
     boolean ended() {
-        return endReason.get() != null;
+        return ended.get() != null;
     }
 
     WorkerLink create(int number, int incarnation, WorkerLog log) {

@@ -166,6 +166,12 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
         return control.endReason();
     }
 
+    /// What kept it from going on, such as that a worker cannot be replaced; null while it is open, and when somebody has
+    /// ended it.
+    public TandemException endCause() {
+        return control.endCause();
+    }
+
     /// Has it live on when the run that opened it is followed by another.
     @Override
     public void keep() {

@@ -45,7 +45,7 @@ public sealed interface SweepEvent {
     /// @param error what stopped it before all rows were finished, or null
     record Ended(SweepRun run, Instant time, SweepProgress progress, Ending ending, String error) implements SweepEvent {}
 
-    /// How a run ended: with all its rows, by [RunningSweep#cancel()], because the thread that ran it was interrupted, or by
-    /// an error.
-    enum Ending { COMPLETE, CANCELLED, INTERRUPTED, FAILED }
+    /// How a run ended: with all its rows, by [RunningSweep#cancel()], because the thread that ran it was interrupted,
+    /// because somebody has ended its pool, or by an error.
+    enum Ending { COMPLETE, CANCELLED, INTERRUPTED, CLOSED, FAILED }
 }

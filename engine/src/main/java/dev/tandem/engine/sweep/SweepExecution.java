@@ -1,6 +1,7 @@
 package dev.tandem.engine.sweep;
 
 import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
@@ -136,10 +137,13 @@ final class SweepExecution implements MapListener<Computed> {
     }
 
     private void tellEnd(Throwable stopped) {
-        boolean isInterrupted = stopped instanceof CallInterruptedException;
-        SweepEvent.Ending ending = stopped == null ? SweepEvent.Ending.COMPLETE
-                : !isInterrupted ? SweepEvent.Ending.FAILED
-                        : control.isCancelled() ? SweepEvent.Ending.CANCELLED : SweepEvent.Ending.INTERRUPTED;
+        SweepEvent.Ending ending = switch (stopped) {
+            case null -> SweepEvent.Ending.COMPLETE;
+            case CallInterruptedException _ -> control.isCancelled() ? SweepEvent.Ending.CANCELLED : SweepEvent.Ending.INTERRUPTED;
+            // One with a cause was not ended by anybody: it could not go on.
+            case ClosedException closed when closed.getCause() == null -> SweepEvent.Ending.CLOSED;
+            default -> SweepEvent.Ending.FAILED;
+        };
         String error = stopped == null ? null : ending == SweepEvent.Ending.CANCELLED ? "cancelled" : stopped.toString();
         listeners.tell(() -> new SweepEvent.Ended(about, Instant.now(), pace.progress(), ending, error));
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.code.Shipping;
@@ -114,7 +115,8 @@ class LostWorkerTest {
             CompletableFuture<Object> waiting = send(group, 0, () -> 7);
             assertThatThrownBy(() -> WorkerGroup.await(lost)).isInstanceOf(WorkerLostException.class);
             assertThatThrownBy(() -> WorkerGroup.await(waiting)).isInstanceOf(ClosedException.class)
-                    .hasMessageContainingAll("cannot be replaced", "cannot restore");
+                    .hasMessageContainingAll("cannot be replaced", "cannot restore").cause().hasMessageContaining("cannot be replaced");
+            assertThat(group.endCause()).isInstanceOf(TandemException.class);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.engine.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.pool.WorkerPool;
@@ -79,6 +80,20 @@ class RunningSweepTest {
             assertThat(((SweepEvent.Ended) own.getLast()).error()).isEqualTo("cancelled");
             assertThat(RunningSweep.find(running.run().id())).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSweepWhosePoolIsClosedEndsWithItAndDoesNotFail(boolean ofProcesses) {
+        List<SweepEvent> own = new CopyOnWriteArrayList<>();
+        RunningSweep running;
+        try (WorkerPool pool = ofProcesses ? WorkerPool.processes(1) : WorkerPool.threads(1)) {
+            running = SLOW.onProgress(own::add).start(pool);
+            Await.until("rows come", () -> running.progress().done() > 0);
+        }
+        assertThatThrownBy(running::result).isInstanceOf(ClosedException.class);
+        Await.until("the end is told", () -> own.getLast() instanceof SweepEvent.Ended);
+        assertThat(((SweepEvent.Ended) own.getLast()).ending()).isEqualTo(SweepEvent.Ending.CLOSED);
     }
 
     private static boolean paused(List<SweepEvent> events) {

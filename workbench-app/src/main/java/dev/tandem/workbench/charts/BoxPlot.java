@@ -24,6 +24,8 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
     private static final int MOST_BOXES = 24;
     private static final int BINS = 10;
     private static final int MOST_UPRIGHT = 12;
+    /// So many characters stand side by side in a chart that is not large.
+    private static final int MOST_CHARACTERS = 48;
 
     private final String x;
     private final String value;
@@ -71,13 +73,14 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
         ScaleAxis range = Lines.axis(yLabelOr(label(value)), scale);
         BoxRenderer renderer = new BoxRenderer(theme);
         ChartTheme.keepLooks(renderer);
-        return chart(new CategoryPlot(data, axis(begins.length, names.minus()), range, renderer), false,
+        return chart(new CategoryPlot(data, axis(begins.length, names), range, renderer), false,
                 missing > 0 ? missing + " of " + xs.length + " rows without a value" : "", leftOut(all, value, scale));
     }
 
-    private CategoryAxis axis(int boxes, String minus) {
-        CategoryAxis axis = new CategoryAxis(xLabelOr(label(x)) + minus);
-        if (boxes > MOST_UPRIGHT) {
+    private CategoryAxis axis(int boxes, DistinctNames names) {
+        CategoryAxis axis = new CategoryAxis(xLabelOr(label(x)) + names.minus());
+        int longest = names.texts().stream().mapToInt(String::length).max().orElse(0);
+        if (boxes > MOST_UPRIGHT || boxes * longest > MOST_CHARACTERS) {
             axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
         }
         return axis;

@@ -36,7 +36,7 @@ final class ProgressText {
         String how = switch (ending) {
             case COMPLETE -> "";
             case CANCELLED -> "cancelled, ";
-            case INTERRUPTED, FAILED -> "stopped, ";
+            case INTERRUPTED, CLOSED, FAILED -> "stopped, ";
         };
         return shortened(name) + ": " + how + progress.done() + " of " + progress.total()
                 + " rows in " + text(progress.elapsed()) + failed(progress) + ", " + rate(progress.rate());

@@ -7,11 +7,17 @@ import java.util.function.UnaryOperator;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 
 /// Where one types: Enter runs, Shift+Enter begins another line, the arrows recall. What is pasted keeps its lines, and the
 /// field grows with them. Tab asks for help, and leaves the field where there is nothing to help with, as Shift+Tab does.
 final class ConsoleInput extends TextArea {
     private static final int MOST_ROWS = 8;
+    /// The longest first.
+    private static final List<String> PROMPTS = List.of("Type Java, Enter runs it, Shift+Enter adds a line, Tab completes",
+            "Type Java, Enter runs it, Tab completes", "Type Java, Enter runs it", "Type Java");
+    /// What of its width no text can have.
+    private static final double BESIDE = 8;
 
     private final History history = new History();
     private final Consumer<String> runner;
@@ -26,11 +32,24 @@ final class ConsoleInput extends TextArea {
         this.helper = helper;
         this.escape = escape;
         setId("console-input");
-        setPromptText("Type Java, Enter runs it, Shift+Enter adds a line, Tab completes");
+        widthProperty().subscribe(_ -> prompt());
+        fontProperty().subscribe(_ -> prompt());
         setPrefRowCount(1);
         setMinHeight(USE_PREF_SIZE);
         textProperty().addListener((_, _, text) -> setPrefRowCount(Math.clamp(text.chars().filter(c -> c == '\n').count() + 1, 1, MOST_ROWS)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+    }
+
+    /// As much as there is room for.
+    private void prompt() {
+        double room = getWidth() - BESIDE;
+        setPromptText(PROMPTS.stream().filter(text -> width(text) <= room).findFirst().orElse(""));
+    }
+
+    private double width(String text) {
+        Text measured = new Text(text);
+        measured.setFont(getFont());
+        return measured.getLayoutBounds().getWidth();
     }
 
     History history() {

@@ -9,9 +9,11 @@ import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 /// than the window takes them the newest are kept, as many as the window shows, and the others are counted.
 public final class ConsoleModel implements HostListener {
     static final int MOST_LINES = 5000;
+    private static final int MOST_OF_STOPPED = 100;
     /// So many lines of workers that have not ended are shown.
     private static final int MOST_OPEN = 20;
 
@@ -28,22 +31,33 @@ public final class ConsoleModel implements HostListener {
     /// @param open lines that have not ended, as far as they have been printed, to be shown until the next batch
     record Batch(List<ConsoleLine> lines, List<ConsoleLine> open) {}
 
+    /// A line that waits.
+    ///
+    /// @param isPrinted whether code has printed it; all others are of the workbench
+    private record Waiting(ConsoleLine line, boolean isPrinted) {}
+
     /// Who prints a line.
     private record Printer(long group, int worker, int stream) {}
 
     /// Guarded by this, as is the number.
-    private final ArrayDeque<ConsoleLine> waiting = new ArrayDeque<>();
-    private final OpenLine open = new OpenLine(this::push);
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final OpenLine open = new OpenLine(line -> push(line, true));
     /// Lines that workers have begun. Guarded by this.
     private final Map<Printer, ConsoleLine> begun = new LinkedHashMap<>();
     private long leftOut;
     /// Written and read by the thread that runs.
     private volatile boolean quiet;
+    private volatile UnaryOperator<String> places = UnaryOperator.identity();
+
+    /// @param naming puts the lines of scripts in the place of what the JVM calls them, in what workers print
+    public void placesBy(UnaryOperator<String> naming) {
+        places = naming;
+    }
 
     /// Adds a whole line, on its own whatever has been printed without an end of line.
     public synchronized void add(ConsoleLine line) {
         open.cut();
-        push(line);
+        push(line, false);
     }
 
     /// Adds to what has been printed; what is not ended yet can be seen all the same.
@@ -51,12 +65,12 @@ public final class ConsoleModel implements HostListener {
         open.print(kind, text);
     }
 
-    private void push(ConsoleLine line) {
+    private void push(ConsoleLine line, boolean isPrinted) {
         if (waiting.size() == MOST_LINES) {
             waiting.remove();
             leftOut++;
         }
-        waiting.add(line);
+        waiting.add(new Waiting(line, isPrinted));
     }
 
     /// The next lines since the last call.
@@ -65,13 +79,25 @@ public final class ConsoleModel implements HostListener {
     synchronized Batch take(int most) {
         List<ConsoleLine> lines = new ArrayList<>();
         if (leftOut > 0) {
-            lines.add(new ConsoleLine(Kind.NOTICE, leftOut + " lines left out"));
+            lines.add(new ConsoleLine(Kind.NOTICE, leftOut + " lines left out, which came faster than they can be shown"));
             leftOut = 0;
         }
         while (!waiting.isEmpty() && lines.size() < most) {
-            lines.add(waiting.remove());
+            lines.add(waiting.remove().line());
         }
         return new Batch(lines, waiting.isEmpty() ? open() : List.of());
+    }
+
+    /// Of what was stopped nobody waits for all that it has printed: but for the last lines it is counted.
+    private synchronized void shorten() {
+        long surplus = waiting.stream().filter(Waiting::isPrinted).count() - MOST_OF_STOPPED;
+        for (Iterator<Waiting> each = waiting.iterator(); surplus > 0;) {
+            if (each.next().isPrinted()) {
+                each.remove();
+                leftOut++;
+                surplus--;
+            }
+        }
     }
 
     private List<ConsoleLine> open() {
@@ -85,6 +111,9 @@ public final class ConsoleModel implements HostListener {
 
     @Override
     public void happened(StatementOutcome outcome) {
+        if (outcome instanceof StatementOutcome.Stopped) {
+            shorten();
+        }
         if (outcome instanceof StatementOutcome.Value value && !value.rendered().isEmpty() && !quiet) {
             add(new ConsoleLine(Kind.VALUE, value.name() + " = " + value.rendered()));
         }
@@ -128,7 +157,7 @@ public final class ConsoleModel implements HostListener {
             switch (event) {
                 case RuntimeEvent.WorkerOutput e when e.isNote() -> {}
                 case RuntimeEvent.WorkerOutput e -> ended(new Printer(e.groupId(), e.worker(), e.stream()),
-                        worker(e.group(), e.worker(), e.stream(), e.text()));
+                        worker(e.group(), e.worker(), e.stream(), places.apply(e.text())));
                 case RuntimeEvent.WorkerPrinting e -> printing(new Printer(e.groupId(), e.worker(), e.stream()),
                         worker(e.group(), e.worker(), e.stream(), e.text()));
                 default -> {}
@@ -149,6 +178,7 @@ public final class ConsoleModel implements HostListener {
 
     private synchronized void ended(Printer printer, ConsoleLine line) {
         begun.remove(printer);
-        add(line);
+        open.cut();
+        push(line, true);
     }
 }

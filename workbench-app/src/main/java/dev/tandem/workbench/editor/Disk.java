@@ -24,6 +24,19 @@ final class Disk {
     /// @param written whether this is what was to be saved
     record There(DiskText text, boolean written) {}
 
+    /// A text could not be saved, and what was in its file is gone too.
+    static final class GoneException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        GoneException(IOException why) {
+            super(why);
+        }
+
+        IOException why() {
+            return (IOException) getCause();
+        }
+    }
+
     /// How files looked last; used on the thread.
     private final Map<Path, String> looks = new HashMap<>();
     private final ExecutorService thread =
@@ -55,6 +68,7 @@ final class Disk {
     /// Writes a text to its file, unless somebody else has changed that.
     ///
     /// @param known what the file holds as far as is known; null when it was gone
+    /// @throws GoneException when it cannot be written and what it held is gone
     static There save(Path file, DiskText known, DiskText fresh) throws IOException {
         if (Files.exists(file)) {
             DiskText there = DiskText.read(file);
@@ -63,7 +77,11 @@ final class Disk {
                 return new There(there, false);
             }
         }
-        fresh.write(file);
+        try {
+            fresh.write(file);
+        } catch (IOException e) {
+            throw known != null && Files.notExists(file) ? new GoneException(e) : e;
+        }
         return new There(fresh, true);
     }
 

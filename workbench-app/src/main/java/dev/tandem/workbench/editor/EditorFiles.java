@@ -1,6 +1,7 @@
 package dev.tandem.workbench.editor;
 
 import dev.tandem.workbench.scripts.ScriptFolders;
+import dev.tandem.workbench.status.Notices;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /// Opens and saves the texts of the tabs. A file that somebody else has changed is never overwritten unasked, and what is
 /// unsaved here is never replaced unasked. Used on the window's thread; the disk is waited for elsewhere.
@@ -16,12 +16,14 @@ final class EditorFiles {
     private final Disk disk = new Disk();
     private final EditorTabs tabs;
     private final Dialogs dialogs;
-    private final Consumer<String> notices;
+    private final Notices notices;
     private final Moves moved;
     private final Runnable saved;
     /// Done when all that was opened is there.
     private CompletableFuture<Void> opened = CompletableFuture.completedFuture(null);
     private boolean looking;
+    /// What was told of the last copy, while that is in front.
+    private String ofCopy = "";
 
     /// Hears that a text is in another place from now on.
     interface Moves {
@@ -30,12 +32,13 @@ final class EditorFiles {
     }
 
     /// @param saved told when a file may have come into being, or is open in a folder of its own
-    EditorFiles(EditorTabs tabs, Dialogs dialogs, Consumer<String> notices, Moves moved, Runnable saved) {
+    EditorFiles(EditorTabs tabs, Dialogs dialogs, Notices notices, Moves moved, Runnable saved) {
         this.tabs = tabs;
         this.dialogs = dialogs;
         this.notices = notices;
         this.moved = moved;
         this.saved = saved;
+        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> notices.withdraw(ofCopy));
     }
 
     CompletableFuture<Void> opened() {
@@ -51,10 +54,11 @@ final class EditorFiles {
                         tabs.show(tabs.of(file).orElseGet(() -> new EditorTab(document, 0)));
                         saved.run();
                         if (document.file() == null) {
-                            notices.accept(document.name() + " cannot be changed where it is. This is a copy; saving it asks for a place.");
+                            ofCopy = document.name() + " cannot be changed where it is. This is a copy; saving it asks for a place.";
+                            notices.set(ofCopy);
                         }
                     } else {
-                        notices.accept(file + " was not opened: " + reason(problem));
+                        notices.set(file + " was not opened: " + reason(problem));
                     }
                 });
         opened = CompletableFuture.allOf(opened, one);
@@ -115,15 +119,20 @@ final class EditorFiles {
         DiskText fresh = document.toSave();
         disk.later(() -> Disk.save(file, known, fresh), (there, problem) -> {
             if (problem != null) {
-                notices.accept(file + " was not saved: " + reason(problem));
+                notices.set(file + " was not saved: " + reason(problem));
+                if (problem instanceof Disk.GoneException) {
+                    // Which is told by now, with what else is wrong.
+                    document.isGone();
+                    tab.settle();
+                }
             } else if (there.written()) {
                 document.isOnDisk(fresh);
                 tab.settle();
-                notices.accept(file + " is saved.");
+                notices.set(file + " is saved.");
                 then.run();
             } else {
                 contest(tab, there.text());
-                notices.accept(file + " was not saved: somebody else has changed it on disk.");
+                notices.set(file + " was not saved: somebody else has changed it on disk.");
             }
         });
     }
@@ -143,14 +152,14 @@ final class EditorFiles {
                 return fresh;
             }, (_, problem) -> {
                 if (problem != null) {
-                    notices.accept(place + " was not saved: " + reason(problem));
+                    notices.set(place + " was not saved: " + reason(problem));
                     return;
                 }
                 moved.moved(document.name(), document.place(), place);
                 document.movedTo(place, fresh);
                 tab.settle();
                 tabs.name();
-                notices.accept(place + " is saved.");
+                notices.set(place + " is saved.");
                 saved.run();
                 then.run();
             });
@@ -182,14 +191,14 @@ final class EditorFiles {
             if (known != null) {
                 document.isGone();
                 tab.settle();
-                notices.accept(document.file() + " is gone from the disk; its text is still here, but not saved.");
+                notices.set(document.file() + " is gone from the disk; its text is still here, but not saved.");
             }
         } else if (there.text().text().equals(document.text())) {
             document.isOnDisk(there.text());
             tab.settle();
         } else if (known != null && !document.isChanged()) {
             tab.load(there.text());
-            notices.accept(document.file() + " was changed on disk and is shown as it is now.");
+            notices.set(document.file() + " was changed on disk and is shown as it is now.");
         } else if (known == null || !there.text().text().equals(known.text())) {
             contest(tab, there.text());
         }
@@ -206,6 +215,7 @@ final class EditorFiles {
 
     private static String reason(IOException problem) {
         return switch (problem) {
+            case Disk.GoneException gone -> reason(gone.why());
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "access is denied";
             default -> String.valueOf(problem.getMessage());

@@ -1,11 +1,11 @@
 package dev.tandem.workbench.editor;
 
-import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.StatementOutcome;
+import dev.tandem.workbench.status.Notices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +40,11 @@ public final class EditorsView extends BorderPane {
     private int untitled;
 
     /// @param saved told when a file may have come into being
-    public EditorsView(ScriptHost host, ViewContext context, Dialogs dialogs, Runnable saved) {
+    public EditorsView(ScriptHost host, Notices notices, Dialogs dialogs, Runnable saved) {
         this.host = host;
         this.saved = saved;
         this.dialogs = dialogs;
-        files = new EditorFiles(tabs, dialogs, context::notify, host::moved, saved);
+        files = new EditorFiles(tabs, dialogs, notices, host::moved, saved);
         getStyleClass().add("editors");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());

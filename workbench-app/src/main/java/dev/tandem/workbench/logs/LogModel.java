@@ -9,13 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// The last lines of all workers, also of those that are gone. Used by the window's thread only.
 public final class LogModel {
     private static final int CAPACITY = 100_000;
 
+    private final UnaryOperator<String> places;
     private final ArrayDeque<LogLine> lines = new ArrayDeque<>();
     private final SortedSet<String> sources = new TreeSet<>();
+
+    LogModel() {
+        this(UnaryOperator.identity());
+    }
+
+    /// @param places puts the lines of scripts in the place of what the JVM calls them
+    LogModel(UnaryOperator<String> places) {
+        this.places = places;
+    }
 
     /// @return the lines that the events made
     public List<LogLine> take(List<RuntimeEvent> events) {
@@ -48,18 +59,19 @@ public final class LogModel {
         return List.copyOf(sources);
     }
 
-    private static LogLine line(RuntimeEvent event) {
+    private LogLine line(RuntimeEvent event) {
         Instant time = event.time();
         return switch (event) {
             case RuntimeEvent.WorkerOutput e -> new LogLine(time, e.isNote() ? LogLevel.STATE : e.stream() == 1 ? LogLevel.OUTPUT : LogLevel.ERROR,
-                    worker(e.group(), e.worker()), e.text());
+                    worker(e.group(), e.worker()), places.apply(e.text()));
             case RuntimeEvent.WorkerChanged e -> new LogLine(time, LogLevel.TRACE, worker(e.group(), e.worker()),
                     e.state().name().toLowerCase() + (e.reason() == null ? "" : ": " + e.reason()));
             case RuntimeEvent.WorkerEnding e -> new LogLine(time, LogLevel.STATE, worker(e.group(), e.worker()),
                     "ending: " + e.step().name().toLowerCase());
             case RuntimeEvent.GroupOpened e -> new LogLine(time, LogLevel.STATE, e.group(),
                     "opened in " + e.scope() + " with " + Plural.of(e.size(), "worker"));
-            case RuntimeEvent.GroupClosed e -> new LogLine(time, LogLevel.STATE, e.group(), "closed: " + e.reason());
+            case RuntimeEvent.GroupClosed e ->
+                    new LogLine(time, LogLevel.STATE, e.group(), e.reason().equals("closed") ? e.reason() : "closed: " + e.reason());
             case RuntimeEvent.CallFinished e when e.error() != null ->
                     new LogLine(time, LogLevel.ERROR, worker(e.group(), e.worker()), TaskLabel.words(e.label()) + " failed: " + e.error());
             case RuntimeEvent.SpareChanged e -> new LogLine(time, LogLevel.TRACE, "spares", "pid=" + e.pid() + ", " + e.what());

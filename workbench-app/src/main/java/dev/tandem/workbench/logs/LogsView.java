@@ -6,6 +6,7 @@ import dev.tandem.workbench.controls.EmptyState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -34,7 +35,7 @@ public final class LogsView extends BorderPane {
     private static final Duration PERIOD = Duration.millis(250);
     private static final int SLACK = 20_000;
 
-    private final LogModel model = new LogModel();
+    private final LogModel model;
     private final ObservableList<LogLine> shown = FXCollections.observableArrayList();
     private final ListView<LogLine> list = new ListView<>(shown);
     private final ComboBox<String> source = new ComboBox<>();
@@ -48,7 +49,9 @@ public final class LogsView extends BorderPane {
     /// How high the list was when its end was shown last.
     private double followedAt;
 
-    public LogsView(ViewContext context) {
+    /// @param places puts the lines of scripts in the place of what the JVM calls them
+    public LogsView(ViewContext context, UnaryOperator<String> places) {
+        model = new LogModel(places);
         getStyleClass().add("logs");
         list.setId("logs-list");
         list.setFixedCellSize(22);

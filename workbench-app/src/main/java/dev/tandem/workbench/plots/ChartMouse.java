@@ -26,10 +26,16 @@ final class ChartMouse {
     private static final double WHEEL = 1.004;
     private static final double BESIDE = 14;
     private static final double DENSE = 2;
+    /// How long it stands there that a picture is saved, and that it is not.
+    private static final Duration SAVED = Duration.seconds(4);
+    private static final Duration NOT_SAVED = Duration.seconds(30);
 
     private final ChartView view;
     private final Rectangle frame = new Rectangle();
     private final Label hint = new Label();
+    /// What has become of a picture that was to be saved.
+    private final Label outcome = new Label();
+    private final PauseTransition told = new PauseTransition();
     private final PauseTransition rest = new PauseTransition(Duration.millis(120));
     private double beginX;
     private double beginY;
@@ -38,15 +44,14 @@ final class ChartMouse {
     ChartMouse(ChartView view) {
         this.view = view;
         frame.getStyleClass().add("chart-frame");
-        hint.getStyleClass().add("chart-hint");
-        hint.setWrapText(true);
         frame.setManaged(false);
-        hint.setManaged(false);
         frame.setMouseTransparent(true);
-        hint.setMouseTransparent(true);
         frame.setVisible(false);
-        hint.setVisible(false);
-        view.addAbove(frame, hint);
+        prepare(hint);
+        prepare(outcome);
+        outcome.setId("chart-outcome");
+        told.setOnFinished(_ -> outcome.setVisible(false));
+        view.addAbove(frame, hint, outcome);
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::drag);
         view.setOnMouseReleased(_ -> release());
@@ -57,8 +62,17 @@ final class ChartMouse {
         view.setOnContextMenuRequested((ContextMenuEvent e) -> menu.show(view, e.getScreenX(), e.getScreenY()));
     }
 
+    private static void prepare(Label above) {
+        above.getStyleClass().add("chart-hint");
+        above.setWrapText(true);
+        above.setManaged(false);
+        above.setMouseTransparent(true);
+        above.setVisible(false);
+    }
+
     private void press(MouseEvent e) {
         hide();
+        outcome.setVisible(false);
         beginX = e.getX();
         beginY = e.getY();
         isPan = e.getButton() == MouseButton.MIDDLE || e.isControlDown();
@@ -112,13 +126,24 @@ final class ChartMouse {
     }
 
     private void tell(String text, double x, double y) {
-        hint.setText(text);
-        hint.setMaxWidth(Math.max(0, view.getWidth() - 2 * BESIDE));
-        hint.applyCss();
-        hint.autosize();
-        hint.relocate(Math.max(0, Math.min(x + BESIDE, view.getWidth() - hint.getWidth())),
-                Math.max(0, y + BESIDE + hint.getHeight() > view.getHeight() ? y - BESIDE - hint.getHeight() : y + BESIDE));
-        hint.setVisible(true);
+        place(hint, text, x, y);
+    }
+
+    /// For a while, at the foot of the chart: the title is what one looks at first.
+    void tellOutcome(String text, boolean isGood) {
+        place(outcome, text, 0, view.getHeight());
+        told.setDuration(isGood ? SAVED : NOT_SAVED);
+        told.playFromStart();
+    }
+
+    private void place(Label above, String text, double x, double y) {
+        above.setText(text);
+        above.setMaxWidth(Math.max(0, view.getWidth() - 2 * BESIDE));
+        above.applyCss();
+        above.autosize();
+        above.relocate(Math.max(0, Math.min(x + BESIDE, view.getWidth() - above.getWidth())),
+                Math.max(0, y + BESIDE + above.getHeight() > view.getHeight() ? y - BESIDE - above.getHeight() : y + BESIDE));
+        above.setVisible(true);
     }
 
     private void hide() {
@@ -157,14 +182,15 @@ final class ChartMouse {
         int width = (int) Math.round(view.getWidth() * scale);
         int height = (int) Math.round(view.getHeight() * scale);
         return chart -> {
-            String outcome = "saved: " + file;
+            String problem = null;
             try {
                 PngFiles.write(chart.copy(width, height, scale), file.toPath());
             } catch (TandemException e) {
-                outcome = e.getMessage();
+                problem = e.getMessage();
             }
-            String told = outcome;
-            Platform.runLater(() -> tell(told, BESIDE, BESIDE));
+            String text = problem == null ? "saved: " + file : problem;
+            boolean isGood = problem == null;
+            Platform.runLater(() -> tellOutcome(text, isGood));
         };
     }
 }

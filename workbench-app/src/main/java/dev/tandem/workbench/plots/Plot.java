@@ -2,6 +2,7 @@ package dev.tandem.workbench.plots;
 
 import dev.tandem.workbench.charts.Chart;
 import dev.tandem.workbench.charts.paint.ChartTheme;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 
 /// A chart of a script as a tab shows it, drawn for both themes at one moment.
@@ -10,6 +11,11 @@ import org.jfree.chart.JFreeChart;
 public record Plot(Chart<?> of, String title, JFreeChart light, JFreeChart dark) {
     public static Plot of(Chart<?> chart) {
         return new Plot(chart, chart.title(), chart.draw(ChartTheme.LIGHT), chart.draw(ChartTheme.DARK));
+    }
+
+    /// Such as `heat map`, which tells it from another one of the same values.
+    String kind() {
+        return of.getClass().getSimpleName().replace("XY", "").replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     JFreeChart drawn(boolean isDark) {

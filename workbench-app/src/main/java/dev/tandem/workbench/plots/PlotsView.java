@@ -3,10 +3,13 @@ package dev.tandem.workbench.plots;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.controls.EmptyState;
 import dev.tandem.workbench.controls.TabEnds;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
@@ -24,6 +27,7 @@ public final class PlotsView extends StackPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getStyleClass().add("plot-tabs");
         TabEnds.hide(tabs);
+        tabs.getTabs().addListener((ListChangeListener<Tab>) _ -> name());
         EmptyState empty = new EmptyState("No plots", "A script makes them, for example with plot(result).");
         empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));
@@ -53,6 +57,7 @@ public final class PlotsView extends StackPane {
     private void show(ShownPlot plot) {
         PlotTab tab = tabOf(plot.tab()).orElseGet(() -> newTab(plot));
         tab.show(plot, dark.get());
+        name();
         tabs.getSelectionModel().select(tab);
     }
 
@@ -63,7 +68,16 @@ public final class PlotsView extends StackPane {
         return tab;
     }
 
+    private void name() {
+        List<PlotTab> all = all();
+        all.forEach(tab -> tab.distinguish(all));
+    }
+
+    private List<PlotTab> all() {
+        return tabs.getTabs().stream().map(tab -> (PlotTab) tab).toList();
+    }
+
     private Optional<PlotTab> tabOf(long number) {
-        return tabs.getTabs().stream().map(tab -> (PlotTab) tab).filter(tab -> tab.number() == number).findFirst();
+        return all().stream().filter(tab -> tab.number() == number).findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.plugins;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// What became of one plugin.
 ///
@@ -8,8 +9,21 @@ import java.nio.file.Path;
 /// @param version as its manifest says, or an empty text
 /// @param problem why it is disabled, or an empty text
 public record PluginStatus(String id, String version, Path file, String problem) {
+    /// Where the plugin was at fault, which says something to its author only.
+    private static final Pattern FOR_AUTHORS = Pattern.compile("[,:] (?:call|at)=[^,]*");
+
+    /// Why it is disabled, in few words; an empty text when it is not.
+    String reason() {
+        return FOR_AUTHORS.matcher(problem).replaceAll("");
+    }
+
     /// Why it is disabled, for people.
     public String sentence() {
+        return "Plugin " + id + " has been disabled: " + reason();
+    }
+
+    /// The same with what its author needs.
+    public String wholeSentence() {
         return "Plugin " + id + " has been disabled: " + problem;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -24,7 +25,7 @@ public final class PluginsView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns().setAll(List.of(column("Plugin", 220, PluginStatus::id), column("Version", 90, PluginStatus::version),
                 column("State", 90, each -> each.isActive() ? "active" : "disabled"),
-                column("Reason", 500, PluginStatus::problem)));
+                reason()));
         table.setPlaceholder(new EmptyState("No plugins", "Put a plugin's jar into " + folder.folder() + " and start again."));
         Label place = new Label("Folder: " + folder.folder());
         place.setTooltip(new Tooltip(place.getText()));
@@ -38,6 +39,21 @@ public final class PluginsView extends BorderPane {
     /// Shows what has become of the plugins since.
     public void refresh() {
         table.getItems().setAll(folder.status());
+    }
+
+    /// With all that its author needs where the mouse rests.
+    private static TableColumn<PluginStatus, String> reason() {
+        TableColumn<PluginStatus, String> column = column("Reason", 500, PluginStatus::problem);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(String problem, boolean empty) {
+                super.updateItem(problem, empty);
+                PluginStatus status = empty ? null : getTableRow().getItem();
+                setText(status == null ? null : status.reason());
+                setTooltip(status == null || status.isActive() ? null : new Tooltip(problem));
+            }
+        });
+        return column;
     }
 
     private static TableColumn<PluginStatus, String> column(String title, double width, Function<PluginStatus, String> text) {

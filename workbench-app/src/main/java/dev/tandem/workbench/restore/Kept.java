@@ -21,20 +21,26 @@ public record Kept(List<KeptTab> tabs, int front, List<String> history) {
     /// Both together; a file that is in both is taken from the first that has changes of it.
     Kept and(Kept other) {
         List<KeptTab> all = new ArrayList<>(tabs);
-        for (KeptTab tab : other.tabs) {
-            int same = place(all, tab);
+        int shown = front;
+        for (int i = 0; i < other.tabs.size(); i++) {
+            KeptTab tab = other.tabs.get(i);
+            // Among those of the one: the other may well have two texts without a file that are equal so far.
+            int same = place(tabs, tab);
+            int place = same < 0 ? all.size() : same;
             if (same < 0) {
                 all.add(tab);
             } else if (all.get(same).text() == null) {
                 all.set(same, tab);
             } else if (tab.text() != null && !tab.text().equals(all.get(same).text())) {
                 // Two windows had unsaved texts of one file: neither is lost.
+                place = all.size();
                 all.add(new KeptTab(null, null, tab.name(), tab.text(), "", tab.lineEnd(), tab.caret()));
             }
+            shown = front < 0 && i == other.front ? place : shown;
         }
         List<String> lines = new ArrayList<>(other.history);
         lines.addAll(history);
-        return new Kept(all, front >= 0 ? front : other.front + all.size() - other.tabs.size(), lines);
+        return new Kept(all, shown, lines);
     }
 
     private static int place(List<KeptTab> tabs, KeptTab wanted) {

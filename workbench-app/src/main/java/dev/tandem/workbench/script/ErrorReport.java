@@ -112,7 +112,12 @@ public final class ErrorReport {
     }
 
     private static String headline(Failure failure) {
-        return failure.message() == null ? failure.type() : failure.type() + ": " + failure.message();
+        if (failure.message() == null) {
+            return failure.type();
+        }
+        // Those of Tandem say it in a sentence.
+        return failure.type().startsWith(ENGINE) ? failure.message() + " (" + failure.type().substring(failure.type().lastIndexOf('.') + 1) + ")"
+                : failure.type() + ": " + failure.message();
     }
 
     private static void addFrames(List<String> lines, Failure failure) {

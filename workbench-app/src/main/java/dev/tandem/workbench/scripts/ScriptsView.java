@@ -16,6 +16,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 
 /// A tree of scripts; a double click or Enter opens one.
 public final class ScriptsView extends StackPane {
@@ -82,9 +83,30 @@ public final class ScriptsView extends StackPane {
     }
 
     private static final class EntryCell extends TreeCell<Entry> {
+        private static final String ENDING = ".jsh";
+        /// What the tree takes at the left of a file, and what is free at its right.
+        private static final double BESIDE = 48;
+
         EntryCell() {
             // No wider than the tree: a long name is cut, not scrolled.
             setPrefWidth(0);
+            setEllipsisString("…");
+            widthProperty().subscribe(_ -> name());
+            fontProperty().subscribe(_ -> name());
+        }
+
+        /// Where there is little room, the ending that all scripts have would take the place of what tells them apart.
+        private void name() {
+            Entry entry = isEmpty() ? null : getItem();
+            String title = entry == null ? null : entry.title();
+            boolean isShort = entry != null && entry.file() != null && title.endsWith(ENDING) && !fits(title);
+            setText(isShort ? title.substring(0, title.length() - ENDING.length()) : title);
+        }
+
+        private boolean fits(String title) {
+            Text measured = new Text(title);
+            measured.setFont(getFont());
+            return getWidth() == 0 || measured.getLayoutBounds().getWidth() <= getWidth() - BESIDE;
         }
 
         /// A cell keeps the tree item of an entry that has not changed, so that of one that is only equal would be one of a tree that
@@ -98,7 +120,7 @@ public final class ScriptsView extends StackPane {
         protected void updateItem(Entry entry, boolean empty) {
             super.updateItem(entry, empty);
             boolean blank = empty || entry == null;
-            setText(blank ? null : entry.title());
+            name();
             setTooltip(blank ? null : new Tooltip(entry.file() == null ? entry.title() : entry.file().toString()));
             // What tells one from another is at the end of a path, and at both ends of a name.
             setTextOverrun(!blank && entry.file() == null ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);

@@ -78,6 +78,11 @@ final class Evaluator implements AutoCloseable {
         return started.join();
     }
 
+    /// A text in which the frames of stacks name the lines of what was typed; as it is while that cannot be told. Never waits.
+    String placed(String text) {
+        return started.isDone() && !started.isCompletedExceptionally() ? started.join().places().in(text, false) : text;
+    }
+
     <R> CompletableFuture<R> submit(Function<Interpreter, R> work) {
         CompletableFuture<R> result = new CompletableFuture<>();
         synchronized (this) {

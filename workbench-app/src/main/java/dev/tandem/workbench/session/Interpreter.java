@@ -10,6 +10,7 @@ import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,16 +37,19 @@ final class Interpreter implements AutoCloseable {
     private final SnippetIds ids = new SnippetIds();
     private final Origins origins = new Origins();
     private final Outcomes outcomes;
+    private final TypedPlaces places;
 
     /// @param scope owns what typed code opens
     Interpreter(boolean rendersValues, ParallelExecutionManager scope) {
         loader = new SessionClassLoader(Interpreter.class.getClassLoader(), LocalForm::of);
         SessionLinks.register(loader, stopSwitch);
-        control = new SnippetControl(loader, stopSwitch, compiler, rendersValues, scope);
+        control = new SnippetControl(loader, stopSwitch, compiler, rendersValues, scope, this::loaded);
         shell = JShell.builder().executionEngine(new Provider(control), Map.of())
                 .fileManager(this::files)
                 .idGenerator((snippet, _) -> ids.of(shell(), snippet)).tempVariableNameGenerator(ids::variable).build();
         outcomes = new Outcomes(shell, origins, stopSwitch);
+        places = new TypedPlaces(shell, compiler, origins);
+        UncaughtCode.register(loader, places);
         loader.explainUndeclared(name -> withCompiler(_ -> undeclaredIn(name)));
     }
 
@@ -54,6 +58,17 @@ final class Interpreter implements AutoCloseable {
         return shell.snippets().filter(each -> each instanceof DeclarationSnippet declared && declared.name().equals(name))
                 .filter(each -> shell.status(each).isActive())
                 .flatMap(each -> shell.unresolvedDependencies((DeclarationSnippet) each)).distinct().collect(Collectors.joining(", "));
+    }
+
+    private void loaded(Set<String> classes) {
+        if (places != null) {
+            places.loaded(classes);
+        }
+    }
+
+    /// Where frames of stacks were typed.
+    TypedPlaces places() {
+        return places;
     }
 
     private SessionFiles files(StandardJavaFileManager ofCompiler) {
@@ -96,9 +111,11 @@ final class Interpreter implements AutoCloseable {
         return withCompiler(shell -> {
             Statement statement = Statements.first(shell.sourceCodeAnalysis(), source, offset);
             loader.entering(statement.text());
+            places.begins(statement.text(), source, offset);
             List<SnippetEvent> events = eval(shell, statement.text());
             events.stream().filter(event -> event.causeSnippet() == null && event.status() != Status.REJECTED)
                     .forEach(event -> origins.put(event.snippet().id(), source, offset));
+            places.ended(events.stream().filter(event -> event.status() != Status.REJECTED).map(SnippetEvent::snippet).toList());
             return new EvaluatedStatement(outcomes.of(events, control.takeThrown(), control.takeChange(Outcomes.declared(events)), source, offset),
                     statement.next());
         });
@@ -131,6 +148,7 @@ final class Interpreter implements AutoCloseable {
 
     @Override
     public void close() {
+        UncaughtCode.forget(loader);
         stopSwitch.shut();
         control.close();
         shell.close();

@@ -1,9 +1,9 @@
 package dev.tandem.workbench.session;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Where each snippet was typed. Guarded by the interpreter's compiler lock.
+/// Where each snippet was typed. Thread-safe.
 final class Origins {
     /// A statement's place in its text.
     record Origin(SourceText source, int offset) {
@@ -13,7 +13,7 @@ final class Origins {
         }
     }
 
-    private final Map<String, Origin> byId = new HashMap<>();
+    private final Map<String, Origin> byId = new ConcurrentHashMap<>();
 
     /// Notes where a snippet was entered; what is entered again has the same id, and another place.
     void put(String id, SourceText source, int offset) {

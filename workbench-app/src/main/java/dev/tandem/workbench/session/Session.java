@@ -31,6 +31,7 @@ public final class Session implements AutoCloseable {
     public static Session open(SessionOptions options) {
         SessionInput.install();
         OutputGuard.install();
+        UncaughtCode.install();
         return new Session(options);
     }
 
@@ -112,6 +113,12 @@ public final class Session implements AutoCloseable {
     /// What has been declared and defined so far, without running any of it.
     public Declarations declarations() {
         return new Declarations(evaluator.interpreter());
+    }
+
+    /// What was printed, such as by a worker, with the lines of what was typed in place of those that only the JVM knows.
+    /// Never waits.
+    public String placed(String printed) {
+        return evaluator.placed(printed);
     }
 
     /// Completion and documentation for a text that is being typed.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
@@ -26,6 +27,7 @@ final class SnippetControl implements ExecutionControl {
     private final ReentrantLock compiler;
     private final boolean rendersValues;
     private final StatementRunner runner;
+    private final Consumer<Set<String>> loads;
     private final Initialisers initialisers = new Initialisers();
     /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
@@ -38,8 +40,10 @@ final class SnippetControl implements ExecutionControl {
     /// @param outdated those that hold objects or code of what the statement replaced
     record Change(Set<String> lost, Set<String> outdated) {}
 
+    /// @param loads told the names of classes before they are there
     SnippetControl(SessionClassLoader loader, StopSwitch stopSwitch, ReentrantLock compiler, boolean rendersValues,
-            ParallelExecutionManager scope) {
+            ParallelExecutionManager scope, Consumer<Set<String>> loads) {
+        this.loads = loads;
         this.loader = loader;
         this.stopSwitch = stopSwitch;
         this.compiler = compiler;
@@ -78,6 +82,7 @@ final class SnippetControl implements ExecutionControl {
         try {
             Map<String, byte[]> compiled = compiled(batch);
             initialisers.loaded(compiled.keySet());
+            loads.accept(compiled.keySet());
             note(loader.add(compiled));
             for (int i = 0; i < batch.length; i++) {
                 // Prepared now, so that a class that cannot be linked is reported here.

@@ -42,10 +42,19 @@ final class TypeWords {
         if (type.isHidden()) {
             return "lambda of " + name(purpose(type));
         }
-        if (type.isAnonymousClass() || NUMBERED.matcher(type.getSimpleName()).matches()) {
+        if (isAnonymous(type)) {
             return "anonymous " + name(purpose(type));
         }
         return name(isKept(type) ? purpose(type) : type);
+    }
+
+    /// Whether nobody has given its class a name: that of a lambda or of `new T() {}`.
+    static boolean isNameless(Object value) {
+        return value.getClass().isHidden() || isAnonymous(value.getClass());
+    }
+
+    private static boolean isAnonymous(Class<?> type) {
+        return type.isAnonymousClass() || NUMBERED.matcher(type.getSimpleName()).matches();
     }
 
     /// As Java writes it, with the lengths that are known.

@@ -76,9 +76,18 @@ final class ValueText {
 
     private static String other(Object value) {
         try {
-            return String.valueOf(value.toString());
+            // Which would be a name that nobody gave it and a number.
+            return TypeWords.isNameless(value) && saysNothing(value) ? TypeWords.of(value) : String.valueOf(value.toString());
         } catch (RuntimeException | StackOverflowError e) {
             return TypeWords.of(value) + " (its toString() threw " + e.getClass().getName() + ")";
+        }
+    }
+
+    private static boolean saysNothing(Object value) {
+        try {
+            return value.getClass().getMethod("toString").getDeclaringClass() == Object.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every object has it", e);
         }
     }
 

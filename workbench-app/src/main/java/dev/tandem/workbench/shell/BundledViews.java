@@ -22,6 +22,7 @@ import dev.tandem.workbench.scripts.ScriptsView;
 import dev.tandem.workbench.settings.PlaceSetting;
 import dev.tandem.workbench.solvers.SolversView;
 import dev.tandem.workbench.status.FiguresItem;
+import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.status.PlaceItem;
 import dev.tandem.workbench.status.SessionItem;
 import dev.tandem.workbench.sweeps.SweepBadge;
@@ -56,6 +57,7 @@ final class BundledViews {
     private final ObservableBooleanValue dark;
     private final Dialogs dialogs;
     private final PlaceSetting place;
+    private final Notices notices;
     /// Read by whoever looks for scripts in the background.
     private final Set<Path> visited = new ConcurrentSkipListSet<>();
     private ScriptsView scripts;
@@ -65,7 +67,7 @@ final class BundledViews {
     private PluginsView pluginsView;
 
     BundledViews(EngineFeed feed, ScriptHost host, PlotsModel plots, SweepsModel sweeps, ConsoleModel console,
-            PluginFolder plugins, ObservableBooleanValue dark, Dialogs dialogs, PlaceSetting place) {
+            PluginFolder plugins, ObservableBooleanValue dark, Dialogs dialogs, PlaceSetting place, Notices notices) {
         this.feed = feed;
         this.host = host;
         this.plots = plots;
@@ -75,23 +77,24 @@ final class BundledViews {
         this.dark = dark;
         this.dialogs = dialogs;
         this.place = place;
+        this.notices = notices;
     }
 
     List<ViewContribution> views() {
         return List.of(
                 new BundledView("tandem.scripts", "Scripts", Region.LEFT, 10, _ -> makeScripts()),
-                new BundledView("tandem.editor", "Editor", Region.CENTRE, 10, this::makeEditors),
+                new BundledView("tandem.editor", "Editor", Region.CENTRE, 10, _ -> makeEditors()),
                 new BundledView("tandem.console", "Console", Region.LOWER, 10, this::makeConsole),
                 new BundledView(PLOTS, "Plots", Region.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
                 new BundledView("tandem.variables", "Variables", Region.RIGHT, 20, _ -> new VariablesView(host)),
                 new BundledView(PROCESSES, "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
                 new BundledView(SWEEPS, "Sweeps", Region.BOTTOM, 15, context -> new SweepsView(sweeps, context)),
                 new BundledView("tandem.solvers", "Solvers", Region.BOTTOM, 17, context -> new SolversView(dark, host, context)),
-                new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, LogsView::new),
+                new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, context -> new LogsView(context, host.session()::placed)),
                 new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
     }
 
-    List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind, ObservableValue<String> notices) {
+    List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind) {
         return List.of(
                 new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices, NEWS)),
                 new BundledView("tandem.status.sweeps", "Running sweep", Region.STATUS, 20,
@@ -158,8 +161,8 @@ final class BundledViews {
         return scripts;
     }
 
-    private Node makeEditors(ViewContext context) {
-        editors = new EditorsView(host, context, dialogs, this::refreshScripts);
+    private Node makeEditors() {
+        editors = new EditorsView(host, notices, dialogs, this::refreshScripts);
         return editors;
     }
 

@@ -37,7 +37,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
 
@@ -51,7 +50,7 @@ public final class Workbench implements AutoCloseable {
     private final OutputTap tap = new OutputTap(console);
     private final PlotsModel plots = new PlotsModel();
     private final SweepsModel sweeps = new SweepsModel(WINDOW);
-    private final StringProperty notice = new Notices();
+    private final Notices notice = new Notices();
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
@@ -76,6 +75,7 @@ public final class Workbench implements AutoCloseable {
         host = new ScriptHost(plugins.addTo(options),
                 new ScriptContext(scripts.arguments(), scripts.output(), chartSink(scripts)));
         host.addListener(console);
+        console.placesBy(host.session()::placed);
         host.addListener(plots);
         host.addListener(new HostListener() {
             @Override
@@ -91,9 +91,9 @@ public final class Workbench implements AutoCloseable {
         window = new WorkbenchWindow(settings, feed, notice, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
         bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs,
-                new PlaceSetting(settings));
+                new PlaceSetting(settings), notice);
         List<ViewContribution> views = new ArrayList<>(bundled.views());
-        views.addAll(bundled.statusItems(state, behind, notice));
+        views.addAll(bundled.statusItems(state, behind));
         pluginViews = plugins.views();
         views.addAll(pluginViews);
         List<Command> commands = new ArrayList<>(bundled.commands(this::exit, window::show));
@@ -123,9 +123,8 @@ public final class Workbench implements AutoCloseable {
         pluginViews.stream().filter(view -> PluginFolder.isOf(plugin, view))
                 .forEach(view -> window.remove(view.id()));
         pluginCommands.stream().filter(command -> PluginFolder.isOf(plugin, command)).forEach(window::remove);
-        String sentence = plugin.sentence();
-        notice.set(sentence);
-        console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
+        notice.set(plugin.sentence());
+        console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, plugin.wholeSentence()));
         bundled.pluginsChanged();
     }
 

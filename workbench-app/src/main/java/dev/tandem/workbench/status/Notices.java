@@ -14,4 +14,11 @@ public final class Notices extends SimpleStringProperty {
         super.set("");
         super.set(text);
     }
+
+    /// Takes away what is no news any more; something else that is told stays.
+    public void withdraw(String text) {
+        if (text.equals(get())) {
+            super.set("");
+        }
+    }
 }

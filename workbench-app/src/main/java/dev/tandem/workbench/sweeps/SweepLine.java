@@ -16,8 +16,9 @@ public record SweepLine(long id, String name, String pool, SweepProgress progres
     /// either  -> CANCELLING   when the user has asked for its end
     /// any     -> FINISHED     when all rows are finished
     ///         -> CANCELLED, STOPPED or FAILED     when its end was asked for, its script was stopped, or an error ended it
+    ///         -> CLOSED               when its pool was ended by somebody, or with its session
     /// ```
-    public enum State { RUNNING, PAUSED, CANCELLING, FINISHED, CANCELLED, STOPPED, FAILED }
+    public enum State { RUNNING, PAUSED, CANCELLING, FINISHED, CANCELLED, STOPPED, CLOSED, FAILED }
 
     static SweepLine of(SweepEvent event) {
         String error = event instanceof SweepEvent.Ended ended ? ended.error() : null;
@@ -33,6 +34,7 @@ public record SweepLine(long id, String name, String pool, SweepProgress progres
             case COMPLETE -> State.FINISHED;
             case CANCELLED -> State.CANCELLED;
             case INTERRUPTED -> State.STOPPED;
+            case CLOSED -> State.CLOSED;
             case FAILED -> State.FAILED;
         };
     }

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.sweeps;
 
-import dev.tandem.engine.ClosedException;
+import dev.tandem.engine.TandemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 
 /// How the values of a run read. What means nothing is an empty text.
 final class SweepText {
-    private static final String CLOSED = ClosedException.class.getName() + ":";
     /// Of the class that an error begins with.
     private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w]*\\.)+(?=[A-Z])");
+    private static final Pattern OWN =
+            Pattern.compile("^" + Pattern.quote(TandemException.class.getPackageName()) + "\\.\\w+: (?:[\\w, ]+: [^:]*, reason=)?");
     private static final double SLOW = 10;
     /// An uncertainty below this part is not worth a word.
     private static final int SMALL = 20;
@@ -65,10 +66,15 @@ final class SweepText {
             case FINISHED -> line.hasOnlyFailed() ? "finished, all rows failed" : "finished";
             case CANCELLED -> "cancelled";
             case STOPPED -> "stopped";
-            // What the user has done need not be told as an exception.
-            case FAILED ->
-                    line.error().startsWith(CLOSED) ? "failed: its pool was closed" : "failed: " + PACKAGE.matcher(line.error()).replaceFirst("");
+            // Somebody wanted that, so that it is no failure.
+            case CLOSED -> "ended with its pool";
+            case FAILED -> "failed: " + sentence(line.error());
         };
+    }
+
+    /// Tandem's own errors are sentences; of others the class says what the message may not.
+    private static String sentence(String error) {
+        return OWN.matcher(error).find() ? OWN.matcher(error).replaceFirst("") : PACKAGE.matcher(error).replaceFirst("");
     }
 
     private static String time(Duration time) {

@@ -9,6 +9,7 @@ import dev.tandem.workbench.charts.paint.ChartTheme;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -92,6 +93,10 @@ class MoreSweepPlotsTest {
         assertThat(data.getMedianValue(0, 0)).isEqualTo(2.0);
         assertThat(data.getMedianValue(0, 1)).isEqualTo(10.0);
         assertThat(subtitles(chart)).isEqualTo("1 of 5 rows without a value");
+        assertThat(((CategoryPlot) chart.getPlot()).getDomainAxis().getCategoryLabelPositions()).isEqualTo(CategoryLabelPositions.STANDARD);
+        String[] long9 = IntStream.range(0, 9).mapToObj(i -> i / 9.0 + ",0," + i).toArray(String[]::new);
+        assertThat(((CategoryPlot) plot(long9).box("a", "v").draw(ChartTheme.LIGHT).getPlot()).getDomainAxis().getCategoryLabelPositions())
+                .as("labels that would be cut to the same beginning").isEqualTo(CategoryLabelPositions.UP_45);
         String[] many = IntStream.range(0, 1000).mapToObj(i -> i + ",0," + i).toArray(String[]::new);
         CategoryPlot binned = (CategoryPlot) plot(many).box("a", "v").draw(ChartTheme.LIGHT).getPlot();
         assertThat(binned.getDataset().getColumnCount()).isEqualTo(10);

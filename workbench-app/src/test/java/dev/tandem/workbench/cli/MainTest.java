@@ -100,7 +100,7 @@ class MainTest {
                 String file = Files.createTempFile("busy", null).toString();
                 Thread.ofVirtual().start(() -> { while (Files.exists(Path.of(file))) Thread.onSpinWait(); p.close(); });
                 p.apply(() -> { Files.delete(Path.of(file)); Thread.sleep(60_000); return 1; });""");
-        assertThat(result).isEqualTo(new Result(1, "", "a.jsh:4: dev.tandem.engine.ClosedException: terminated: group=pool-1, reason=closed\n"));
+        assertThat(result).isEqualTo(new Result(1, "", "a.jsh:4: terminated: group=pool-1, reason=closed (ClosedException)\n"));
     }
 
     @Test

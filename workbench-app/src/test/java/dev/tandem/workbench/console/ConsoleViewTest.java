@@ -6,6 +6,7 @@ import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.session.Declarations.Variable;
 import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.support.PulseWatch;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
 
 class ConsoleViewTest {
     @Test
@@ -48,13 +52,38 @@ class ConsoleViewTest {
     }
 
     @Test
+    void thePromptIsNoLongerThanItsField() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        OpenWindow.onWindow(() -> {
+            ConsoleInput input = new ConsoleInput(_ -> {}, (_, _) -> {}, () -> {});
+            input.resize(1000, 30);
+            assertThat(input.getPromptText()).endsWith("Tab completes").contains("Shift+Enter");
+            input.resize(200, 30);
+            assertThat(input.getPromptText()).isEqualTo("Type Java, Enter runs it");
+            return null;
+        });
+    }
+
+    @Test
     void aFloodOfLinesIsCutAndCounted() {
         ConsoleModel model = new ConsoleModel();
         for (int i = 0; i < 6000; i++) {
             model.add(new ConsoleLine(Kind.OUTPUT, "line " + i));
         }
-        assertThat(model.take(10_000).lines()).hasSize(5001).first().extracting(ConsoleLine::text).isEqualTo("1000 lines left out");
+        assertThat(model.take(10_000).lines()).hasSize(5001).first().extracting(ConsoleLine::text)
+                .isEqualTo("1000 lines left out, which came faster than they can be shown");
         assertThat(model.take(10_000).lines()).isEmpty();
+    }
+
+    @Test
+    void ofWhatIsStoppedTheLastLinesAreShownAndTheOthersCounted() {
+        ConsoleModel model = new ConsoleModel();
+        model.add(new ConsoleLine(Kind.INPUT, "typed"));
+        model.print(Kind.OUTPUT, IntStream.range(0, 3000).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining()));
+        model.happened(new StatementOutcome.Stopped(new SourceText("a.jsh", "f();"), 1, null));
+        List<String> shown = model.take(10_000).lines().stream().map(ConsoleLine::text).toList();
+        assertThat(shown).hasSize(103).startsWith("2900 lines left out, which came faster than they can be shown", "typed", "line 2900")
+                .endsWith("line 2999", "a.jsh:1: stopped");
     }
 
     @Test

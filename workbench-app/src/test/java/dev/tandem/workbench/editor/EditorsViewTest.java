@@ -4,6 +4,7 @@ import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
 import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.support.OpenWindow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,6 +144,7 @@ class EditorsViewTest {
         awaitWindow("reason", () -> notice().equals(file + " was not saved: there is no folder " + file.getParent()));
         assertThat(onWindow(tab.document()::text)).isEqualTo("int a = 2;\n");
         assertThat(onWindow(tab.document()::isChanged)).isTrue();
+        assertThat(onWindow(tab.document()::saved)).as("known to be gone, so that it is not told again in weaker words").isNull();
         Files.createDirectory(file.getParent());
         run("tandem.file.save");
         awaitWindow("said", () -> notice().equals(file + " is saved."));
@@ -217,7 +219,7 @@ class EditorsViewTest {
         awaitWindow("folder in the tree", () -> inTree(folder.resolve("home")).equals(List.of("e.jsh")));
         Path other = Files.createDirectories(folder.resolve("other"));
         onWindow(() -> {
-            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), _ -> {}, (_, _, _) -> {},
+            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), new Notices(), (_, _, _) -> {},
                     () -> open.workbench().open(other.resolve("f.jsh")))
                     .saveAs(tab, () -> {});
             return null;
@@ -263,6 +265,9 @@ class EditorsViewTest {
         assertThat(tab.document().isChanged()).isFalse();
         opened(demo);
         assertThat(onWindow(() -> tabs.getTabs().size())).isEqualTo(1);
+        assertThat(onWindow(EditorsViewTest::notice)).startsWith("01-pool.jsh cannot");
+        opened(file("mine.jsh", "1"));
+        awaitWindow("not said of another text", () -> notice().isEmpty());
     }
 
     @Test

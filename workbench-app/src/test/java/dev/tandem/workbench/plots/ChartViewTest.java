@@ -114,6 +114,19 @@ class ChartViewTest {
     }
 
     @Test
+    void whatBecameOfAPictureStandsBelowTheTitleAndGoes() throws Exception {
+        ChartView view = shown(Kinds.of(folder).get("line"));
+        Label outcome = OpenWindow.onWindow(() -> {
+            ChartMouse mouse = new ChartMouse(view);
+            mouse.tellOutcome("saved: /a/line.png", true);
+            return (Label) view.getChildrenUnmodifiable().getLast();
+        });
+        assertThat(OpenWindow.<Boolean>onWindow(outcome::isVisible)).isTrue();
+        assertThat(OpenWindow.<Bounds>onWindow(outcome::getBoundsInParent).getMinY()).isGreaterThan(view.getHeight() / 2);
+        OpenWindow.awaitWindow("gone", () -> !outcome.isVisible());
+    }
+
+    @Test
     void aLongHintIsWrappedAndStaysWithinItsChart() throws Exception {
         ChartView view = shown(new ArrayImage(new ChartDelivery(_ -> {}), Nd4j.createFromArray(1.0, 2.0, 3.0, 4.0).reshape(2, 2))
                 .valueLabel("a name that is long ".repeat(20)));

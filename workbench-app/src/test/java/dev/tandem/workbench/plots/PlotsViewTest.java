@@ -74,6 +74,15 @@ class PlotsViewTest {
     }
 
     @Test
+    void plotsOfOneTitleTellTheirKinds() throws Exception {
+        run("kinds.jsh", plot("kinds one") + "; plot(Nd4j.createFromArray(1.0, 2.0, 3.0, 4.0).reshape(2, 2)).title(\"kinds one\"); "
+                + plot("kinds two") + ";");
+        awaitTitles("kinds", "kinds one (series chart)", "kinds one (array image)", "kinds two");
+        run("kinds.jsh", plot("kinds one") + ";");
+        awaitTitles("kinds", "kinds one");
+    }
+
+    @Test
     void aLongTitleIsCutInItsMiddle() throws Exception {
         String name = "cut: infected on each day of the outbreak, with the contact rate of school ";
         run("cut.jsh", plot(name + "1") + "; " + plot(name + "2") + ";");

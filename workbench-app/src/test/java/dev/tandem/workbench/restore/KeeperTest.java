@@ -69,6 +69,18 @@ class KeeperTest {
     }
 
     @Test
+    void equalTextsOfOneWindowAreBothKeptAndTheOneInFrontStaysThere() {
+        KeptTab one = new KeptTab(null, null, "untitled-1.jsh", "", "", "\n", 0);
+        KeptTab two = new KeptTab(null, null, "untitled-2.jsh", "", "", "\n", 0);
+        Kept again = Kept.NOTHING.and(new Kept(List.of(one, two, CHANGED), 1, List.of()));
+        assertThat(again.tabs()).containsExactly(one, two, CHANGED);
+        assertThat(again.front()).isEqualTo(1);
+        Kept of = Kept.NOTHING.and(new Kept(List.of(CHANGED), -1, List.of())).and(new Kept(List.of(CHANGED, one), 1, List.of()));
+        assertThat(of.tabs()).containsExactly(CHANGED, one);
+        assertThat(of.front()).isEqualTo(1);
+    }
+
+    @Test
     void closingWithoutSavingForgetsOnlyWhatWasNotSaved() {
         Kept left = new Kept(List.of(UNSAVED, CHANGED), 1, List.of("1")).withoutChanges();
         assertThat(left.tabs()).singleElement().isEqualTo(CHANGED.withoutChanges());

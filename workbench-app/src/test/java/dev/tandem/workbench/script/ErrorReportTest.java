@@ -31,7 +31,7 @@ class ErrorReportTest {
         Failure failure = failure(CallInterruptedException.class, "interrupted while waiting: pool=a",
                 failure(InterruptedException.class, null, null, STATEMENT), STATEMENT);
         assertThat(lines(failure))
-                .containsExactly("a.jsh:1: dev.tandem.engine.CallInterruptedException: interrupted while waiting: pool=a");
+                .containsExactly("a.jsh:1: interrupted while waiting: pool=a (CallInterruptedException)");
     }
 
     @Test

@@ -84,13 +84,45 @@ class ScriptsViewTest {
             ScriptsView made = new ScriptsView(() -> found, _ -> {});
             stage.setScene(new Scene(made, 160, 400));
             stage.show();
+            stage.setWidth(160);
+            stage.setHeight(400);
             return made;
         });
         TreeView<?> tree = (TreeView<?>) view.getChildren().getLast();
-        awaitWindow("cells", () -> cells(tree).size() == 5 && cells(tree).stream().noneMatch(cell -> OpenWindow.shown(cell).isEmpty()));
+        awaitWindow("cells",
+                () -> view.getWidth() < 170 && cells(tree).size() == 5 && cells(tree).stream().noneMatch(cell -> OpenWindow.shown(cell).isEmpty()));
         assertThat(onWindow(() -> cells(tree).stream().map(OpenWindow::shown).toList())).doesNotHaveDuplicates()
-                .anyMatch(shown -> shown.endsWith("one")).anyMatch(shown -> shown.endsWith("A.jsh"));
+                .anyMatch(shown -> shown.endsWith("one")).anyMatch(shown -> shown.endsWith("A"));
         assertThat(onWindow(() -> cells(tree))).allMatch(cell -> cell.getTooltip() != null);
+        onWindow(() -> {
+            stage.hide();
+            return null;
+        });
+    }
+
+    @Test
+    void inANarrowTreeNamesLeaveOutWhatAllHave() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        List<ScriptFolders> found = List.of(new ScriptFolders("Demos", List.of(Path.of("/a/flu-1978-three-parameters.jsh"),
+                Path.of("/a/flu-1978.jsh"), Path.of("/a/mri.jsh"))));
+        ScriptsView view = onWindow(() -> {
+            ScriptsView made = new ScriptsView(() -> found, _ -> {});
+            stage.setScene(new Scene(made, 110, 400));
+            stage.show();
+            stage.setWidth(110);
+            stage.setHeight(400);
+            return made;
+        });
+        TreeView<?> tree = (TreeView<?>) view.getChildren().getLast();
+        awaitWindow("cells",
+                () -> view.getWidth() < 120 && cells(tree).size() == 4 && cells(tree).stream().noneMatch(cell -> OpenWindow.shown(cell).isEmpty()));
+        assertThat(onWindow(() -> cells(tree).stream().map(OpenWindow::shown).toList())).contains("flu-1978", "mri.jsh")
+                .doesNotHaveDuplicates();
+        onWindow(() -> {
+            stage.setWidth(600);
+            return null;
+        });
+        awaitWindow("whole names", () -> cells(tree).stream().map(OpenWindow::shown).toList().contains("flu-1978-three-parameters.jsh"));
         onWindow(() -> {
             stage.hide();
             return null;

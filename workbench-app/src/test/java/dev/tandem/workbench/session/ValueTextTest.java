@@ -100,6 +100,17 @@ class ValueTextTest {
     }
 
     @Test
+    void whatHasNoNameAndSaysNothingIsCalledByWhatItIsFor() {
+        Runnable lambda = () -> {};
+        assertThat(Stream.of(new Object() {}, lambda, new Object() {
+            @Override
+            public String toString() {
+                return "mine";
+            }
+        }).map(ValueText::of)).containsExactly("anonymous Object", "lambda of Runnable", "mine");
+    }
+
+    @Test
     void survivesWhatThrowsOrContainsItself() {
         Object hostile = new Object() {
             @Override

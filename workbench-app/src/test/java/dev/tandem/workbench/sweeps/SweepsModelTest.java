@@ -59,12 +59,22 @@ class SweepsModelTest {
         model.take(started(1));
         model.take(ended(1, 100, null));
         model.take(started(2));
-        model.take(ended(2, 40, "dev.tandem.engine.ClosedException: impossible, already terminated: pool=pool-2"));
+        model.take(new SweepEvent.Ended(run(2), NOW, progress(100, 40, 2, 10), SweepEvent.Ending.CLOSED,
+                "dev.tandem.engine.ClosedException: impossible, already terminated: pool=pool-2"));
         model.take(started(3));
         model.take(ended(4, 40, "dev.tandem.engine.WorkerLostException: worker lost"));
         assertThat(model.lines()).extracting(SweepLine::id).containsExactly(4L, 3L, 2L, 1L);
         assertThat(model.lines()).extracting(SweepText::state)
-                .containsExactly("failed: WorkerLostException: worker lost", "running", "failed: its pool was closed", "finished");
+                .containsExactly("failed: worker lost", "running", "ended with its pool", "finished");
+    }
+
+    @Test
+    void tellsTheCauseOfAFailureInASentence() {
+        model.take(ended(1, 40, "dev.tandem.engine.ClosedException: impossible, already terminated: pool=pool-2, "
+                + "reason=worker cannot be replaced, worker=0, cause=no model: file=a"));
+        model.take(ended(2, 40, "java.io.IOException: /data/a"));
+        assertThat(model.lines()).extracting(SweepText::state).containsExactly("failed: IOException: /data/a",
+                "failed: worker cannot be replaced, worker=0, cause=no model: file=a");
     }
 
     @Test

@@ -205,7 +205,8 @@ public final class ProcessBackend implements PoolBackend {
 
     @Override
     public ClosedException terminated() {
-        return new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason());
+        return new ClosedException("impossible, already terminated: pool=" + name() + ", reason=" + group.endReason(),
+                group.endCause());
     }
 
     @Override
