@@ -42,7 +42,8 @@ public final class StartedNode implements AutoCloseable {
         Path log = folder.resolve(name + ".log");
         List<String> all = new ArrayList<>(List.of("node", "--key", key.toString(), "--name", name));
         all.addAll(List.of(arguments));
-        return new StartedNode(Launched.start(List.of("sh", "-c", limit + "\nexec \"$@\"", "sh"), ClusterMain.class, List.of(), log.toFile(), all.toArray(String[]::new)), log);
+        return new StartedNode(Launched.start(List.of("sh", "-c", limit + "\nexec \"$@\"", "sh"), ClusterMain.class, List.of(), log.toFile(),
+                all.toArray(String[]::new)), log);
     }
 
     public StartedNode awaitUp() {
