@@ -155,6 +155,9 @@ class ClusterFaultsTest {
         awaitAllOn("two");
         nodes.restartOne();
         nodes.two().awaitUpAgain();
+        // Its workers may have found the first one before the second one has.
+        pool.close();
+        Await.until("both are known", () -> Cluster.nodes(nodes.key().toString()).size() == 2);
         assertThat(WorkerPool.newParallelPool().apply(() -> Worker.host())).extracting(host -> host.substring(host.indexOf('/')))
                 .containsExactlyInAnyOrder("/one", "/two");
     }
