@@ -163,7 +163,8 @@ class LossAmidWorkTest {
             for (int rank = 0; rank < ALL; rank++) {
                 if (hosts.get(rank).endsWith("/one") && said(file + rank).contains("\n")) {
                     // Else it was ended before: the others of who fails are given up.
-                    assertThat(said(file + rank)).as("what peer " + rank + " was told").containsPattern("\n.*(peer .* was lost|interrupted while waiting for peers)");
+                    assertThat(said(file + rank)).as("what peer " + rank + " was told")
+                            .containsPattern("\n.*(peer .* was lost|interrupted while waiting for peers)");
                 }
             }
             assertThat(together(manager, peers -> peers.sumValuesAndSync(1.0) + Worker.host())).hasSize(ALL)

@@ -95,14 +95,14 @@ public final class DealtPlace implements Place {
         List<DealtMachine> untried = new ArrayList<>(present);
         TandemException last = null;
         while (!untried.isEmpty()) {
-            Stand stand = emptiest(untried);
+            Stand stand = emptiest(untried, link);
             try {
                 return new Deal(stand.add(link), sharing(link.order().count(), stand.machine(), present));
             } catch (TandemException e) {
                 untried.removeIf(machine -> machine.key().equals(stand.machine().key()));
                 last = e;
             } finally {
-                stand.come();
+                stand.come(link);
             }
         }
         throw new TandemException("no machine takes a worker: place=" + name + ", cause=" + TandemException.textOf(last), last);
@@ -113,12 +113,12 @@ public final class DealtPlace implements Place {
     }
 
     /// A worker is on its way there from now on.
-    private synchronized Stand emptiest(List<DealtMachine> machines) {
+    private synchronized Stand emptiest(List<DealtMachine> machines, RelayLink link) {
         stands.values().removeIf(Stand::isEmpty);
         Stand emptiest = machines.stream().map(machine -> stands.getOrDefault(machine.key(), new Stand(name, machine, late)))
                 .min(Comparator.comparingDouble(Stand::load)).orElseThrow();
         stands.putIfAbsent(emptiest.machine().key(), emptiest);
-        emptiest.expect();
+        emptiest.expect(link);
         return emptiest;
     }
 }

@@ -1,7 +1,8 @@
 package dev.tandem.engine.internal.relay;
 
 import dev.tandem.engine.TandemException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What a place has at one of its machines: a relay, once a worker is wanted there, and again after that has ended. Thread-safe;
@@ -10,8 +11,8 @@ final class Stand {
     private final String place;
     private final DealtMachine machine;
     private final AtomicLong late;
-    /// Workers that are on their way here.
-    private final AtomicInteger coming = new AtomicInteger();
+    /// Workers that are on their way here. Guarded by itself, as is that they go from here to the relay.
+    private final Set<RelayLink> coming = new HashSet<>();
     /// Written under this; null before the first one.
     private volatile Node node;
 
@@ -25,27 +26,40 @@ final class Stand {
         return machine;
     }
 
-    /// A worker is on its way here, until [#come()].
-    void expect() {
-        coming.incrementAndGet();
+    /// A worker is on its way here, until [#come].
+    void expect(RelayLink link) {
+        synchronized (coming) {
+            coming.add(link);
+        }
     }
 
     /// It is here, or goes elsewhere.
-    void come() {
-        coming.decrementAndGet();
+    void come(RelayLink link) {
+        synchronized (coming) {
+            coming.remove(link);
+        }
     }
 
-    /// How full it is: what others have there may be a second old.
+    /// How full it is: what others have there may be a second old. Workers that nobody wants any more do not count while the relay
+    /// for them comes up.
     double load() {
-        Node now = node;
-        int ours = coming.get() + (now == null ? 0 : now.workers());
+        long ours;
+        synchronized (coming) {
+            Node now = node;
+            ours = coming.stream().filter(link -> !link.isGone()).count() + (now == null ? 0 : now.workers());
+        }
         return (double) (ours + machine.others()) / machine.offered();
     }
 
     /// Whether it is of no use now.
     boolean isEmpty() {
         Node now = node;
-        return coming.get() == 0 && (now == null || now.isEnded());
+        synchronized (coming) {
+            if (!coming.isEmpty()) {
+                return false;
+            }
+        }
+        return now == null || now.isEnded();
     }
 
     /// Has the relay take a worker.
@@ -62,10 +76,16 @@ final class Stand {
         }
     }
 
+    private boolean take(Node relay, RelayLink link) {
+        synchronized (coming) {
+            return relay.add(link) && coming.remove(link);
+        }
+    }
+
     private synchronized Node open(RelayLink link) {
-        if (node == null || !node.add(link)) {
+        if (node == null || !take(node, link)) {
             node = Node.start(place, machine.access(), late);
-            if (!node.add(link)) {
+            if (!take(node, link)) {
                 throw new TandemException("it has gone just now: host=" + machine.host());
             }
         }

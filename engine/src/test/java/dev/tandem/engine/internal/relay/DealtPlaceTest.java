@@ -136,6 +136,14 @@ class DealtPlaceTest {
     }
 
     @Test
+    void eachGetsItsPart() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(hosts(place(new Usual("one", 2, 0), new Usual("two", 2, 0)), 4)).containsExactlyInAnyOrder(HostName.here() + "/one",
+                    HostName.here() + "/one", HostName.here() + "/two", HostName.here() + "/two");
+        }
+    }
+
+    @Test
     void oneThatIsFullLeavesWorkersToTheOthers() {
         assertThat(hosts(place(new Usual("full", 8, 0, DealtPlaceTest::full), new Usual("other", 1, 0)), 2))
                 .containsExactly(HostName.here() + "/other", HostName.here() + "/other");
