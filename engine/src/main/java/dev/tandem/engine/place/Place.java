@@ -13,6 +13,8 @@ public interface Place {
     String name();
 
     /// How many workers it offers to whoever does not say how many, at least one.
+    ///
+    /// @throws dev.tandem.engine.TandemException that says why, when there is none
     int offered();
 
     /// Whether its workers see the shared memory of this process. Elsewhere long arrays of calls are moved, and there is no
@@ -27,11 +29,6 @@ public interface Place {
     /// The longest message that gets there and back without what lies in segments, in bytes; what is longer is refused by name.
     default int longestMessage() {
         return Messages.LONGEST;
-    }
-
-    /// How many workers of a group of so many share the host of one.
-    default int sharing(int count) {
-        return count;
     }
 
     /// A link to a worker that has not been started.

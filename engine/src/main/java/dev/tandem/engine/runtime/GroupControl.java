@@ -212,8 +212,8 @@ final class GroupControl {
 
     WorkerLink create(int number, int incarnation, WorkerLog log) {
         long seed = WorkerContext.seed(spec.options().seed(), number, incarnation);
-        return place.worker(new Order(name(), number, spec.size(), place.sharing(spec.size()), longestMessage(), seed, spec.options(),
-                log, null));
+        return place.worker(new Order(name(), number, spec.size(), spec.size(), incarnation, longestMessage(), seed, spec.options(), log,
+                null));
     }
 
     List<Shipment> restore(int worker) {

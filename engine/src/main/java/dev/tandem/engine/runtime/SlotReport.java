@@ -73,13 +73,14 @@ final class SlotReport {
         }
     }
 
+    /// @param host where it was, or null for this one
     /// @param firstLine where the log of the lost process begins
     /// @param verdict why it was ended on purpose, or null
-    WorkerLostException lost(Departure departure, String verdict, long firstLine) {
+    WorkerLostException lost(Departure departure, String host, String verdict, long firstLine) {
         Departure known = departure.because(verdict);
         String exhausted = known.judged() ? null : log.exhausted(firstLine);
-        return new WorkerLostException("worker lost" + where() + ", pid=" + departure.pid() + ", " + departure.how()
-                + ", cause=" + (exhausted == null ? known.cause() : exhausted) + log.tail(firstLine), number, departure.pid());
+        return new WorkerLostException("worker lost" + where() + ", pid=" + departure.pid() + (host == null ? "" : ", host=" + host) + ", "
+                + departure.how() + ", cause=" + (exhausted == null ? known.cause() : exhausted) + log.tail(firstLine), number, departure.pid());
     }
 
     WorkerLostException lostAtStart(WorkerLink process, long firstLine) {

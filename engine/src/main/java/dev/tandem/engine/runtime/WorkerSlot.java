@@ -158,13 +158,16 @@ final class WorkerSlot {
         PendingCall head = life.head();
         Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
         EndCause predecessor = life.predecessor();
-        boolean isElsewhere = now != null && !now.host().equals(HostName.here());
-        return new RuntimeSnapshot.Worker(number, isElsewhere ? now.host() : null, now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
+        return new RuntimeSnapshot.Worker(number, hostElsewhere(now), now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 life.state(), head == null ? null : head.label(), head != null && head.options().repeated(), age,
                 Math.max(0, life.size() - (head == null ? 0 : 1)),
                 life.done(), life.failed(), now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(),
                 Math.max(0, life.incarnation()), now == null ? 0 : now.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(),
                 predecessor == null ? null : predecessor.text());
+    }
+
+    private static String hostElsewhere(WorkerLink link) {
+        return link == null || link.host().equals(HostName.here()) ? null : link.host();
     }
 
     /// Lets something happen and does what follows.
@@ -424,10 +427,11 @@ final class WorkerSlot {
             if (instructions.isEmpty()) {
                 return;
             }
+            String host = hostElsewhere(link);
             link = null;
             rest = carryOut(instructions);
             String verdict = life.predecessor() instanceof EndCause.Lost ? null : life.predecessor().text();
-            error = report.lost(departure, verdict, firstLine);
+            error = report.lost(departure, host, verdict, firstLine);
         }
         List<PendingCall> victims = new ArrayList<>();
         for (Instruction<PendingCall> each : rest) {

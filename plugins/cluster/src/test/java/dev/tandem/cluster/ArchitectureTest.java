@@ -15,10 +15,14 @@ import dev.tandem.engine.internal.code.CodeSwap;
 import dev.tandem.engine.internal.process.GuardedFolder;
 import dev.tandem.engine.internal.relay.Access;
 import dev.tandem.engine.internal.relay.DealtPlace;
+import dev.tandem.engine.internal.relay.DealtMachine;
 import dev.tandem.engine.internal.relay.MessageRoad;
 import dev.tandem.engine.internal.relay.RelayProcess;
 import dev.tandem.engine.internal.relay.traffic.Road;
+import dev.tandem.engine.internal.place.WorkerShare;
+import dev.tandem.engine.internal.process.OwnJvm;
 import dev.tandem.engine.internal.system.HostName;
+import dev.tandem.engine.internal.system.MachineMemory;
 import dev.tandem.engine.internal.thread.EngineThreads;
 
 @AnalyzeClasses(packages = "dev.tandem.cluster", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -34,8 +38,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ENTERS_THE_ENGINE_BY_ITS_DOORS = noClasses().should().dependOnClassesThat(
             resideInAPackage("dev.tandem.engine.internal..").and(not(belongToAnyOf(Access.class, Access.Client.class, DealtPlace.class,
-                    DealtPlace.Machine.class, MessageRoad.class, Road.class, RelayProcess.class, RelayProcess.Listener.class,
-                    RelayProcess.Setting.class, CodeSwap.class, EngineThreads.class, GuardedFolder.class, HostName.class, UserCache.class))));
+                    DealtMachine.class, MessageRoad.class, Road.class, RelayProcess.class, RelayProcess.Listener.class,
+                    RelayProcess.Setting.class, CodeSwap.class, EngineThreads.class, GuardedFolder.class, HostName.class, UserCache.class,
+                    WorkerShare.class, MachineMemory.class, OwnJvm.class))));
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("dev.tandem.cluster.(*)..").should().beFreeOfCycles();

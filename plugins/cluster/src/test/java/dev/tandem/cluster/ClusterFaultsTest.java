@@ -2,10 +2,15 @@ package dev.tandem.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tandem.cluster.support.DoomedSweep;
+import dev.tandem.cluster.support.NodeMemory;
 import dev.tandem.cluster.support.StartedDriver;
 import dev.tandem.cluster.support.TwoNodes;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
@@ -17,6 +22,8 @@ import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.engine.sweep.sample.Samples;
 import dev.tandem.engine.worker.Worker;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -38,6 +46,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class ClusterFaultsTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    @TempDir
+    private Path folder;
     private TwoNodes nodes;
     private ParallelExecutionManager scope;
     private WorkerPool pool;
@@ -145,6 +155,9 @@ class ClusterFaultsTest {
         awaitAllOn("two");
         nodes.restartOne();
         nodes.two().awaitUpAgain();
+        // Its workers may have found the first one before the second one has.
+        pool.close();
+        Await.until("both are known", () -> Cluster.nodes(nodes.key().toString()).size() == 2);
         assertThat(WorkerPool.newParallelPool().apply(() -> Worker.host())).extracting(host -> host.substring(host.indexOf('/')))
                 .containsExactlyInAnyOrder("/one", "/two");
     }
@@ -215,5 +228,41 @@ class ClusterFaultsTest {
             int before = driver.said().length();
             Await.until("it calls again", () -> driver.said().substring(before).contains("went well"));
         }
+    }
+
+    @Tag("long")
+    @Test
+    void aPushWhoseNodesAreAllLostFailsAndGivesTheMemoryBack() throws Exception {
+        try (INDArray array = Nd4j.valueArrayOf(new long[] {25_000_000}, 2.0, DataType.DOUBLE)) {
+            pool.apply(() -> 1);
+            long before = used();
+            CompletableFuture<Throwable> failed = CompletableFuture.supplyAsync(() -> catchThrowable(() -> pool.push(array)));
+            Await.until("it is under way", () -> NodeMemory.shared(nodes.two()) > 50 << 20);
+            nodes.one().process().destroyForcibly();
+            nodes.two().process().destroyForcibly();
+            assertThat(failed.get(40, TimeUnit.SECONDS)).isInstanceOf(TandemException.class).hasMessageContainingAll("worker", "no machine");
+            Await.until(() -> "all is given back: used=" + used() + ", before=" + before, SOON, () -> used() <= before);
+        }
+    }
+
+    private static long used() {
+        System.gc();
+        return SegmentPool.own().counts().bytes() - SegmentPool.own().counts().idleBytes();
+    }
+
+    @Tag("long")
+    @Test
+    void aSweepWhoseNodesAreAllLostSaysSoAndGoesOnWhenTheyAreBack() throws Exception {
+        Path file = folder.resolve("sweep.duckdb");
+        CompletableFuture<Throwable> sweep = CompletableFuture.supplyAsync(() -> catchThrowable(() -> DoomedSweep.sweep().runInto(pool, file)));
+        Await.until("it is under way", () -> Files.exists(file) && LiveWorkers.isBusy(0) && LiveWorkers.isBusy(1));
+        nodes.one().process().destroyForcibly();
+        nodes.two().process().destroyForcibly();
+        assertThat(sweep.get(40, TimeUnit.SECONDS)).hasMessageContaining("no machine");
+        pool.close();
+        nodes.restartLost();
+        SweepResult whole = DoomedSweep.sweep().resume(WorkerPool.newParallelPool(), file);
+        assertThat(whole.isComplete()).isTrue();
+        assertThat(whole.column("y")).isEqualTo(IntStream.range(0, DoomedSweep.POINTS).mapToDouble(x -> 2 * x).toArray());
     }
 }

@@ -9,22 +9,38 @@ import dev.tandem.engine.worker.WorkerOptions;
 /// @param outside bytes of arrays outside the heap
 /// @param threads for numerical work
 public record WorkerShare(long heap, long outside, int threads) {
+    /// A system property: among how many workers memory is divided at least, where others have their part, too.
+    public static final String SHARERS = "tandem.machine.workers";
     private static final long SMALLEST = 64L << 20;
+    private static final int SHARES = 8;
+    private static final int SHARES_OF_ONE_KIND = 3;
     /// Code, stacks and what else a JVM needs beside heap and arrays.
     private static final long JVM = 256L << 20;
 
     /// By default three quarters of the machine go to the workers of one group, half of it heap. Even a single
     /// worker gets only half of that: the main process has arrays too.
     public static WorkerShare of(WorkerOptions options, int workers) {
-        long share = Math.max(SMALLEST, MachineMemory.bytes() / 8 * 3 / Math.max(2, workers));
+        return of(options, workers, MachineMemory.bytes(), Integer.getInteger(SHARERS, 1));
+    }
+
+    /// As [#of(WorkerOptions,int)], of another memory than this process's.
+    ///
+    /// @param sharers among how many it is divided at least
+    public static WorkerShare of(WorkerOptions options, int workers, long memory, int sharers) {
+        long share = Math.max(SMALLEST, memory / SHARES * SHARES_OF_ONE_KIND / Math.max(Math.max(2, sharers), workers));
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / workers);
         return new WorkerShare(options.heap() > 0 ? options.heap() : share,
                 options.nativeMemory() > 0 ? options.nativeMemory() : share,
                 options.threads() > 0 ? options.threads() : threads);
     }
 
+    /// How much memory so many workers need at least, in bytes.
+    public static long least(int workers) {
+        return SMALLEST * SHARES / SHARES_OF_ONE_KIND * Math.max(2, workers);
+    }
+
     /// Of heap and arrays.
-    long total() {
+    public long total() {
         return Math.addExact(heap, outside);
     }
 

@@ -53,7 +53,7 @@ public final class Companion {
     /// @param main its class, which begins with a [dev.tandem.engine.internal.worker.Beginning] and says [Messages#READY]
     /// @throws TandemException when it does not come up; nothing is left then
     public void start(Class<?> main, List<String> jvmArguments) {
-        start(main, jvmArguments, OwnJvm.classPath());
+        start(main, jvmArguments, OwnJvm.classPathText());
     }
 
     /// As [#start(Class, List)].

@@ -3,9 +3,11 @@ package dev.tandem.engine.internal.process;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What JVMs of workers have in common with this one, whatever their options.
-final class OwnJvm {
+public final class OwnJvm {
     /// What a start cache depends on: it is made and used with the same.
     static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
             "-XX:-UsePerfData", "-Ddtype=double", "-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading");
@@ -16,12 +18,14 @@ final class OwnJvm {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /// The class path of the main process, whose folders need not mean the same elsewhere.
-    static String classPath() {
-        StringBuilder whole = new StringBuilder();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            whole.append(whole.isEmpty() ? "" : File.pathSeparator).append(Path.of(entry).toAbsolutePath());
-        }
-        return whole.toString();
+    /// The class path of this process, in its order, whether its entries are there or not; absolute, since folders need not mean the
+    /// same elsewhere.
+    public static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(entry -> Path.of(entry).toAbsolutePath()).toList();
+    }
+
+    /// The same as an option.
+    static String classPathText() {
+        return classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

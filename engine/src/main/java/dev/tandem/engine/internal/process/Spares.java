@@ -201,7 +201,7 @@ public final class Spares {
     }
 
     private static Order order(WorkerOptions options, int count) {
-        return new Order(NAME, 0, count, count, Messages.LONGEST, 0, options, new WorkerLog(), HostName.here());
+        return new Order(NAME, 0, count, count, 0, Messages.LONGEST, 0, options, new WorkerLog(), HostName.here());
     }
 
     private static void tell(long pid, String what) {

@@ -92,6 +92,6 @@ public final class StartCache {
     }
 
     private static CacheFile present() {
-        return CacheFile.of(UserCache.folder(), OwnJvm.classPath().split(File.pathSeparator));
+        return CacheFile.of(UserCache.folder(), OwnJvm.classPathText().split(File.pathSeparator));
     }
 }

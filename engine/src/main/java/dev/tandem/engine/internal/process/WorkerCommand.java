@@ -81,7 +81,7 @@ final class WorkerCommand {
 
     private static void environment(Map<String, String> environment, WorkerOptions options, int threads) {
         InheritedOptions.putInto(environment);
-        StringBuilder classPath = new StringBuilder(OwnJvm.classPath());
+        StringBuilder classPath = new StringBuilder(OwnJvm.classPathText());
         options.classPath().forEach(entry -> classPath.append(File.pathSeparatorChar).append(entry.toAbsolutePath()));
         environment.put("CLASSPATH", classPath.toString());
         THREADS.forEach(name -> environment.put(name, Integer.toString(threads)));

@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.relay;
 
 import dev.tandem.engine.internal.relay.traffic.Road;
 import dev.tandem.engine.place.EndCause;
+import dev.tandem.engine.place.Order;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,6 +32,15 @@ public interface Access {
     default List<Path> carried(List<Path> classPath) {
         return classPath;
     }
+
+    /// Has room kept there for a worker, where several programs have theirs. May wait.
+    ///
+    /// @param worker the number of its link
+    /// @throws dev.tandem.engine.TandemException when there is none; names the machine and what it has
+    default void claim(long worker, Order order) {}
+
+    /// The room of a worker is free again, or was not wanted. Does not wait.
+    default void release(long worker) {}
 
     /// It was asked to end, since it has no more workers: waits a moment for that and ends it in any case.
     void end();

@@ -21,31 +21,14 @@ public final class DealtPlace implements Place {
     /// Of what is not in segments, which is short: a relay holds it several times for a moment, and that of all workers.
     private static final int LONGEST = 8 << 20;
 
-    /// One of them.
-    public interface Machine {
-        /// What says that it is the same one, as long as it is there.
-        Object key();
-
-        /// What [dev.tandem.engine.worker.Worker#host()] says there.
-        String host();
-
-        /// For how many workers it has room, at least one.
-        int offered();
-
-        /// How many it has of others, as far as that is known.
-        int others();
-
-        Access access();
-    }
-
     private final String name;
-    private final Supplier<? extends List<? extends Machine>> machines;
+    private final Supplier<? extends List<? extends DealtMachine>> machines;
     private final AtomicLong late = new AtomicLong();
-    /// Those that have workers of ours, by their keys. Guarded by this.
-    private final Map<Object, Node> nodes = new HashMap<>();
+    /// Those that have workers of ours or get some, by the keys of the machines. Guarded by this.
+    private final Map<Object, Stand> stands = new HashMap<>();
 
     /// @param machines those that are there now; throws what says why none can be reached
-    public DealtPlace(String name, Supplier<? extends List<? extends Machine>> machines) {
+    public DealtPlace(String name, Supplier<? extends List<? extends DealtMachine>> machines) {
         this.name = name;
         this.machines = machines;
     }
@@ -55,9 +38,17 @@ public final class DealtPlace implements Place {
         return name;
     }
 
+    /// What others have not taken there: two programs that take what is offered do not get it twice.
     @Override
     public int offered() {
-        return present().stream().mapToInt(Machine::offered).sum();
+        List<? extends DealtMachine> present = present();
+        int free = present.stream().mapToInt(machine -> Math.max(0, machine.offered() - machine.others())).sum();
+        if (free == 0) {
+            throw new TandemException("other programs have all room for workers: place=" + name + ", room="
+                    + present.stream().mapToInt(DealtMachine::offered).sum() + ", of others="
+                    + present.stream().mapToInt(DealtMachine::others).sum());
+        }
+        return free;
     }
 
     @Override
@@ -80,60 +71,54 @@ public final class DealtPlace implements Place {
         return LONGEST;
     }
 
-    /// As many as the machine with the largest part gets.
-    @Override
-    public int sharing(int count) {
-        List<? extends Machine> present = present();
-        int all = present.stream().mapToInt(Machine::offered).sum();
-        int largest = present.stream().mapToInt(Machine::offered).max().orElse(1);
-        return Math.max(1, Math.ceilDiv(count * largest, all));
-    }
-
     @Override
     public WorkerLink worker(Order order) {
-        return new RelayLink(order.on(name), this::node);
+        return new RelayLink(order.on(name), this::deal);
     }
 
-    private List<? extends Machine> present() {
-        List<? extends Machine> present = machines.get();
+    private List<? extends DealtMachine> present() {
+        List<? extends DealtMachine> present;
+        try {
+            present = machines.get();
+        } catch (TandemException e) {
+            throw new TandemException("no machine is there that takes workers: place=" + name + ", cause=" + TandemException.textOf(e), e);
+        }
         if (present.isEmpty()) {
             throw new TandemException("no machine is there that takes workers: place=" + name);
         }
         return present;
     }
 
-    private synchronized Node node(RelayLink link) {
-        List<Machine> candidates = new ArrayList<>(present());
-        candidates.sort(Comparator.comparingDouble(this::load));
+    /// Waits for one machine only, so that others get workers while one is slow.
+    private Deal deal(RelayLink link) {
+        List<? extends DealtMachine> present = present();
+        List<DealtMachine> untried = new ArrayList<>(present);
         TandemException last = null;
-        for (Machine each : candidates) {
+        while (!untried.isEmpty()) {
+            Stand stand = emptiest(untried, link);
             try {
-                Node node = node(each);
-                if (node.add(link)) {
-                    return node;
-                }
-                last = new TandemException("it has gone just now: host=" + each.host());
+                return new Deal(stand.add(link), sharing(link.order().count(), stand.machine(), present));
             } catch (TandemException e) {
+                untried.removeIf(machine -> machine.key().equals(stand.machine().key()));
                 last = e;
+            } finally {
+                stand.come(link);
             }
         }
         throw new TandemException("no machine takes a worker: place=" + name + ", cause=" + TandemException.textOf(last), last);
     }
 
-    private Node node(Machine machine) {
-        Node known = nodes.get(machine.key());
-        if (known == null || known.isEnded()) {
-            known = Node.start(name, machine.access(), late);
-            nodes.values().removeIf(Node::isEnded);
-            nodes.put(machine.key(), known);
-        }
-        return known;
+    private static int sharing(int count, DealtMachine machine, List<? extends DealtMachine> present) {
+        return Math.max(1, Math.ceilDiv(count * machine.offered(), present.stream().mapToInt(DealtMachine::offered).sum()));
     }
 
-    /// How full it is: what others have there may be a second old.
-    private double load(Machine machine) {
-        Node known = nodes.get(machine.key());
-        int ours = known == null ? 0 : known.workers();
-        return (double) (ours + machine.others()) / machine.offered();
+    /// A worker is on its way there from now on.
+    private synchronized Stand emptiest(List<DealtMachine> machines, RelayLink link) {
+        stands.values().removeIf(Stand::isEmpty);
+        Stand emptiest = machines.stream().map(machine -> stands.getOrDefault(machine.key(), new Stand(name, machine, late)))
+                .min(Comparator.comparingDouble(Stand::load)).orElseThrow();
+        stands.putIfAbsent(emptiest.machine().key(), emptiest);
+        emptiest.expect(link);
+        return emptiest;
     }
 }

@@ -79,7 +79,7 @@ final class LoopbackPlace implements Place {
 
     @Override
     public WorkerLink worker(Order order) {
-        return new RelayLink(order.on(host), this::node);
+        return new RelayLink(order.on(host), this::deal);
     }
 
     /// How much came too late of what had been given up, and was dropped.
@@ -87,13 +87,13 @@ final class LoopbackPlace implements Place {
         return late.get();
     }
 
-    private synchronized Node node(RelayLink link) {
+    private synchronized Deal deal(RelayLink link) {
         if (node == null || !node.add(link)) {
             node = Node.start(name, new ProcessAccess(host, passage), late);
             if (!node.add(link)) {
                 throw new TandemException("relay ended at its start: place=" + name);
             }
         }
-        return node;
+        return new Deal(node, link.order().sharing());
     }
 }

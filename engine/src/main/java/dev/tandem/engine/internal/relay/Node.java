@@ -108,6 +108,7 @@ final class Node implements Access.Client {
 
     /// A worker is gone.
     void remove(Client link) {
+        access.release(link.id());
         synchronized (this) {
             links.remove(link.id());
             if (ended || !links.isEmpty()) {

@@ -28,6 +28,7 @@ final class OrderForm {
             out.writeInt(order.number());
             out.writeInt(order.count());
             out.writeInt(order.sharing());
+            out.writeInt(order.earlier());
             out.writeInt(order.longest());
             out.writeLong(order.seed());
             text(out, order.host());
@@ -59,10 +60,11 @@ final class OrderForm {
             int number = in.readInt();
             int count = in.readInt();
             int sharing = in.readInt();
+            int earlier = in.readInt();
             int longest = in.readInt();
             long seed = in.readLong();
             String host = text(in);
-            return new Order(group, number, count, sharing, longest, seed, options(in), new WorkerLog(), host);
+            return new Order(group, number, count, sharing, earlier, longest, seed, options(in), new WorkerLog(), host);
         } catch (IOException e) {
             throw new UncheckedIOException("order cut short: bytes=" + form.length, e);
         }

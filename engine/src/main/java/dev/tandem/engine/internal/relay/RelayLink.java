@@ -47,7 +47,7 @@ final class RelayLink implements WorkerLink, Node.Client {
 
     private final long id = IDS.incrementAndGet();
     private final Order order;
-    private final Function<RelayLink, Node> nodes;
+    private final Function<RelayLink, Deal> deals;
     private final CompletableFuture<Departure> gone = new CompletableFuture<>();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Brake brake = new Brake(() -> tell(RelayMessages.PAUSE), () -> tell(RelayMessages.RESUME));
@@ -70,10 +70,15 @@ final class RelayLink implements WorkerLink, Node.Client {
     /// How it ended, once the relay has told; what it has said may still be under way.
     private volatile Departure dead;
 
-    /// @param nodes gives the relay, and notes that this link uses it
-    RelayLink(Order order, Function<RelayLink, Node> nodes) {
+    /// @param deals gives the relay, and notes there that this link uses it
+    RelayLink(Order order, Function<RelayLink, Deal> deals) {
         this.order = order;
-        this.nodes = nodes;
+        this.deals = deals;
+    }
+
+    /// As it was given.
+    Order order() {
+        return order;
     }
 
     @Override
@@ -84,8 +89,9 @@ final class RelayLink implements WorkerLink, Node.Client {
     @Override
     public void start(Listener given) {
         listener = given;
-        Node relay = nodes.apply(this);
-        Order there = order.on(relay.access().host()).with(relay.access().carried(order.options().classPath()));
+        Deal deal = deals.apply(this);
+        Node relay = deal.node();
+        Order there = at(deal);
         synchronized (this) {
             node = relay;
             lane = new Lane(relay.traffic(), id, this::refused);
@@ -107,6 +113,16 @@ final class RelayLink implements WorkerLink, Node.Client {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(new TandemException("start was interrupted" + where(), e));
+        }
+    }
+
+    private Order at(Deal deal) {
+        Access access = deal.node().access();
+        try {
+            return order.on(access.host()).among(deal.sharing()).with(access.carried(order.options().classPath()));
+        } catch (RuntimeException e) {
+            deal.node().remove(this);
+            throw e;
         }
     }
 
@@ -270,7 +286,7 @@ final class RelayLink implements WorkerLink, Node.Client {
             order.log().add("no room for what a task is told: cause=" + why);
             EngineThreads.startSmall("tandem-end-" + id, this::kill);
         } else if (kind == Messages.CALL) {
-            Description said = Description.of(new TandemException("no room for the arrays of a call: cause=" + why));
+            Description said = Description.of(new TandemException("no room for the arrays of a call: host=" + host() + ", cause=" + why));
             heard.add(new RelayedFrame(Messages.FAILURE, call, List.of(),
                     new FailureReport(FailureReport.Kind.CANNOT_SHIP, said, null).encode()));
         }

@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.relay;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.place.Timer;
+import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.process.Companion;
 import dev.tandem.engine.internal.process.StartCache;
 import dev.tandem.engine.internal.relay.traffic.RelayMessages;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// A relay whose client is elsewhere: a process of this one, which passes on what both say. It ends when it is told to, when this
@@ -36,7 +36,6 @@ public final class RelayProcess implements AutoCloseable {
     }
 
     private final Listener listener;
-    private final AtomicInteger workers = new AtomicInteger();
     private final Companion process = new Companion(Collections.nCopies(TwinRoad.CONNECTIONS, new Handler()));
     /// Both written once, when it has started.
     private volatile Connection data;
@@ -46,8 +45,9 @@ public final class RelayProcess implements AutoCloseable {
     ///
     /// @param classPath its own and that of its workers
     /// @param memory of the machine that counts for its workers, in bytes; 0 for all
+    /// @param sharers among how many workers, also of others, the memory is divided at least
     /// @param silence of its client after which it ends
-    public record Setting(List<Path> classPath, long memory, Duration silence) {
+    public record Setting(List<Path> classPath, long memory, int sharers, Duration silence) {
         public Setting {
             classPath = List.copyOf(classPath);
         }
@@ -55,6 +55,7 @@ public final class RelayProcess implements AutoCloseable {
         private List<String> arguments() {
             List<String> arguments = new ArrayList<>(RelayMain.OPTIONS);
             arguments.add("-D" + RelayMain.SILENCE + "=" + silence.toMillis());
+            arguments.add("-D" + WorkerShare.SHARERS + "=" + sharers);
             arguments.add("-D" + StartCache.ELSEWHERE + "=true");
             if (memory > 0) {
                 arguments.add("-D" + MachineMemory.LIMIT + "=" + memory);
@@ -66,9 +67,6 @@ public final class RelayProcess implements AutoCloseable {
     private final class Handler implements FrameHandler {
         @Override
         public void frame(int kind, long id, byte[] payload) {
-            if (kind == RelayMessages.DEAD) {
-                workers.decrementAndGet();
-            }
             listener.said(RelayMessages.isControl(kind), MessageForm.encode(kind, id, payload));
         }
 
@@ -98,7 +96,6 @@ public final class RelayProcess implements AutoCloseable {
     }
 
     private void gone(Departure departure) {
-        workers.set(0);
         listener.ended(departure.how() + ", cause=" + departure.cause() + process.lastWords());
     }
 
@@ -107,9 +104,6 @@ public final class RelayProcess implements AutoCloseable {
     /// @throws dev.tandem.engine.ProtocolException when it is none
     public void pass(byte[] message) {
         MessageForm form = MessageForm.decode(message);
-        if (form.kind() == RelayMessages.START) {
-            workers.incrementAndGet();
-        }
         (form.isUrgent() ? control : data).send(form.kind(), form.id(), form.payload());
     }
 
@@ -120,11 +114,6 @@ public final class RelayProcess implements AutoCloseable {
 
     public void resume() {
         data.resume();
-    }
-
-    /// How many workers it has, those that start included.
-    public int workers() {
-        return workers.get();
     }
 
     public long pid() {

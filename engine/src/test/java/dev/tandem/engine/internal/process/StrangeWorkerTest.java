@@ -73,7 +73,8 @@ class StrangeWorkerTest {
         WorkerOptions options = WorkerOptions.DEFAULT.withStartTimeout(Duration.ofMillis(1500));
         GroupSpec spec = GroupSpec.of("late", 3).withOptions(options);
         assertThatThrownBy(() -> WorkerGroup.open(spec, new HandMade(order -> order.number() == 0
-                ? new LocalProcess(new Order(order.group(), 0, order.count(), order.sharing(), order.longest(), order.seed(), WorkerOptions.DEFAULT,
+                ? new LocalProcess(new Order(order.group(), 0, order.count(), order.sharing(), order.earlier(), order.longest(), order.seed(),
+                        WorkerOptions.DEFAULT,
                         order.log(), order.host()))
                 : new LocalProcess(order, (_, socket) -> command("never connects", afterOneIsReady(socket))))))
                 .isInstanceOf(StartTimeoutException.class).hasMessageStartingWith(

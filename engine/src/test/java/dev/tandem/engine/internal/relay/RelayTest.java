@@ -40,7 +40,7 @@ class RelayTest {
     }
 
     private void start(long link) {
-        Order order = new Order("group", 0, 1, 1, Messages.LONGEST, 1, WorkerOptions.DEFAULT, new WorkerLog(), HostName.here());
+        Order order = new Order("group", 0, 1, 1, 0, Messages.LONGEST, 1, WorkerOptions.DEFAULT, new WorkerLog(), HostName.here());
         relay.frame(RelayMessages.START, link, OrderForm.encode(order));
     }
 

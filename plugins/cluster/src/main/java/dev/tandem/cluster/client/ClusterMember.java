@@ -7,11 +7,13 @@ import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.Post;
 import dev.tandem.engine.ProtocolException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,6 +21,7 @@ import java.util.logging.Logger;
 /// This program as a member of a cluster, with its links to nodes. Thread-safe; closed by whoever made it.
 final class ClusterMember implements Carrier.Listener, AutoCloseable {
     private static final Logger LOG = Logger.getLogger("dev.tandem.cluster");
+    private static final long LOOK = 5_000_000;
     private static final AtomicLong LINKS = new AtomicLong();
 
     private final ContentStore store;
@@ -75,9 +78,12 @@ final class ClusterMember implements Carrier.Listener, AutoCloseable {
         return loads.getOrDefault(node, 0);
     }
 
-    /// Whether a node has told how many workers it has.
-    boolean knowsLoad(UUID node) {
-        return loads.containsKey(node);
+    /// Waits until all nodes have told how many workers they have.
+    void awaitLoads(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!nodes().stream().allMatch(node -> loads.containsKey(node.member().id())) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK);
+        }
     }
 
     /// A number for a link, of the member that it is told.

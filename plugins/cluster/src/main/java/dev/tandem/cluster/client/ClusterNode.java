@@ -4,13 +4,13 @@ import dev.tandem.cluster.carrier.Member;
 import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.engine.internal.relay.Access;
-import dev.tandem.engine.internal.relay.DealtPlace;
+import dev.tandem.engine.internal.relay.DealtMachine;
 
 /// A node that is there, as one of the machines of a place.
-record ClusterNode(ClusterMember cluster, Member member) implements DealtPlace.Machine {
+record ClusterNode(ClusterMember cluster, Member member) implements DealtMachine {
     @Override
     public Object key() {
-        return member.id();
+        return this;
     }
 
     @Override
@@ -27,11 +27,6 @@ record ClusterNode(ClusterMember cluster, Member member) implements DealtPlace.M
     @Override
     public int others() {
         return cluster.load(member.id());
-    }
-
-    /// Whether it has told how many workers it has.
-    boolean isKnown() {
-        return cluster.knowsLoad(member.id());
     }
 
     /// Tells it to end.

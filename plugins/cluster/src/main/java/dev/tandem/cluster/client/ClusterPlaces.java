@@ -12,17 +12,16 @@ import dev.tandem.engine.place.PlaceProvider;
 import dev.tandem.engine.place.PlaceWord;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// The clusters that this program knows, by their key files: each is joined once, when somebody wants a worker there. Thread-safe.
 public final class ClusterPlaces {
     private static final String WORD = "cluster";
-    private static final int TELL_TRIES = 100;
-    private static final long TELL_LOOK = 20_000_000;
+    private static final Duration LONGEST_TELL = Duration.ofSeconds(2);
     private static final int STOP_TRIES = 200;
     private static final int STOP_LOOK = 100;
     /// Guarded by the class.
@@ -72,12 +71,11 @@ public final class ClusterPlaces {
     /// What its nodes are called, for how many workers each has room, and how many of other programs are there. Waits a moment for
     /// nodes to tell.
     public static List<String> nodes(Path keyFile) {
-        known(keyFile).usableNodes();
-        for (int i = 0; i < TELL_TRIES && !known(keyFile).nodesNow().stream().allMatch(ClusterNode::isKnown); i++) {
-            LockSupport.parkNanos(TELL_LOOK);
-        }
-        return known(keyFile).nodesNow().stream().map(node -> node.host() + ": room for " + node.offered() + " workers, of others=" + node.others())
-                .sorted().toList();
+        return texts(known(keyFile).usableNodes());
+    }
+
+    private static List<String> texts(List<ClusterNode> nodes) {
+        return nodes.stream().map(node -> node.host() + ": room for " + node.offered() + " workers, of others=" + node.others()).sorted().toList();
     }
 
     /// Tells all nodes to end, and waits a while for that.
@@ -89,7 +87,7 @@ public final class ClusterPlaces {
         for (int i = 0; i < STOP_TRIES && !place.nodesNow().isEmpty(); i++) {
             Thread.sleep(STOP_LOOK);
         }
-        return nodes(keyFile);
+        return texts(place.nodesNow());
     }
 
     /// Leaves the cluster, if it was joined; what has workers there loses them.
@@ -125,6 +123,7 @@ public final class ClusterPlaces {
     private synchronized List<ClusterNode> nodesNow() {
         if (member == null || member.isEnded()) {
             member = ClusterMember.join(ContentStore.ofUser(), this::joined);
+            member.awaitLoads(LONGEST_TELL);
             if (!guarded) {
                 guarded = true;
                 Runtime.getRuntime().addShutdownHook(new Thread(this::close, "tandem-cluster-end"));

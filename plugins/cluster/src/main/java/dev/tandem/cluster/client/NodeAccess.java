@@ -1,8 +1,10 @@
 package dev.tandem.cluster.client;
 
 import dev.tandem.cluster.carrier.Precedence;
+import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.content.Item;
 import dev.tandem.cluster.link.Allowance;
+import dev.tandem.cluster.link.Claim;
 import dev.tandem.cluster.link.Introduction;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
@@ -12,6 +14,7 @@ import dev.tandem.engine.internal.relay.Access;
 import dev.tandem.engine.internal.relay.MessageRoad;
 import dev.tandem.engine.internal.relay.traffic.Road;
 import dev.tandem.engine.place.EndCause;
+import dev.tandem.engine.place.Order;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,8 +22,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +45,8 @@ final class NodeAccess implements Access {
     private final CountDownLatch closed = new CountDownLatch(1);
     /// What is waited for: an answer to what was asked last.
     private volatile CompletableFuture<LinkMessage> answer = new CompletableFuture<>();
+    /// What is asked of room for workers, by their numbers.
+    private final Map<Long, CompletableFuture<String>> claims = new ConcurrentHashMap<>();
     /// Written once, before anything is sent.
     private volatile Client client;
     private volatile String lost;
@@ -60,8 +67,8 @@ final class NodeAccess implements Access {
     @Override
     public synchronized Road open(Client given) {
         client = given;
-        List<Item> classPath = OwnClassPath.entries().stream().map(cluster.store()::item).toList();
-        Introduction greeting = new Introduction(Introduction.PROTOCOL, Runtime.version().feature(), OwnClassPath.build(cluster.store()), classPath);
+        ContentStore store = cluster.store();
+        Introduction greeting = new Introduction(Introduction.PROTOCOL, Runtime.version().feature(), store.ownBuild(), store.ownClassPath());
         try {
             relay = ask(new LinkMessage(Kind.OPEN, link, greeting.encode()), Kind.OPENED).number();
         } catch (TandemException e) {
@@ -121,10 +128,56 @@ final class NodeAccess implements Access {
         return answer.join();
     }
 
-    private LinkMessage await() {
+    @Override
+    public void claim(long worker, Order order) {
+        CompletableFuture<String> claimed = new CompletableFuture<>();
+        claims.put(worker, claimed);
+        try {
+            requireThere();
+            say(new LinkMessage(Kind.CLAIM, link, Claim.of(worker, order).encode()));
+            String refusal = claimed.get(LONGEST_START.toNanos(), TimeUnit.NANOSECONDS);
+            if (!refusal.isEmpty()) {
+                throw new TandemException("node takes no worker more: host=" + host + ", cause=" + refusal);
+            }
+        } catch (TimeoutException e) {
+            throw late(e);
+        } catch (ExecutionException e) {
+            throw lost(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } finally {
+            claims.remove(worker);
+        }
+    }
+
+    @Override
+    public void release(long worker) {
+        if (lost == null) {
+            say(LinkMessage.number(Kind.RELEASE, link, worker));
+        }
+    }
+
+    private void requireThere() {
         if (lost != null) {
             throw new TandemException("node is lost: host=" + host + ", cause=" + lost);
         }
+    }
+
+    private StartTimeoutException late(TimeoutException e) {
+        return new StartTimeoutException("node did not answer in time: host=" + host + ", seconds=" + LONGEST_START.toSeconds(), e);
+    }
+
+    private TandemException lost(ExecutionException e) {
+        return new TandemException("node is lost: host=" + host + ", cause=" + TandemException.textOf(e.getCause()), e);
+    }
+
+    private TandemException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new TandemException("start was interrupted: host=" + host, e);
+    }
+
+    private LinkMessage await() {
+        requireThere();
         try {
             // As long as jars are on their way something is taken now and then.
             for (long before = data.pending();; before = data.pending()) {
@@ -132,15 +185,14 @@ final class NodeAccess implements Access {
                     return answer.get(LONGEST_START.toNanos(), TimeUnit.NANOSECONDS);
                 } catch (TimeoutException e) {
                     if (data.pending() >= before) {
-                        throw new StartTimeoutException("node did not answer in time: host=" + host + ", seconds=" + LONGEST_START.toSeconds());
+                        throw late(e);
                     }
                 }
             }
         } catch (ExecutionException e) {
-            throw new TandemException("node is lost: host=" + host + ", cause=" + TandemException.textOf(e.getCause()), e);
+            throw lost(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TandemException("start was interrupted: host=" + host, e);
+            throw interrupted(e);
         }
     }
 
@@ -176,6 +228,12 @@ final class NodeAccess implements Access {
                 }
             }
             case TAKEN -> data.taken(message.number());
+            case CLAIMED -> {
+                CompletableFuture<String> claimed = claims.get(message.number());
+                if (claimed != null) {
+                    claimed.complete(message.words());
+                }
+            }
             case CLOSED -> {
                 lost(message.text());
                 closed.countDown();
@@ -199,6 +257,7 @@ final class NodeAccess implements Access {
         cluster.remove(link);
         closed.countDown();
         answer.completeExceptionally(new TandemException(why));
+        claims.values().forEach(claimed -> claimed.completeExceptionally(new TandemException(why)));
         Client hears = client;
         if (hears != null) {
             hears.lost(why);

@@ -2,9 +2,11 @@ package dev.tandem.cluster.content;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.cache.UserCache;
+import dev.tandem.engine.internal.process.OwnJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,6 +70,20 @@ public final class ContentStore {
             return item;
         } catch (IOException e) {
             throw new TandemException("cannot read class path entry: entry=" + entry + ", cause=" + e, e);
+        }
+    }
+
+    /// The class path of this program, as far as it is there.
+    public List<Item> ownClassPath() {
+        return OwnJvm.classPath().stream().filter(Files::exists).map(this::item).toList();
+    }
+
+    /// The Tandem in it: programs that have the same understand each other.
+    public Item ownBuild() {
+        try {
+            return item(Path.of(TandemException.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("class loaders give addresses that are well-formed", e);
         }
     }
 
@@ -252,7 +268,8 @@ public final class ContentStore {
                 return true;
             } catch (IOException e) {
                 close();
-                throw new TandemException("jar did not get here: name=" + item.name() + ", cause=" + e, e);
+                throw new TandemException(
+                        "jar did not get here: folder=" + store.folder + ", name=" + item.name() + ", bytes=" + item.bytes() + ", cause=" + e, e);
             }
         }
 

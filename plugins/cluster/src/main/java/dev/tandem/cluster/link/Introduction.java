@@ -17,7 +17,7 @@ import java.util.List;
 /// @param build its Tandem, by content
 /// @param classPath of the program, in its order
 public record Introduction(int protocol, int java, Item build, List<Item> classPath) {
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
 
     public Introduction {
         classPath = List.copyOf(classPath);

@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 ///   |  <--- OPENED relay           |
 ///   | CARRY class path       --->  |   more of it later; answered by MISSING, CARRIED or REFUSED
 ///   |  <--- CARRIED paths          |
+///   | CLAIM worker, memory   --->  |   room for a worker
+///   |  <--- CLAIMED worker, why    |   with words when there is none
+///   | RELEASE worker         --->  |   the worker is gone, or was not started
 ///   | SAY                    <-->  |   what client and relay say to each other that is urgent
 ///   | DATA                   <-->  |   and all else, as data; each taken is told
 ///   | TAKEN bytes            <-->  |   so much data was taken
@@ -30,7 +33,7 @@ public record LinkMessage(Kind kind, long link, byte[] payload) {
 
     /// What a message is about.
     public enum Kind {
-        OPEN, MISSING, CONTENT, OPENED, REFUSED, CARRY, CARRIED, SAY, DATA, TAKEN, CLOSE, CLOSED, LOAD, STOP
+        OPEN, MISSING, CONTENT, OPENED, REFUSED, CARRY, CARRIED, CLAIM, CLAIMED, RELEASE, SAY, DATA, TAKEN, CLOSE, CLOSED, LOAD, STOP
     }
 
     /// As it is carried.
@@ -67,6 +70,17 @@ public record LinkMessage(Kind kind, long link, byte[] payload) {
     /// One that says a number.
     public static LinkMessage number(Kind kind, long link, long number) {
         return new LinkMessage(kind, link, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    /// One that says a number and something in words.
+    public static LinkMessage answer(Kind kind, long link, long number, String text) {
+        byte[] words = text.getBytes(StandardCharsets.UTF_8);
+        return new LinkMessage(kind, link, ByteBuffer.allocate(Long.BYTES + words.length).putLong(number).put(words).array());
+    }
+
+    /// What is said in words after a number.
+    public String words() {
+        return new String(payload, Long.BYTES, payload.length - Long.BYTES, StandardCharsets.UTF_8);
     }
 
     public long number() {

@@ -45,10 +45,13 @@ final class Guest implements RelayProcess.Listener {
     private final Runnable forgotten;
     private final Allowance data;
     private final ExecutorService work;
-    /// Used by the thread that works, as are the next two.
+    /// Used by the thread that works, as is all until the relay.
     private Wanted wanted;
     private final Deque<Item> missing = new ArrayDeque<>();
+    /// Of the one that comes now; null before its first piece, and when one of them could not be taken.
     private ContentStore.Arrival arrival;
+    private long bytesCome;
+    private TandemException untaken;
     /// Written by the thread that works.
     private volatile RelayProcess relay;
     private volatile boolean ended;
@@ -102,27 +105,50 @@ final class Guest implements RelayProcess.Listener {
         return file;
     }
 
-    /// A piece of what was missing, in the order in which it was asked for.
+    /// A piece of what was missing, in the order in which it was asked for. What cannot be taken is let by, to the end: the answer comes
+    /// after all that is under way.
     private void take(byte[] piece) {
         if (missing.isEmpty()) {
             throw new ProtocolException("content that nobody has asked for: bytes=" + piece.length);
         }
-        if (arrival == null) {
-            arrival = settings.store().receive(missing.peek());
+        if (untaken == null) {
+            keep(piece);
         }
-        if (arrival.take(piece, 0, piece.length)) {
+        bytesCome += piece.length;
+        if (bytesCome >= missing.peek().bytes()) {
+            bytesCome = 0;
             arrival = null;
             missing.remove();
         }
         if (missing.isEmpty()) {
-            Wanted done = wanted;
-            wanted = null;
-            done.then().accept(done.items().stream().map(this::here).toList());
+            allHaveCome();
         }
     }
 
+    private void keep(byte[] piece) {
+        try {
+            if (arrival == null) {
+                arrival = settings.store().receive(missing.peek());
+            }
+            arrival.take(piece, 0, piece.length);
+        } catch (TandemException e) {
+            untaken = e;
+        }
+    }
+
+    private void allHaveCome() {
+        Wanted done = wanted;
+        TandemException failed = untaken;
+        wanted = null;
+        untaken = null;
+        if (failed != null) {
+            throw failed;
+        }
+        done.then().accept(done.items().stream().map(this::here).toList());
+    }
+
     private void start(List<Path> classPath) {
-        RelayProcess started = RelayProcess.start(new RelayProcess.Setting(classPath, settings.memory(), SILENCE), this);
+        RelayProcess started = RelayProcess.start(new RelayProcess.Setting(classPath, settings.memory(), settings.workers(), SILENCE), this);
         relay = started;
         if (ended) {
             started.close();
@@ -210,18 +236,16 @@ final class Guest implements RelayProcess.Listener {
                     step.run();
                 } catch (TandemException | IllegalArgumentException e) {
                     say(LinkMessage.text(Kind.REFUSED, link, TandemException.textOf(e)));
-                    end();
+                    if (relay == null) {
+                        // Else what runs there goes on without it.
+                        end();
+                    }
                 }
             });
         } catch (RejectedExecutionException e) {
             // It has ended, and nobody waits for an answer.
             return;
         }
-    }
-
-    int workers() {
-        RelayProcess open = relay;
-        return open == null ? 0 : open.workers();
     }
 
     /// Ends the relay and its workers. Does not wait.

@@ -3,11 +3,11 @@ package dev.tandem.cluster.node;
 import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.CarrierSettings;
 import dev.tandem.cluster.client.NodeFacts;
-import dev.tandem.cluster.client.OwnClassPath;
 import dev.tandem.cluster.content.ContentStore;
 import dev.tandem.cluster.join.Joining;
 import dev.tandem.cluster.join.OtherPart;
 import dev.tandem.cluster.key.KeyFile;
+import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.system.HostName;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,6 +34,10 @@ public final class NodeMain {
             if (workers < 1 || memory < 0) {
                 throw new IllegalArgumentException("a node needs at least one worker: workers=" + workers + ", memory=" + memory);
             }
+            if (memory > 0 && memory < WorkerShare.least(workers)) {
+                throw new IllegalArgumentException("too little memory for so many workers: memory=" + memory + ", workers=" + workers + ", needed="
+                        + WorkerShare.least(workers));
+            }
         }
     }
 
@@ -41,8 +45,8 @@ public final class NodeMain {
     public static NodeServer start(Wish wish) {
         ContentStore store = ContentStore.ofUser();
         // What this program has need not come.
-        OwnClassPath.entries().forEach(store::item);
-        NodeSettings settings = new NodeSettings(wish.memory(), store, OwnClassPath.build(store));
+        store.ownClassPath();
+        NodeSettings settings = new NodeSettings(wish.workers(), wish.memory(), store, store.ownBuild());
         OtherPart other = new OtherPart(wish.key().meeting(), wish.key().security());
         return NodeServer.start(settings, other::goesOn, listener -> joined(wish, listener));
     }

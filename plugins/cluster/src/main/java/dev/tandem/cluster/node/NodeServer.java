@@ -4,10 +4,12 @@ import dev.tandem.cluster.carrier.Carrier;
 import dev.tandem.cluster.carrier.Member;
 import dev.tandem.cluster.carrier.Precedence;
 import dev.tandem.cluster.client.NodeFacts;
+import dev.tandem.cluster.link.Claim;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
 import dev.tandem.cluster.link.Post;
 import dev.tandem.engine.ProtocolException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import java.time.Duration;
 import java.util.Map;
@@ -34,14 +36,13 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     private static final int SEEN = 3;
     private static final String LEFT_BEHIND = "the cluster has gone on without this node, from which it was cut off";
 
-    private record Address(UUID member, long link) {}
-
     /// Why it ends.
     ///
     /// @param again whether it was not told to: it can join again
     public record End(String why, boolean again) {}
 
     private final NodeSettings settings;
+    private final Room room;
     private final Map<Address, Guest> guests = new ConcurrentHashMap<>();
     private final Predicate<Set<String>> goesOnElsewhere;
     private final CompletableFuture<End> end = new CompletableFuture<>();
@@ -53,6 +54,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
 
     private NodeServer(NodeSettings settings, Predicate<Set<String>> goesOnElsewhere) {
         this.settings = settings;
+        this.room = new Room(settings.workers(), settings.memory());
         this.goesOnElsewhere = goesOnElsewhere;
     }
 
@@ -81,7 +83,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     private void handle(UUID from, LinkMessage message) {
         Address address = new Address(from, message.link());
         if (message.kind() == Kind.OPEN) {
-            Guest fresh = new Guest(message.link(), settings, (precedence, said) -> post.send(from, precedence, said), () -> guests.remove(address));
+            Guest fresh = new Guest(message.link(), settings, (precedence, said) -> post.send(from, precedence, said), () -> forget(address));
             if (guests.putIfAbsent(address, fresh) == null) {
                 fresh.open(message.payload());
             }
@@ -92,9 +94,33 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
             return;
         }
         Guest guest = guests.get(address);
-        if (guest != null) {
-            guest.hear(message);
+        if (guest == null) {
+            return;
         }
+        switch (message.kind()) {
+            case CLAIM -> claim(address, Claim.decode(message.payload()));
+            case RELEASE -> room.release(address, message.number());
+            default -> guest.hear(message);
+        }
+    }
+
+    private void forget(Address address) {
+        guests.remove(address);
+        room.release(address);
+    }
+
+    private void claim(Address address, Claim claim) {
+        String refusal = "";
+        try {
+            room.claim(address, claim);
+        } catch (TandemException e) {
+            refusal = e.getMessage();
+        }
+        if (!guests.containsKey(address)) {
+            // It has ended just now.
+            room.release(address);
+        }
+        post.send(address.member(), Precedence.CONTROL, LinkMessage.answer(Kind.CLAIMED, address.link(), claim.worker(), refusal).encode());
     }
 
     private void tellLoad() {
@@ -128,9 +154,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
 
     /// A client knows how many workers it has here itself, and sooner.
     private void tellLoad(UUID client) {
-        int others = guests.entrySet().stream().filter(each -> !each.getKey().member().equals(client))
-                .mapToInt(each -> each.getValue().workers()).sum();
-        post.send(client, Precedence.CONTROL, LinkMessage.number(Kind.LOAD, 0, others).encode());
+        post.send(client, Precedence.CONTROL, LinkMessage.number(Kind.LOAD, 0, room.others(client)).encode());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tandem.cluster.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tandem.engine.TandemException;
 import java.io.IOException;
@@ -88,5 +89,36 @@ class ContentStoreTest {
         assertThat(there.find(item)).isNull();
         assertThatThrownBy(() -> new Item("../../etc/passwd", 3, "x")).isInstanceOf(IllegalArgumentException.class);
         assertThat(Item.decode(Item.encode(List.of(item)))).containsExactly(item);
+    }
+
+    /// Runs where folders can be mounted, as the administrator of a machine or in many containers.
+    @Test
+    void aFullDiskIsToldAndLeavesNothing() throws IOException, InterruptedException {
+        Path small = Files.createDirectory(folder.resolve("small"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString()), "no small disk can be made here");
+        try {
+            ContentStore little = new ContentStore(small);
+            try (ContentStore.Arrival arrival = little.receive(new Item("a".repeat(64), 3 << 20, "large.jar"))) {
+                byte[] piece = new byte[256 << 10];
+                assertThatThrownBy(() -> {
+                    for (int i = 0; i < 12; i++) {
+                        arrival.take(piece, 0, piece.length);
+                    }
+                }).isInstanceOf(TandemException.class)
+                        .hasMessageContainingAll("folder=" + small, "name=large.jar", "bytes=" + (3 << 20), "No space left");
+            }
+            assertThat(small).isEmptyDirectory();
+        } finally {
+            run("umount", small.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException e) {
+            // There is no such program.
+            return false;
+        }
     }
 }

@@ -32,7 +32,7 @@ class GuestTest {
     private final AtomicInteger forgotten = new AtomicInteger();
 
     private Guest guest() {
-        NodeSettings settings = new NodeSettings(0, new ContentStore(folder.resolve("store")), BUILD);
+        NodeSettings settings = new NodeSettings(1, 0, new ContentStore(folder.resolve("store")), BUILD);
         return new Guest(5, settings, (_, message) -> said.add(LinkMessage.decode(message)), forgotten::incrementAndGet);
     }
 

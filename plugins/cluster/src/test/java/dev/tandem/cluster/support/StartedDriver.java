@@ -11,27 +11,33 @@ import java.util.stream.Stream;
 
 /// A [Driver] in a process of its own.
 ///
-/// @param workers their process ids at its start
 /// @param log what it says
-public record StartedDriver(Process process, List<Long> workers, Path log) implements AutoCloseable {
+public record StartedDriver(Process process, Path log) implements AutoCloseable {
     /// Starts it and waits until it has workers.
     public static StartedDriver start(TwoNodes nodes) {
-        Path log = nodes.folder().resolve("driver.log");
-        Process process = Launched.start(Driver.class, List.of(), log.toFile(), nodes.word());
-        Await.until(() -> "it has workers: said=" + said(log), Duration.ofSeconds(60), () -> line(log) != null || !process.isAlive());
-        return new StartedDriver(process, Stream.of(line(log).split(" ")).map(Long::valueOf).toList(), log);
+        StartedDriver driver = begin(nodes, "driver");
+        driver.awaitWorkers();
+        return driver;
+    }
+
+    /// Starts it.
+    public static StartedDriver begin(TwoNodes nodes, String name) {
+        Path log = nodes.folder().resolve(name + ".log");
+        return new StartedDriver(Launched.start(Driver.class, List.of(), log.toFile(), nodes.word()), log);
+    }
+
+    public void awaitWorkers() {
+        Await.until(() -> "it has workers: said=" + said(), Duration.ofSeconds(60), () -> !workers().isEmpty() || !process.isAlive());
+    }
+
+    /// Their process ids at its start; none before.
+    public List<Long> workers() {
+        String line = said().lines().filter(each -> each.matches("[0-9 ]+")).findFirst().orElse("");
+        return line.isEmpty() ? List.of() : Stream.of(line.split(" ")).map(Long::valueOf).toList();
     }
 
     /// What it has said so far.
     public String said() {
-        return said(log);
-    }
-
-    private static String line(Path log) {
-        return said(log).lines().filter(line -> line.matches("[0-9 ]+")).findFirst().orElse(null);
-    }
-
-    private static String said(Path log) {
         try {
             return Files.readString(log);
         } catch (IOException e) {

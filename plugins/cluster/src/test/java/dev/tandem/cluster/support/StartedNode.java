@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +32,18 @@ public final class StartedNode implements AutoCloseable {
         Path log = folder.resolve(name + ".log");
         return new StartedNode(Launched.start(ClusterMain.class, List.of(jvmArguments), log.toFile(), "node", "--key", key.toString(), "--name",
                 name, "--workers", Integer.toString(workers)), log);
+    }
+
+    /// Starts one that has little; [#awaitUp()] waits.
+    ///
+    /// @param limit a shell command that sets a limit of the system
+    /// @param arguments beside key and name
+    public static StartedNode startLimited(Path folder, Path key, String name, String limit, String... arguments) {
+        Path log = folder.resolve(name + ".log");
+        List<String> all = new ArrayList<>(List.of("node", "--key", key.toString(), "--name", name));
+        all.addAll(List.of(arguments));
+        return new StartedNode(Launched.start(List.of("sh", "-c", limit + "\nexec \"$@\"", "sh"), ClusterMain.class, List.of(), log.toFile(),
+                all.toArray(String[]::new)), log);
     }
 
     public StartedNode awaitUp() {

@@ -94,6 +94,16 @@ public final class TwoNodes implements AutoCloseable {
         two = StartedNode.start(folder, key, "two", workers).awaitUp();
     }
 
+    /// Those that have ended come again.
+    public void restartLost() {
+        if (!one.process().isAlive()) {
+            restartOne();
+        }
+        if (!two.process().isAlive()) {
+            restartTwo();
+        }
+    }
+
     @Override
     public void close() {
         ClusterPlaces.leave(key);
