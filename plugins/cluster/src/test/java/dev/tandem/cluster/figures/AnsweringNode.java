@@ -8,6 +8,7 @@ import dev.tandem.cluster.client.NodeFacts;
 import dev.tandem.cluster.join.Joining;
 import dev.tandem.cluster.key.KeyFile;
 import dev.tandem.cluster.link.Allowance;
+import dev.tandem.cluster.link.Claim;
 import dev.tandem.cluster.link.LinkMessage;
 import dev.tandem.cluster.link.LinkMessage.Kind;
 import dev.tandem.cluster.link.Post;
@@ -60,6 +61,7 @@ public final class AnsweringNode implements Carrier.Listener {
                 }));
                 control(from, LinkMessage.number(Kind.OPENED, link, 1));
             }
+            case CLAIM -> control(from, LinkMessage.number(Kind.CLAIMED, link, Claim.decode(said.payload()).worker()));
             case SAY -> relays.get(link).hear(said.payload());
             case DATA -> {
                 relays.get(link).hear(said.payload());
