@@ -45,6 +45,31 @@ class CallChannelTest {
         }
     }
 
+    /// Else what was lent for the answer would be given back before whoever reads parts of it later has said so.
+    @Test
+    void theListenerHasTheAnswerBeforeTheCallIsDone() {
+        List<Object> heard = new CopyOnWriteArrayList<>();
+        CompletableFuture<RunningCall> sent = new CompletableFuture<>();
+        CallListener listener = new CallListener() {
+            @Override
+            public void told(Object message) {
+                throw new AssertionError("nothing is told: message=" + message);
+            }
+
+            @Override
+            public void answered(Object answer) {
+                heard.add(answer);
+                heard.add(sent.join().isDone());
+            }
+        };
+        try (WorkerGroup group = group(1)) {
+            RunningCall call = send(group, listener, () -> 7);
+            sent.complete(call);
+            assertThat(WorkerGroup.await(call)).isEqualTo(7);
+            assertThat(heard).containsExactly(7, false);
+        }
+    }
+
     @Test
     void whatIsToldComesInOrderAndBeforeTheAnswer() {
         List<Object> told = new CopyOnWriteArrayList<>();
