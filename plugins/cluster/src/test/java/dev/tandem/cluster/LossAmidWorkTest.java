@@ -1,13 +1,11 @@
 package dev.tandem.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tandem.cluster.support.NodeMemory;
 import dev.tandem.cluster.support.StartedNode;
 import dev.tandem.cluster.support.TwoNodes;
-import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.function.Function1;
 import dev.tandem.engine.internal.memory.SegmentPool;

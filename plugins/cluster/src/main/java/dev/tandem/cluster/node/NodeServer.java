@@ -42,7 +42,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
     public record End(String why, boolean again) {}
 
     private final NodeSettings settings;
-    private final Room room;
+    private final NodeRoom room;
     private final Map<Address, Guest> guests = new ConcurrentHashMap<>();
     private final Predicate<Set<String>> goesOnElsewhere;
     private final CompletableFuture<End> end = new CompletableFuture<>();
@@ -54,7 +54,7 @@ public final class NodeServer implements Carrier.Listener, AutoCloseable {
 
     private NodeServer(NodeSettings settings, Predicate<Set<String>> goesOnElsewhere) {
         this.settings = settings;
-        this.room = new Room(settings.workers(), settings.memory());
+        this.room = new NodeRoom(settings.workers(), settings.memory());
         this.goesOnElsewhere = goesOnElsewhere;
     }
 

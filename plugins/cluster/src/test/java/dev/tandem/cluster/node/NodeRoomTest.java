@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// How the room of a node is shared.
-class RoomTest {
+class NodeRoomTest {
     private static final long MIB = 1 << 20;
 
     private final Address one = new Address(UUID.randomUUID(), 1);
@@ -25,7 +25,7 @@ class RoomTest {
 
     @Test
     void whoIsAloneMayHaveMoreThanThereIsRoomFor() {
-        Room room = new Room(2, 0);
+        NodeRoom room = new NodeRoom(2, 0);
         for (int worker = 0; worker < 5; worker++) {
             room.claim(one, usual(worker));
         }
@@ -35,7 +35,7 @@ class RoomTest {
 
     @Test
     void besideOthersNobodyTakesWhatIsNotFree() {
-        Room room = new Room(3, 0);
+        NodeRoom room = new NodeRoom(3, 0);
         room.claim(one, usual(1));
         room.claim(two, usual(1));
         room.claim(two, usual(2));
@@ -50,7 +50,7 @@ class RoomTest {
 
     @Test
     void whoWasThereBeforeIsTakenAgain() {
-        Room room = new Room(1, 0);
+        NodeRoom room = new NodeRoom(1, 0);
         room.claim(one, usual(1));
         room.claim(two, new Claim(1, true, 0, 0, 1));
         assertThat(room.others(one.member())).isEqualTo(1);
@@ -58,7 +58,7 @@ class RoomTest {
 
     @Test
     void memoryIsNotGivenTwice() {
-        Room room = new Room(4, 1000 * MIB);
+        NodeRoom room = new NodeRoom(4, 1000 * MIB);
         room.claim(one, large(1, 600 * MIB));
         assertThatThrownBy(() -> room.claim(two, large(1, 300 * MIB))).isInstanceOf(TandemException.class)
                 .hasMessageContainingAll("too little memory is left", "needed=" + 400 * MIB, "left=" + 300 * MIB, "memory=" + 1000 * MIB);
@@ -69,14 +69,14 @@ class RoomTest {
 
     @Test
     void whatNobodyCouldHaveIsRefusedAlsoToOneAlone() {
-        Room room = new Room(4, 1000 * MIB);
+        NodeRoom room = new NodeRoom(4, 1000 * MIB);
         assertThatThrownBy(() -> room.claim(one, large(1, 950 * MIB))).isInstanceOf(TandemException.class)
                 .hasMessageContainingAll("more memory than there is for all", "needed=" + 1050 * MIB, "memory=" + 1000 * MIB);
     }
 
     @Test
     void usualWorkersOfAllTogetherHaveRoom() {
-        Room room = new Room(4, 1000 * MIB);
+        NodeRoom room = new NodeRoom(4, 1000 * MIB);
         for (int worker = 0; worker < 2; worker++) {
             room.claim(one, usual(worker));
             room.claim(two, usual(worker));

@@ -11,7 +11,7 @@ import java.util.UUID;
 /// What a node has for the workers of all programs together. A program that is alone there may have more workers than there is room
 /// for, as on its own machine; beside others none takes what is not free. Who had a worker before gets it again: a node that is
 /// lost must not cost workers where others are. Thread-safe.
-final class Room {
+final class NodeRoom {
     private record Key(Address address, long worker) {}
 
     private final int workers;
@@ -22,7 +22,7 @@ final class Room {
 
     /// @param workers for how many there is room
     /// @param memory for all of them, in bytes; 0 for that of the machine
-    Room(int workers, long memory) {
+    NodeRoom(int workers, long memory) {
         this.workers = workers;
         this.isLimited = memory > 0;
         this.memory = isLimited ? memory : MachineMemory.bytes();
