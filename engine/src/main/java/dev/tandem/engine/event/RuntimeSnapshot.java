@@ -1,5 +1,6 @@
 package dev.tandem.engine.event;
 
+import dev.tandem.engine.worker.WorkerHost;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.time.Duration;
@@ -13,11 +14,12 @@ import java.util.List;
 /// @param roots the root scopes of all contexts
 /// @param spares processes that wait to become workers; not among the subprocesses
 /// @param memory what this process shares with its workers
+/// @param nodes other machines on which groups have their workers, or may get some
 public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Scope> roots, List<Spare> spares,
-        SharedMemory memory) {
-    /// Without spares and without anything shared.
+        SharedMemory memory, List<WorkerHost> nodes) {
+    /// Without spares, nodes and anything shared.
     public RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Scope> roots) {
-        this(time, subprocesses, limit, roots, List.of(), new SharedMemory(0, 0, 0));
+        this(time, subprocesses, limit, roots, List.of(), new SharedMemory(0, 0, 0), List.of());
     }
 
     /// A process that waits to become a worker.

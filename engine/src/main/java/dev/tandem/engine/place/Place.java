@@ -1,7 +1,9 @@
 package dev.tandem.engine.place;
 
 import dev.tandem.engine.internal.wire.Messages;
+import dev.tandem.engine.worker.WorkerHost;
 import dev.tandem.engine.worker.WorkerOptions;
+import java.util.List;
 
 /// Where workers run: this machine, another process that stands for another machine, a cluster. A scope has one, and
 /// groups opened in it get their workers there.
@@ -29,6 +31,11 @@ public interface Place {
     /// The longest message that gets there and back without what lies in segments, in bytes; what is longer is refused by name.
     default int longestMessage() {
         return Messages.LONGEST;
+    }
+
+    /// The machines that take its workers, where these are others than this one. Does not wait: those that are known now.
+    default List<WorkerHost> nodes() {
+        return List.of();
     }
 
     /// A link to a worker that has not been started.

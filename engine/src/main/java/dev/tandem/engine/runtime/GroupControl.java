@@ -210,6 +210,10 @@ final class GroupControl {
         return ended.get() != null;
     }
 
+    Place place() {
+        return place;
+    }
+
     WorkerLink create(int number, int incarnation, WorkerLog log) {
         long seed = WorkerContext.seed(spec.options().seed(), number, incarnation);
         return place.worker(new Order(name(), number, spec.size(), spec.size(), incarnation, longestMessage(), seed, spec.options(), log,

@@ -11,6 +11,7 @@ import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.internal.process.Subprocesses;
 import dev.tandem.engine.place.Place;
 import dev.tandem.engine.place.Places;
+import dev.tandem.engine.worker.WorkerHost;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A scope: ends all groups of workers that were opened in it, and all scopes opened inside it.
@@ -158,10 +160,21 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
 
     /// All that exists.
     public static RuntimeSnapshot snapshot() {
+        Set<Place> places;
+        synchronized (TREE) {
+            places = ROOTS.stream().flatMap(ParallelExecutionManager::places).collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        List<WorkerHost> nodes = places.stream().flatMap(place -> place.nodes().stream()).distinct().toList();
         synchronized (TREE) {
             return new RuntimeSnapshot(Instant.now(), Subprocesses.count(), Subprocesses.limit(),
-                    ROOTS.stream().map(ParallelExecutionManager::describe).toList(), Spares.snapshot(), sharedMemory());
+                    ROOTS.stream().map(ParallelExecutionManager::describe).toList(), Spares.snapshot(), sharedMemory(), nodes);
         }
+    }
+
+    /// Those that scopes were opened on, or have groups at.
+    private Stream<Place> places() {
+        Stream<Place> inside = Stream.concat(scopes.stream().flatMap(ParallelExecutionManager::places), groups.stream().map(GroupControl::place));
+        return place == null ? inside : Stream.concat(Stream.of(place), inside);
     }
 
     private static RuntimeSnapshot.SharedMemory sharedMemory() {

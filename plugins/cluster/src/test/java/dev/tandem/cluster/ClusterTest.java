@@ -94,6 +94,8 @@ class ClusterTest {
         assertThat(pool.applyOnly(() -> Worker.host(), 1)).isEqualTo(hosts.get(1));
         assertThat(pool.applyOnly(() -> pushed.get().sumNumber().doubleValue(), 1)).isEqualTo(120_000.0);
         assertThat(Cluster.nodes(nodes.key().toString())).hasSize(2);
+        assertThat(ParallelExecutionManager.snapshot().nodes()).hasSize(2)
+                .allMatch(node -> node.room() == 1 && node.workers() == 1 && hosts.contains(node.name()));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One row of the tree: a scope, a group, a worker or a spare, with the totals of what is in it.
+/// One row of the tree: a scope, a group, a worker, a spare or a node, with the totals of what is in it.
 ///
 /// @param key tells this row from all others, also in later trees
 /// @param kind what it is
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param pid of a worker or spare, or -1
 /// @param state of a worker, else null
 /// @param stopped whether somebody has halted its process
-/// @param task what a worker computes, or null
+/// @param task what a worker computes, or what a node is good for, or null
 /// @param repeated whether that is computed again when the worker is lost
 /// @param age for how long, or null
 /// @param restarts how many processes of a worker were lost
@@ -27,7 +27,7 @@ public record ProcessNode(String key, Kind kind, String name, long groupId, int 
         boolean stopped, int restarts, String predecessor, String task, boolean repeated, Duration age, long done, long failed,
         Usage usage, List<ProcessNode> children) {
     /// What a row stands for.
-    public enum Kind { SCOPE, GROUP, WORKER, SPARES, SPARE }
+    public enum Kind { SCOPE, GROUP, WORKER, SPARES, SPARE, NODES, NODE }
 
     public ProcessNode {
         children = List.copyOf(children);

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.processes;
 
+import dev.tandem.engine.worker.WorkerHost;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.feed.Plural;
 import dev.tandem.workbench.feed.TaskLabel;
@@ -28,6 +29,9 @@ public final class ProcessText {
         }
         if (node.state() != null) {
             return lower(node.state());
+        }
+        if (node.kind() == Kind.NODE || node.kind() == Kind.NODES) {
+            return node.kind() == Kind.NODE ? "up" : node.children().size() + " up";
         }
         if (node.kind() == Kind.SPARE || node.kind() == Kind.SPARES) {
             return node.kind() == Kind.SPARE ? "ready" : node.children().size() + " ready";
@@ -87,6 +91,11 @@ public final class ProcessText {
 
     public static String spares(long count) {
         return Plural.of(count, "spare");
+    }
+
+    /// What is on another machine, and how much room it has.
+    public static String room(WorkerHost node) {
+        return node.workers() + " of " + workers(node.room()) + (node.others() == 0 ? "" : ", " + node.others() + " of other programs");
     }
 
     public static String workers(long count) {

@@ -17,7 +17,7 @@ public final class ProcessTree {
         this.state = state;
     }
 
-    /// What workers are in; see [#spares(EngineState)] for the rest.
+    /// What workers are in; see [#spares(EngineState)] and [#nodes(EngineState)] for the rest.
     public static List<ProcessNode> of(EngineState state) {
         return new ProcessTree(state).scopes("", state.snapshot().roots()).stream()
                 .filter(root -> !root.children().isEmpty()).toList();
@@ -29,6 +29,13 @@ public final class ProcessTree {
                 Kind.SPARE, "spare", -1, -1, spare.pid(), null, spare.usage().stopped(), 0, null, null, false, null, 0, 0,
                 state.usage(spare.process()), List.of())).toList();
         return rows.isEmpty() ? List.of() : List.of(total("spares", Kind.SPARES, "spares", -1, rows));
+    }
+
+    /// The row of the other machines on which workers are or can be; none without any. Their workers are in their groups.
+    public static List<ProcessNode> nodes(EngineState state) {
+        List<ProcessNode> rows = state.snapshot().nodes().stream().map(node -> new ProcessNode("node " + node.name(), Kind.NODE,
+                node.name(), -1, -1, -1, null, false, 0, null, ProcessText.room(node), false, null, 0, 0, Usage.UNKNOWN, List.of())).toList();
+        return rows.isEmpty() ? List.of() : List.of(total("nodes", Kind.NODES, "nodes", -1, rows));
     }
 
     /// Scopes of the same name in one place are told apart by their order.

@@ -82,6 +82,7 @@ public final class ProcessesView extends BorderPane {
         spares = state.snapshot().spares().size();
         List<ProcessNode> rows = new ArrayList<>(roots);
         rows.addAll(ProcessTree.spares(state));
+        rows.addAll(ProcessTree.nodes(state));
         if (!rows.isEmpty()) {
             unrolling.begin();
         }
@@ -90,9 +91,11 @@ public final class ProcessesView extends BorderPane {
         long groups = roots.stream().flatMap(ProcessNode::groups).count();
         String text = workers == 0 ? "Nothing is running"
                 : ProcessText.workers(workers) + " in " + Plural.of(groups, "group");
+        int nodes = state.snapshot().nodes().size();
         RuntimeSnapshot.SharedMemory shared = state.snapshot().memory();
-        summary.setText(text + (spares == 0 ? "" : ", " + ProcessText.spares(spares)) + (shared.bytes() == 0 ? ""
-                : ", " + ProcessText.memory(shared.bytes()) + " shared (" + ProcessText.memory(shared.idleBytes()) + " of it free)"));
+        summary.setText(text + (nodes == 0 ? "" : ", " + Plural.of(nodes, "node")) + (spares == 0 ? "" : ", " + ProcessText.spares(spares))
+                + (shared.bytes() == 0 ? ""
+                        : ", " + ProcessText.memory(shared.bytes()) + " shared (" + ProcessText.memory(shared.idleBytes()) + " of it free)"));
         killAll.setDisable(workers == 0 && spares == 0);
         if (sheet.isAsking()) {
             asked.get().ifPresent(sheet::renew);

@@ -3,11 +3,12 @@ package dev.tandem.workbench.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.event.RuntimeEvent;
-import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.event.RuntimeSnapshot.Group;
 import dev.tandem.engine.event.RuntimeSnapshot.Scope;
 import dev.tandem.engine.event.RuntimeSnapshot.Worker;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.worker.KillStep;
+import dev.tandem.engine.worker.WorkerHost;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.engine.worker.WorkerUsage;
 import dev.tandem.workbench.feed.EngineState;
@@ -74,13 +75,25 @@ class ProcessTreeTest {
     @Test
     void sparesAreARowOfTheirOwnAndNoWorkers() {
         var spare = new RuntimeSnapshot.Spare(5, WorkerUsage.UNKNOWN);
-        var snapshot = new RuntimeSnapshot(Instant.EPOCH, 0, 128, List.of(), List.of(spare), new RuntimeSnapshot.SharedMemory(0, 0, 0));
+        var snapshot = new RuntimeSnapshot(Instant.EPOCH, 0, 128, List.of(), List.of(spare), new RuntimeSnapshot.SharedMemory(0, 0, 0), List.of());
         ProcessNode row = ProcessTree.spares(new EngineState(snapshot, Map.of())).getFirst();
         assertThat(ProcessText.state(row)).isEqualTo("1 ready");
         assertThat(row.isEmpty()).isTrue();
         KillPlan plan = KillPlan.all(List.of(), 1);
         assertThat(plan.consequence()).isEqualTo("None of them is computing. Also ended: 1 spare.");
         assertThat(plan.replacesWorker()).isFalse();
+    }
+
+    @Test
+    void nodesAreRowsThatSayWhatIsThere() {
+        var snapshot = new RuntimeSnapshot(Instant.EPOCH, 0, 128, List.of(), List.of(), new RuntimeSnapshot.SharedMemory(0, 0, 0),
+                List.of(new WorkerHost("far/one", 2, 1, 0), new WorkerHost("far/two", 1, 0, 3)));
+        ProcessNode row = ProcessTree.nodes(new EngineState(snapshot, Map.of())).getFirst();
+        assertThat(ProcessText.state(row)).isEqualTo("2 up");
+        assertThat(row.isEmpty()).isTrue();
+        assertThat(row.children()).extracting(ProcessNode::name).containsExactly("far/one", "far/two");
+        assertThat(row.children()).extracting(ProcessText::task).containsExactly("1 of 2 workers", "0 of 1 worker, 3 of other programs");
+        assertThat(tree()).isEmpty();
     }
 
     @Test

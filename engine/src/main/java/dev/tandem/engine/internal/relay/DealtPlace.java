@@ -4,6 +4,7 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.place.Order;
 import dev.tandem.engine.place.Place;
 import dev.tandem.engine.place.WorkerLink;
+import dev.tandem.engine.worker.WorkerHost;
 import dev.tandem.engine.worker.WorkerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,18 @@ public final class DealtPlace implements Place {
 
     private final String name;
     private final Supplier<? extends List<? extends DealtMachine>> machines;
+    private final Supplier<? extends List<? extends DealtMachine>> known;
     private final AtomicLong late = new AtomicLong();
     /// Those that have workers of ours or get some, by the keys of the machines. Guarded by this.
     private final Map<Object, Stand> stands = new HashMap<>();
 
-    /// @param machines those that are there now; throws what says why none can be reached
-    public DealtPlace(String name, Supplier<? extends List<? extends DealtMachine>> machines) {
+    /// @param machines those that are there now; may wait, and throws what says why none can be reached
+    /// @param known the same as far as is known; does not wait
+    public DealtPlace(String name, Supplier<? extends List<? extends DealtMachine>> machines,
+            Supplier<? extends List<? extends DealtMachine>> known) {
         this.name = name;
         this.machines = machines;
+        this.known = known;
     }
 
     @Override
@@ -69,6 +74,12 @@ public final class DealtPlace implements Place {
     @Override
     public int longestMessage() {
         return LONGEST;
+    }
+
+    @Override
+    public synchronized List<WorkerHost> nodes() {
+        return known.get().stream().map(machine -> new WorkerHost(machine.host(), machine.offered(),
+                stands.containsKey(machine.key()) ? stands.get(machine.key()).workers() : 0, machine.others())).toList();
     }
 
     @Override

@@ -43,12 +43,15 @@ final class Stand {
     /// How full it is: what others have there may be a second old. Workers that nobody wants any more do not count while the relay
     /// for them comes up.
     double load() {
-        long ours;
+        return (double) (workers() + machine.others()) / machine.offered();
+    }
+
+    /// How many workers it has of ours, those on their way included.
+    int workers() {
         synchronized (coming) {
             Node now = node;
-            ours = coming.stream().filter(link -> !link.isGone()).count() + (now == null ? 0 : now.workers());
+            return (int) coming.stream().filter(link -> !link.isGone()).count() + (now == null ? 0 : now.workers());
         }
-        return (double) (ours + machine.others()) / machine.offered();
     }
 
     /// Whether it is of no use now.

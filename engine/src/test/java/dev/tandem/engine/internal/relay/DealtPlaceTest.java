@@ -110,7 +110,7 @@ class DealtPlaceTest {
     }
 
     private static Place place(DealtMachine... machines) {
-        return new DealtPlace("dealt", () -> List.of(machines));
+        return new DealtPlace("dealt", () -> List.of(machines), () -> List.of(machines));
     }
 
     @Test
@@ -163,7 +163,7 @@ class DealtPlaceTest {
         assertThatThrownBy(() -> hosts(place(), 2)).isInstanceOf(TandemException.class).hasMessageContaining("no machine is there");
         Place unreachable = new DealtPlace("dealt", () -> {
             throw new TandemException("cannot join");
-        });
+        }, List::of);
         assertThatThrownBy(() -> hosts(unreachable, 2)).isInstanceOf(TandemException.class).hasMessageContainingAll("no machine is there",
                 "cannot join");
     }

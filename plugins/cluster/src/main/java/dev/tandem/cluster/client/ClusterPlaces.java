@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// The clusters that this program knows, by their key files: each is joined once, when somebody wants a worker there. Thread-safe.
 public final class ClusterPlaces {
@@ -28,8 +27,8 @@ public final class ClusterPlaces {
     private static final Map<Path, ClusterPlaces> KNOWN = new HashMap<>();
 
     private final KeyFile key;
-    /// Guarded by this; null until it is joined, and ended when the cluster has gone on without this program.
-    private ClusterMember member;
+    /// Written under this; null until it is joined, and ended when the cluster has gone on without this program.
+    private volatile ClusterMember member;
     /// Whether it is left when the program ends. Guarded by this.
     private boolean guarded;
 
@@ -64,8 +63,8 @@ public final class ClusterPlaces {
 
     /// The place of a key file.
     public static Place of(Path keyFile) {
-        Supplier<List<ClusterNode>> nodes = known(keyFile)::usableNodes;
-        return new DealtPlace(WORD + ":" + keyFile, nodes);
+        ClusterPlaces place = known(keyFile);
+        return new DealtPlace(WORD + ":" + keyFile, place::usableNodes, place::knownNodes);
     }
 
     /// What its nodes are called, for how many workers each has room, and how many of other programs are there. Waits a moment for
@@ -110,6 +109,11 @@ public final class ClusterPlaces {
 
     private static synchronized ClusterPlaces known(Path keyFile) {
         return KNOWN.computeIfAbsent(keyFile.toAbsolutePath().normalize(), file -> new ClusterPlaces(KeyFile.read(file)));
+    }
+
+    private List<ClusterNode> knownNodes() {
+        ClusterMember now = member;
+        return now == null ? List.of() : now.nodes();
     }
 
     /// Those that are there; when all are gone, those that somebody finds who joins anew.

@@ -188,7 +188,12 @@ public final class IgniteCarrier implements Carrier {
 
     @Override
     public List<Member> members() {
-        return ignite.cluster().nodes().stream().map(IgniteCarrier::member).toList();
+        try {
+            return ignite.cluster().nodes().stream().map(IgniteCarrier::member).toList();
+        } catch (IllegalStateException e) {
+            LOG.log(Level.FINE, "has left meanwhile", e);
+            return List.of();
+        }
     }
 
     /// A connection that was cut is made again, which on a busy machine takes more than one try; what failed for that was not sent.
