@@ -107,7 +107,7 @@ public record KeyFile(Security security, List<InetSocketAddress> meeting) {
         String host = colon < 0 ? given : given.substring(0, colon);
         try {
             int port = colon < 0 ? PORT : Integer.parseInt(given.substring(colon + 1));
-            return new InetSocketAddress(InetAddress.getByName(host), port);
+            return new InetSocketAddress(MeetingHost.find(host), port);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("no such host: address=" + given, e);
         } catch (IllegalArgumentException e) {
