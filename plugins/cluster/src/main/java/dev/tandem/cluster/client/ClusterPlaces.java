@@ -74,7 +74,8 @@ public final class ClusterPlaces {
     }
 
     private static List<String> texts(List<ClusterNode> nodes) {
-        return nodes.stream().map(node -> node.host() + ": room for " + node.offered() + " workers, of others=" + node.others()).sorted().toList();
+        return nodes.stream().map(node -> node.host() + ": room for " + node.offered() + (node.offered() == 1 ? " worker" : " workers")
+                + ", of others=" + node.others()).sorted().toList();
     }
 
     /// Tells all nodes to end, and waits a while for that.

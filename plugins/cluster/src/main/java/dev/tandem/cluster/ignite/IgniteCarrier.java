@@ -117,8 +117,9 @@ public final class IgniteCarrier implements Carrier {
                 .setLocalPortRange(port == 0 ? PORTS : 0).setIpFinder(finder).setJoinTimeout(LONGEST_JOIN.toMillis());
     }
 
+    /// By number: it would look for the name again, and may find another address than the one that was chosen.
     private static String text(InetSocketAddress address) {
-        return address.getHostString() + ":" + address.getPort();
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
     private static TcpCommunicationSpi communication(String host) {
