@@ -48,6 +48,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /// Nodes that are lost, or leave, while all workers do something together: collectives, a push, a sweep, a map.
+@Tag("long")
 @ExtendWith(LeavesNothing.class)
 @Timeout(120)
 class LossAmidWorkTest {
@@ -126,12 +127,6 @@ class LossAmidWorkTest {
         return IntStream.range(0, count).map(x -> x * x).boxed().toList();
     }
 
-    @Test
-    void aNodeKilledAmidCollectivesFailsAllThatWait() throws Exception {
-        killedAmid(Collective.LONG_SUM);
-    }
-
-    @Tag("long")
     @ParameterizedTest
     @EnumSource(Collective.class)
     void aNodeKilledAmidEachCollectiveFailsAllThatWait(Collective collective) throws Exception {
@@ -182,7 +177,6 @@ class LossAmidWorkTest {
         }
     }
 
-    @Tag("long")
     @Test
     void aNodeKilledAmidAPushHasItDoneElsewhere() throws Exception {
         WorkerPool pool = poolOfAll();
@@ -226,7 +220,6 @@ class LossAmidWorkTest {
         assertThat(table.column("y")).isEqualTo(IntStream.range(0, points).mapToDouble(x -> 2 * x).toArray());
     }
 
-    @Tag("long")
     @Test
     void aSweepThroughANodeThatLeavesHasEachRowOnce() {
         WorkerPool pool = poolOfAll();
@@ -236,7 +229,6 @@ class LossAmidWorkTest {
         assertWhole(sweep.join(), 800);
     }
 
-    @Tag("long")
     @Test
     void aNodeThatTakesThePlaceOfALostOneAmidAMapIsUsedByTheNextPool() {
         WorkerPool pool = poolOfAll();
