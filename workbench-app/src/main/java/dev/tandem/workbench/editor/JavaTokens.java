@@ -11,8 +11,9 @@ public final class JavaTokens {
             + "double|else|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|native|"
             + "new|null|true|false|package|permits|private|protected|public|record|return|sealed|short|static|super|"
             + "switch|synchronized|this|throw|throws|transient|try|var|void|volatile|when|while|yield";
+    /// Strings give nothing back once it is taken: otherwise each of their characters takes a part of the stack.
     private static final Pattern TOKENS = Pattern.compile("(?<comment>//[^\n]*|(?s:/\\*.*?(?:\\*/|\\z)))"
-            + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\n])*'?)"
+            + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\n])*+'?)"
             + "|(?<command>(?m:^\\s*/\\w+[^\n]*))"
             + "|(?<annotation>@\\w+)"
             + "|(?<keyword>\\b(?:" + KEYWORDS + ")\\b)"
