@@ -42,7 +42,7 @@ final class Disk {
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tandem-files").factory());
 
-    /// @param answer given the result or why there is none
+    /// @param answer given the result or why there is none; what is returned is done also when it throws, since runs wait for it
     <T> CompletableFuture<T> later(Callable<T> work, BiConsumer<T, IOException> answer) {
         CompletableFuture<T> done = new CompletableFuture<>();
         thread.execute(() -> {
@@ -52,14 +52,19 @@ final class Disk {
                 result = work.call();
             } catch (IOException e) {
                 problem = e;
-            } catch (Exception e) {
+            } catch (OutOfMemoryError e) {
+                problem = new IOException("it is too large", e);
+            } catch (Exception | StackOverflowError e) {
                 problem = new IOException(e);
             }
             T found = result;
             IOException failed = problem;
             Platform.runLater(() -> {
-                answer.accept(found, failed);
-                done.complete(found);
+                try {
+                    answer.accept(found, failed);
+                } finally {
+                    done.complete(found);
+                }
             });
         });
         return done;

@@ -11,13 +11,17 @@ public final class JavaTokens {
             + "double|else|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|native|"
             + "new|null|true|false|package|permits|private|protected|public|record|return|sealed|short|static|super|"
             + "switch|synchronized|this|throw|throws|transient|try|var|void|volatile|when|while|yield";
+    /// Strings give nothing back once it is taken: otherwise each of their characters takes a part of the stack.
     private static final Pattern TOKENS = Pattern.compile("(?<comment>//[^\n]*|(?s:/\\*.*?(?:\\*/|\\z)))"
-            + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\n])*'?)"
+            + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\n])*+'?)"
             + "|(?<command>(?m:^\\s*/\\w+[^\n]*))"
             + "|(?<annotation>@\\w+)"
             + "|(?<keyword>\\b(?:" + KEYWORDS + ")\\b)"
             + "|(?<number>\\b\\d[\\w.]*)"
             + "|(?<type>\\b[A-Z]\\w*)");
+    /// Each token of a line is a node on the screen, and what lays them out takes the square of their number: one line of data
+    /// would hold the window up for minutes.
+    private static final int MOST_IN_LINE = 400;
     private static final List<String> KINDS =
             List.of("comment", "string", "command", "annotation", "keyword", "number", "type");
 
@@ -30,11 +34,21 @@ public final class JavaTokens {
 
     private JavaTokens() {}
 
-    /// In the order of the text, without overlaps.
+    /// In the order of the text, without overlaps; of a line with very many, such as data, the first ones.
     public static List<Token> of(String text) {
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = TOKENS.matcher(text);
+        int lineEnd = -1;
+        int inLine = 0;
         while (matcher.find()) {
+            if (matcher.start() > lineEnd) {
+                int next = text.indexOf('\n', matcher.start());
+                lineEnd = next < 0 ? text.length() : next;
+                inLine = 0;
+            }
+            if (++inLine > MOST_IN_LINE) {
+                continue;
+            }
             String kind = KINDS.stream().filter(each -> matcher.group(each) != null).findFirst().orElseThrow();
             tokens.add(new Token(matcher.start(), matcher.end(), kind));
         }

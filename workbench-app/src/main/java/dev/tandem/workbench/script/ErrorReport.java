@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /// Tells what went wrong in lines of text, each error beginning with `FILE:LINE`.
 public final class ErrorReport {
     private static final int MOST_FRAMES = 12;
+    private static final int LONGEST_LINE = 200;
+    private static final String CUT = "...";
     private static final String ENGINE = TandemException.class.getPackageName() + ".";
     private static final Set<String> WAITING = Stream.of(InterruptedException.class, TimeoutException.class, CancellationException.class)
             .map(Class::getName).collect(Collectors.toSet());
@@ -69,8 +71,12 @@ public final class ErrorReport {
         String kind = problem.error() ? "error" : "warning";
         lines.add(problem.file() + ":" + problem.start().line() + ":" + column + ": " + kind + ": "
                 + problem.message().lines().findFirst().orElse(""));
-        lines.add(problem.sourceLine());
-        lines.add(indent(problem.sourceLine(), column) + "^");
+        // Of a line of data as much as shows where it is, so that the message stays in sight.
+        int from = Math.max(0, Math.min(column - 1 - LONGEST_LINE / 2, problem.sourceLine().length() - LONGEST_LINE));
+        String line = problem.sourceLine().substring(from, Math.min(from + LONGEST_LINE, problem.sourceLine().length()));
+        boolean isCut = from + line.length() < problem.sourceLine().length();
+        lines.add((from > 0 ? CUT : "") + line + (isCut ? CUT : ""));
+        lines.add((from > 0 ? " ".repeat(CUT.length()) : "") + indent(line, column - from) + "^");
         problem.message().lines().skip(1).forEach(lines::add);
     }
 

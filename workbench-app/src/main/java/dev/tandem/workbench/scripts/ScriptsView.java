@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.OverrunStyle;
@@ -65,7 +66,20 @@ public final class ScriptsView extends StackPane {
         shown = found;
         Set<String> closed = tree.getRoot().getChildren().stream().filter(item -> !item.isExpanded())
                 .map(item -> item.getValue().title()).collect(Collectors.toSet());
+        TreeItem<Entry> chosen = tree.getSelectionModel().getSelectedItem();
+        tree.getSelectionModel().clearSelection();
         tree.getRoot().getChildren().setAll(found.stream().map(folder -> item(folder, !closed.contains(folder.title()))).toList());
+        if (chosen != null) {
+            // By itself the tree keeps the line, in which something else may stand by now.
+            select(chosen.getValue());
+        }
+    }
+
+    private void select(Entry chosen) {
+        for (TreeItem<Entry> folder : tree.getRoot().getChildren()) {
+            Stream.concat(Stream.of(folder), folder.isExpanded() ? folder.getChildren().stream() : Stream.empty())
+                    .filter(item -> item.getValue().equals(chosen)).findFirst().ifPresent(tree.getSelectionModel()::select);
+        }
     }
 
     private static TreeItem<Entry> item(ScriptFolders folder, boolean isExpanded) {

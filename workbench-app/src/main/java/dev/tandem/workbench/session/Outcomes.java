@@ -52,6 +52,14 @@ final class Outcomes {
         if (main.status() == Status.REJECTED) {
             return new StatementOutcome.Rejected(problems(main.snippet(), source, offset), source);
         }
+        List<Snippet> unmade = own.stream().map(SnippetEvent::snippet).filter(this::isUnmade).toList();
+        if (!unmade.isEmpty()) {
+            List<Problem> problems = problems(unmade.getFirst(), source, offset);
+            unmade.forEach(shell::drop);
+            // A compiler that has met a string too long says so of all that comes later. Only this, which adds nothing, gives another.
+            shell.addToClasspath(System.getProperty("java.home"));
+            return new StatementOutcome.Rejected(problems, source);
+        }
         Aftermath aftermath = aftermath(events, change, source, source.position(offset).line());
         if (main.exception() != null) {
             return new StatementOutcome.Threw(failures.of(main.exception(), thrown), source, aftermath.at(), aftermath);
@@ -61,6 +69,13 @@ final class Outcomes {
             return new StatementOutcome.Threw(SnippetFailures.ofLoading(thrown), source, aftermath.at(), aftermath);
         }
         return succeeded(own.getFirst(), aftermath);
+    }
+
+    /// Whether no code could be made of what is right by itself, such as an array of too many numbers. JShell waits for what it
+    /// lacks, which is nothing.
+    private boolean isUnmade(Snippet snippet) {
+        return snippet instanceof DeclarationSnippet declared && !shell.status(snippet).isDefined() && missing(declared).isEmpty()
+                && shell.diagnostics(snippet).anyMatch(Diag::isError);
     }
 
     /// One statement can declare several variables; what went wrong is what counts.

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.support.OpenWindow;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -97,6 +98,29 @@ class EditorsViewTest {
         awaitWindow("the line of the error", () -> area(tab).firstVisibleParToAllParIndex() <= 201
                 && 201 <= area(tab).lastVisibleParToAllParIndex());
         assertThat(onWindow(tab::caret)).isZero();
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNamedAndHoldsUpNoRun() throws Exception {
+        Path large = folder.resolve("large.jsh");
+        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+        opened(file("small.jsh", "int small = 1;"));
+        onWindow(() -> {
+            open.workbench().open(large);
+            return null;
+        });
+        awaitWindow("notice", () -> notice().equals(large + " was not opened: it is too large"));
+        onWindow(() -> open.workbench().runCurrent()).get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatFailsWhenItIsShownHoldsUpNothing() throws Exception {
+        Disk disk = new Disk();
+        onWindow(() -> disk.later(() -> "text", (_, _) -> {
+            throw new IllegalStateException("of this test");
+        })).get(60, TimeUnit.SECONDS);
     }
 
     private static void run(String command) {

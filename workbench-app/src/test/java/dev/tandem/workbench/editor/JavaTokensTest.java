@@ -22,4 +22,17 @@ class JavaTokensTest {
         assertThat(kinds("/* open\nint")).containsExactly("comment /* open\nint");
         assertThat(kinds("\"\"\"\nopen")).hasSize(1);
     }
+
+    @Test
+    void takesStringsOfAnyLength() {
+        String data = "\"" + "0123456789\\n".repeat(200_000) + "\"";
+        assertThat(JavaTokens.of("f(" + data + ", '" + "x".repeat(100_000) + "');")).extracting(token -> token.end() - token.start())
+                .containsExactly(data.length(), 100_002);
+    }
+
+    @Test
+    void coloursOnlyTheBeginningOfALineOfData() {
+        List<String> found = kinds("double[] d = {" + "0.5, ".repeat(20_000) + "};\nint after = 1;\n");
+        assertThat(found).hasSize(402).endsWith("number 0.5", "keyword int", "number 1");
+    }
 }

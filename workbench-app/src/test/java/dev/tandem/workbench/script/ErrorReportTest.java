@@ -7,6 +7,7 @@ import dev.tandem.engine.TaskFailedException;
 import dev.tandem.workbench.session.Aftermath;
 import dev.tandem.workbench.session.Failure;
 import dev.tandem.workbench.session.Failure.Frame;
+import dev.tandem.workbench.session.Problem;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.util.List;
@@ -42,5 +43,20 @@ class ErrorReportTest {
         assertThat(lines(thrown)).endsWith("caused by: java.util.concurrent.TimeoutException");
         Failure worded = failure(TaskFailedException.class, "task failed", failure(TimeoutException.class, "after 3 s", null), STATEMENT);
         assertThat(lines(worded)).endsWith("caused by: java.util.concurrent.TimeoutException: after 3 s");
+    }
+
+    @Test
+    void ofAVeryLongLineAsMuchIsShownAsTellsThePlace() {
+        String line = "0123456789".repeat(100);
+        SourceText source = new SourceText("data.jsh", line);
+        for (int column : List.of(1, 150, 500, 1000, 1001)) {
+            List<String> told = ErrorReport.lines(new StatementOutcome.Rejected(
+                    List.of(new Problem("data.jsh", new SourceText.Position(1, column), new SourceText.Position(1, column), true, "wrong", line)), source));
+            assertThat(told.get(1)).hasSizeLessThan(210).contains("0123456789").contains("...");
+            assertThat(told.get(2)).endsWith("^").hasSizeLessThan(210);
+            if (column <= 1000) {
+                assertThat(told.get(1).charAt(told.get(2).length() - 1)).isEqualTo(line.charAt(column - 1));
+            }
+        }
     }
 }

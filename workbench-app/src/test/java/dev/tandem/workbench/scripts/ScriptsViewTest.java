@@ -67,6 +67,28 @@ class ScriptsViewTest {
     }
 
     @Test
+    void whatIsChosenStaysChosenWhenOthersComeOrItGoes() throws Exception {
+        List<ScriptFolders> found = new ArrayList<>(List.of(scripts("two"), scripts("three")));
+        ScriptsView view = onWindow(() -> new ScriptsView(() -> List.copyOf(found), _ -> {}));
+        TreeView<?> tree = (TreeView<?>) view.getChildren().getLast();
+        String chosen = onWindow(() -> {
+            tree.getSelectionModel().select(3);
+            found.addFirst(scripts("one"));
+            view.refresh();
+            return tree.getTreeItem(3).getValue().toString();
+        });
+        awaitWindow("first folder", () -> tree.getRoot().getChildren().size() == 3);
+        assertThat(onWindow(() -> tree.getSelectionModel().getSelectedItem().getValue().toString())).isEqualTo(chosen);
+        onWindow(() -> {
+            found.removeLast();
+            view.refresh();
+            return null;
+        });
+        awaitWindow("no last folder", () -> tree.getRoot().getChildren().size() == 2);
+        assertThat(onWindow(() -> tree.getSelectionModel().isEmpty())).isTrue();
+    }
+
+    @Test
     void aFolderIsNoScriptWhateverItsName(@TempDir Path folder) throws Exception {
         Files.createDirectory(folder.resolve("folder.jsh"));
         Path script = Files.writeString(folder.resolve("script.jsh"), "");

@@ -190,4 +190,18 @@ class SessionTest extends OpenSession {
         assertThat(session.eval("for (int i = 0; i < 3; i++)")).hasSize(1);
         assertThat(session.eval("if (true)\n")).hasSize(1);
     }
+
+    @Test
+    void whatIsTooLargeForJavaIsRejectedAndHarmsNoLaterStatement() {
+        assertThat(eval("double[] large = {" + "0.5, ".repeat(20_000) + "};")).isInstanceOfSatisfying(StatementOutcome.Rejected.class,
+                rejected -> assertThat(rejected.problems().getFirst().message()).isEqualTo("code too large"));
+        assertThat(eval("String text = \"" + "x".repeat(80_000) + "\";")).isInstanceOfSatisfying(StatementOutcome.Rejected.class,
+                rejected -> assertThat(rejected.problems().getFirst().message()).isEqualTo("constant string too long"));
+        assertThat(eval("int later = 5;")).isInstanceOfSatisfying(StatementOutcome.Value.class,
+                value -> assertThat(value.rendered()).isEqualTo("5"));
+        assertThat(eval("text")).isInstanceOf(StatementOutcome.Rejected.class);
+        assertThat(eval("\"" + "x".repeat(80_000) + "\".length()")).isInstanceOf(StatementOutcome.Rejected.class);
+        assertThat(eval("void waits(Later later) {}")).isInstanceOf(StatementOutcome.Defined.class);
+        assertThat(eval("Later later;")).isInstanceOf(StatementOutcome.Value.class);
+    }
 }

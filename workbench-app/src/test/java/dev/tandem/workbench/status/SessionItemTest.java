@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +112,35 @@ class SessionItemTest {
             assertThat(OpenWindow.shown(scene.lookup("#status-notice"))).startsWith("a text that").endsWith("reason").hasSizeLessThan(200);
             return null;
         });
+    }
+
+    @Test
+    void inASmallWindowNothingStandsOnAnotherThing() throws Exception {
+        Scene scene = open.workbench().window().scene();
+        OpenWindow.onWindow(() -> {
+            HBox sweeps = (HBox) scene.lookup("#status-sweeps");
+            HBox line = (HBox) sweeps.getParent();
+            Label progress = (Label) sweeps.getChildren().getFirst();
+            progress.setText("a hypercube 1,067 of 3,000, 10 s left");
+            sweeps.setVisible(true);
+            line.resize(800, line.getHeight());
+            line.applyCss();
+            line.layout();
+            List<Node> parts = line.lookupAll(".label").stream().filter(each -> each.isManaged() && each.getParent().isVisible())
+                    .sorted(Comparator.comparingDouble(SessionItemTest::left)).toList();
+            for (int i = 1; i < parts.size(); i++) {
+                assertThat(left(parts.get(i))).isGreaterThanOrEqualTo(left(parts.get(i - 1)) + ((Label) parts.get(i - 1)).getWidth());
+            }
+            assertThat(left(parts.getLast()) + ((Label) parts.getLast()).getWidth()).isLessThan(800);
+            assertThat(OpenWindow.shown(progress)).endsWith("left");
+            sweeps.setVisible(false);
+            scene.getRoot().layout();
+            return null;
+        });
+    }
+
+    private static double left(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinX();
     }
 
     @Test

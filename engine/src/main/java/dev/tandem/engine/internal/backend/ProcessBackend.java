@@ -152,7 +152,7 @@ public final class ProcessBackend implements PoolBackend {
                 values.stream().map(value -> new Store(id, value)).toList(), complete);
         List<CompletableFuture<Object>> calls = new ArrayList<>();
         try {
-            worlds.keep(id, origin, shipments, placed -> send(placed, calls));
+            worlds.keep(id, origin, shipments, placed -> send(placed, calls, true));
             return calls;
         } catch (RuntimeException e) {
             remove(id);
@@ -168,7 +168,7 @@ public final class ProcessBackend implements PoolBackend {
     private void retry(long id) {
         try {
             List<CompletableFuture<Object>> calls = new ArrayList<>();
-            send(worlds.kept(id), calls);
+            send(worlds.kept(id), calls, false);
             new PendingAnswers(this, calls).await(PUSH);
         } catch (RuntimeException e) {
             remove(id);
@@ -176,10 +176,11 @@ public final class ProcessBackend implements PoolBackend {
         }
     }
 
-    private void send(List<Shipment> shipments, List<CompletableFuture<Object>> calls) {
+    /// @param repeated whether this is done again when a worker is lost
+    private void send(List<Shipment> shipments, List<CompletableFuture<Object>> calls, boolean repeated) {
         for (int worker = 0; worker < size() && !shipments.isEmpty(); worker++) {
             Shipment shipment = shipments.get(shipments.size() == 1 ? 0 : worker);
-            calls.add(group.call(worker, shipment, CallOptions.uncounted("push")));
+            calls.add(group.call(worker, shipment, CallOptions.uncounted("push").repeated(repeated)));
         }
     }
 

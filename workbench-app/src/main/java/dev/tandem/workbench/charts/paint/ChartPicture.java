@@ -5,9 +5,15 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.data.Range;
 
 /// Draws charts as pictures: the one way in which a chart gets on the screen and into files.
 public final class ChartPicture {
+    /// The share of the height above which a legend is left out, so that the values stay readable.
+    private static final double MOST_FOR_LEGEND = 0.4;
+
     private ChartPicture() {}
 
     /// Draws a chart; one that fails while it is drawn is a picture that says so.
@@ -35,8 +41,13 @@ public final class ChartPicture {
         // Without transparency, which would add up rounding errors wherever edges are smooth.
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
+        LegendTitle legend = chart.getLegend();
         try {
             graphics.scale(scale, scale);
+            if (legend != null) {
+                legend.setVisible(legend.arrange(graphics, new RectangleConstraint(new Range(0, width / scale), new Range(0, height / scale)))
+                        .height <= height / scale * MOST_FOR_LEGEND);
+            }
             chart.draw(graphics, new Rectangle2D.Double(0, 0, width / scale, height / scale), null, info);
         } finally {
             graphics.dispose();

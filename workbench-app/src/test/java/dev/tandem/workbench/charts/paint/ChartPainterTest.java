@@ -31,6 +31,22 @@ class ChartPainterTest {
         return painter;
     }
 
+    @Test
+    void aLegendThatWouldTakeThePlaceOfTheValuesIsLeftOutOfASmallPicture() {
+        XYPlot plot = Lines.plot(Lines.axis("x", Scale.LINEAR), Lines.axis("y", Scale.LINEAR));
+        for (int i = 0; i < 6; i++) {
+            Lines.add(plot, i, "a series with a name " + i, X, Y, true, ChartTheme.LIGHT);
+        }
+        JFreeChart chart = new JFreeChart("t", JFreeChart.DEFAULT_TITLE_FONT, plot, true);
+        ChartTheme.LIGHT.apply(chart);
+        ChartPainter painter = new ChartPainter(chart);
+        painter.paint(250, 200, 1);
+        assertThat(painter.area().getHeight()).isGreaterThan(80);
+        assertThat(chart.getLegend().isVisible()).isFalse();
+        painter.paint(250, 600, 1);
+        assertThat(chart.getLegend().isVisible()).isTrue();
+    }
+
     private static double x(ChartPainter painter, double value) {
         XYPlot plot = painter.chart().getXYPlot();
         return plot.getDomainAxis().valueToJava2D(value, painter.area(), plot.getDomainAxisEdge());
