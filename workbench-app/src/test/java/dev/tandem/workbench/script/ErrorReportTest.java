@@ -51,7 +51,8 @@ class ErrorReportTest {
         SourceText source = new SourceText("data.jsh", line);
         for (int column : List.of(1, 150, 500, 1000, 1001)) {
             List<String> told = ErrorReport.lines(new StatementOutcome.Rejected(
-                    List.of(new Problem("data.jsh", new SourceText.Position(1, column), new SourceText.Position(1, column), true, "wrong", line)), source));
+                    List.of(new Problem("data.jsh", new SourceText.Position(1, column), new SourceText.Position(1, column), true, "wrong", line)),
+                    source));
             assertThat(told.get(1)).hasSizeLessThan(210).contains("0123456789").contains("...");
             assertThat(told.get(2)).endsWith("^").hasSizeLessThan(210);
             if (column <= 1000) {

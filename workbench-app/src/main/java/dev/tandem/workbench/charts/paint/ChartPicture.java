@@ -45,8 +45,9 @@ public final class ChartPicture {
         try {
             graphics.scale(scale, scale);
             if (legend != null) {
-                legend.setVisible(legend.arrange(graphics, new RectangleConstraint(new Range(0, width / scale), new Range(0, height / scale)))
-                        .height <= height / scale * MOST_FOR_LEGEND);
+                legend.setVisible(
+                        legend.arrange(graphics, new RectangleConstraint(new Range(0, width / scale), new Range(0, height / scale))).height <= height
+                                / scale * MOST_FOR_LEGEND);
             }
             chart.draw(graphics, new Rectangle2D.Double(0, 0, width / scale, height / scale), null, info);
         } finally {
