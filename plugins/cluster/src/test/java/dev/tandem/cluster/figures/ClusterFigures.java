@@ -34,7 +34,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /// node is told, and what many links cost the driver. A program, run by hand on a machine that has nothing else to do.
 public final class ClusterFigures {
     private static final int TIMES = 200;
-    private static final int FEW = 10;
+    private static final int FEW = 6;
     private static final int CALLS = 20_000;
     private static final String TOLD = "tandem.figures.told";
 
@@ -42,7 +42,17 @@ public final class ClusterFigures {
 
     /// @param args of `control`, `loss`, `links`; all without any
     public static void main(String[] args) throws Exception {
-        List<String> wanted = args.length == 0 ? List.of("control", "loss", "links") : List.of(args);
+        try {
+            measure(args.length == 0 ? List.of("control", "loss", "links") : List.of(args));
+            System.exit(0);
+        } catch (Throwable e) {
+            // Threads of what was measured would keep the program.
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void measure(List<String> wanted) throws Exception {
         if (wanted.contains("control")) {
             control();
         }
@@ -52,7 +62,6 @@ public final class ClusterFigures {
         if (wanted.contains("links")) {
             links();
         }
-        System.exit(0);
     }
 
     private static void tell(String what, double[] milliseconds) {
@@ -103,9 +112,12 @@ public final class ClusterFigures {
             LockSupport.parkNanos(20_000_000);
             long begin = System.nanoTime();
             call.cancel(true);
-            long told = Long.parseLong(pool.applyOnly(() -> System.getProperty(TOLD), worker));
-            if (i >= 0) {
-                times[i] = (told - begin) / 1e6;
+            String told = pool.applyOnly(() -> System.clearProperty(TOLD), worker);
+            if (told == null) {
+                // It had not begun.
+                i--;
+            } else if (i >= 0) {
+                times[i] = (Long.parseLong(told) - begin) / 1e6;
             }
         }
         return times;
