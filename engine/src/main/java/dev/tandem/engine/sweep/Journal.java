@@ -33,8 +33,6 @@ final class Journal implements AutoCloseable {
     private final RowStore store;
     private final RowWriter writer;
     private final List<StoredRow> waiting = new ArrayList<>();
-    /// Whether no row has been finished.
-    private boolean isNew;
 
     private Journal(String name, Table table, RowStore store, RowWriter writer, BitSet again) {
         this.name = name;
@@ -42,7 +40,6 @@ final class Journal implements AutoCloseable {
         this.store = store;
         this.writer = writer;
         this.again = again;
-        this.isNew = table.books().isEmpty();
     }
 
     /// @param store where rows go; null for nowhere
@@ -77,7 +74,7 @@ final class Journal implements AutoCloseable {
 
     /// Whether no row has been finished, so that all are to be computed.
     boolean isNew() {
-        return isNew;
+        return table.books().isEmpty();
     }
 
     /// Whether a row is to be computed.
@@ -89,9 +86,7 @@ final class Journal implements AutoCloseable {
     ///
     /// @return why it failed, or null
     SweepFailure finished(int row, int worker, Computed computed) {
-        isNew = false;
-        again.clear(row);
-        failures.remove(row);
+        forget(row);
         table.books().set(row, computed.status(), worker, computed.nanos() / NANOS, computed.attempts());
         SweepFailure failure = null;
         if (computed.status() == RowStatus.DONE) {
@@ -116,11 +111,10 @@ final class Journal implements AutoCloseable {
     /// @return why each failed, or null; null when none has
     SweepFailure[] finished(int[] rows, int first, int worker, ComputedRows computed) {
         SweepFailure[] failed = null;
-        isNew = false;
-        boolean isFirstTime = failures.isEmpty() && again.isEmpty() && writer == null;
         for (int i = 0; i < computed.size(); i++) {
             int row = rows[first + i];
-            if (isFirstTime && computed.isPlain(i)) {
+            if (writer == null && computed.isPlain(i)) {
+                forget(row);
                 table.books().set(row, RowStatus.DONE, worker, computed.nanos()[i] / NANOS, computed.attempts(i));
                 table.setNumbers(row, computed.numbers(), i * computed.width());
                 continue;
@@ -129,10 +123,15 @@ final class Journal implements AutoCloseable {
             if (failure != null) {
                 failed = failed == null ? new SweepFailure[computed.size()] : failed;
                 failed[i] = failure;
-                isFirstTime = false;
             }
         }
         return failed;
+    }
+
+    /// What an earlier time has left of a row that is finished now.
+    private void forget(int row) {
+        again.clear(row);
+        failures.remove(row);
     }
 
     /// The parameters of a row, for messages.
