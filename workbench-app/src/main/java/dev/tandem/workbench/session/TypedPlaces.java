@@ -114,11 +114,13 @@ final class TypedPlaces {
             return place(origin, before.lines(), line);
         }
         Running now = running.get(wrapper);
-        if (now == null || !compiler.tryLock()) {
-            if (now == null || !waits) {
-                return null;
-            }
+        if (now == null) {
+            return null;
+        }
+        if (waits) {
             compiler.lock();
+        } else if (!compiler.tryLock()) {
+            return null;
         }
         try {
             return shell.sourceCodeAnalysis().wrappers(now.text()).stream().findFirst().map(code -> place(now.origin(), lines(code), line))
