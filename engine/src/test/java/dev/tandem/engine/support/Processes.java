@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Looks at processes that are not children of this one.
+/// Looks at processes that are not children of this one, and signals them.
 public final class Processes {
     private Processes() {}
 
@@ -23,6 +23,13 @@ public final class Processes {
             // Gone by now, or a system without this folder.
             return Files.isDirectory(Path.of("/proc/self"));
         }
+    }
+
+    /// Sends a signal by the system's own tool, which says what is wrong.
+    ///
+    /// @param name such as `STOP`
+    public static void signal(String name, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
     }
 
     /// Whether a stop signal has taken effect, which can be a while after it was sent.

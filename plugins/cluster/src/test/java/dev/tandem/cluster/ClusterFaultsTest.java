@@ -65,15 +65,6 @@ class ClusterFaultsTest {
         nodes.close();
     }
 
-    private static void signal(String name, ProcessHandle process) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
-    }
-
-    private int onNode(String name) {
-        List<String> hosts = pool.apply(() -> Worker.host());
-        return IntStream.range(0, hosts.size()).filter(each -> hosts.get(each).endsWith("/" + name)).findFirst().orElseThrow();
-    }
-
     private void awaitAllOn(String name) {
         Await.until("all workers are on one node: name=" + name, () -> {
             try {
@@ -89,24 +80,13 @@ class ClusterFaultsTest {
         return pool.applyOnly(() -> ProcessHandle.current().pid(), worker);
     }
 
-    private CompletableFuture<Object> endless(int worker) {
-        // The last answer of a call before may be on its way.
-        Await.until("nothing runs", () -> !LiveWorkers.isBusy(worker));
-        CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
-            Thread.sleep(Duration.ofHours(1));
-            return 1;
-        }, worker));
-        Await.until("it runs", () -> LiveWorkers.isBusy(worker));
-        return call.orTimeout(60, TimeUnit.SECONDS);
-    }
-
     @Test
     void aKilledNodeGivesItsWorkToTheOthers() throws Exception {
         INDArray array = Nd4j.rand(DataType.DOUBLE, 300_000);
         RemoteObject<INDArray> pushed = pool.push(array);
-        int lost = onNode("two");
+        int lost = TwoNodes.workerOn(pool, "two");
         long worker = pid(lost);
-        CompletableFuture<Object> endless = endless(lost);
+        CompletableFuture<Object> endless = LiveWorkers.endless(pool, lost);
         CompletableFuture<List<Integer>> map = CompletableFuture.supplyAsync(() -> pool.map(x -> {
             Thread.sleep(20);
             return x * x;
@@ -122,7 +102,7 @@ class ClusterFaultsTest {
     @Tag("long")
     @Test
     void aNodeThatComesAgainGetsWorkers() {
-        int lost = onNode("two");
+        int lost = TwoNodes.workerOn(pool, "two");
         nodes.two().process().destroyForcibly();
         awaitAllOn("one");
         nodes.restartTwo();
@@ -133,15 +113,15 @@ class ClusterFaultsTest {
     @Tag("long")
     @Test
     void aFrozenNodeIsGivenUpAndJoinsAgainWhenItIsBack() throws Exception {
-        int lost = onNode("two");
+        int lost = TwoNodes.workerOn(pool, "two");
         long worker = pid(lost);
-        CompletableFuture<Object> endless = endless(lost);
-        signal("STOP", nodes.two().process().toHandle());
+        CompletableFuture<Object> endless = LiveWorkers.endless(pool, lost);
+        Processes.signal("STOP", nodes.two().process().pid());
         assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("/two");
         assertThat(pool.apply(() -> Worker.host())).allMatch(host -> host.endsWith("/one"));
         // What it has started notices by itself that nobody speaks to it.
         Await.until("its workers are gone", Duration.ofSeconds(20), () -> !Processes.alive(worker));
-        signal("CONT", nodes.two().process().toHandle());
+        Processes.signal("CONT", nodes.two().process().pid());
         nodes.two().awaitUpAgain();
         pool.kill(lost);
         assertThat(pool.applyOnly(() -> Worker.host(), lost)).endsWith("/two");
@@ -165,15 +145,15 @@ class ClusterFaultsTest {
     @Tag("long")
     @Test
     void aNodeThatStandsStillForAMomentLosesNothing() throws Exception {
-        int there = onNode("two");
+        int there = TwoNodes.workerOn(pool, "two");
         long worker = pid(there);
         CompletableFuture<Integer> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
             Thread.sleep(300);
             return 7;
         }, there));
-        signal("STOP", nodes.two().process().toHandle());
+        Processes.signal("STOP", nodes.two().process().pid());
         Thread.sleep(700);
-        signal("CONT", nodes.two().process().toHandle());
+        Processes.signal("CONT", nodes.two().process().pid());
         assertThat(call.join()).isEqualTo(7);
         assertThat(pid(there)).isEqualTo(worker);
     }
@@ -181,9 +161,9 @@ class ClusterFaultsTest {
     @Tag("long")
     @Test
     void aNodeThatIsToldToEndTakesItsWorkersWithIt() {
-        int there = onNode("two");
+        int there = TwoNodes.workerOn(pool, "two");
         long worker = pid(there);
-        CompletableFuture<Object> endless = endless(there);
+        CompletableFuture<Object> endless = LiveWorkers.endless(pool, there);
         nodes.two().close();
         assertThat(Processes.alive(worker)).isFalse();
         assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class);
@@ -193,7 +173,7 @@ class ClusterFaultsTest {
     @Tag("long")
     @Test
     void allNodesLostAtOnceAreAnErrorThatSaysSo() {
-        CompletableFuture<Object> endless = endless(0);
+        CompletableFuture<Object> endless = LiveWorkers.endless(pool, 0);
         nodes.one().process().destroyForcibly();
         nodes.two().process().destroyForcibly();
         assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class);
@@ -203,7 +183,7 @@ class ClusterFaultsTest {
     @Tag("long")
     @Test
     void aSweepThroughTheLossOfANodeHasEachRowOnce() {
-        int lost = onNode("two");
+        int lost = TwoNodes.workerOn(pool, "two");
         CompletableFuture<SweepResult> sweep = CompletableFuture.supplyAsync(() -> Sweep.named("lost").parameter("x", Samples.linear(0, 399, 400))
                 .output("y", point -> {
                     Thread.sleep(10);
@@ -222,9 +202,9 @@ class ClusterFaultsTest {
         scope.close();
         try (StartedDriver driver = StartedDriver.start(nodes)) {
             Await.until("it calls", () -> driver.said().contains("went well"));
-            signal("STOP", driver.process().toHandle());
+            Processes.signal("STOP", driver.process().pid());
             Await.until("its workers are gone", Duration.ofSeconds(20), () -> driver.workers().stream().noneMatch(Processes::alive));
-            signal("CONT", driver.process().toHandle());
+            Processes.signal("CONT", driver.process().pid());
             int before = driver.said().length();
             Await.until("it calls again", () -> driver.said().substring(before).contains("went well"));
         }

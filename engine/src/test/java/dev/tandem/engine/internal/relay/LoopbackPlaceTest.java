@@ -12,6 +12,7 @@ import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.LiveWorkers;
 import dev.tandem.engine.support.LongArrays;
+import dev.tandem.engine.support.Processes;
 import dev.tandem.engine.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,10 +54,6 @@ class LoopbackPlaceTest {
         return ProcessHandle.current().children().filter(ProcessHandle::isAlive)
                 .filter(child -> child.info().arguments().map(List::of).orElse(List.of()).contains(RelayMain.class.getName()))
                 .findFirst().orElseThrow();
-    }
-
-    private static void signal(String name, ProcessHandle process) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
     }
 
     @Test
@@ -140,12 +137,12 @@ class LoopbackPlaceTest {
             return "late";
         }, 0));
         Await.until("it runs", () -> busy() == 1);
-        signal("STOP", relay);
+        Processes.signal("STOP", relay.pid());
         assertThatThrownBy(late::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("does not answer");
         awaitReplacements();
         assertThat(pool.apply(() -> Worker.number())).containsExactly(0, 1);
         if (relay.isAlive()) {
-            signal("CONT", relay);
+            Processes.signal("CONT", relay.pid());
         }
         assertThat(pool.map(x -> x + 1, List.of(1, 2, 3))).containsExactly(2, 3, 4);
     }

@@ -12,11 +12,11 @@ import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.support.LiveWorkers;
+import dev.tandem.engine.support.Processes;
 import dev.tandem.engine.worker.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -48,21 +48,6 @@ class RelayFaultsTest {
         passage.close();
     }
 
-    private CompletableFuture<Object> endless(int worker) {
-        // The last answer of a call before may be on its way.
-        Await.until("nothing runs", () -> !LiveWorkers.isBusy(worker));
-        CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
-            Thread.sleep(Duration.ofHours(1));
-            return 1;
-        }, worker));
-        Await.until("it runs", () -> LiveWorkers.isBusy(worker));
-        return call.orTimeout(60, TimeUnit.SECONDS);
-    }
-
-    private static void signal(String name, long process) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process)).inheritIO().start().waitFor();
-    }
-
     private long relay() {
         return pool.applyOnly(() -> ProcessHandle.current().parent().orElseThrow().pid(), 0);
     }
@@ -72,7 +57,7 @@ class RelayFaultsTest {
         INDArray array = Nd4j.rand(DataType.DOUBLE, 1_000_000);
         CompletableFuture<INDArray> echo = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> array.mul(2), 1));
         for (int i = 0; i < kills; i++) {
-            CompletableFuture<Object> endless = endless(0);
+            CompletableFuture<Object> endless = LiveWorkers.endless(pool, 0);
             passage.latest().holdData(true);
             CompletableFuture<INDArray> before = echo;
             INDArray fresh = array.add(i + 1);
@@ -104,7 +89,7 @@ class RelayFaultsTest {
         assertThat(pool.apply(() -> pushed.get().sumNumber().doubleValue())).containsExactly(250_000.0, 250_000.0);
         assertThat(pool.map(x -> x * x, IntStream.range(0, 500).boxed().toList())).hasSize(500).contains(249_001);
         assertThatThrownBy(() -> pool.applyOnly(() -> Integer.parseInt("x"), 0)).isInstanceOf(TaskFailedException.class);
-        CompletableFuture<Object> endless = endless(1);
+        CompletableFuture<Object> endless = LiveWorkers.endless(pool, 1);
         pool.kill(1);
         assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class);
         assertThat(pool.apply(() -> pushed.get().sumNumber().doubleValue())).containsExactly(250_000.0, 250_000.0);
@@ -138,10 +123,10 @@ class RelayFaultsTest {
             return "value";
         }, 0));
         Await.until("it runs", () -> LiveWorkers.all().anyMatch(each -> each.task() != null));
-        signal("STOP", relay);
+        Processes.signal("STOP", relay);
         CompletableFuture<List<Integer>> map = CompletableFuture.supplyAsync(() -> pool.map(x -> x + 1, List.of(1, 2, 3)));
         Await.until("it is silent", () -> passage.latest().silence().compareTo(Duration.ofMillis(1500)) > 0);
-        signal("CONT", relay);
+        Processes.signal("CONT", relay);
         assertThat(call.join()).isEqualTo("value");
         assertThat(map.join()).containsExactly(2, 3, 4);
         assertThat(relay()).isEqualTo(relay);
@@ -183,7 +168,7 @@ class RelayFaultsTest {
         }, 1));
         Await.until("both run", () -> LiveWorkers.all().filter(each -> each.task() != null).count() == 2);
         RoughPassage.Crossing first = passage.latest();
-        signal("STOP", relay);
+        Processes.signal("STOP", relay);
         long frozen = System.nanoTime();
         assertThatThrownBy(late::join).hasCauseInstanceOf(WorkerLostException.class)
                 .hasMessageContainingAll("its place is lost", "relay=" + relay, "it does not answer");
@@ -192,7 +177,7 @@ class RelayFaultsTest {
         Await.until("it was frozen for long", () -> System.nanoTime() - frozen > Duration.ofSeconds(8).toNanos());
         assertThat(place.late()).isZero();
         int frames = first.frames();
-        signal("CONT", relay);
+        Processes.signal("CONT", relay);
         List<CompletableFuture<Object>> calls = IntStream.range(0, 200)
                 .mapToObj(i -> CompletableFuture.<Object>supplyAsync(() -> pool.applyOnly(() -> "new " + i, i % 2))).toList();
         Await.until("the answer is heard", () -> first.frames() > frames && place.late() > 0);
@@ -213,7 +198,7 @@ class RelayFaultsTest {
             return "late";
         }, 0));
         Await.until("it runs", () -> LiveWorkers.all().anyMatch(each -> each.task() != null));
-        signal("STOP", worker);
+        Processes.signal("STOP", worker);
         pool.kill(0);
         assertThatThrownBy(late::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("killed on request");
         assertThat(pool.apply(() -> "new")).containsExactly("new");

@@ -8,6 +8,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LiveWorkers;
+import dev.tandem.engine.support.Processes;
 import dev.tandem.engine.worker.Worker;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -139,31 +140,13 @@ public final class ClusterFigures {
         System.out.println("a node that is stopped for a second loses nothing: times=" + survived + " of " + FEW);
     }
 
-    private static CompletableFuture<Object> endless(WorkerPool pool, int worker) {
-        CompletableFuture<Object> call = pool.applyOnlyAsync(() -> {
-            Thread.sleep(Duration.ofHours(1));
-            return 1;
-        }, worker);
-        Await.until("it runs", () -> LiveWorkers.isBusy(worker));
-        return call.orTimeout(60, TimeUnit.SECONDS);
-    }
-
-    private static int onTwo(WorkerPool pool) {
-        List<String> hosts = pool.apply(() -> Worker.host());
-        return IntStream.range(0, hosts.size()).filter(each -> hosts.get(each).endsWith("/two")).findFirst().orElseThrow();
-    }
-
-    private static void signal(String name, TwoNodes nodes) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(nodes.two().process().pid())).inheritIO().start().waitFor();
-    }
-
     private static double lost(String signal) throws Exception {
         try (TwoNodes nodes = TwoNodes.start(1)) {
             ParallelExecutionManager scope = ParallelExecutionManager.on(nodes.word());
             WorkerPool pool = WorkerPool.newParallelPool();
-            CompletableFuture<Object> call = endless(pool, onTwo(pool));
+            CompletableFuture<Object> call = LiveWorkers.endless(pool, TwoNodes.workerOn(pool, "two"));
             long begin = System.nanoTime();
-            signal(signal, nodes);
+            Processes.signal(signal, nodes.two().process().pid());
             try {
                 call.join();
             } catch (CompletionException e) {
@@ -182,11 +165,11 @@ public final class ClusterFigures {
         try (TwoNodes nodes = TwoNodes.start(1)) {
             ParallelExecutionManager scope = ParallelExecutionManager.on(nodes.word());
             WorkerPool pool = WorkerPool.newParallelPool();
-            int there = onTwo(pool);
-            CompletableFuture<Object> call = endless(pool, there);
-            signal("STOP", nodes);
+            int there = TwoNodes.workerOn(pool, "two");
+            CompletableFuture<Object> call = LiveWorkers.endless(pool, there);
+            Processes.signal("STOP", nodes.two().process().pid());
             LockSupport.parkNanos(silence.toNanos());
-            signal("CONT", nodes);
+            Processes.signal("CONT", nodes.two().process().pid());
             // What a node that was given up needs to be told so.
             LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
             boolean lives = !call.isDone();

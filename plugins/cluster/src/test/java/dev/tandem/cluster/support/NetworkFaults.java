@@ -20,7 +20,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -86,11 +85,6 @@ public final class NetworkFaults {
 
     private static List<InetAddress> addresses() throws UnknownHostException {
         return List.of(InetAddress.getByName(HERE), InetAddress.getByName(THERE));
-    }
-
-    private int onNode(String name) {
-        List<String> hosts = pool.apply(() -> Worker.host());
-        return IntStream.range(0, hosts.size()).filter(each -> hosts.get(each).endsWith("/" + name)).findFirst().orElseThrow();
     }
 
     private List<Long> pids() {
@@ -171,20 +165,10 @@ public final class NetworkFaults {
         }
     }
 
-    private CompletableFuture<Object> endless(int worker) {
-        Await.until("nothing runs", () -> !LiveWorkers.isBusy(worker));
-        CompletableFuture<Object> call = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> {
-            Thread.sleep(Duration.ofHours(1));
-            return 1;
-        }, worker));
-        Await.until("it runs", () -> LiveWorkers.isBusy(worker));
-        return call.orTimeout(60, TimeUnit.SECONDS);
-    }
-
     private void split() {
-        int lost = onNode("two");
+        int lost = TwoNodes.workerOn(pool, "two");
         long worker = pids().get(lost);
-        CompletableFuture<Object> endless = endless(lost);
+        CompletableFuture<Object> endless = LiveWorkers.endless(pool, lost);
         OwnNetwork.split(HERE, THERE);
         assertThatThrownBy(endless::join).hasCauseInstanceOf(WorkerLostException.class).hasMessageContaining("/two");
         assertThat(pool.apply(() -> Worker.host())).allMatch(host -> host.endsWith("/one"));
@@ -197,9 +181,9 @@ public final class NetworkFaults {
     }
 
     private void slow() {
-        int there = onNode("two");
+        int there = TwoNodes.workerOn(pool, "two");
         INDArray array = Nd4j.rand(DataType.DOUBLE, 4_000_000);
-        CompletableFuture<Object> endless = endless(there);
+        CompletableFuture<Object> endless = LiveWorkers.endless(pool, there);
         OwnNetwork.slow("40mbit");
         CompletableFuture<INDArray> echo = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> array.mul(2), 1 - there));
         pool.kill(there);
@@ -211,21 +195,17 @@ public final class NetworkFaults {
 
     private void slowReceiver() throws Exception {
         List<Long> before = pids();
-        int there = onNode("two");
+        int there = TwoNodes.workerOn(pool, "two");
         INDArray array = Nd4j.rand(DataType.DOUBLE, 50_000_000);
         CompletableFuture<Double> sum = CompletableFuture.supplyAsync(() -> pool.applyOnly(() -> array.sumNumber().doubleValue(), there));
-        ProcessHandle node = nodes.two().process().toHandle();
+        long node = nodes.two().process().pid();
         while (!sum.isDone()) {
-            signal("STOP", node);
+            Processes.signal("STOP", node);
             LockSupport.parkNanos(400_000_000);
-            signal("CONT", node);
+            Processes.signal("CONT", node);
             LockSupport.parkNanos(100_000_000);
         }
         assertThat(sum.join()).isEqualTo(array.sumNumber().doubleValue());
         assertThat(pids()).isEqualTo(before);
-    }
-
-    private static void signal(String name, ProcessHandle process) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
     }
 }

@@ -3,6 +3,8 @@ package dev.tandem.cluster.support;
 import dev.tandem.cluster.client.ClusterPlaces;
 import dev.tandem.cluster.key.KeyMaker;
 import dev.tandem.engine.internal.cache.UserCache;
+import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.worker.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A cluster of two nodes of this machine, with a key of its own.
 public final class TwoNodes implements AutoCloseable {
@@ -58,6 +61,14 @@ public final class TwoNodes implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, address)) {
             return socket.getLocalPort();
         }
+    }
+
+    /// The number of a worker on a node.
+    ///
+    /// @param node its name
+    public static int workerOn(WorkerPool pool, String node) {
+        List<String> hosts = pool.apply(() -> Worker.host());
+        return IntStream.range(0, hosts.size()).filter(each -> hosts.get(each).endsWith("/" + node)).findFirst().orElseThrow();
     }
 
     /// The word for its place.
