@@ -193,9 +193,7 @@ public final class GraphReader {
         Class<?> component = type();
         int n = in.elementsOrBundle(1);
         Object[] array = finished(handle, (Object[]) Array.newInstance(component, n));
-        for (int i = 0; i < n; i++) {
-            array[i] = element(n - i);
-        }
+        fill(array);
         return array;
     }
 
@@ -228,6 +226,19 @@ public final class GraphReader {
         return BoxedRun.read(in, runTag);
     }
 
+    private void fill(Object[] array) throws IOException, ClassNotFoundException {
+        int i = 0;
+        while (i < array.length) {
+            array[i] = element(array.length - i);
+            i++;
+            if (runLeft > 0) {
+                BoxedRun.read(in, runTag, array, i, runLeft);
+                i += runLeft;
+                runLeft = 0;
+            }
+        }
+    }
+
     /// @param length how many elements it must have
     private Object[] bundle(int length) throws IOException, ClassNotFoundException {
         long id = in.fixed8();
@@ -247,9 +258,7 @@ public final class GraphReader {
 
     private Object[] readParts() throws IOException, ClassNotFoundException {
         Object[] parts = new Object[in.elementsOrBundle(1)];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = element(parts.length - i);
-        }
+        fill(parts);
         return parts;
     }
 

@@ -70,11 +70,25 @@ public final class BoxedRun {
 
     /// The next number of a run whose tag and count have been read.
     public static Object read(ByteSource in, int tag) throws IOException {
-        int at = in.take(size(tag));
+        return number(in.array(), in.take(size(tag)), tag);
+    }
+
+    /// The next numbers of a run.
+    public static void read(ByteSource in, int tag, Object[] into, int from, int count) throws IOException {
+        int size = size(tag);
+        int at = in.take((long) size * count);
+        byte[] bytes = in.array();
+        for (int i = from; i < from + count; i++) {
+            into[i] = number(bytes, at, tag);
+            at += size;
+        }
+    }
+
+    private static Object number(byte[] bytes, int at, int tag) {
         return switch (tag) {
-            case Tag.INT -> (Integer) (int) INTS.get(in.array(), at);
-            case Tag.LONG -> (Long) (long) LONGS.get(in.array(), at);
-            default -> (Double) Double.longBitsToDouble((long) LONGS.get(in.array(), at));
+            case Tag.INT -> (Integer) (int) INTS.get(bytes, at);
+            case Tag.LONG -> (Long) (long) LONGS.get(bytes, at);
+            default -> (Double) Double.longBitsToDouble((long) LONGS.get(bytes, at));
         };
     }
 
