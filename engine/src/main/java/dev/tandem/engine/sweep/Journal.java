@@ -131,7 +131,9 @@ final class Journal implements AutoCloseable {
     /// What an earlier time has left of a row that is finished now.
     private void forget(int row) {
         again.clear(row);
-        failures.remove(row);
+        if (!failures.isEmpty()) {
+            failures.remove(row);
+        }
     }
 
     /// The parameters of a row, for messages.

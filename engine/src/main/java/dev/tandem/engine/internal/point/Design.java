@@ -105,11 +105,12 @@ public record Design(Names names, double[][] values, List<SetMode> modes, boolea
     public double[] values(int row) {
         double[] at = new double[values.length];
         int rest = row;
-        for (int k = at.length - 1; k >= 0; k--) {
+        for (int k = at.length - 1; k > 0; k--) {
             int n = values[k].length;
             at[k] = joint ? values[k][row] : values[k][rest % n];
-            rest /= n;
+            rest = joint ? row : rest / n;
         }
+        at[0] = values[0][rest];
         return at;
     }
 }

@@ -4,13 +4,16 @@ import dev.tandem.engine.sweep.store.RowStatus;
 
 /// What is noted of each row beside its values. Filled by one thread, before others may see it.
 public final class Books {
-    private final RowStatus[] status;
+    private static final RowStatus[] KINDS = RowStatus.values();
+
+    /// One more than the place of the status among all; 0 where nothing was noted.
+    private final byte[] status;
     private final int[] worker;
     private final double[] seconds;
     private final int[] attempts;
 
     Books(int size) {
-        status = new RowStatus[size];
+        status = new byte[size];
         worker = new int[size];
         seconds = new double[size];
         attempts = new int[size];
@@ -21,7 +24,7 @@ public final class Books {
     }
 
     public void set(int row, RowStatus is, int by, double took, int tries) {
-        status[row] = is;
+        status[row] = (byte) (is.ordinal() + 1);
         worker[row] = by;
         seconds[row] = took;
         attempts[row] = tries;
@@ -29,8 +32,8 @@ public final class Books {
 
     /// Whether all rows are missing.
     public boolean isEmpty() {
-        for (RowStatus each : status) {
-            if (each != null && each != RowStatus.MISSING) {
+        for (int row = 0; row < status.length; row++) {
+            if (status(row) != RowStatus.MISSING) {
                 return false;
             }
         }
@@ -38,11 +41,11 @@ public final class Books {
     }
 
     void copy(int row, Books from, int fromRow) {
-        set(row, from.status[fromRow], from.worker[fromRow], from.seconds[fromRow], from.attempts[fromRow]);
+        set(row, from.status(fromRow), from.worker[fromRow], from.seconds[fromRow], from.attempts[fromRow]);
     }
 
     public RowStatus status(int row) {
-        return status[row] == null ? RowStatus.MISSING : status[row];
+        return status[row] == 0 ? RowStatus.MISSING : KINDS[status[row] - 1];
     }
 
     public int worker(int row) {

@@ -19,32 +19,29 @@ public record Table(List<StoredColumn> marks, Names names, int parameters, doubl
         Object[][] others, Books books) {
     /// Parameters and outputs, without values yet.
     public static Table empty(List<StoredColumn> marks, int size) {
+        return made(marks, size, _ -> missing(size));
+    }
+
+    private static Table made(List<StoredColumn> marks, int size, IntFunction<double[]> parameters) {
         List<StoredColumn> sorted = Stream.of(
                 marks.stream().filter(StoredColumn::isParameter),
                 marks.stream().filter(m -> !m.isParameter() && isNumber(m)),
                 marks.stream().filter(m -> !isNumber(m))).flatMap(each -> each).toList();
         List<String> names = sorted.stream().filter(Table::isNumber).map(StoredColumn::name).toList();
         List<String> others = sorted.stream().filter(m -> !isNumber(m)).map(StoredColumn::name).toList();
-        double[][] columns = new double[names.size()][size];
-        for (double[] column : columns) {
-            Arrays.fill(column, Double.NaN);
+        int known = (int) sorted.stream().filter(StoredColumn::isParameter).count();
+        double[][] columns = new double[names.size()][];
+        for (int k = 0; k < columns.length; k++) {
+            columns[k] = k < known ? canonical(parameters.apply(k)) : missing(size);
         }
-        return new Table(sorted, new Names(names), (int) sorted.stream().filter(StoredColumn::isParameter).count(),
-                columns, new Names(others), new Object[others.size()][size], new Books(size));
+        return new Table(sorted, new Names(names), known, columns, new Names(others), new Object[others.size()][size], new Books(size));
     }
 
     /// As [#empty], with the parameters of all rows.
     ///
-    /// @param columns the values of a parameter in all rows
+    /// @param columns gives the values of a parameter in all rows, in an array for this table alone
     public static Table of(List<StoredColumn> marks, int size, IntFunction<double[]> columns) {
-        Table table = empty(marks, size);
-        for (int k = 0; k < table.parameters; k++) {
-            double[] column = columns.apply(k);
-            for (int row = 0; row < size; row++) {
-                table.columns[k][row] = canonical(column[row]);
-            }
-        }
-        return table;
+        return made(marks, size, columns);
     }
 
     private static boolean isNumber(StoredColumn column) {
@@ -72,6 +69,19 @@ public record Table(List<StoredColumn> marks, Names names, int parameters, doubl
         for (int k = parameters; k < columns.length; k++) {
             columns[k][row] = canonical(numbers[from + k - parameters]);
         }
+    }
+
+    private static double[] missing(int size) {
+        double[] column = new double[size];
+        Arrays.fill(column, Double.NaN);
+        return column;
+    }
+
+    private static double[] canonical(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = canonical(values[i]);
+        }
+        return values;
     }
 
     private static double canonical(double value) {
