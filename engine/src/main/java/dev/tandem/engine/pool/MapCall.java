@@ -1,5 +1,6 @@
 package dev.tandem.engine.pool;
 
+import dev.tandem.engine.internal.map.Consecutive;
 import dev.tandem.engine.internal.map.ItemFunction;
 import dev.tandem.engine.internal.map.Items;
 import dev.tandem.engine.internal.map.MapRun;
@@ -20,25 +21,32 @@ final class MapCall<R> {
     private final Items items;
     private final MapOptions<R> options;
     private final TimeLimit limit;
+    private final Class<?> origin;
     private final PushedObject<ItemFunction> function;
     /// For each worker, whether it could take the function; see [PoolBackend#begin].
     private final List<CompletableFuture<Object>> placed;
 
     /// @param timeout how long it may take, or null for ever
     /// @throws IllegalArgumentException when the sequences differ in length; nothing has been sent
-    MapCall(PoolBackend backend, Duration timeout, ItemFunction function, MapOptions<R> options,
+    MapCall(PoolBackend backend, Duration timeout, Mapped function, MapOptions<R> options,
             Iterable<?>... sequences) {
-        this(backend, timeout, function, options, new Items.Known(arrays(sequences)));
+        this(backend, timeout, function, options, items(sequences));
     }
 
-    MapCall(PoolBackend backend, Duration timeout, ItemFunction function, MapOptions<R> options, Items items) {
+    MapCall(PoolBackend backend, Duration timeout, Mapped function, MapOptions<R> options, Items items) {
         this.backend = backend;
         this.limit = TimeLimit.of("map", timeout);
         this.options = Objects.requireNonNull(options, "no options: options=null");
         this.items = items;
         backend.requireOpen();
+        this.origin = function.origin();
         this.function = new PushedObject<>(backend);
-        this.placed = size() > 0 ? backend.begin(this.function.id(), function) : List.of();
+        this.placed = size() > 0 ? backend.begin(this.function.id(), function.items()) : List.of();
+    }
+
+    private static Items items(Iterable<?>... sequences) {
+        return sequences.length == 1 && sequences[0] instanceof Consecutive numbers ? new Items.Numbers(numbers.size())
+                : new Items.Known(arrays(sequences));
     }
 
     private static Object[][] arrays(Iterable<?>... sequences) {
@@ -84,7 +92,7 @@ final class MapCall<R> {
     }
 
     MapRun<R> run(MapSink<R> sink) {
-        return new MapRun<>(backend, function.id(), placed, items, options.chunkSize(), sink);
+        return new MapRun<>(backend, function.id(), placed, items, options.chunkSize(), origin, sink);
     }
 
     /// Takes the function from the workers, and reads no more items; harmless when done before.

@@ -18,11 +18,6 @@ public interface MapListener<R> {
         return "item=" + item;
     }
 
-    /// Whether a value tells of a failure of the user's function, so that panels count it as failed.
-    default boolean isFailure(R value) {
-        return false;
-    }
-
     /// Values have come from a worker; each item's value comes once, in any order.
     ///
     /// @param first the index of the first of these items

@@ -19,7 +19,8 @@ public record MapOptions<R>(int chunkSize, MapListener<R> listener) {
         return new MapOptions<>(0, MapListener.none());
     }
 
-    /// Chunks of so many items, the last one may be smaller.
+    /// Chunks of so many items, the last one may be smaller. While they are so quick that a worker would mostly wait for the next, up to
+    /// eight travel together to it and back; nobody else sees this.
     ///
     /// @throws IllegalArgumentException when the size is not at least 1
     public static <R> MapOptions<R> ofChunks(int size) {

@@ -32,19 +32,12 @@ final class MapResults<R> implements MapSink<R> {
     }
 
     @Override
-    public boolean isFailure(R value) {
-        return listener.isFailure(value);
-    }
-
-    @Override
     public void arrived(int worker, int first, List<R> part) {
         if (part instanceof Gathered.View) {
             hasParts = true;
             Arrays.fill(values, first, first + part.size(), new Part(first, part));
         } else {
-            for (int i = 0; i < part.size(); i++) {
-                values[first + i] = part.get(i);
-            }
+            System.arraycopy(part.toArray(), 0, values, first, part.size());
         }
         listener.arrived(worker, first, part);
     }

@@ -5,7 +5,6 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
-import dev.tandem.engine.internal.map.ItemFunction;
 import dev.tandem.engine.internal.map.Items;
 import dev.tandem.engine.internal.map.MapRun;
 import dev.tandem.engine.internal.map.MapSink;
@@ -62,7 +61,7 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     }
 
     /// The results one after the other; items that are no collection are read as they are wanted.
-    static <R> Stream<R> of(PoolBackend backend, ItemFunction function, MapOptions<R> options, Iterable<?> sequence) {
+    static <R> Stream<R> of(PoolBackend backend, Mapped function, MapOptions<R> options, Iterable<?> sequence) {
         if (sequence == null || sequence instanceof Collection<?>) {
             return new MapStream<>(new MapCall<>(backend, null, function, options, sequence)).stream();
         }
@@ -210,19 +209,15 @@ final class MapStream<R> extends Spliterators.AbstractSpliterator<R> implements 
     }
 
     @Override
-    public boolean isFailure(R value) {
-        return call.listener().isFailure(value);
-    }
-
-    @Override
     public void arrived(int worker, int first, List<R> part) {
+        // First, so that what it throws is told also when these are the last.
+        call.listener().arrived(worker, first, part);
         synchronized (this) {
             for (int i = 0; i < part.size(); i++) {
                 values.put(first + i, part.get(i));
             }
             notifyAll();
         }
-        call.listener().arrived(worker, first, part);
     }
 
     @Override

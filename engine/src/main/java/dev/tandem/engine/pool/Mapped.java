@@ -10,35 +10,40 @@ import java.util.List;
 import java.util.Objects;
 
 /// Functions of users as functions of the items of one place in all sequences of a map.
+///
+/// @param items travels
+/// @param origin the class of the user's function; stays here
 @SuppressWarnings("unchecked")
-final class Mapped {
-    private Mapped() {}
+record Mapped(ItemFunction items, Class<?> origin) {
+    private static Mapped of(Object function, ItemFunction items) {
+        return new Mapped(items, function.getClass());
+    }
 
     private static void requireFunction(Object function) {
         Objects.requireNonNull(function, "nothing to map: function=null");
     }
 
-    static <A, R> ItemFunction one(Function1<? super A, ? extends R> function) {
+    static <A, R> Mapped one(Function1<? super A, ? extends R> function) {
         requireFunction(function);
         if (function instanceof Gathered.Gatherer gatherer) {
-            return gatherer;
+            return new Mapped(gatherer, gatherer.origin());
         }
-        return items -> function.apply((A) items[0]);
+        return of(function, items -> function.apply((A) items[0]));
     }
 
-    static <A, B, R> ItemFunction two(Function2<? super A, ? super B, ? extends R> function) {
+    static <A, B, R> Mapped two(Function2<? super A, ? super B, ? extends R> function) {
         requireFunction(function);
-        return items -> function.apply((A) items[0], (B) items[1]);
+        return of(function, items -> function.apply((A) items[0], (B) items[1]));
     }
 
-    static <A, B, C, R> ItemFunction three(Function3<? super A, ? super B, ? super C, ? extends R> function) {
+    static <A, B, C, R> Mapped three(Function3<? super A, ? super B, ? super C, ? extends R> function) {
         requireFunction(function);
-        return items -> function.apply((A) items[0], (B) items[1], (C) items[2]);
+        return of(function, items -> function.apply((A) items[0], (B) items[1], (C) items[2]));
     }
 
-    static <A, R> ItemFunction all(Function1<? super List<A>, ? extends R> function) {
+    static <A, R> Mapped all(Function1<? super List<A>, ? extends R> function) {
         requireFunction(function);
         // A copy: the array is used again for the next items.
-        return items -> function.apply((List<A>) Arrays.asList(items.clone()));
+        return of(function, items -> function.apply((List<A>) Arrays.asList(items.clone())));
     }
 }

@@ -5,6 +5,7 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.map.Consecutive;
 import dev.tandem.engine.internal.map.Gathered;
 import dev.tandem.engine.internal.point.Computed;
 import dev.tandem.engine.internal.point.ComputedRows;
@@ -173,17 +174,24 @@ final class SweepExecution implements MapListener<Computed> {
         int[] next = rounds.rows(0, journal.table());
         for (int round = 1; next != null; round++) {
             rows = journal.isNew() ? next : IntStream.of(next).filter(journal::isWanted).toArray();
-            pool.map(task, boxed(rows), this);
+            pool.map(task, items(), this);
             next = rounds.rows(round, journal.table());
         }
         pace.total(pace.progress().done());
     }
 
-    /// By hand, as for [Rounds#ONE].
-    private static List<Integer> boxed(int[] numbers) {
-        Integer[] boxed = new Integer[numbers.length];
+    /// The rows; all from the first on need not travel. By hand, as for [Rounds#ONE].
+    private List<Integer> items() {
+        int inOrder = 0;
+        while (inOrder < rows.length && rows[inOrder] == inOrder) {
+            inOrder++;
+        }
+        if (inOrder == rows.length) {
+            return new Consecutive(inOrder);
+        }
+        Integer[] boxed = new Integer[rows.length];
         for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = numbers[i];
+            boxed[i] = rows[i];
         }
         return Arrays.asList(boxed);
     }
@@ -197,11 +205,6 @@ final class SweepExecution implements MapListener<Computed> {
     @Override
     public String place(int item) {
         return "row=" + rows[item];
-    }
-
-    @Override
-    public boolean isFailure(Computed value) {
-        return value.error() != null;
     }
 
     @Override

@@ -13,8 +13,10 @@ import dev.tandem.engine.support.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -80,6 +82,52 @@ abstract class MapContract extends OpenPool {
         assertThat(sizes).containsExactlyInAnyOrder(30, 30, 30, 10);
         assertThatThrownBy(() -> MapOptions.ofChunks(0)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("chunkSize=0");
+    }
+
+    @Test
+    void quickChunksAreHeardAsTheyWereAsked() {
+        List<Integer> items = IntStream.range(0, 1_001).boxed().toList();
+        for (int size : new int[] {1, 3}) {
+            List<Integer> heard = new ArrayList<>();
+            List<Integer> sizes = new ArrayList<>();
+            MapOptions<Integer> options = MapOptions.<Integer>ofChunks(size).withListener((worker, first, part) -> {
+                assertThat(part.getFirst()).isEqualTo(first);
+                heard.addAll(part);
+                sizes.add(part.size());
+            });
+            assertThat(pool.map(x -> x, items, options)).isEqualTo(items);
+            assertThat(heard).containsExactlyInAnyOrderElementsOf(items);
+            assertThat(sizes.stream().filter(each -> each != size)).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFailureAmongQuickChunksLosesNoneBeforeIt() {
+        List<Integer> items = IntStream.range(0, 1_000).boxed().toList();
+        List<Integer> heard = new ArrayList<>();
+        MapOptions<Integer> options = MapOptions.<Integer>ofChunks(1).withListener((worker, first, part) -> heard.addAll(part));
+        assertThatThrownBy(() -> pool.map(x -> x / (x == 900 ? 0 : 1), items, options)).isInstanceOf(TaskFailedException.class)
+                .hasMessageContaining("item=900").hasCauseInstanceOf(ArithmeticException.class);
+        assertThat(heard).doesNotContain(900).doesNotHaveDuplicates();
+        if (pool.size() == 1) {
+            assertThat(heard).containsExactlyElementsOf(items.subList(0, 900));
+        }
+    }
+
+    @Test
+    void aKnownFunctionMayBecomeSlow() {
+        Function1<Integer, Integer> function = x -> {
+            if (x < 0) {
+                Thread.sleep(100);
+            }
+            return x;
+        };
+        assertThat(pool.map(function, HUNDRED)).isEqualTo(HUNDRED);
+        assertThat(pool.map(function, HUNDRED)).isEqualTo(HUNDRED);
+        List<Integer> slow = IntStream.range(-8, 0).boxed().toList();
+        Set<Integer> workers = new HashSet<>();
+        assertThat(pool.map(function, slow, (worker, first, part) -> workers.add(worker))).isEqualTo(slow);
+        assertThat(workers).hasSize(Math.min(pool.size(), 8));
     }
 
     @Test

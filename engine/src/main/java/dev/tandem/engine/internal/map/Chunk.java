@@ -10,11 +10,17 @@ import java.util.List;
 ///
 /// @param function the number of the function in the worker's table
 /// @param first the index of the first item in the whole map
-/// @param items one array of items for each sequence
+/// @param count how many items
+/// @param items one array of them for each sequence; null when each item is its own number
 /// @param longest how many nanoseconds it may take; what is not computed then goes back to be dealt anew
+/// @param unit how many items are not divided then
 /// @param inPlace whether the values before a failure are wanted, too
-public record Chunk(long function, int first, Object[][] items, long longest, boolean inPlace) implements Task<Chunk.Answer> {
+public record Chunk(long function, int first, int count, Object[][] items, long longest, int unit,
+        boolean inPlace) implements Task<Chunk.Answer> {
     private static final long serialVersionUID = 1L;
+    /// Of items that take less than the clock costs many times over, it is read after each so many.
+    private static final int UNCLOCKED = 8;
+    private static final long QUICK_NANOS = 1_000;
 
     /// What came of a chunk.
     ///
@@ -59,15 +65,13 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
     @Override
     public Answer run() throws InterruptedException {
         ItemFunction f = Stored.find(function);
-        int count = count();
         Gathered.Gathering results = f instanceof Gathered.Gatherer gatherer ? gatherer.gather(count) : new Each(f, count);
-        Object[] arguments = new Object[items.length];
+        Object[] arguments = new Object[items == null ? 1 : items.length];
         long begin = System.nanoTime();
+        int look = 0;
         for (int i = 0; i < count; i++) {
             stopIfCancelled();
-            for (int s = 0; s < items.length; s++) {
-                arguments[s] = items[s][i];
-            }
+            take(i, arguments);
             try {
                 results.add(arguments);
             } catch (Throwable e) {
@@ -77,11 +81,25 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
                 }
                 throw new ItemFailedException(first + i, failure);
             }
-            if (results.clock() - begin > longest) {
-                return answer(results, begin, null);
+            if (i >= look && (i + 1) % unit == 0) {
+                long taken = results.clock() - begin;
+                if (taken > longest) {
+                    return answer(results, begin, null);
+                }
+                look = taken < QUICK_NANOS * (i + 1) ? i + UNCLOCKED : i + 1;
             }
         }
         return answer(results, begin, null);
+    }
+
+    private void take(int item, Object[] arguments) {
+        if (items == null) {
+            arguments[0] = first + item;
+        } else {
+            for (int s = 0; s < items.length; s++) {
+                arguments[s] = items[s][item];
+            }
+        }
     }
 
     private static Answer answer(Gathered.Gathering results, long begin, Throwable failure) {
@@ -94,9 +112,5 @@ public record Chunk(long function, int first, Object[][] items, long longest, bo
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException("cancelled between two items of a map");
         }
-    }
-
-    int count() {
-        return items[0].length;
     }
 }

@@ -13,6 +13,9 @@ public interface Gathered extends Serializable {
     interface Gatherer extends ItemFunction {
         /// Room for the values of so many items.
         Gathering gather(int count);
+
+        /// The class of the user's function that it calls.
+        Class<?> origin();
     }
 
     /// Takes the values of one chunk on its worker, one after the other; used by one thread.

@@ -13,8 +13,13 @@ public interface Items {
     /// @param whole whether fewer are of no use, unless they are the last
     int available(int first, int wanted, int limit, boolean whole);
 
-    /// Neighbouring items, one array for each sequence.
+    /// Neighbouring items, one array for each sequence; null when each is its own number.
     Object[][] part(int first, int count);
+
+    /// Whether what a chunk of them costs on its way hardly depends on how many they are, as far as the first one tells.
+    default boolean areNumbers() {
+        return false;
+    }
 
     /// Nobody asks any more for items before this one.
     default void forget(int before) {}
@@ -27,6 +32,24 @@ public interface Items {
     /// No more are wanted.
     default void close() {}
 
+    /// Items that are their own numbers.
+    record Numbers(int length) implements Items {
+        @Override
+        public int available(int first, int wanted, int limit, boolean whole) {
+            return Known.available(length, first, wanted, limit);
+        }
+
+        @Override
+        public boolean areNumbers() {
+            return true;
+        }
+
+        @Override
+        public Object[][] part(int first, int count) {
+            return null;
+        }
+    }
+
     /// Items that are all there.
     ///
     /// @param sequences of equal length
@@ -38,7 +61,16 @@ public interface Items {
 
         @Override
         public int available(int first, int wanted, int limit, boolean whole) {
-            return first < limit ? Math.min(wanted, length() - first) : 0;
+            return available(length(), first, wanted, limit);
+        }
+
+        private static int available(int length, int first, int wanted, int limit) {
+            return first < limit ? Math.min(wanted, length - first) : 0;
+        }
+
+        @Override
+        public boolean areNumbers() {
+            return length() > 0 && Arrays.stream(sequences).allMatch(items -> items[0] instanceof Number);
         }
 
         @Override

@@ -60,14 +60,16 @@ public final class MapRun<R> {
     private int end;
 
     /// @param placed for each worker whether it could take the function; none when all have it
+    /// @param chunkSize the user's choice; 0 to choose here
+    /// @param origin the class of the user's function
     public MapRun(PoolBackend backend, long function, List<CompletableFuture<Object>> placed, Items items, int chunkSize,
-            MapSink<R> sink) {
+            Class<?> origin, MapSink<R> sink) {
         this.backend = backend;
         this.function = function;
         this.placed = placed;
         this.items = items;
         this.end = items.length();
-        this.sizes = new ChunkSizes(chunkSize, backend.size());
+        this.sizes = new ChunkSizes(chunkSize, backend.size(), !sink.inPlace(), items.areNumbers() ? origin : null);
         this.sink = sink;
         this.load = new int[backend.size()];
         this.repeated = new int[load.length];
@@ -178,7 +180,9 @@ public final class MapRun<R> {
     }
 
     private void send(int worker, int first, int count, boolean again) {
-        Chunk chunk = new Chunk(function, first, items.part(first, count), sizes.longest(), sink.inPlace());
+        boolean isDivisible = count > sizes.unit();
+        Chunk chunk = new Chunk(function, first, count, items.part(first, count), sizes.longest(count), sizes.unit(),
+                sink.inPlace() || sizes.isFixed() && isDivisible);
         CompletableFuture<Object> call;
         try (PoolBackend.Prepared prepared = backend.prepare(label(chunk), chunk, function)) {
             call = prepared.call(worker, !again);
@@ -217,13 +221,27 @@ public final class MapRun<R> {
         int count = values.size();
         int next = sent.chunk.first() + count;
         sizes.returned(count, answer.nanos());
-        int failures = answer.values() instanceof Gathered gathered ? gathered.failures() : (int) values.stream().filter(sink::isFailure).count();
+        int failures = answer.values() instanceof Gathered gathered ? gathered.failures() : 0;
         backend.count(sent.worker, count - failures, failures + (answer.failure() == null ? 0 : 1));
-        sink.arrived(sent.worker, sent.chunk.first(), values);
+        tell(sent, values, answer.failure() == null);
         if (answer.failure() != null) {
             failed(next, itemFailed(sent.worker, next, answer.failure()));
         } else {
             returnRest(sent.chunk.first(), count, sent.chunk.count());
+        }
+    }
+
+    /// Tells of chunks of the size that was asked for, also when several came together.
+    private void tell(Sent sent, List<R> values, boolean all) {
+        if (!sizes.isFixed() || values.size() <= sizes.unit()) {
+            sink.arrived(sent.worker, sent.chunk.first(), values);
+            return;
+        }
+        for (int from = 0; from < values.size(); from += sizes.unit()) {
+            int to = Math.min(from + sizes.unit(), values.size());
+            if (all || to - from == sizes.unit()) {
+                sink.arrived(sent.worker, sent.chunk.first() + from, values.subList(from, to));
+            }
         }
     }
 

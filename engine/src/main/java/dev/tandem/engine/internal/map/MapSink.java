@@ -12,9 +12,6 @@ public interface MapSink<R> {
     /// How errors name one item; see [dev.tandem.engine.pool.MapListener#place].
     String place(int item);
 
-    /// Whether a value tells of a failure; see [dev.tandem.engine.pool.MapListener#isFailure].
-    boolean isFailure(R value);
-
     /// Values of neighbouring items; each item's value comes once, in any order.
     void arrived(int worker, int first, List<R> values);
 

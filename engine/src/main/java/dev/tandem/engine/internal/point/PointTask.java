@@ -87,6 +87,11 @@ public record PointTask(Design design, List<Output> outputs, PointSteps steps, P
     }
 
     @Override
+    public Class<?> origin() {
+        return outputs.getFirst().function().getClass();
+    }
+
+    @Override
     public Gathered.Gathering gather(int count) {
         return new Rows(count);
     }
