@@ -50,13 +50,20 @@ prepare_start() {
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         dev.tandem.engine.internal.process.StartCache >/dev/null 2>&1 || true
     mkdir -p "$app/start" && fresh=$(mktemp -d "$app/start/new.XXXXXX") || return 0
-    # It appears complete or not at all, and never while a process that maps it could be disturbed.
-    "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$fresh/cache" -XX:-UsePerfData -Ddtype=double "-Dtandem.cache=$app/start" \
-        --module-path "$app/javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics \
-        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$jar:$app/lib/*" \
-        dev.tandem.workbench.cli.StartRehearsal >/dev/null 2>&1 </dev/null &&
-        mv -f "$fresh/cache" "$app/start/workbench.aot" 2>/dev/null || true
+    rehearse script
+    rehearse workbench --module-path "$app/javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics
     rm -rf "$fresh"
+}
+
+# Makes the cache $1 with further options of the JVM: it appears complete or not at all, and never while a process that maps it
+# could be disturbed.
+rehearse() {
+    made=$1
+    shift
+    "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$fresh/$made" -XX:-UsePerfData -Ddtype=double "-Dtandem.cache=$app/start" "$@" \
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$jar:$app/lib/*" \
+        dev.tandem.workbench.cli.StartRehearsal "$made" >/dev/null 2>&1 </dev/null &&
+        mv -f "$fresh/$made" "$app/start/$made.aot" 2>/dev/null || true
 }
 
 # One launcher builds, the others wait; a lock whose owner has died counts for nothing.

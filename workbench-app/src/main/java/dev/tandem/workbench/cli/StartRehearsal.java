@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// The `main` of a process that does what most users do first: opens the window, off-screen, runs a script in it, and
-/// one without it. A JVM that watches learns what the workbench loads and links; see `scripts/build.sh`.
+/// The `main` of a process that does what most users do first: runs a script, and with the argument `workbench` opens the window before,
+/// off-screen, and runs one in it. A JVM that watches learns what Tandem loads and links; see `scripts/build.sh`.
 ///
 /// It leaves nothing behind, and looks at no settings and plugins of the user.
 public final class StartRehearsal {
@@ -67,7 +67,9 @@ public final class StartRehearsal {
             System.setProperty("tandem.plugins", folder.resolve("plugins").toString());
             Path script = Files.writeString(folder.resolve("first.jsh"), SCRIPT);
             OutputFolder output = OutputFolder.named(folder.resolve("out"), _ -> {});
-            inWindow(folder, script, new ScriptSettings(List.of(), output, false));
+            if (List.of(args).contains("workbench")) {
+                inWindow(folder, script, new ScriptSettings(List.of(), output, false));
+            }
             Files.writeString(script, SCRIPT + OFTEN);
             code = Main.commandLine().execute("run", "--out", folder.resolve("run").toString(), script.toString());
         } finally {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// Starts [Main] in a process of its own and collects what it says.
 final class LaunchedMain {
     /// The commands that the launcher gives the modules of the window.
-    private static final Set<String> WITH_WINDOW = Set.of("demo", "snapshot");
+    private static final Set<String> WITH_WINDOW = Set.of("", "demo", "snapshot");
 
     private static final String JAR = System.getProperty("tandem.test.jar");
 
@@ -78,18 +78,17 @@ final class LaunchedMain {
     private static List<String> program(boolean window) {
         List<String> modules = List.of("--add-modules", "javafx.controls,javafx.swing", "--enable-native-access=javafx.graphics");
         List<String> options = new ArrayList<>();
-        if (JAR == null) {
-            if (window) {
-                options.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
-                options.addAll(modules);
-            }
+        Path built = JAR == null ? null : Path.of(JAR).getParent();
+        if (window) {
+            options.addAll(List.of("--module-path", built == null ? System.getProperty("jdk.module.path") : built.resolve("javafx").toString()));
+            options.addAll(modules);
+        }
+        if (built == null) {
             options.addAll(List.of("-cp", System.getProperty("java.class.path")));
             return options;
         }
-        Path built = Path.of(JAR).getParent();
-        options.addAll(List.of("-XX:AOTCache=" + built.resolve("start/workbench.aot"), "-Xlog:aot*=off", "-Xlog:cds*=off",
-                "-Dtandem.cache=" + built.resolve("start"), "--module-path", built.resolve("javafx").toString()));
-        options.addAll(modules);
+        options.addAll(List.of("-XX:AOTCache=" + built.resolve(window ? "start/workbench.aot" : "start/script.aot"), "-Xlog:aot*=off",
+                "-Xlog:cds*=off", "-Dtandem.cache=" + built.resolve("start")));
         options.addAll(List.of("-cp", JAR + File.pathSeparator + built.resolve("lib") + "/*"));
         return options;
     }
