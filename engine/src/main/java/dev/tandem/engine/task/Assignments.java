@@ -70,7 +70,7 @@ final class Assignments {
     int unbegun() {
         int unbegun = waiting.size();
         for (Batch batch : running) {
-            unbegun += batch == null ? 0 : batch.unbegun();
+            unbegun += batch == null || sizes.beginAtOnce(batch.unbegun()) ? 0 : batch.unbegun();
         }
         return unbegun;
     }

@@ -8,12 +8,19 @@ final class BatchSizes {
     private static final int GROWTH = 4;
     /// What takes less than this part of the target costs less than waking another worker for it.
     private static final int TRIFLE = 50;
+    /// Tasks that take less than this part of the target together have begun as soon as they are on their way.
+    private static final int AT_ONCE = 10;
 
     private int most = 1;
 
     /// @param waiting how many tasks could be sent
     int next(int waiting, int workers) {
         return Math.clamp(Math.max(Math.ceilDiv(waiting, workers), most / TRIFLE), 1, most);
+    }
+
+    /// Whether so many tasks, if they are as those before, have begun before anybody could ask.
+    boolean beginAtOnce(int tasks) {
+        return tasks * AT_ONCE <= most;
     }
 
     void returned(int tasks, long nanos) {

@@ -46,7 +46,8 @@ public final class PoolManagerBuilder<T, R> {
     }
 
     /// How many tasks may wait that no worker has begun; twice the number of workers when not said.
-    /// For tasks of less than a millisecond a longer one is quicker, since more of them travel together.
+    /// Those on their way to a worker count as begun while the tasks before took microseconds; when one turns out slow, those behind it
+    /// wait again. For tasks of less than a millisecond a longer queue is quicker, since more of them travel together.
     public PoolManagerBuilder<T, R> queueSize(int tasks) {
         requireFresh();
         queueSize = atLeast(1, "queueSize", tasks);
