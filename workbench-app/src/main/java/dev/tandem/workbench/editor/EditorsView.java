@@ -44,7 +44,7 @@ public final class EditorsView extends BorderPane {
         this.host = host;
         this.saved = saved;
         this.dialogs = dialogs;
-        files = new EditorFiles(tabs, dialogs, notices, host::moved, saved);
+        files = new EditorFiles(tabs, dialogs, new Refusals(notices, host::say), notices, host::moved, saved);
         getStyleClass().add("editors");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());

@@ -186,6 +186,29 @@ class EditorsViewTest {
     }
 
     @Test
+    void ofSeveralFilesThatCannotBeOpenedEachIsNamed() throws Exception {
+        List<Path> files = List.of(folder.resolve("one.jsh"), Files.write(folder.resolve("two.jsh"), new byte[] {(byte) 0xe4}),
+                folder.resolve("three.jsh"));
+        onWindow(() -> {
+            files.forEach(open.workbench()::open);
+            return null;
+        });
+        awaitWindow("notice", () -> notice().equals("3 files were not opened; the console says which, and why."));
+        awaitWindow("reasons", () -> console().contains(files.get(0) + " was not opened: there is no such file")
+                && console().contains(files.get(1) + " was not opened: it is not a text in UTF-8")
+                && console().contains(files.get(2) + " was not opened: there is no such file"));
+        onWindow(() -> {
+            open.workbench().open(files.getFirst());
+            return null;
+        });
+        awaitWindow("notice of one", () -> notice().equals(files.getFirst() + " was not opened: there is no such file"));
+    }
+
+    private static String console() {
+        return ((StyleClassedTextArea) open.workbench().window().scene().lookup("#console-output")).getText();
+    }
+
+    @Test
     void anUnchangedTextFollowsItsFile() throws Exception {
         Path file = file("b.jsh", "1");
         EditorTab tab = opened(file);
@@ -243,7 +266,7 @@ class EditorsViewTest {
         awaitWindow("folder in the tree", () -> inTree(folder.resolve("home")).equals(List.of("e.jsh")));
         Path other = Files.createDirectories(folder.resolve("other"));
         onWindow(() -> {
-            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), new Notices(), (_, _, _) -> {},
+            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), new Refusals(new Notices(), _ -> {}), new Notices(), (_, _, _) -> {},
                     () -> open.workbench().open(other.resolve("f.jsh")))
                     .saveAs(tab, () -> {});
             return null;
