@@ -43,7 +43,9 @@ public record RuntimeSnapshot(Instant time, int subprocesses, int limit, List<Sc
     public record SharedMemory(int segments, long bytes, long idleBytes) {}
 
     /// A scope with what is in it.
-    public record Scope(String name, List<Scope> scopes, List<Group> groups) {}
+    ///
+    /// @param id tells it from all others of this process, also from those of the same name and from later ones
+    public record Scope(long id, String name, List<Scope> scopes, List<Group> groups) {}
 
     /// A group.
     public record Group(long id, String name, List<Worker> workers) {}

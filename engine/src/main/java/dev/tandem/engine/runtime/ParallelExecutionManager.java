@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +36,9 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
     static final Object TREE = new Object();
     private static final Set<ParallelExecutionManager> ROOTS = new LinkedHashSet<>();
     private static final AtomicInteger NAMED = new AtomicInteger();
+    private static final AtomicLong IDS = new AtomicLong();
 
+    private final long id = IDS.incrementAndGet();
     private final String name;
     private final ParallelExecutionManager parent;
     private final ScopeContext context;
@@ -351,7 +354,7 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
     }
 
     private RuntimeSnapshot.Scope describe() {
-        return new RuntimeSnapshot.Scope(name, scopes.stream().map(ParallelExecutionManager::describe).toList(),
+        return new RuntimeSnapshot.Scope(id, name, scopes.stream().map(ParallelExecutionManager::describe).toList(),
                 groups.stream().map(GroupControl::snapshot).toList());
     }
 }

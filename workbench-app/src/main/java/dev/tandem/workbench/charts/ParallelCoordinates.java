@@ -3,6 +3,8 @@ package dev.tandem.workbench.charts;
 import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.paint.Colours;
+import dev.tandem.workbench.charts.paint.ColumnAxis;
+import dev.tandem.workbench.charts.paint.ColumnText;
 import dev.tandem.workbench.charts.scale.Extent;
 import dev.tandem.workbench.charts.scale.NumberText;
 import dev.tandem.workbench.charts.scale.Scale;
@@ -15,9 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
-import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
@@ -130,9 +130,8 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
     }
 
     private XYPlot plot(ChartTheme theme, Extent[] extents) {
-        SymbolAxis names = new SymbolAxis(null, columns.stream().map(this::label).toArray(String[]::new));
-        names.setGridBandsVisible(false);
-        names.setRange(-0.4, columns.size() - 0.6);
+        ColumnAxis names = new ColumnAxis(columns.stream().map(this::label).toList());
+        names.setRange(-ColumnAxis.ASIDE, columns.size() - 1 + ColumnAxis.ASIDE);
         NumberAxis heights = new NumberAxis(null);
         heights.setRange(-0.08, 1.08);
         heights.setVisible(false);
@@ -142,17 +141,10 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         for (int k = 0; k < extents.length; k++) {
             plot.addAnnotation(new XYLineAnnotation(k, 0, k, 1, new BasicStroke(1.2f), theme.text()));
             List<String> ends = NumberText.distinct(new double[] {extents[k].low(), extents[k].high()});
-            plot.addAnnotation(text(ends.getFirst(), k, -0.02, TextAnchor.TOP_CENTER, theme));
-            plot.addAnnotation(text(ends.getLast(), k, 1.02, TextAnchor.BOTTOM_CENTER, theme));
+            plot.addAnnotation(new ColumnText(ends.getFirst(), k, -0.02, TextAnchor.TOP_CENTER, theme.text()));
+            plot.addAnnotation(new ColumnText(ends.getLast(), k, 1.02, TextAnchor.BOTTOM_CENTER, theme.text()));
         }
         return plot;
-    }
-
-    private static XYTextAnnotation text(String text, double x, double y, TextAnchor anchor, ChartTheme theme) {
-        XYTextAnnotation annotation = new XYTextAnnotation(text, x, y);
-        annotation.setTextAnchor(anchor);
-        annotation.setPaint(theme.text());
-        return annotation;
     }
 
     private static void add(XYPlot plot, int shade, List<double[]> lines, ChartTheme theme) {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
@@ -13,6 +14,8 @@ import javafx.scene.text.Text;
 /// field grows with them. Tab asks for help, and leaves the field where there is nothing to help with, as Shift+Tab does.
 final class ConsoleInput extends TextArea {
     private static final int MOST_ROWS = 8;
+    /// So many characters are laid out in a moment. With many more the window would stand still at each key.
+    private static final int MOST_PASTED = 200_000;
     /// The longest first.
     private static final List<String> PROMPTS = List.of("Type Java, Enter runs it, Shift+Enter adds a line, Tab completes",
             "Type Java, Enter runs it, Tab completes", "Type Java, Enter runs it", "Type Java");
@@ -23,14 +26,17 @@ final class ConsoleInput extends TextArea {
     private final Consumer<String> runner;
     private final BiConsumer<String, Integer> helper;
     private final Runnable escape;
+    private final Consumer<String> tooLong;
 
     /// @param runner given what is to run
     /// @param helper given a text and the place of the cursor in it
     /// @param escape called for the key of that name
-    ConsoleInput(Consumer<String> runner, BiConsumer<String, Integer> helper, Runnable escape) {
+    /// @param tooLong given what was pasted and does not fit
+    ConsoleInput(Consumer<String> runner, BiConsumer<String, Integer> helper, Runnable escape, Consumer<String> tooLong) {
         this.runner = runner;
         this.helper = helper;
         this.escape = escape;
+        this.tooLong = tooLong;
         setId("console-input");
         widthProperty().subscribe(_ -> prompt());
         fontProperty().subscribe(_ -> prompt());
@@ -50,6 +56,16 @@ final class ConsoleInput extends TextArea {
         Text measured = new Text(text);
         measured.setFont(getFont());
         return measured.getLayoutBounds().getWidth();
+    }
+
+    @Override
+    public void paste() {
+        String pasted = Clipboard.getSystemClipboard().getString();
+        if (pasted != null && getLength() + pasted.length() > MOST_PASTED) {
+            tooLong.accept(pasted);
+        } else {
+            super.paste();
+        }
     }
 
     History history() {

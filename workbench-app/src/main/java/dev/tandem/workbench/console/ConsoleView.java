@@ -8,6 +8,7 @@ import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.TabHelp;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
@@ -44,12 +45,15 @@ public final class ConsoleView extends BorderPane {
     /// So many periods nothing is shown.
     private int pause;
 
-    public ConsoleView(ConsoleModel model, ScriptHost host, ViewContext context) {
+    /// @param editors opens a text that is too long for the line below, and says where it is
+    public ConsoleView(ConsoleModel model, ScriptHost host, ViewContext context, UnaryOperator<String> editors) {
         this.model = model;
         this.host = host;
         completion = new CompletionPopup(host);
         tabs = new TabHelp(host.session());
-        input = new ConsoleInput(this::run, this::help, completion::hide);
+        input = new ConsoleInput(this::run, this::help, completion::hide,
+                text -> model.add(new ConsoleLine(Kind.NOTICE, "What was pasted is too long for this line. It is in " + editors.apply(text)
+                        + ", where F5 runs it.")));
         getStyleClass().add("console");
         setCenter(output);
         setBottom(inputRow());

@@ -16,6 +16,7 @@ final class EditorFiles {
     private final Disk disk = new Disk();
     private final EditorTabs tabs;
     private final Dialogs dialogs;
+    private final Refusals refusals;
     private final Notices notices;
     private final Moves moved;
     private final Runnable saved;
@@ -32,9 +33,10 @@ final class EditorFiles {
     }
 
     /// @param saved told when a file may have come into being, or is open in a folder of its own
-    EditorFiles(EditorTabs tabs, Dialogs dialogs, Notices notices, Moves moved, Runnable saved) {
+    EditorFiles(EditorTabs tabs, Dialogs dialogs, Refusals refusals, Notices notices, Moves moved, Runnable saved) {
         this.tabs = tabs;
         this.dialogs = dialogs;
+        this.refusals = refusals;
         this.notices = notices;
         this.moved = moved;
         this.saved = saved;
@@ -48,6 +50,9 @@ final class EditorFiles {
     /// Opens a file, or brings it to the front when it is open.
     void open(Path given) {
         Path file = given.toAbsolutePath().normalize();
+        if (opened.isDone()) {
+            refusals.begin();
+        }
         CompletableFuture<?> one = disk.later(() -> ScriptFolders.isInstalled(file)
                 ? ScriptDocument.copyOf(file, DiskText.read(file)) : ScriptDocument.of(file, DiskText.read(file)), (document, problem) -> {
                     if (problem == null) {
@@ -58,7 +63,7 @@ final class EditorFiles {
                             notices.set(ofCopy);
                         }
                     } else {
-                        notices.set(file + " was not opened: " + reason(problem));
+                        refusals.add(file + " was not opened: " + reason(problem));
                     }
                 });
         opened = CompletableFuture.allOf(opened, one);

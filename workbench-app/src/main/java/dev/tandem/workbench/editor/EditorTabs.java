@@ -25,7 +25,7 @@ final class EditorTabs extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
         setTabDragPolicy(TabDragPolicy.REORDER);
         getStyleClass().add("editor-tabs");
-        TabEnds.hide(this);
+        TabEnds.tidy(this);
         getTabs().addListener((ListChangeListener<Tab>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(tab -> tab.setOnCloseRequest(request -> {

@@ -44,7 +44,7 @@ public final class EditorsView extends BorderPane {
         this.host = host;
         this.saved = saved;
         this.dialogs = dialogs;
-        files = new EditorFiles(tabs, dialogs, notices, host::moved, saved);
+        files = new EditorFiles(tabs, dialogs, new Refusals(notices, host::say), notices, host::moved, saved);
         getStyleClass().add("editors");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());
@@ -85,11 +85,19 @@ public final class EditorsView extends BorderPane {
 
     /// Opens an empty text without a file.
     public void openNew() {
+        openNew("");
+    }
+
+    /// Opens a text without a file.
+    ///
+    /// @return its name
+    public String openNew(String text) {
         String name;
         do {
             name = "untitled-" + ++untitled + ".jsh";
         } while (isOpen(name));
-        tabs.show(new EditorTab(ScriptDocument.untitled(name, ""), 0));
+        tabs.show(new EditorTab(ScriptDocument.untitled(name, text), 0));
+        return name;
     }
 
     private boolean isOpen(String name) {

@@ -39,7 +39,7 @@ final class ScriptDocument {
 
     /// A text without a file.
     static ScriptDocument untitled(String name, String text) {
-        return new ScriptDocument(null, null, name, DiskText.fresh(text), text);
+        return new ScriptDocument(null, null, name, DiskText.fresh(""), text);
     }
 
     /// A text as a former window left it.

@@ -26,7 +26,7 @@ public final class PlotsView extends StackPane {
         this.dark = dark;
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getStyleClass().add("plot-tabs");
-        TabEnds.hide(tabs);
+        TabEnds.tidy(tabs);
         tabs.getTabs().addListener((ListChangeListener<Tab>) _ -> name());
         EmptyState empty = new EmptyState("No plots", "A script makes them, for example with plot(result).");
         empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));

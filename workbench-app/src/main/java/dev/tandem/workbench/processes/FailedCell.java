@@ -9,6 +9,6 @@ final class FailedCell extends TextCell {
     @Override
     protected void updateItem(String text, boolean empty) {
         super.updateItem(text, empty);
-        pseudoClassStateChanged(BAD, !empty && text != null && !text.equals("0"));
+        pseudoClassStateChanged(BAD, !empty && text != null && !text.isEmpty() && !text.equals("0"));
     }
 }

@@ -113,7 +113,7 @@ final class KillSheet extends BorderPane {
 
     /// Whether a question waits for its answer.
     boolean isAsking() {
-        return isVisible() && progress == null;
+        return isVisible() && progress == null && confirm.isVisible();
     }
 
     /// What is asked is what is true at the moment: tasks begin and end meanwhile.
@@ -121,6 +121,22 @@ final class KillSheet extends BorderPane {
         if (!now.equals(plan)) {
             tell(now);
         }
+    }
+
+    /// What is asked about has ended by itself: there is nothing to kill any more.
+    void isGone() {
+        heading.setText("Already ended: " + plan.what());
+        text.setText("Nothing is left to kill.");
+        table.setVisible(false);
+        table.setManaged(false);
+        close();
+    }
+
+    /// Leaves one button, which takes the sheet away.
+    private void close() {
+        confirm.setVisible(false);
+        confirm.setManaged(false);
+        dismiss.setText("Close");
     }
 
     private void tell(KillPlan asked) {
@@ -144,9 +160,7 @@ final class KillSheet extends BorderPane {
 
     private void start() {
         progress = new KillProgress(plan, Instant.now());
-        confirm.setVisible(false);
-        confirm.setManaged(false);
-        dismiss.setText("Close");
+        close();
         text.setText(plan.victims().isEmpty() ? "" : "Each worker is asked to end, then told to, then killed.");
         table.getColumns().setAll(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
                 step("Told", KillStep.TERMINATED), step("Killed", KillStep.KILLED), step("Gone", KillStep.GONE)));

@@ -51,7 +51,7 @@ final class ProcessColumns {
     static List<TreeTableColumn<ProcessRow, ?>> all() {
         return List.of(text("Name", 250, 150, ProcessNode::name), number("PID", 72, 72, ProcessText::pid), state(),
                 text(TASK, 210, 100, ProcessText::task), number("For", 72, 66, node -> ProcessText.age(node.age())),
-                number("Done", 84, 66, node -> ProcessText.count(node.done())), failed(),
+                number("Done", 84, 66, ProcessText::done), failed(),
                 number("CPU", 68, 64, node -> ProcessText.cpu(node.usage().cpu())),
                 number("Memory", 80, 78, node -> ProcessText.memory(node.usage().memory())),
                 number("Heap", 76, 74, node -> ProcessText.memory(node.usage().heap())),
@@ -70,7 +70,7 @@ final class ProcessColumns {
     }
 
     private static TreeTableColumn<ProcessRow, String> failed() {
-        TreeTableColumn<ProcessRow, String> column = number("Failed", 72, 70, node -> ProcessText.count(node.failed()));
+        TreeTableColumn<ProcessRow, String> column = number("Failed", 72, 70, ProcessText::failed);
         column.setCellFactory(_ -> new FailedCell());
         return column;
     }

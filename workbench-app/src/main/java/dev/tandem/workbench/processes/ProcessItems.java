@@ -20,6 +20,11 @@ final class ProcessItems {
         items.keySet().retainAll(seen);
     }
 
+    /// Whether an item is among those that are shown.
+    boolean has(TreeItem<ProcessRow> item) {
+        return items.containsValue(item);
+    }
+
     private void place(TreeItem<ProcessRow> parent, List<ProcessNode> rows, Set<String> seen) {
         List<TreeItem<ProcessRow>> wanted = new ArrayList<>(rows.size());
         for (ProcessNode row : rows) {

@@ -58,6 +58,11 @@ public record ProcessNode(String key, Kind kind, String name, long groupId, int 
         return workers().filter(ProcessNode::stopped).count();
     }
 
+    /// Whether calls are made to it, or to what is in it.
+    public boolean isCalled() {
+        return kind == Kind.SCOPE || kind == Kind.GROUP || kind == Kind.WORKER;
+    }
+
     public boolean isEmpty() {
         return workers().findAny().isEmpty();
     }

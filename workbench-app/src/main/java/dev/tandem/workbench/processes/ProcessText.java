@@ -85,6 +85,16 @@ public final class ProcessText {
         return megabytes < 1000 ? Math.round(megabytes) + " MB" : String.format(Locale.ROOT, "%.1f GB", megabytes / KILO);
     }
 
+    /// Calls that were done; nothing where none are made.
+    public static String done(ProcessNode node) {
+        return node.isCalled() ? count(node.done()) : "";
+    }
+
+    /// Calls that failed; nothing where none are made.
+    public static String failed(ProcessNode node) {
+        return node.isCalled() ? count(node.failed()) : "";
+    }
+
     public static String count(long number) {
         return String.format("%,d", number);
     }

@@ -5,9 +5,7 @@ import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.feed.Usage;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The rows for a state of the engine. Root scopes in which nothing lives are left out.
 public final class ProcessTree {
@@ -19,7 +17,7 @@ public final class ProcessTree {
 
     /// What workers are in; see [#spares(EngineState)] and [#nodes(EngineState)] for the rest.
     public static List<ProcessNode> of(EngineState state) {
-        return new ProcessTree(state).scopes("", state.snapshot().roots()).stream()
+        return new ProcessTree(state).scopes(state.snapshot().roots()).stream()
                 .filter(root -> !root.children().isEmpty()).toList();
     }
 
@@ -38,15 +36,12 @@ public final class ProcessTree {
         return rows.isEmpty() ? List.of() : List.of(total("nodes", Kind.NODES, "nodes", -1, rows));
     }
 
-    /// Scopes of the same name in one place are told apart by their order.
-    private List<ProcessNode> scopes(String path, List<RuntimeSnapshot.Scope> scopes) {
-        Map<String, Integer> seen = new HashMap<>();
+    private List<ProcessNode> scopes(List<RuntimeSnapshot.Scope> scopes) {
         List<ProcessNode> rows = new ArrayList<>();
         for (RuntimeSnapshot.Scope scope : scopes) {
-            String key = path + "/" + scope.name() + "#" + seen.merge(scope.name(), 1, Integer::sum);
             List<ProcessNode> children = new ArrayList<>(scope.groups().stream().map(this::group).toList());
-            children.addAll(scopes(key, scope.scopes()));
-            rows.add(total(key, Kind.SCOPE, scope.name(), -1, children));
+            children.addAll(scopes(scope.scopes()));
+            rows.add(total("scope " + scope.id(), Kind.SCOPE, scope.name(), -1, children));
         }
         return rows;
     }

@@ -73,7 +73,7 @@ public final class ProcessesView extends BorderPane {
     /// Asks whether everything is to be killed, if there is anything.
     public void askAll() {
         if (!killAll.isDisabled()) {
-            ask(() -> Optional.of(KillPlan.all(roots, spares)));
+            ask(() -> Optional.of(KillPlan.all(roots, spares)).filter(plan -> !plan.victims().isEmpty() || spares > 0));
         }
     }
 
@@ -86,7 +86,7 @@ public final class ProcessesView extends BorderPane {
         if (!rows.isEmpty()) {
             unrolling.begin();
         }
-        items.update(table.getRoot(), rows);
+        update(rows);
         long workers = roots.stream().flatMap(ProcessNode::workers).count();
         long groups = roots.stream().flatMap(ProcessNode::groups).count();
         String text = workers == 0 ? "Nothing is running"
@@ -98,12 +98,24 @@ public final class ProcessesView extends BorderPane {
                         : ", " + ProcessText.memory(shared.bytes()) + " shared (" + ProcessText.memory(shared.idleBytes()) + " of it free)"));
         killAll.setDisable(workers == 0 && spares == 0);
         if (sheet.isAsking()) {
-            asked.get().ifPresent(sheet::renew);
+            asked.get().ifPresentOrElse(sheet::renew, sheet::isGone);
         }
         // Loud only where there is something to lose.
         killAll.getStyleClass().remove("danger");
         if (workers > 0 && !sheet.isAsking()) {
             killAll.getStyleClass().add("danger");
+        }
+    }
+
+    /// What is marked stays so, or goes unmarked: the table itself would mark what stands above it instead.
+    private void update(List<ProcessNode> rows) {
+        TreeItem<ProcessRow> marked = table.getSelectionModel().getSelectedItem();
+        items.update(table.getRoot(), rows);
+        if (marked != null && marked != table.getSelectionModel().getSelectedItem()) {
+            table.getSelectionModel().clearSelection();
+            if (items.has(marked)) {
+                table.getSelectionModel().select(marked);
+            }
         }
     }
 

@@ -88,6 +88,11 @@ public final class ScriptHost implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// Tells the listeners something that concerns no text in particular. From any thread.
+    public void say(String text) {
+        tell(each -> each.said(text));
+    }
+
     /// Runs a text after those given before.
     ///
     /// @return done when it has ended, in whatever way

@@ -173,7 +173,7 @@ final class BundledViews {
     }
 
     private Node makeConsole(ViewContext context) {
-        consoleView = new ConsoleView(console, host, context);
+        consoleView = new ConsoleView(console, host, context, text -> editors.openNew(text));
         return consoleView;
     }
 

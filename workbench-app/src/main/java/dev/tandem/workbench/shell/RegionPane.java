@@ -1,6 +1,7 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.controls.TabEnds;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ final class RegionPane extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setTabDragPolicy(TabDragPolicy.REORDER);
         getStyleClass().add("region");
+        TabEnds.tidy(this);
         setMinWidth(LEAST_WIDTH);
     }
 

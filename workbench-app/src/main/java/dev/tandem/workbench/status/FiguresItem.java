@@ -8,10 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// Subprocesses of the limit and the heap of this process, at the right of the status line.
 public final class FiguresItem extends HBox {
     private static final PseudoClass OVER_LIMIT = PseudoClass.getPseudoClass("over-limit");
+
+    /// In a line that is narrower, the bar makes room: what it shows is beside it in figures.
+    private static final double NARROW = 960;
 
     private final Label subprocesses = new Label();
     private final Label heap = new Label();
@@ -24,6 +28,9 @@ public final class FiguresItem extends HBox {
         heap.setMinWidth(USE_PREF_SIZE);
         heapBar.getStyleClass().add("heap");
         heapBar.setMinWidth(USE_PREF_SIZE);
+        heapBar.managedProperty().bind(heapBar.visibleProperty());
+        heapBar.visibleProperty().bind(parentProperty().flatMap(line -> ((Region) line).widthProperty())
+                .map(width -> width.doubleValue() >= NARROW).orElse(true));
         getChildren().addAll(subprocesses, new Separator(Orientation.VERTICAL), heap, heapBar);
         feed.onState(this::show);
         show(feed.latest());

@@ -30,6 +30,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.fxmisc.richtext.StyleClassedTextArea;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -55,7 +56,7 @@ class ConsoleViewTest {
     void thePromptIsNoLongerThanItsField() throws Exception {
         FxToolkit.registerPrimaryStage();
         OpenWindow.onWindow(() -> {
-            ConsoleInput input = new ConsoleInput(_ -> {}, (_, _) -> {}, () -> {});
+            ConsoleInput input = new ConsoleInput(_ -> {}, (_, _) -> {}, () -> {}, _ -> {});
             input.resize(1000, 30);
             assertThat(input.getPromptText()).endsWith("Tab completes").contains("Shift+Enter");
             input.resize(200, 30);
@@ -238,6 +239,28 @@ class ConsoleViewTest {
             open.type(KeyCode.ENTER);
             OpenWindow.awaitWindow("value", () -> printed().contains("= 200"));
             assertThat(input().getPrefRowCount()).isEqualTo(1);
+        }
+
+        @Test
+        void whatIsPastedAndTooLongForTheLineIsInAnEditor() throws Exception {
+            String much = "int much = 1; // as long as many lines\n".repeat(100_000);
+            OpenWindow.onWindow(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(much);
+                Clipboard.getSystemClipboard().setContent(content);
+                input().setText("1 + 1");
+                input().paste();
+                return null;
+            });
+            OpenWindow.awaitWindow("told",
+                    () -> printed().contains("What was pasted is too long for this line. It is in untitled-1.jsh, where F5 runs it."));
+            assertThat(OpenWindow.onWindow(() -> input().getText())).isEqualTo("1 + 1");
+            assertThat(OpenWindow.onWindow(() -> ((CodeArea) open.workbench().window().scene().lookup(".editors .code")).getText())).isEqualTo(much);
+            assertThat(OpenWindow.<String>onWindow(() -> open.workbench().title().getValue())).as("not saved").startsWith("*untitled-1");
+            OpenWindow.onWindow(() -> {
+                input().clear();
+                return null;
+            });
         }
 
         @Test

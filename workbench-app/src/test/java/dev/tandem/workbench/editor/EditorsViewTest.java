@@ -18,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -186,6 +187,56 @@ class EditorsViewTest {
     }
 
     @Test
+    void ofSeveralFilesThatCannotBeOpenedEachIsNamed() throws Exception {
+        List<Path> files = List.of(folder.resolve("one.jsh"), Files.write(folder.resolve("two.jsh"), new byte[] {(byte) 0xe4}),
+                folder.resolve("three.jsh"));
+        onWindow(() -> {
+            files.forEach(open.workbench()::open);
+            return null;
+        });
+        awaitWindow("notice", () -> notice().equals("3 files were not opened; the console says which, and why."));
+        awaitWindow("reasons", () -> console().contains(files.get(0) + " was not opened: there is no such file")
+                && console().contains(files.get(1) + " was not opened: it is not a text in UTF-8")
+                && console().contains(files.get(2) + " was not opened: there is no such file"));
+        onWindow(() -> {
+            open.workbench().open(files.getFirst());
+            return null;
+        });
+        awaitWindow("notice of one", () -> notice().equals(files.getFirst() + " was not opened: there is no such file"));
+    }
+
+    private static String console() {
+        return ((StyleClassedTextArea) open.workbench().window().scene().lookup("#console-output")).getText();
+    }
+
+    @Test
+    void namesAtTheEndOfTheRowHaveDots() throws Exception {
+        opened(file("a.jsh", "1"));
+        awaitWindow("row", () -> tabs.lookup(".headers-region").getLayoutBounds().getHeight() > 0);
+        double height = onWindow(() -> tabs.lookup(".headers-region").getLayoutBounds().getHeight());
+        for (int i = 0; i < 9; i++) {
+            opened(file("quite-a-long-name-" + i + ".jsh", "int a = " + i + ";"));
+        }
+        Parent row = onWindow(() -> (Parent) tabs.lookup(".headers-region"));
+        assertThat(onWindow(() -> row.getLayoutBounds().getHeight())).as("height of the row").isEqualTo(height);
+        awaitWindow("whole letters", () -> row.getChildrenUnmodifiable().stream().map(tab -> tab.lookup(".tab-label .text"))
+                .noneMatch(text -> isCut(row, text)));
+        assertThat(onWindow(() -> row.getChildrenUnmodifiable().stream().map(tab -> tab.lookup(".tab-label")).filter(label -> isCut(row, label))
+                .map(OpenWindow::shown).toList())).isNotEmpty().noneMatch(shown -> shown.endsWith(".jsh") && shown.startsWith("quite-a-long-name"));
+        open.picture("many-tabs");
+        onWindow(() -> tabs.getTabs().removeIf(tab -> tabs.getTabs().indexOf(tab) > 0));
+        awaitWindow("whole name", () -> OpenWindow.shown(tabs.lookup(".tab-label")).equals("a.jsh"));
+    }
+
+    /// Whether a part of it is in sight and another one is not.
+    private static boolean isCut(Node row, Node inner) {
+        Bounds all = row.sceneToLocal(inner.localToScene(inner.getLayoutBounds()));
+        Bounds clip = row.getClip().getBoundsInParent();
+        double shown = Math.min(all.getMaxX(), clip.getMaxX()) - Math.max(all.getMinX(), clip.getMinX());
+        return shown > 1 && shown < all.getWidth() - 1;
+    }
+
+    @Test
     void anUnchangedTextFollowsItsFile() throws Exception {
         Path file = file("b.jsh", "1");
         EditorTab tab = opened(file);
@@ -243,7 +294,7 @@ class EditorsViewTest {
         awaitWindow("folder in the tree", () -> inTree(folder.resolve("home")).equals(List.of("e.jsh")));
         Path other = Files.createDirectories(folder.resolve("other"));
         onWindow(() -> {
-            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), new Notices(), (_, _, _) -> {},
+            new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), new Refusals(new Notices(), _ -> {}), new Notices(), (_, _, _) -> {},
                     () -> open.workbench().open(other.resolve("f.jsh")))
                     .saveAs(tab, () -> {});
             return null;
@@ -320,17 +371,16 @@ class EditorsViewTest {
         // Those of texts that were closed just now shrink for a moment.
         awaitWindow("two headers", () -> tabs.lookupAll(".tab").size() == 2
                 && tabs.lookupAll(".tab").stream().allMatch(header -> header.getLayoutBounds().getWidth() > 100));
-        onWindow(() -> {
-            tabs.layout();
-            for (Node header : tabs.lookupAll(".tab")) {
-                String shown = OpenWindow.shown(header.lookup(".tab-label"));
-                assertThat(shown).startsWith("sensitivity").matches(".*(\\.\\.\\.|\u2026).*[AB]\\.jsh");
-                Node close = header.lookup(".tab-close-button");
-                double right = header.sceneToLocal(close.localToScene(close.getLayoutBounds())).getMaxX();
-                assertThat(right).isLessThanOrEqualTo(header.getLayoutBounds().getWidth()).isLessThan(300);
-            }
-            return null;
-        });
+        for (Node header : onWindow(() -> List.copyOf(tabs.lookupAll(".tab")))) {
+            onWindow(() -> {
+                tabs.getSelectionModel().select((Tab) header.getProperties().get(Tab.class));
+                return null;
+            });
+            awaitWindow("name", () -> OpenWindow.shown(header.lookup(".tab-label")).matches("sensitivity.*(\\.\\.\\.|\u2026).*[AB]\\.jsh"));
+            Node close = onWindow(() -> header.lookup(".tab-close-button"));
+            double right = onWindow(() -> header.sceneToLocal(close.localToScene(close.getLayoutBounds())).getMaxX());
+            assertThat(right).isLessThanOrEqualTo(onWindow(() -> header.getLayoutBounds().getWidth())).isLessThan(300);
+        }
         assertThat(onWindow(() -> first.getTooltip().getText())).contains(name + "A.jsh");
     }
 

@@ -34,7 +34,7 @@ class ProcessTreeTest {
 
     private static Scope scopeWithAGroup() {
         Group group = new Group(7, "pool", List.of(worker(0, 11, WorkerState.BUSY, 4, 1), worker(1, 12, WorkerState.IDLE, 2, 0)));
-        return new Scope("root", List.of(new Scope("inner", List.of(), List.of(group))), List.of());
+        return new Scope(1, "root", List.of(new Scope(2, "inner", List.of(), List.of(group))), List.of());
     }
 
     @Test
@@ -52,7 +52,7 @@ class ProcessTreeTest {
         Worker busy = worker(0, 11, WorkerState.BUSY, 0, 0);
         Worker halted = new Worker(0, null, 11, "", WorkerState.BUSY, "map", true, Duration.ZERO, 0, 0, 0, 0, 0, 2, 0,
                 new WorkerUsage(1, Duration.ZERO, 1, true), "signal=SIGKILL");
-        ProcessNode root = tree(new Scope("root", List.of(), List.of(new Group(7, "pool", List.of(busy, halted))))).getFirst();
+        ProcessNode root = tree(new Scope(1, "root", List.of(), List.of(new Group(7, "pool", List.of(busy, halted))))).getFirst();
         assertThat(ProcessText.state(root)).isEqualTo("1 stopped, 1 busy");
         ProcessNode worker = root.workers().toList().get(1);
         assertThat(ProcessText.state(worker)).isEqualTo("stopped");
@@ -65,7 +65,7 @@ class ProcessTreeTest {
         Worker here = worker(0, 11, WorkerState.BUSY, 0, 0);
         Worker there = new Worker(1, "far/node", 11, "", WorkerState.BUSY, "map", true, Duration.ZERO, 0, 0, 0, 0, 0, 0, 0,
                 WorkerUsage.UNKNOWN, null);
-        Scope scope = new Scope("root", List.of(), List.of(new Group(7, "pool", List.of(here, there))));
+        Scope scope = new Scope(1, "root", List.of(), List.of(new Group(7, "pool", List.of(here, there))));
         Map<RuntimeSnapshot.Process, Usage> usages = Map.of(here.process(), new Usage(0.5, 100, 7, 9), there.process(), new Usage(0.25, 50, 3, 4));
         ProcessNode root = ProcessTree.of(new EngineState(new RuntimeSnapshot(Instant.EPOCH, 2, 128, List.of(scope)), usages)).getFirst();
         assertThat(root.workers().map(ProcessNode::name)).containsExactly("worker 0", "worker 1 at far/node");
@@ -93,18 +93,27 @@ class ProcessTreeTest {
         assertThat(row.isEmpty()).isTrue();
         assertThat(row.children()).extracting(ProcessNode::name).containsExactly("far/one", "far/two");
         assertThat(row.children()).extracting(ProcessText::task).containsExactly("1 of 2 workers", "0 of 1 worker, 3 of other programs");
+        assertThat(row.children()).extracting(ProcessText::done).as("a node computes nothing itself").containsOnly("");
+        assertThat(ProcessText.done(row) + ProcessText.failed(row)).isEmpty();
         assertThat(tree()).isEmpty();
     }
 
     @Test
     void leavesOutRootsInWhichNothingLives() {
-        assertThat(tree(new Scope("empty", List.of(), List.of()))).isEmpty();
+        assertThat(tree(new Scope(1, "empty", List.of(), List.of()))).isEmpty();
     }
 
     @Test
-    void tellsScopesOfTheSameNameApart() {
-        List<ProcessNode> rows = tree(scopeWithAGroup(), scopeWithAGroup());
-        assertThat(rows.get(0).key()).isNotEqualTo(rows.get(1).key());
+    void tellsScopesOfTheSameNameApartAlsoWhenOneIsGone() {
+        Scope first = scope(1, "twin", 7);
+        Scope second = scope(2, "twin", 8);
+        List<ProcessNode> both = tree(first, second);
+        assertThat(both.get(0).key()).isNotEqualTo(both.get(1).key());
+        assertThat(tree(second).getFirst().key()).isEqualTo(both.get(1).key());
+    }
+
+    private static Scope scope(long id, String name, long group) {
+        return new Scope(id, name, List.of(), List.of(new Group(group, "pool", List.of(worker(0, 11, WorkerState.IDLE, 0, 0)))));
     }
 
     @Test

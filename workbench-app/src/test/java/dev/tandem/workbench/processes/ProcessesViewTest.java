@@ -6,6 +6,7 @@ import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.process.Spares;
 import dev.tandem.engine.pool.RemoteObject;
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.engine.runtime.KillSwitch;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.support.OpenWindow;
@@ -51,6 +52,57 @@ class ProcessesViewTest {
             assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
             OpenWindow.awaitWindow("empty tree", () -> rows(open) == 0);
             open.picture("killed");
+        }
+    }
+
+    @Test
+    void theMarkedRowStaysWithItsProcessOrGoesWithIt() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000); WorkerPool first = WorkerPool.processes(1); WorkerPool second = WorkerPool.processes(2);
+                WorkerPool third = WorkerPool.processes(1)) {
+            OpenWindow.awaitWindow("three pools", () -> rows(open) == 8);
+            OpenWindow.onWindow(() -> {
+                tree(open).getSelectionModel().select(4);
+                return null;
+            });
+            long id = OpenWindow.onWindow(() -> marked(open).getFirst().groupId());
+            assertThat(OpenWindow.<Long>onWindow(() -> group(open, second))).isEqualTo(id);
+            KillSwitch.group(OpenWindow.onWindow(() -> group(open, first)));
+            OpenWindow.awaitWindow("two pools", () -> rows(open) == 6);
+            assertThat(OpenWindow.onWindow(() -> marked(open))).extracting(ProcessNode::groupId).containsExactly(id);
+            KillSwitch.group(id);
+            OpenWindow.awaitWindow("one pool", () -> rows(open) == 3);
+            assertThat(OpenWindow.onWindow(() -> marked(open))).isEmpty();
+            assertThat(third.closed()).isFalse();
+        }
+    }
+
+    private static long group(OpenWindow open, WorkerPool pool) {
+        return nodes(open).filter(node -> node.name().equals(pool.name())).findFirst().orElseThrow().groupId();
+    }
+
+    private static List<ProcessNode> marked(OpenWindow open) {
+        return tree(open).getSelectionModel().getSelectedItems().stream().map(item -> item.getValue().node().get()).toList();
+    }
+
+    @Test
+    void aQuestionAboutAScopeThatHasEndedDoesNotPassToItsNamesake() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000); ParallelExecutionManager other = new ParallelExecutionManager("twin");
+                WorkerPool kept = WorkerPool.processes(1)) {
+            OpenWindow.awaitWindow("the first", () -> buttonOf(open, "twin") != null);
+            String first = OpenWindow.onWindow(() -> buttonOf(open, "twin"));
+            try (ParallelExecutionManager _ = new ParallelExecutionManager("around");
+                    ParallelExecutionManager _ = new ParallelExecutionManager("twin"); WorkerPool _ = WorkerPool.processes(1)) {
+                OpenWindow.awaitWindow("both", () -> nodes(open).filter(node -> node.name().equals("twin")).count() == 2);
+                String button = OpenWindow.onWindow(() -> nodes(open).filter(node -> node.name().equals("twin")).map(node -> "kill " + node.key())
+                        .filter(each -> !each.equals(first)).findFirst().orElseThrow());
+                open.press(button);
+                OpenWindow.awaitWindow("question", () -> heading(open).startsWith("Kill scope"));
+            }
+            OpenWindow.awaitWindow("nothing to ask", () -> heading(open).equals("Already ended: scope twin"));
+            open.picture("already-ended");
+            open.press("kill-dismiss");
+            assertThat(kept.apply(() -> 1)).containsExactly(1);
+            assertThat(other.name()).isEqualTo("twin");
         }
     }
 

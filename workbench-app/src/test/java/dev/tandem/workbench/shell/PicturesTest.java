@@ -115,7 +115,7 @@ class PicturesTest {
         Map<RuntimeSnapshot.Process, Usage> usages = workers.stream().collect(Collectors.toMap(RuntimeSnapshot.Worker::process,
                 worker -> new Usage(worker.number() / 64.0, worker.number() * 20_000_000L, 30_000_000L, 80_000_000L)));
         var group = new RuntimeSnapshot.Group(99, "sweep of the epidemic model over two parameters", workers);
-        var root = new RuntimeSnapshot.Scope("session-1", List.of(new RuntimeSnapshot.Scope(scope, List.of(), List.of(group))), List.of());
+        var root = new RuntimeSnapshot.Scope(1, "session-1", List.of(new RuntimeSnapshot.Scope(2, scope, List.of(), List.of(group))), List.of());
         return new EngineState(new RuntimeSnapshot(Instant.now(), 64, 48, List.of(root)), usages);
     }
 

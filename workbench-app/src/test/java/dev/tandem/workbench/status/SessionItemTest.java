@@ -28,6 +28,9 @@ class SessionItemTest {
     private static final String BEHIND = "Session: Ready, stopped code still running";
     private static final String READY = "Session: Ready";
 
+    /// Of a window.
+    private static final double LEAST_WIDTH = 800;
+
     private static OpenWindow open;
     /// What the code waits for, whatever it is told.
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -123,9 +126,13 @@ class SessionItemTest {
             Label progress = (Label) sweeps.getChildren().getFirst();
             progress.setText("a hypercube 1,067 of 3,000, 10 s left");
             sweeps.setVisible(true);
+            Label place = (Label) scene.lookup("#status-place");
+            place.setText("Workers on cluster:/home/somebody/laboratory.key");
+            place.setVisible(true);
             line.resize(800, line.getHeight());
             line.applyCss();
             line.layout();
+            assertThat(line.minWidth(-1)).isLessThanOrEqualTo(800);
             List<Node> parts = line.lookupAll(".label").stream().filter(each -> each.isManaged() && each.getParent().isVisible())
                     .sorted(Comparator.comparingDouble(SessionItemTest::left)).toList();
             for (int i = 1; i < parts.size(); i++) {
@@ -134,7 +141,26 @@ class SessionItemTest {
             assertThat(left(parts.getLast()) + ((Label) parts.getLast()).getWidth()).isLessThan(800);
             assertThat(OpenWindow.shown(progress)).endsWith("left");
             sweeps.setVisible(false);
+            place.setVisible(false);
             scene.getRoot().layout();
+            return null;
+        });
+    }
+
+    @Test
+    void aLongNameOfAPlaceIsCutAndLeavesTheWindowItsWidth() throws Exception {
+        Scene scene = open.workbench().window().scene();
+        OpenWindow.onWindow(() -> {
+            Label place = (Label) scene.lookup("#status-place");
+            place.setText("Workers on cluster:/home/somebody/" + "a folder with a long name/".repeat(6) + "laboratory.key");
+            place.setVisible(true);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            assertThat(scene.getRoot().minWidth(-1)).isLessThanOrEqualTo(LEAST_WIDTH);
+            assertThat(OpenWindow.shown(place)).startsWith("Workers on").endsWith("key").hasSizeLessThan(150);
+            Node heap = scene.lookup(".status-bar .heap");
+            assertThat(left(heap) + heap.getLayoutBounds().getWidth()).isLessThanOrEqualTo(scene.getWidth());
+            place.setVisible(false);
             return null;
         });
     }
