@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.system;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
@@ -18,6 +19,9 @@ public final class Libc {
             ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG));
     private static final MethodHandle CLOSE = find("close",
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+
+    private static final MethodHandle ALLOCATE = find("malloc", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
+    private static final MethodHandle FREE = find("free", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
 
     private Libc() {}
 
@@ -56,6 +60,26 @@ public final class Libc {
             int ignored = (int) CLOSE.invokeExact(descriptor);
         } catch (Throwable e) {
             throw failed("close", e);
+        }
+    }
+
+    /// Memory of unspecified contents, until [#free(MemorySegment)].
+    ///
+    /// @return null when there is not so much
+    public static MemorySegment allocate(long bytes) {
+        try {
+            MemorySegment memory = ALLOCATE == null || FREE == null ? MemorySegment.NULL : (MemorySegment) ALLOCATE.invokeExact(bytes);
+            return memory.address() == 0 ? null : memory.reinterpret(bytes);
+        } catch (Throwable e) {
+            throw failed("malloc", e);
+        }
+    }
+
+    public static void free(MemorySegment memory) {
+        try {
+            FREE.invokeExact(memory);
+        } catch (Throwable e) {
+            throw failed("free", e);
         }
     }
 

@@ -28,6 +28,8 @@ public final class NativeHeap {
     private static final long MOST_SPARE = 512L << 20;
     private static final int PART = 4;
 
+    private static volatile boolean isWatched;
+
     private final long growth;
     private final long spare;
     /// The least that was in use since the last collection.
@@ -105,12 +107,18 @@ public final class NativeHeap {
         trim();
     }
 
+    /// Whether this process collects garbage when much is in use.
+    public static boolean isWatched() {
+        return isWatched;
+    }
+
     /// Collects garbage when the arrays have grown by much since that was done last, and by half.
     public void tidy() {
         Counts now = counts();
         if (now == null) {
             return;
         }
+        isWatched = true;
         // What a collection finds is freed by other threads, a little later.
         least = Math.min(least, now.used());
         if (now.used() - least > Math.max(growth, least / 2)) {

@@ -7,6 +7,7 @@ import dev.tandem.engine.internal.array.Stretches;
 import dev.tandem.engine.internal.memory.BorrowedRoom;
 import dev.tandem.engine.internal.memory.Cargo;
 import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.internal.memory.UnfilledArrays;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.Tangent;
 import dev.tandem.engine.operator.Unchecked;
@@ -70,7 +71,7 @@ final class OperatorAsWorker {
     }
 
     private static INDArray copied(BorrowedRoom room, Portion argument, VectorSpace space) {
-        INDArray copy = Elements.blank(space.type(), space.shape());
+        INDArray copy = UnfilledArrays.of(new ArrayForm(space.type(), 'c', space.shape()));
         return Elements.use(copy, elements -> {
             argument.stretches().copy(room.room().memory(), elements);
             return copy;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.internal.array.Elements;
 import dev.tandem.engine.internal.memory.SegmentPool;
+import dev.tandem.engine.internal.system.NativeHeap;
 import dev.tandem.engine.operator.Linearization;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.OperatorContract;
@@ -242,5 +243,44 @@ class SharedArraysTest {
     private static long taken() {
         SegmentPool.Counts counts = SegmentPool.own().counts();
         return counts.bytes() - counts.idleBytes();
+    }
+
+    /// Says how much memory of the C library is in use, and keeps the last argument, which must stay as it was.
+    static final class Used extends Operator {
+        private static final long serialVersionUID = 1L;
+        private static final long MEGABYTE = 1 << 20;
+
+        private transient INDArray before;
+
+        Used(VectorSpace space) {
+            super(space, space, false);
+        }
+
+        @Override
+        protected INDArray compute(INDArray x) {
+            INDArray result = x.dup();
+            result.putScalar(0, (double) NativeHeap.counts().used() / MEGABYTE);
+            result.putScalar(1, before == null ? 0 : before.getDouble(1));
+            result.putScalar(2, NativeHeap.isWatched() ? 1 : 0);
+            before = x;
+            return result;
+        }
+    }
+
+    @Test
+    void longArgumentsOnWorkersAreFreedWhenNobodyHasThem() {
+        VectorSpace space = VectorSpace.real(250_000);
+        try (ParallelVectorOfOperators operators = new ParallelVectorOfOperators(List.of(new Used(space)))) {
+            INDArray x = space.ones();
+            INDArray result = null;
+            for (int i = 1; i <= 400; i++) {
+                x.putScalar(1, i);
+                result = operators.evaluate(x);
+                assertThat(result.getDouble(1)).as("what the operator has kept").isEqualTo(i - 1);
+            }
+            assertThat(result.getDouble(2)).isEqualTo(1);
+            // 1.6 GB went through it.
+            assertThat(result.getDouble(0)).as("MB in use").isPositive().isLessThan(1_000);
+        }
     }
 }
