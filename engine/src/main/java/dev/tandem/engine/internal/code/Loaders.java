@@ -39,7 +39,18 @@ public final class Loaders implements ClassNames {
     /// In which world the present task runs; written by the thread that receives tasks.
     private volatile int world;
 
-    private record Place(long loader, int world) {}
+    /// Compares by itself: what the JVM makes for records at their first use costs a starting worker milliseconds.
+    private record Place(long loader, int world) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place that && loader == that.loader && world == that.world;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(loader) * 31 + world;
+        }
+    }
 
     /// The classes as they are in one world.
     private record InWorld(int world) implements ClassNames {

@@ -107,6 +107,18 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
         return lookup;
     }
 
+    /// What has arrived is looked for here first: the class path, whose jars are opened for that, has none of it.
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded == null && classFile(name) != null) {
+                loaded = findClass(name);
+            }
+            return loaded != null ? loaded : super.loadClass(name, resolve);
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] classFile = classFile(name);

@@ -4,9 +4,7 @@ import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.internal.array.ArrayTypes;
 import dev.tandem.engine.internal.wire.Defaults;
 import dev.tandem.engine.worker.WorkerOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectOutputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -135,15 +133,11 @@ public final class OwnDefaults {
             throw new CannotShipException("cannot travel to another process: default time zone=" + zone.getID() + ", class="
                     + zone.getClass().getName());
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            for (Object each : List.of(locale, display, format, zone)) {
-                out.writeObject(each);
-            }
+        try {
+            return new Defaults.Objects(locale, display, format, zone).encode();
         } catch (IOException e) {
             throw new CannotShipException("cannot travel to another process: default locale=" + locale + ", time zone=" + zone, e);
         }
-        return bytes.toByteArray();
     }
 
     /// What a worker of such options is told: properties that these give it are its own.

@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.process;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,10 +10,19 @@ import java.util.stream.Stream;
 /// What JVMs of workers have in common with this one, whatever their options.
 public final class OwnJvm {
     /// What a start cache depends on: it is made and used with the same.
-    static final List<String> FIXED = List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-            "-XX:-UsePerfData", "-Ddtype=double", "-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading");
+    static final List<String> FIXED = fixed();
 
     private OwnJvm() {}
+
+    private static List<String> fixed() {
+        List<String> fixed = new ArrayList<>(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-XX:-UsePerfData", "-Ddtype=double", "-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"));
+        if (System.getProperty("os.name").equals("Linux")) {
+            // The JDK's own, as it would find after it has opened every jar of the class path to look for others.
+            fixed.add("-Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider");
+        }
+        return List.copyOf(fixed);
+    }
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();

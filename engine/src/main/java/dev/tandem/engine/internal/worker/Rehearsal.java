@@ -5,6 +5,7 @@ import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Connection;
+import dev.tandem.engine.internal.wire.Defaults;
 import dev.tandem.engine.internal.wire.FrameHandler;
 import dev.tandem.engine.internal.wire.Hello;
 import dev.tandem.engine.internal.wire.Messages;
@@ -16,6 +17,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,7 +36,7 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException, ReflectiveOperationException {
         PrintStream out = System.out;
         PrintStream err = System.err;
         try (Rendezvous meeting = Rendezvous.open(Path.of(args[0]))) {
@@ -44,8 +48,12 @@ public final class Rehearsal {
                 connection.start();
                 answers.await(Messages.READY);
                 connection.send(Messages.HELLO, 0, new Hello("rehearsal", 0, 1, 1, 1, "", Messages.LONGEST).encode());
-                for (Task<?> task : Stream.concat(tasks().stream(), Stream.<Task<?>>of(Rehearsal::arrays)).toList()) {
-                    Shipment shipment = Shipping.ship(task);
+                connection.send(Messages.DEFAULTS, 0, new Defaults(Map.of("rehearsed", "true"), defaults().encode(), null).encode());
+                List<Shipment> typed = shipped(RehearsedCode.tasks());
+                // The worker, which is in the same process here, is to find no loader that has these classes.
+                System.gc();
+                for (Shipment shipment : Stream.of(shipped(tasks()), typed, shipped(List.<Task<?>>of(Rehearsal::arrays))).flatMap(List::stream)
+                        .toList()) {
                     connection.send(Messages.CALL, 1, Parcel.head("rehearsal", shipment.classes(), Shipment.Place.FIRST), shipment.payload());
                     answers.await(Messages.RESULT);
                 }
@@ -56,6 +64,15 @@ public final class Rehearsal {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    private static List<Shipment> shipped(List<Task<?>> tasks) {
+        return tasks.stream().map(Shipping::ship).toList();
+    }
+
+    private static Defaults.Objects defaults() {
+        return new Defaults.Objects(Locale.getDefault(), Locale.getDefault(Locale.Category.DISPLAY), Locale.getDefault(Locale.Category.FORMAT),
+                TimeZone.getDefault());
     }
 
     /// What shows a worker most of what the first tasks of users need; not ND4J, which is loaded by itself.

@@ -11,17 +11,31 @@ public final class Boxed {
                 || type == Float.class || type == Byte.class || type == Short.class || type == Character.class;
     }
 
+    // No switch: what the JVM makes for one over types at its first use costs a starting worker milliseconds.
     public static void write(ByteSink out, Object value) {
-        switch (value) {
-            case Integer i -> { out.u1(Tag.INT); out.varLong(i); }
-            case Double d -> { out.u1(Tag.DOUBLE); out.fixed8(Double.doubleToRawLongBits(d)); }
-            case Long l -> { out.u1(Tag.LONG); out.varLong(l); }
-            case Boolean b -> out.u1(b ? Tag.TRUE : Tag.FALSE);
-            case Float f -> { out.u1(Tag.FLOAT); out.fixed8(Float.floatToRawIntBits(f)); }
-            case Byte b -> { out.u1(Tag.BYTE); out.varLong(b); }
-            case Short s -> { out.u1(Tag.SHORT); out.varLong(s); }
-            case Character c -> { out.u1(Tag.CHAR); out.varLong(c); }
-            default -> throw new AssertionError(value.getClass());
+        if (value instanceof Integer i) {
+            out.u1(Tag.INT);
+            out.varLong(i);
+        } else if (value instanceof Double d) {
+            out.u1(Tag.DOUBLE);
+            out.fixed8(Double.doubleToRawLongBits(d));
+        } else if (value instanceof Long l) {
+            out.u1(Tag.LONG);
+            out.varLong(l);
+        } else if (value instanceof Boolean b) {
+            out.u1(b ? Tag.TRUE : Tag.FALSE);
+        } else if (value instanceof Float f) {
+            out.u1(Tag.FLOAT);
+            out.fixed8(Float.floatToRawIntBits(f));
+        } else if (value instanceof Byte b) {
+            out.u1(Tag.BYTE);
+            out.varLong(b);
+        } else if (value instanceof Short s) {
+            out.u1(Tag.SHORT);
+            out.varLong(s);
+        } else {
+            out.u1(Tag.CHAR);
+            out.varLong((Character) value);
         }
     }
 
