@@ -71,7 +71,8 @@ public final class StartRehearsal {
                 inWindow(folder, script, new ScriptSettings(List.of(), output, false));
             }
             Files.writeString(script, SCRIPT + OFTEN);
-            code = Main.commandLine().execute("run", "--out", folder.resolve("run").toString(), script.toString());
+            // Not by the parser: a cache of what needs its classes would have them loaded from their jar at each start.
+            code = Main.execute(new String[] {"run", script.toString()});
         } finally {
             remove(folder);
         }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The one folder that everything goes to which a run of a script writes. Thread-safe.
@@ -40,11 +40,12 @@ public final class OutputFolder {
     /// A folder named by the day and a number, such as `tandem-output/2026-03-01-001`.
     ///
     /// @param parent where `tandem-output` is
+    /// @param today asked when the folder is made: time zones are looked for in all jars
     /// @param messages told where the folder is
-    public static OutputFolder numbered(Path parent, Clock clock, Consumer<String> messages) {
+    public static OutputFolder numbered(Path parent, Supplier<LocalDate> today, Consumer<String> messages) {
         return new OutputFolder(() -> {
             Path all = Files.createDirectories(parent.resolve(STANDARD));
-            return firstFree(all, LocalDate.now(clock) + "-%03d", 1);
+            return firstFree(all, today.get() + "-%03d", 1);
         }, messages);
     }
 

@@ -32,7 +32,6 @@ import org.pf4j.PluginWrapper;
 /// disabled with the reason and harms nothing: every call into one goes through a [PluginGuard]. Used by one thread; closed
 /// with the workbench.
 public final class PluginFolder implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("dev.tandem.workbench");
     /// Kept here, since a logger that nobody holds forgets its level.
     private static final Logger QUIET = Logger.getLogger("org.pf4j");
 
@@ -272,10 +271,15 @@ public final class PluginFolder implements AutoCloseable {
                 guard.call(manager.loader(id), id, "stop", () -> manager.stopPlugin(id));
             } catch (PluginFault e) {
                 // Nobody looks at it any more.
-                LOG.log(System.Logger.Level.DEBUG, "plugin not stopped: plugin=" + plugin.getPluginId(), e);
+                log().log(System.Logger.Level.DEBUG, "plugin not stopped: plugin=" + plugin.getPluginId(), e);
             }
         }
         List.copyOf(manager.getPlugins()).forEach(plugin -> manager.unloadPlugin(plugin.getPluginId()));
+    }
+
+    /// Made when it is needed: to make one all jars are looked through.
+    private static System.Logger log() {
+        return System.getLogger("dev.tandem.workbench");
     }
 
     /// A plugin may ask to end the program on a thread of its own, or catch what it gets for that.
@@ -291,7 +295,7 @@ public final class PluginFolder implements AutoCloseable {
         String id = before == null ? jar.getFileName().toString() : before.id();
         PluginStatus status = new PluginStatus(id, before == null ? "" : before.version(), jar, why.getMessage());
         plugins.put(jar, status);
-        LOG.log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + id, why);
+        log().log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + id, why);
         disabled.accept(status);
     }
 }

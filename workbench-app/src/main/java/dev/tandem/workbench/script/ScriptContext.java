@@ -6,7 +6,7 @@ import dev.tandem.workbench.charts.ChartSink;
 import dev.tandem.workbench.charts.PngFiles;
 import dev.tandem.workbench.files.OutputFolder;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /// What a script can ask about its own run; threads that it starts inherit it.
@@ -34,7 +34,7 @@ public final class ScriptContext {
 
     /// The output folder of a run that did not ask for a certain one.
     public static OutputFolder standardOutput() {
-        return OutputFolder.numbered(Path.of("").toAbsolutePath(), Clock.systemDefaultZone(),
+        return OutputFolder.numbered(Path.of("").toAbsolutePath(), LocalDate::now,
                 // Where output goes when the folder is made, which in a window is the console too.
                 OwnLines::tell);
     }

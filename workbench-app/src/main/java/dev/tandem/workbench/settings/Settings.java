@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 ///
 /// A file that cannot be read or written is reported and otherwise ignored: settings are a convenience.
 public final class Settings {
-    private static final System.Logger LOG = System.getLogger("dev.tandem.workbench");
 
     private final Path file;
     /// Guarded by this.
@@ -29,7 +28,7 @@ public final class Settings {
             try {
                 values.putAll(PropertiesFile.read(file));
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.WARNING, "settings not read: file=" + file, e);
+                warn("settings not read: file=" + file, e);
             }
         }
     }
@@ -62,8 +61,13 @@ public final class Settings {
             Files.createDirectories(file.toAbsolutePath().getParent());
             PropertiesFile.write(file, written(), null);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "settings not written: file=" + file, e);
+            warn("settings not written: file=" + file, e);
         }
+    }
+
+    private static void warn(String what, IOException cause) {
+        // Made when it is needed: to make one all jars are looked through.
+        System.getLogger("dev.tandem.workbench").log(System.Logger.Level.WARNING, what, cause);
     }
 
     private synchronized Properties written() {

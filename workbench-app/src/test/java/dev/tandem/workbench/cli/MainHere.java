@@ -25,7 +25,7 @@ final class MainHere {
         try (PrintStream newOut = new PrintStream(out, true); PrintStream newErr = new PrintStream(err, true)) {
             System.setOut(newOut);
             System.setErr(newErr);
-            int code = Main.commandLine().setOut(new PrintWriter(newOut, true)).setErr(new PrintWriter(newErr, true)).execute(arguments);
+            int code = TandemCommand.commandLine().setOut(new PrintWriter(newOut, true)).setErr(new PrintWriter(newErr, true)).execute(arguments);
             return new Result(code, text(out, folder), text(err, folder));
         } finally {
             System.setOut(outBefore);

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.engine.TandemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFolderTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
     @TempDir
     private Path folder;
     private final List<String> messages = new ArrayList<>();
 
     private OutputFolder numbered() {
-        return OutputFolder.numbered(folder, CLOCK, messages::add);
+        return OutputFolder.numbered(folder, () -> DAY, messages::add);
     }
 
     @Test
@@ -81,7 +79,7 @@ class OutputFolderTest {
     void runsAtTheSameTimeNeverShareAFolder() {
         Set<Path> folders = ConcurrentHashMap.newKeySet();
         IntStream.range(0, 40).parallel().forEach(
-                _ -> folders.add(OutputFolder.numbered(folder, CLOCK, _ -> {}).file("a").getParent()));
+                _ -> folders.add(OutputFolder.numbered(folder, () -> DAY, _ -> {}).file("a").getParent()));
         assertThat(folders).hasSize(40);
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.relay;
 
+import dev.tandem.engine.internal.system.ProcessEnd;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Ready;
@@ -35,6 +36,6 @@ public final class RelayMain {
             connection.start();
         }
         relay.serve(Duration.ofMillis(Long.getLong(SILENCE, Patience.NEVER.toMillis())));
-        System.exit(0);
+        ProcessEnd.with(0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.worker;
 
 import dev.tandem.engine.internal.memory.SegmentOwner;
+import dev.tandem.engine.internal.system.ProcessEnd;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Ready;
@@ -19,7 +20,7 @@ public final class WorkerMain {
         Beginning beginning = Beginning.of(args);
         yieldMemoryFirst();
         serve(beginning);
-        System.exit(0);
+        ProcessEnd.with(0);
     }
 
     /// Connects, says who it is, and runs what it is asked until told to stop.

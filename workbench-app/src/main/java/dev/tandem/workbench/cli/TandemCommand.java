@@ -1,0 +1,57 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.workbench.script.ExitStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The command line of [Main], for all that has something to be parsed; the window when no command is given.
+@Command(name = "tandem", description = "A workbench for parallel numerical work in Java.", mixinStandardHelpOptions = true, versionProvider = TandemCommand.Version.class, footer = "%nThe launcher also knows bench, and node and cluster for several machines; each tells more with --help.", subcommands = {
+    RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
+final class TandemCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "scripts to open in the window")
+    private List<Path> files = List.of();
+
+    static int execute(String[] args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new TandemCommand());
+        // What follows the name of a script belongs to the script.
+        line.getSubcommands().get("run").setStopAtPositional(true);
+        line.setExecutionExceptionHandler((thrown, _, _) -> OwnFailure.tell(thrown, System.err).code());
+        line.getCommandSpec().usageMessage().exitCodeListHeading("Exit codes, where a script does not choose its own:%n")
+                .exitCodeList(ExitStatus.meanings());
+        return line;
+    }
+
+    @Override
+    public Integer call() {
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
+            }
+        }
+        return Main.window(files);
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"tandem " + (version == null ? "(development)" : version)};
+        }
+    }
+}
