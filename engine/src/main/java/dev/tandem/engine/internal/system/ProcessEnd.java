@@ -29,6 +29,11 @@ public final class ProcessEnd {
         });
     }
 
+    /// Has loaded what [#with] needs; for rehearsals, which end otherwise.
+    public static void rehearse() {
+        isKept();
+    }
+
     private static boolean isKept() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {

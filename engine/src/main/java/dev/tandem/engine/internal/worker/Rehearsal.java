@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.worker;
 import dev.tandem.engine.function.Task;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.system.ProcessEnd;
 import dev.tandem.engine.internal.thread.EngineThreads;
 import dev.tandem.engine.internal.wire.Connection;
 import dev.tandem.engine.internal.wire.Defaults;
@@ -59,6 +60,7 @@ public final class Rehearsal {
                 }
                 connection.send(Messages.STOP, 0);
                 worker.join(LONGEST);
+                ProcessEnd.rehearse();
             }
         } finally {
             System.setOut(out);
