@@ -49,6 +49,8 @@ prepare_start() {
     "$JAVA_HOME/bin/java" -XX:-UsePerfData -Ddtype=double "-Dtandem.cache=$app/start" -cp "$jar:$app/lib/*" \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         dev.tandem.engine.internal.process.StartCache >/dev/null 2>&1 || true
+    # Those of earlier jars are of no use, also when no new ones can be made.
+    rm -f "$app/start/script.aot" "$app/start/workbench.aot"
     mkdir -p "$app/start" && fresh=$(mktemp -d "$app/start/new.XXXXXX") || return 0
     rehearse script
     rehearse workbench --module-path "$app/javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics

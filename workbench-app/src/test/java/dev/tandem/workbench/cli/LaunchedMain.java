@@ -87,8 +87,12 @@ final class LaunchedMain {
             options.addAll(List.of("-cp", System.getProperty("java.class.path")));
             return options;
         }
-        options.addAll(List.of("-XX:AOTCache=" + built.resolve(window ? "start/workbench.aot" : "start/script.aot"), "-Xlog:aot*=off",
-                "-Xlog:cds*=off", "-Dtandem.cache=" + built.resolve("start")));
+        Path cache = built.resolve(window ? "start/workbench.aot" : "start/script.aot");
+        // The JVM would run the code of an earlier jar, as it is in a cache of that.
+        if (cache.toFile().lastModified() > Path.of(JAR).toFile().lastModified()) {
+            options.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off"));
+        }
+        options.add("-Dtandem.cache=" + built.resolve("start"));
         options.addAll(List.of("-cp", JAR + File.pathSeparator + built.resolve("lib") + "/*"));
         return options;
     }
