@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.session.SessionOptions;
 import java.io.PrintStream;
 
@@ -12,7 +13,7 @@ final class Plugins implements AutoCloseable {
     SessionOptions addTo(SessionOptions options, PrintStream err) {
         folder.load();
         SessionOptions all = folder.addTo(options);
-        folder.status().stream().filter(plugin -> !plugin.isActive()).forEach(plugin -> err.println(plugin.sentence() + " (" + plugin.file() + ")"));
+        folder.status().stream().filter(PluginStatus::isBroken).forEach(plugin -> err.println(plugin.sentence() + " (" + plugin.file() + ")"));
         return all;
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /// The command line of [Main], for all that has something to be parsed; the window when no command is given.
 @Command(name = "tandem", description = "A workbench for parallel numerical work in Java.", mixinStandardHelpOptions = true, versionProvider = TandemCommand.Version.class, footer = "%nThe launcher also knows bench, and node and cluster for several machines; each tells more with --help.", subcommands = {
-    RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class})
+    RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class, PluginsCommand.class})
 final class TandemCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -21,20 +21,26 @@ final class JarCheck {
 
     private JarCheck() {}
 
+    /// What the manifest of a plugin says of it.
+    record Identity(String id, String version) {}
+
     /// @param taken which file has brought the plugin of an id, if any has
     /// @throws PluginFault naming what is wrong
-    static void require(Path jar, Function<String, Optional<Path>> taken) {
+    static Identity require(Path jar, Function<String, Optional<Path>> taken) {
+        Identity identity;
         try (JarFile zip = new JarFile(jar.toFile())) {
             zip.stream().map(ZipEntry::getName).filter(JarCheck::leavesTheJar).findFirst().ifPresent(name -> {
                 throw new PluginFault("an entry lies outside of the jar: entry=" + PluginGuard.line(name), null);
             });
             String id = attribute(zip, ID);
-            if (id == null || attribute(zip, VERSION) == null) {
+            String version = attribute(zip, VERSION);
+            if (id == null || version == null) {
                 throw new PluginFault("its manifest (META-INF/MANIFEST.MF) lacks a line " + (id == null ? ID : VERSION) + ": ...", null);
             }
             taken.apply(id).ifPresent(other -> {
                 throw new PluginFault("another plugin has its id: id=" + PluginGuard.line(id) + ", file=" + other.getFileName(), null);
             });
+            identity = new Identity(id, version);
         } catch (ZipException e) {
             throw new PluginFault("its file is no jar, or is damaged", e);
         } catch (IOException | RuntimeException e) {
@@ -42,6 +48,7 @@ final class JarCheck {
         }
         try (FileSystem asCompilerSeesIt = FileSystems.newFileSystem(jar)) {
             Files.exists(asCompilerSeesIt.getPath("/"));
+            return identity;
         } catch (IOException | RuntimeException e) {
             throw new PluginFault(PluginGuard.said(e), e);
         }

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.plugins;
 
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ScriptImports;
@@ -61,8 +62,7 @@ public final class PluginFolder implements AutoCloseable {
 
     /// That of the user, in `tandem.plugins` or `~/.tandem/plugins`.
     public static PluginFolder ofUser() {
-        String given = System.getProperty("tandem.plugins");
-        return new PluginFolder(given != null ? Path.of(given) : Path.of(System.getProperty("user.home"), ".tandem", "plugins"));
+        return new PluginFolder(PluginStore.ofUser().folder());
     }
 
     /// Loads every jar; never throws because of what is in one.
@@ -72,18 +72,26 @@ public final class PluginFolder implements AutoCloseable {
             return;
         }
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(this::load);
+            Set<String> off = new PluginStore(folder).off();
+            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jar -> load(jar, off));
         } catch (IOException e) {
             plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "folder cannot be read: cause=" + e));
+        } catch (TandemException e) {
+            plugins.put(folder, new PluginStatus(folder.toString(), "", folder, e.getMessage()));
         }
     }
 
-    private void load(Path jar) {
+    private void load(Path jar, Set<String> off) {
         try {
             if (!UserCache.isClosedToOthers(jar)) {
                 throw new PluginFault("other users can write to it", null);
             }
-            JarCheck.require(jar, id -> plugins.values().stream().filter(plugin -> plugin.id().equals(id)).map(PluginStatus::file).findFirst());
+            JarCheck.Identity found = JarCheck.require(jar,
+                    id -> plugins.values().stream().filter(plugin -> plugin.id().equals(id)).map(PluginStatus::file).findFirst());
+            if (off.contains(found.id())) {
+                plugins.put(jar, new PluginStatus(found.id(), found.version(), jar, false, ""));
+                return;
+            }
             if (manager == null) {
                 manager = new PluginJars(folder);
             }

@@ -7,10 +7,21 @@ import java.util.regex.Pattern;
 ///
 /// @param id as its manifest says, or the name of its file
 /// @param version as its manifest says, or an empty text
+/// @param isOn whether the user wants it
 /// @param problem why it is disabled, or an empty text
-public record PluginStatus(String id, String version, Path file, String problem) {
+public record PluginStatus(String id, String version, Path file, boolean isOn, String problem) {
     /// Where the plugin was at fault, which says something to its author only.
     private static final Pattern FOR_AUTHORS = Pattern.compile("[,:] (?:call|at)=[^,]*");
+
+    /// Of one that the user wants.
+    PluginStatus(String id, String version, Path file, String problem) {
+        this(id, version, file, true, problem);
+    }
+
+    /// Whether it is wanted and does not run.
+    public boolean isBroken() {
+        return isOn && !isActive();
+    }
 
     /// Why it is disabled, in few words; an empty text when it is not.
     String reason() {
@@ -28,6 +39,6 @@ public record PluginStatus(String id, String version, Path file, String problem)
     }
 
     public boolean isActive() {
-        return problem.isEmpty();
+        return isOn && problem.isEmpty();
     }
 }

@@ -24,7 +24,7 @@ public final class PluginsView extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns().setAll(List.of(column("Plugin", 220, PluginStatus::id), column("Version", 90, PluginStatus::version),
-                column("State", 90, each -> each.isActive() ? "active" : "disabled"),
+                column("State", 90, each -> each.isActive() ? "active" : each.isOn() ? "disabled" : "off"),
                 reason()));
         table.setPlaceholder(new EmptyState("No plugins", "Put a plugin's jar into " + folder.folder() + " and start again."));
         Label place = new Label("Folder: " + folder.folder());
@@ -50,7 +50,7 @@ public final class PluginsView extends BorderPane {
                 super.updateItem(problem, empty);
                 PluginStatus status = empty ? null : getTableRow().getItem();
                 setText(status == null ? null : status.reason());
-                setTooltip(status == null || status.isActive() ? null : new Tooltip(problem));
+                setTooltip(status == null || !status.isBroken() ? null : new Tooltip(problem));
             }
         });
         return column;

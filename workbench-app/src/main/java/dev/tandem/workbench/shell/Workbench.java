@@ -102,7 +102,7 @@ public final class Workbench implements AutoCloseable {
         window.addViews(views);
         window.setCommands(commands);
         bundled.pluginsChanged();
-        plugins.status().stream().filter(plugin -> !plugin.isActive()).forEach(this::disabled);
+        plugins.status().stream().filter(PluginStatus::isBroken).forEach(this::disabled);
         plugins.onDisabled(this::disabled);
         feed.onState(this::unfoldForWorkers);
         handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();

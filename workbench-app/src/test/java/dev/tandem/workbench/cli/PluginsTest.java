@@ -45,4 +45,33 @@ class PluginsTest {
         assertThat(result.err().lines()).singleElement().asString()
                 .isEqualTo("Plugin garbage.jar has been disabled: its file is no jar, or is damaged (" + folder.resolve("plugins/garbage.jar") + ")");
     }
+
+    @Test
+    void aCommandInstallsSwitchesAndRemoves() throws Exception {
+        Path jar = Path.of(System.getProperty("tandem.test.plugin"));
+        assertThat(LaunchedMain.run(folder, "", "plugins")).isEqualTo(new Result(0, "No plugins in " + folder.resolve("plugins") + ".\n", ""));
+        assertThat(LaunchedMain.run(folder, "", "plugins", "install", jar.toString()).out()).startsWith("Installed tandem-machine ");
+        assertThat(LaunchedMain.run(folder, "", "plugins", "list").out()).containsPattern("tandem-machine +\\S+ +on\n");
+        Result off = LaunchedMain.run(folder, "", "plugins", "disable", "tandem-machine");
+        assertThat(off.code()).isZero();
+        assertThat(off.out()).startsWith("tandem-machine is now off.");
+        Files.writeString(folder.resolve("a.jsh"), "System.out.println(Machine.cores() > 0);");
+        Result without = LaunchedMain.run(folder, "", "run", "a.jsh");
+        assertThat(without.code()).isEqualTo(1);
+        assertThat(without.err()).contains("Machine").doesNotContain("disabled");
+        assertThat(LaunchedMain.run(folder, "", "plugins", "enable", "tandem-machine").out()).startsWith("tandem-machine is now on.");
+        assertThat(LaunchedMain.run(folder, "", "run", "a.jsh")).isEqualTo(new Result(0, "true\n", ""));
+        assertThat(LaunchedMain.run(folder, "", "plugins", "remove", "tandem-machine").out()).startsWith("Removed tandem-machine.");
+        assertThat(folder.resolve("plugins")).isEmptyDirectory();
+    }
+
+    @Test
+    void wrongFilesAndIdsAreWrongUse() throws Exception {
+        Result nowhere = LaunchedMain.run(folder, "", "plugins", "install", "nowhere.jar");
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("nowhere.jar").doesNotContain("\tat ");
+        Result unknown = LaunchedMain.run(folder, "", "plugins", "disable", "machine");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("no such plugin: id=machine");
+    }
 }

@@ -1,0 +1,88 @@
+package dev.tandem.workbench.cli;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.plugins.PluginStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Lists, installs, switches and removes the user's plugins, without a window and without running code of theirs.
+@Command(name = "plugins", description = "Lists, installs, switches and removes plugins.", mixinStandardHelpOptions = true)
+final class PluginsCommand implements Runnable {
+    private static final String LATER = " Programs that run now keep what they have until they start again.";
+
+    private final PluginStore store = PluginStore.ofUser();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        list();
+    }
+
+    @Command(name = "list", description = "Lists the plugins there are.", mixinStandardHelpOptions = true)
+    void list() {
+        List<PluginStore.Entry> entries = store.entries();
+        if (entries.isEmpty()) {
+            System.out.println("No plugins in " + store.folder() + ".");
+        }
+        int widest = entries.stream().mapToInt(each -> each.id().length()).max().orElse(0);
+        for (PluginStore.Entry each : entries) {
+            String state = !each.problem().isEmpty() ? "broken: " + each.problem() : each.isOn() ? "on" : "off";
+            System.out.println(String.format(Locale.ROOT, "%-" + widest + "s  %-8s  %s", each.id(), each.version(), state));
+        }
+    }
+
+    @Command(name = "install", description = "Copies a plugin's jar into the folder of plugins.", mixinStandardHelpOptions = true)
+    void install(@Parameters(paramLabel = "FILE", description = "the jar") Path file) {
+        Optional<String> before = told(() -> store.install(file));
+        PluginStore.Entry now =
+                store.entries().stream().filter(each -> each.file().getFileName().equals(file.getFileName())).findFirst().orElseThrow();
+        System.out.println("Installed " + now.id() + " " + now.version() + before.map(version -> " in the place of " + version).orElse("") + "."
+                + LATER);
+    }
+
+    @Command(name = "enable", description = "Switches a plugin on.", mixinStandardHelpOptions = true)
+    void enable(@Parameters(paramLabel = "ID", description = "as list says") String id) {
+        turn(id, true);
+    }
+
+    @Command(name = "disable", description = "Switches a plugin off.", mixinStandardHelpOptions = true)
+    void disable(@Parameters(paramLabel = "ID", description = "as list says") String id) {
+        turn(id, false);
+    }
+
+    private void turn(String id, boolean on) {
+        boolean hasChanged = told(() -> store.turn(id, on));
+        System.out.println(id + (hasChanged ? " is now " : " was already ") + (on ? "on." : "off.") + (hasChanged ? LATER : ""));
+    }
+
+    @Command(name = "remove", description = "Deletes a plugin's jar.", mixinStandardHelpOptions = true)
+    void remove(@Parameters(paramLabel = "ID", description = "as list says") String id) {
+        told(() -> {
+            store.remove(id);
+            return id;
+        });
+        System.out.println("Removed " + id + "." + LATER);
+    }
+
+    private interface Change<T> {
+        T make();
+    }
+
+    /// What is wrong with a file or an id is wrong with the command line.
+    private <T> T told(Change<T> change) {
+        try {
+            return change.make();
+        } catch (TandemException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.tandem.workbench.plugins;
+
+import dev.tandem.engine.TandemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What lies in the folder of the user's plugins, and which of it is switched off: put there, taken away and switched without running any
+/// code of it. Programs that run keep what they have until they start again. Has no state but the folder; any thread.
+public final class PluginStore {
+    /// The ids of plugins that are switched off, one in each line.
+    private static final String OFF = "disabled.txt";
+    private static final String JAR = ".jar";
+
+    private final Path folder;
+
+    public PluginStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /// That of the user, in `tandem.plugins` or `~/.tandem/plugins`.
+    public static PluginStore ofUser() {
+        String given = System.getProperty("tandem.plugins");
+        return new PluginStore(given != null ? Path.of(given) : Path.of(System.getProperty("user.home"), ".tandem", "plugins"));
+    }
+
+    /// A jar in the folder.
+    ///
+    /// @param id as its manifest says, or the name of its file where that cannot be read
+    /// @param problem why it can be no plugin, or an empty text
+    public record Entry(String id, String version, Path file, boolean isOn, String problem) {}
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// All jars, in the order in which they are loaded.
+    public List<Entry> entries() {
+        Set<String> off = off();
+        List<Entry> entries = new ArrayList<>();
+        for (Path jar : jars()) {
+            try {
+                JarCheck.Identity found = JarCheck.require(jar,
+                        id -> entries.stream().filter(each -> each.id().equals(id)).map(Entry::file).findFirst());
+                entries.add(new Entry(found.id(), found.version(), jar, !off.contains(found.id()), ""));
+            } catch (PluginFault e) {
+                entries.add(new Entry(jar.getFileName().toString(), "", jar, true, e.getMessage()));
+            }
+        }
+        return List.copyOf(entries);
+    }
+
+    private List<Path> jars() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(JAR)).sorted().toList();
+        } catch (IOException e) {
+            throw failed("folder of plugins cannot be read", folder, e);
+        }
+    }
+
+    /// Copies a jar into the folder, in the place of another version of the same plugin, and switches it on.
+    ///
+    /// @return the version that was there before, if there was one
+    /// @throws TandemException when it is no plugin, or its file's name belongs to another one; nothing has changed
+    public Optional<String> install(Path jar) {
+        JarCheck.Identity identity;
+        try {
+            identity = JarCheck.require(jar, _ -> Optional.empty());
+        } catch (PluginFault e) {
+            throw new TandemException("not installed: file=" + jar + ", cause=" + e.getMessage(), e);
+        }
+        List<Entry> before = entries().stream().filter(each -> each.id().equals(identity.id())).toList();
+        Path place = folder.resolve(jar.getFileName());
+        if (Files.exists(place) && before.stream().noneMatch(each -> each.file().equals(place))) {
+            throw new TandemException("not installed, since a file of that name is another plugin's: file=" + place);
+        }
+        copy(jar, place);
+        before.stream().map(Entry::file).filter(file -> !file.equals(place)).forEach(PluginStore::delete);
+        switchTo(identity.id(), true);
+        return before.stream().map(Entry::version).findFirst();
+    }
+
+    /// It appears complete or not at all.
+    private void copy(Path jar, Path place) {
+        try {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path fresh = Files.createTempFile(folder, "new", ".part");
+            try {
+                Files.copy(jar, fresh, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw failed("not installed", jar, e);
+        }
+    }
+
+    /// Deletes a plugin's jar.
+    ///
+    /// @param id or, of a jar that is no plugin, the name of its file
+    /// @throws TandemException when there is none; lists those that are
+    public void remove(String id) {
+        delete(require(id).file());
+        switchTo(id, true);
+    }
+
+    /// Switches a plugin on or off, from the next start on.
+    ///
+    /// @return false when it was so already
+    /// @throws TandemException when there is none of that id; lists those that are
+    public boolean turn(String id, boolean on) {
+        return require(id).isOn() != on && switchTo(id, on);
+    }
+
+    private Entry require(String id) {
+        List<Entry> entries = entries();
+        return entries.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(() -> new TandemException(
+                "no such plugin: id=" + id + ", there are " + entries.stream().map(Entry::id).toList() + ", folder=" + folder));
+    }
+
+    private static void delete(Path jar) {
+        try {
+            Files.deleteIfExists(jar);
+        } catch (IOException e) {
+            throw failed("not removed", jar, e);
+        }
+    }
+
+    /// The ids of those that are switched off.
+    Set<String> off() {
+        try {
+            Set<String> ids = new LinkedHashSet<>();
+            Files.readAllLines(folder.resolve(OFF)).stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .forEach(ids::add);
+            return ids;
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        } catch (IOException e) {
+            throw failed("list of plugins that are switched off cannot be read", folder.resolve(OFF), e);
+        }
+    }
+
+    private boolean switchTo(String id, boolean on) {
+        Set<String> ids = new LinkedHashSet<>(off());
+        boolean hasChanged = on ? ids.remove(id) : ids.add(id);
+        if (hasChanged) {
+            try {
+                write(ids);
+            } catch (IOException e) {
+                throw failed("list of plugins that are switched off cannot be written", folder.resolve(OFF), e);
+            }
+        }
+        return hasChanged;
+    }
+
+    private void write(Set<String> ids) throws IOException {
+        if (ids.isEmpty()) {
+            Files.deleteIfExists(folder.resolve(OFF));
+            return;
+        }
+        Path fresh = Files.createTempFile(folder, "off", ".part");
+        try {
+            Files.write(fresh, ids);
+            Files.move(fresh, folder.resolve(OFF), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static TandemException failed(String what, Path file, IOException cause) {
+        return new TandemException(what + ": file=" + file + ", cause=" + cause, cause);
+    }
+}
