@@ -165,6 +165,31 @@ class RunningSweepTest {
         }
     }
 
+    @Test
+    void aRowThatWaitsWhenItsWorkerIsKilledRunsAgain() throws IOException {
+        String signals = folder.toString();
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            RunningSweep running = Sweep.named("waiting").parameter("x", Samples.linear(0, 3, 4)).output("y", p -> {
+                Files.writeString(Path.of(signals, "begun-" + ProcessHandle.current().pid()), "");
+                while (!Files.exists(Path.of(signals, "end"))) {
+                    Thread.sleep(2);
+                }
+                return p.get("x");
+            }).start(pool);
+            awaitBegun(1);
+            pool.kill(0);
+            awaitBegun(2);
+            Files.createFile(folder.resolve("end"));
+            assertThat(running.result().failures()).isEmpty();
+            assertThat(running.result().isComplete()).isTrue();
+        }
+    }
+
+    private void awaitBegun(int processes) {
+        Await.until("a row in " + processes + " processes",
+                () -> folder.toFile().list((_, name) -> name.startsWith("begun-")).length == processes);
+    }
+
     private static boolean paused(List<SweepEvent> events) {
         return !events.isEmpty() && events.getLast().progress().detail().isPaused();
     }
