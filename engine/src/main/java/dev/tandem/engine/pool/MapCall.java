@@ -108,7 +108,9 @@ final class MapCall<R> {
                 return List.of();
             }
             MapResults<R> results = new MapResults<>(size(), options.listener());
-            run(results).run(limit);
+            MapRun<R> run = run(results);
+            options.listener().begins(run::news);
+            run.run(limit);
             return results.list();
         } finally {
             end();

@@ -6,6 +6,17 @@ import java.util.List;
 /// Follows a map while it runs. Called on the thread that called the map, which waits meanwhile, or on one of the
 /// engine's when nobody waits; by one thread at a time. What it throws ends the map.
 public interface MapListener<R> {
+    /// A map begins; a stream does not tell. When [#mayBegin()] has become another one, `ask` has the map ask it again.
+    ///
+    /// @param ask harmless at any time, on any thread; does not wait
+    default void begins(Runnable ask) {}
+
+    /// Whether items may begin now. Values of those that have begun come in any case; with none on its way the map waits, until it is
+    /// told to ask again or its pool is closed. Not asked by a stream.
+    default boolean mayBegin() {
+        return true;
+    }
+
     /// What panels and errors call neighbouring items on their way, such as `map 3` or `map 3-7`.
     ///
     /// @param first the index of the first of them

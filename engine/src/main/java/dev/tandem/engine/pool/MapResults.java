@@ -32,6 +32,11 @@ final class MapResults<R> implements MapSink<R> {
     }
 
     @Override
+    public boolean mayBegin() {
+        return listener.mayBegin();
+    }
+
+    @Override
     public void arrived(int worker, int first, List<R> part) {
         if (part instanceof Gathered.View) {
             hasParts = true;

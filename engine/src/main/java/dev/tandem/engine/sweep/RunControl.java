@@ -1,7 +1,5 @@
 package dev.tandem.engine.sweep;
 
-import dev.tandem.engine.CallInterruptedException;
-
 /// Lets other threads pause and cancel a run. Thread-safe.
 ///
 /// ```
@@ -40,7 +38,6 @@ final class RunControl {
         }
         thread = null;
         isOver = true;
-        notifyAll();
         return isCancelled;
     }
 
@@ -60,7 +57,6 @@ final class RunControl {
             pace.paused(isPaused);
             hasNews = true;
             changed.run();
-            notifyAll();
         }
     }
 
@@ -79,17 +75,7 @@ final class RunControl {
         return isOver;
     }
 
-    /// Keeps the thread that deals out points from doing so.
-    ///
-    /// @throws CallInterruptedException when it is cancelled or interrupted meanwhile
-    synchronized void waitWhilePaused() {
-        try {
-            while (isPaused) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallInterruptedException("interrupted while paused", e);
-        }
+    synchronized boolean isPaused() {
+        return isPaused;
     }
 }

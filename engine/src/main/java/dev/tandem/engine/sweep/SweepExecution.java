@@ -43,6 +43,8 @@ final class SweepExecution implements MapListener<Computed> {
     private final RunControl control;
     private final Supplier<Journal> open;
     private final Pace pace;
+    /// Has the map that runs ask whether points may begin; called by whoever pauses.
+    private volatile Runnable ask = () -> {};
     /// Set when it runs.
     private Journal journal;
     private int[] rows;
@@ -57,7 +59,10 @@ final class SweepExecution implements MapListener<Computed> {
         this.open = open;
         this.listeners = new ProgressListeners(plan.listeners());
         this.pace = new Pace(design.size());
-        this.control = new RunControl(pace, () -> SweepEvents.CHANNEL.emit(SweepEvent.class, this::changed));
+        this.control = new RunControl(pace, () -> {
+            SweepEvents.CHANNEL.emit(SweepEvent.class, this::changed);
+            ask.run();
+        });
     }
 
     /// A run from the beginning, with a file of its own. Code and values are those of this moment.
@@ -153,12 +158,18 @@ final class SweepExecution implements MapListener<Computed> {
         return new SweepEvent.Changed(about, Instant.now(), pace.progress());
     }
 
+    @Override
+    public void begins(Runnable again) {
+        ask = again;
+    }
+
     /// What was told meanwhile by the thread that paused it is told again, in order with the rows.
-    private void standStill() {
-        while (control.takeNews()) {
+    @Override
+    public boolean mayBegin() {
+        if (control.takeNews()) {
             listeners.tell(this::changed);
-            control.waitWhilePaused();
         }
+        return !control.isPaused();
     }
 
     private void begin() {
@@ -219,7 +230,6 @@ final class SweepExecution implements MapListener<Computed> {
         listeners.tell(() -> new SweepEvent.RowsFinished(about, Instant.now(), pace.progress(), worker,
                 IntStream.range(0, all.size()).mapToObj(i -> new FinishedRow(new SweepRow(journal.table(), rows[first + i]),
                         Duration.ofNanos(all.nanos()[i]), failed == null ? null : failed[i])).toList()));
-        standStill();
     }
 
     private static ComputedRows rowsOf(List<Computed> computed) {

@@ -11,6 +11,8 @@ import dev.tandem.engine.support.Await;
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.engine.sweep.sample.Samples;
 import dev.tandem.engine.sweep.store.RowStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,12 +41,7 @@ class RunningSweepTest {
         try (WorkerPool pool = WorkerPool.threads(2)) {
             RunningSweep running = SLOW.start(pool);
             Await.until("rows come", () -> running.progress().done() > 10);
-            running.pause();
-            Await.until("it stands", () -> {
-                int before = running.progress().done();
-                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-                return running.progress().done() == before;
-            });
+            pauseAndAwaitStanding(running);
             SweepProgress paused = running.progress();
             assertThat(paused.detail().isPaused()).isTrue();
             assertThat(running.progress().elapsed()).isEqualTo(paused.elapsed());
@@ -94,6 +91,103 @@ class RunningSweepTest {
         assertThatThrownBy(running::result).isInstanceOf(ClosedException.class);
         Await.until("the end is told", () -> own.getLast() instanceof SweepEvent.Ended);
         assertThat(((SweepEvent.Ended) own.getLast()).ending()).isEqualTo(SweepEvent.Ending.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPausedSweepEndsWithItsPoolToo(boolean ofProcesses) {
+        List<SweepEvent> own = new CopyOnWriteArrayList<>();
+        RunningSweep running;
+        try (WorkerPool pool = ofProcesses ? WorkerPool.processes(1) : WorkerPool.threads(1)) {
+            running = SLOW.onProgress(own::add).start(pool);
+            Await.until("rows come", () -> running.progress().done() > 0);
+            running.pause();
+            Await.until("the pause is told", () -> paused(own));
+        }
+        Await.until("it is over", running::isOver);
+        assertThatThrownBy(running::result).isInstanceOf(ClosedException.class);
+        Await.until("the end is told", () -> own.getLast() instanceof SweepEvent.Ended);
+        assertThat(((SweepEvent.Ended) own.getLast()).ending()).isEqualTo(SweepEvent.Ending.CLOSED);
+    }
+
+    /// Of many rows the first waits until it may end.
+    private RunningSweep withOneThatWaits(WorkerPool pool) {
+        String signals = folder.toString();
+        RunningSweep running = Sweep.named("waiting").parameter("x", Samples.linear(0, 99_999, 100_000)).output("y", p -> {
+            Path begun = Path.of(signals, "begun");
+            if (p.get("x") == 0 && !Files.exists(begun)) {
+                Files.createFile(begun);
+                while (!Files.exists(Path.of(signals, "end"))) {
+                    Thread.sleep(2);
+                }
+            }
+            Thread.sleep(1);
+            return p.get("x");
+        }).start(pool);
+        Await.until("the first row is computed, and others", () -> Files.exists(folder.resolve("begun")) && running.progress().done() > 0);
+        return running;
+    }
+
+    private static void pauseAndAwaitStanding(RunningSweep running) {
+        running.pause();
+        Await.until("it stands", () -> {
+            int before = running.progress().done();
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            return running.progress().done() == before;
+        });
+    }
+
+    @Test
+    void aRowThatHasBegunBeforeAPauseIsKeptDuringIt() throws IOException {
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            RunningSweep running = withOneThatWaits(pool);
+            pauseAndAwaitStanding(running);
+            int before = running.progress().done();
+            Files.createFile(folder.resolve("end"));
+            Await.until("the first row", () -> running.progress().done() > before);
+            assertThat(running.progress().detail().isPaused()).isTrue();
+            running.cancel();
+            assertThat(running.result().rows().getFirst().status()).isEqualTo(RowStatus.DONE);
+        }
+    }
+
+    @Test
+    void aSweepGoesOnAlsoWhileARowIsComputed() throws IOException {
+        try (WorkerPool pool = WorkerPool.threads(2)) {
+            RunningSweep running = withOneThatWaits(pool);
+            pauseAndAwaitStanding(running);
+            int before = running.progress().done();
+            running.resume();
+            Await.until("others", () -> running.progress().done() > before);
+            Files.createFile(folder.resolve("end"));
+            running.cancel();
+            assertThat(running.result().isComplete()).isFalse();
+        }
+    }
+
+    @Test
+    void aRowThatWaitsWhenItsWorkerIsKilledRunsAgain() throws IOException {
+        String signals = folder.toString();
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            RunningSweep running = Sweep.named("waiting").parameter("x", Samples.linear(0, 3, 4)).output("y", p -> {
+                Files.writeString(Path.of(signals, "begun-" + ProcessHandle.current().pid()), "");
+                while (!Files.exists(Path.of(signals, "end"))) {
+                    Thread.sleep(2);
+                }
+                return p.get("x");
+            }).start(pool);
+            awaitBegun(1);
+            pool.kill(0);
+            awaitBegun(2);
+            Files.createFile(folder.resolve("end"));
+            assertThat(running.result().failures()).isEmpty();
+            assertThat(running.result().isComplete()).isTrue();
+        }
+    }
+
+    private void awaitBegun(int processes) {
+        Await.until("a row in " + processes + " processes",
+                () -> folder.toFile().list((_, name) -> name.startsWith("begun-")).length == processes);
     }
 
     private static boolean paused(List<SweepEvent> events) {

@@ -78,7 +78,8 @@ final class EditorFiles {
             for (int i = 0; i < documents.size(); i++) {
                 ScriptDocument document = documents.get(i);
                 EditorTab tab = document == null ? null : new EditorTab(document, kept.get(i).caret());
-                if (tab != null && (document.place() == null || tabs.of(document.place()).isEmpty())) {
+                // Two unsaved texts of one file are both somebody's work.
+                if (tab != null && (document.isChanged() || document.place() == null || tabs.of(document.place()).isEmpty())) {
                     tabs.getTabs().add(tab);
                 }
                 made.add(tab);

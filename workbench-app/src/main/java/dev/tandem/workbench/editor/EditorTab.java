@@ -29,6 +29,9 @@ final class EditorTab extends Tab {
     private static final Duration PAUSE = Duration.ofMillis(120);
     private static final Duration REST = Duration.ofMillis(400);
     private static final double BELOW = 12;
+    /// Points that stay free at the right of a mark that was brought into sight, and what the numbers of lines take at its left.
+    private static final double BESIDE = 24;
+    private static final double MARGIN = 56;
 
     private final CodeArea area = new CodeArea();
     private final BorderPane content = new BorderPane(new VirtualizedScrollPane<>(area));
@@ -112,9 +115,22 @@ final class EditorTab extends Tab {
         if (marks.blame(outcome)) {
             colour();
             if (isFirst) {
-                area.showParagraphInViewport(area.offsetToPosition(marks.all().getFirst().start(), Bias.Forward).getMajor());
+                bringIntoSight(marks.all().getFirst());
             }
         }
+    }
+
+    /// Its line, and in a long line its first character, where the cursor stays.
+    private void bringIntoSight(ErrorMarks.Mark mark) {
+        area.showParagraphInViewport(area.offsetToPosition(mark.start(), Bias.Forward).getMajor());
+        area.layout();
+        area.getCharacterBoundsOnScreen(mark.start(), mark.start() + 1).map(area::screenToLocal).ifPresent(place -> {
+            double beyond = place.getMaxX() + BESIDE - area.getWidth();
+            double before = place.getMinX() - MARGIN;
+            if (beyond > 0 || before < 0) {
+                area.scrollXBy(beyond > 0 ? beyond : before);
+            }
+        });
     }
 
     List<ErrorMarks.Mark> marks() {

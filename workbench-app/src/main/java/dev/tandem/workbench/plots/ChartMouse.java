@@ -2,6 +2,7 @@ package dev.tandem.workbench.plots;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.workbench.controls.SavePlace;
 import dev.tandem.workbench.charts.paint.ChartPainter;
 import java.awt.geom.Rectangle2D;
 import java.io.File;
@@ -172,7 +173,7 @@ final class ChartMouse {
         String title = view.chart().getTitle() == null ? "" : view.chart().getTitle().getText();
         chooser.setInitialFileName(PngFiles.fileName(title) + ".png");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG pictures", "*.png"));
-        File file = chooser.showSaveDialog(view.getScene().getWindow());
+        File file = SavePlace.ask(chooser, view.getScene().getWindow());
         if (file != null) {
             view.ask(writing(file, Math.max(DENSE, view.scale())));
         }

@@ -3,6 +3,8 @@ package dev.tandem.workbench.plots;
 import dev.tandem.workbench.controls.TabMark;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tab;
@@ -14,8 +16,8 @@ final class PlotTab extends Tab {
     private final CheckMenuItem pin = new CheckMenuItem("Keep over the next run");
     private final TabMark mark = new TabMark();
     private ShownPlot shown;
-    /// Whether its kind is told, too.
-    private boolean isAmbiguous;
+    /// What is told besides the title, such as its kind, or empty.
+    private String besides = "";
 
     /// @param pinner told when the user pins it or not
     PlotTab(ShownPlot plot, Consumer<Boolean> pinner) {
@@ -39,7 +41,7 @@ final class PlotTab extends Tab {
     /// Tells what is to be known about the plot besides what it shows.
     void mark(ShownPlot plot) {
         shown = plot;
-        String title = isAmbiguous ? plot.plot().title() + " (" + plot.plot().kind() + ")" : plot.plot().title();
+        String title = besides.isEmpty() ? plot.plot().title() : plot.plot().title() + " (" + besides + ")";
         setText(plot.isEarlier() ? title + " (last run)" : title);
         setTooltip(new Tooltip(plot.isPinned() ? title + "\nkept when its file runs again"
                 : plot.isEarlier() ? title + "\nmade by the run before; the present one has not made it anew" : title));
@@ -47,11 +49,14 @@ final class PlotTab extends Tab {
         pin.setSelected(plot.isPinned());
     }
 
-    /// Tells its kind where another tab shows the same otherwise.
+    /// Tells its kind, or what it shows, where another tab would be called the same otherwise.
     void distinguish(List<PlotTab> all) {
         Plot own = shown.plot();
-        isAmbiguous = all.stream().map(tab -> tab.shown.plot())
-                .anyMatch(other -> other.title().equals(own.title()) && !other.kind().equals(own.kind()));
+        List<Plot> same = all.stream().map(tab -> tab.shown.plot()).filter(other -> other.title().equals(own.title())).toList();
+        boolean hasKinds = same.stream().anyMatch(other -> !other.kind().equals(own.kind()));
+        boolean hasDetails = same.stream().anyMatch(other -> other.kind().equals(own.kind()) && !other.detail().equals(own.detail()));
+        besides = Stream.of(hasKinds ? own.kind() : "", hasDetails ? own.detail() : "").filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
         mark(shown);
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.shell;
 
+import dev.tandem.workbench.controls.SavePlace;
 import dev.tandem.workbench.editor.Dialogs;
 import java.io.File;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class WindowDialogs implements Dialogs {
     public void place(Path folder, String proposed, Consumer<Path> taker) {
         FileChooser chooser = chooser("Save script", folder);
         chooser.setInitialFileName(proposed);
-        give(chooser.showSaveDialog(scene.getWindow()), taker);
+        give(SavePlace.ask(chooser, scene.getWindow()), taker);
     }
 
     @Override

@@ -102,6 +102,16 @@ class EditorsViewTest {
     }
 
     @Test
+    void anErrorAtTheEndOfALongLineComesIntoSight() throws Exception {
+        EditorTab tab = opened(file("wide.jsh", "\n".repeat(100) + "double wide = " + "1 + ".repeat(200) + "nothing;\n"));
+        onWindow(() -> open.workbench().runCurrent()).get(60, TimeUnit.SECONDS);
+        awaitWindow("mark in sight", () -> tab.marks().stream().anyMatch(mark -> area(tab)
+                .getCharacterBoundsOnScreen(mark.start(), mark.start() + 1).map(area(tab)::screenToLocal)
+                .filter(place -> place.getMinX() > 0 && place.getMaxX() < area(tab).getWidth()).isPresent()));
+        assertThat(onWindow(tab::caret)).isZero();
+    }
+
+    @Test
     void aFileThatIsTooLargeIsNamedAndHoldsUpNoRun() throws Exception {
         Path large = folder.resolve("large.jsh");
         try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {

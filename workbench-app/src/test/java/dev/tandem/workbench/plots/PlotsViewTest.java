@@ -84,6 +84,16 @@ class PlotsViewTest {
     }
 
     @Test
+    void plotsOfOneTitleAndKindTellOfWhatTheyAre() throws Exception {
+        run("parts.jsh", """
+                SweepResult parts = Sweep.named("parts").parameter("a", Samples.linear(0, 1, 3)).parameter("b", Samples.linear(1, 2, 2))
+                        .output("c", p -> p.get("a") * p.get("b")).run(WorkerPool.sequential());
+                plot(parts).line("a", "c").where("b", 1); plot(parts).line("a", "c").where("b", 2); plot(parts).scatter("a", "c");
+                """);
+        awaitTitles("parts", "parts: c over a (b = 1)", "parts: c over a (b = 2)", "parts: c over a");
+    }
+
+    @Test
     void aLongTitleIsCutInItsMiddle() throws Exception {
         String name = "cut: infected on each day of the outbreak, with the contact rate of school ";
         run("cut.jsh", plot(name + "1") + "; " + plot(name + "2") + ";");

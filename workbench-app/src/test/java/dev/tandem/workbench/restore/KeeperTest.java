@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeView;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,24 @@ class KeeperTest {
             assertThat(onWindow(() -> tabs.getTabs().getFirst().getText())).isEqualTo("untitled-1.jsh");
             OpenWindow.awaitWindow("kept again", () -> folder.toFile().list((_, name) -> name.endsWith(".properties")).length == 1
                     && !Files.exists(folder.resolve("window-" + ProcessHandle.current().pid() + "-1.lock")));
+        }
+    }
+
+    @Test
+    void unsavedTextsOfOneFileAllComeBack() throws Exception {
+        Path script = Files.writeString(folder.resolve("twice.jsh"), "1");
+        Path place = Files.createDirectory(folder.resolve("windows"));
+        KeptTab one = new KeptTab(script, null, "twice.jsh", "2", "1", "\n", 0);
+        KeptTab two = new KeptTab(script, null, "twice.jsh", "3", "1", "\n", 0);
+        KeptTab saved = new KeptTab(script, null, "twice.jsh", null, null, "\n", 0);
+        try (KeptFolder killed = KeptFolder.open(place)) {
+            killed.write(new Kept(List.of(one, two, saved), 0, List.of()));
+        }
+        try (OpenWindow open = new OpenWindow(1000, 1000)) {
+            onWindow(() -> open.workbench().goOn(place)).get(20, TimeUnit.SECONDS);
+            TabPane tabs = (TabPane) open.workbench().window().scene().lookup(".editor-tabs");
+            assertThat(onWindow(() -> tabs.getTabs().stream().map(tab -> ((CodeArea) tab.getContent().lookup(".code")).getText()).toList()))
+                    .containsExactly("2", "3");
         }
     }
 

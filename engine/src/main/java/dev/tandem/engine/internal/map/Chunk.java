@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.map;
 
 import dev.tandem.engine.function.Task;
+import dev.tandem.engine.internal.worker.ManyOutcomes;
 import dev.tandem.engine.internal.worker.TravellingError;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,7 +28,12 @@ public record Chunk(long function, int first, int count, Object[][] items, long 
     /// @param values of the first items, of at least one, and of all when they are quick: an array, or [Gathered]
     /// @param nanos how long they took to compute, the way here and back left out
     /// @param failure what the item after these threw, or null
-    record Answer(Object values, long nanos, Throwable failure) {
+    record Answer(Object values, long nanos, Throwable failure) implements ManyOutcomes {
+        @Override
+        public int failures() {
+            return (values instanceof Gathered gathered ? gathered.failures() : 0) + (failure == null ? 0 : 1);
+        }
+
         List<?> list() {
             return values instanceof Gathered gathered ? gathered.list() : Collections.unmodifiableList(Arrays.asList((Object[]) values));
         }

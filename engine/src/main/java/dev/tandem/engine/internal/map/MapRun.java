@@ -7,6 +7,7 @@ import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
 import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.runtime.WorkerGroup;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -29,6 +30,8 @@ import java.util.concurrent.TimeoutException;
 /// Confined to one thread at a time; completions come to it through a queue.
 public final class MapRun<R> {
     private static final int RETRIES = 1;
+    /// While nothing may begin and nothing is on its way, the end of the pool is looked for that often.
+    private static final Duration LOOK = Duration.ofMillis(100);
     /// How many chunks a message names.
     private static final int NAMED = 5;
 
@@ -58,6 +61,8 @@ public final class MapRun<R> {
 
     /// Items from here on are given up, because the one before has failed.
     private int end;
+    /// Whether there may be items that the sink does not want to begin now.
+    private boolean isHeld;
 
     /// @param placed for each worker whether it could take the function; none when all have it
     /// @param chunkSize the user's choice; 0 to choose here
@@ -86,8 +91,8 @@ public final class MapRun<R> {
         try {
             completed.removeIf(sent -> sent == Sent.NEWS);
             deal();
-            while (!outstanding.isEmpty()) {
-                arrived(limit.take(completed));
+            while (!outstanding.isEmpty() || isHeld) {
+                arrived(outstanding.isEmpty() ? whileHeld(limit) : limit.take(completed));
                 deal();
             }
         } catch (TimeoutException e) {
@@ -100,7 +105,17 @@ public final class MapRun<R> {
         }
     }
 
-    /// Tells the thread that runs it that there are more items, or an end of them.
+    /// Waits until the sink is to be asked again.
+    private Sent whileHeld(TimeLimit limit) throws InterruptedException, TimeoutException {
+        Sent next = null;
+        while (next == null) {
+            backend.requireOpen();
+            next = limit.take(completed, LOOK);
+        }
+        return next;
+    }
+
+    /// Tells the thread that runs it that there are more items, or an end of them, or that the sink is to be asked again.
     public void news() {
         completed.add(Sent.NEWS);
     }
@@ -117,6 +132,8 @@ public final class MapRun<R> {
 
     /// Gives each worker what it may have, until answers wait to be looked at.
     private void deal() {
+        // Until it is asked.
+        isHeld = true;
         boolean given = true;
         while (given && completed.isEmpty()) {
             given = false;
@@ -137,6 +154,10 @@ public final class MapRun<R> {
     }
 
     private boolean give(int worker) {
+        isHeld = !sink.mayBegin() && !(lost.isEmpty() && waiting.isEmpty());
+        if (isHeld) {
+            return false;
+        }
         if (!lost.isEmpty()) {
             if (load[worker] > 0) {
                 return false;

@@ -34,6 +34,11 @@ public interface MapSink<R> {
         return false;
     }
 
+    /// Whether items may begin now; see [dev.tandem.engine.pool.MapListener#mayBegin].
+    default boolean mayBegin() {
+        return true;
+    }
+
     /// Which item must not be dealt out yet, nor those after it.
     ///
     /// @param chunk how many items travel together now

@@ -42,6 +42,17 @@ public record TimeLimit(String call, Duration timeout, long begun) {
         return answer;
     }
 
+    /// Waits for the next of some answers, for a while.
+    ///
+    /// @return null when there is none after that while
+    /// @throws TimeoutException when there is none in time
+    <T> T take(BlockingQueue<T> answers, Duration longest) throws InterruptedException, TimeoutException {
+        if (timeout != null && left() <= longest.toNanos()) {
+            return take(answers);
+        }
+        return answers.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /// Waits for the next of some answers.
     ///
     /// @throws TimeoutException when there is none in time

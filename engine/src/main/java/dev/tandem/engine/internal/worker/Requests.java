@@ -108,6 +108,11 @@ final class Requests implements FrameHandler {
         }
     }
 
+    /// Whether the process is to end, and what runs has been interrupted for that.
+    boolean isStopping() {
+        return stopping;
+    }
+
     private synchronized boolean hasNews() {
         return stopping || !queue.isEmpty();
     }

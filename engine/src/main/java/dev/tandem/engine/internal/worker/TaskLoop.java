@@ -116,6 +116,10 @@ final class TaskLoop {
             requests.talkThrough(null);
             channel.close();
         }
+        if (requests.isStopping() && value instanceof ManyOutcomes many && many.failures() > 0) {
+            fail(request, FailureReport.Kind.TASK, new CancellationException("cut short by the end of its worker"));
+            return;
+        }
         deliver(request, value);
     }
 
