@@ -142,6 +142,7 @@ class WorkbenchWindowTest {
             open.workbench().host().run(new SourceText("text", "pool.close(); WorkerPool own = WorkerPool.threads(1); RunningSweep sweep = "
                     + "Sweep.named(\"slow\").parameter(\"x\", Samples.linear(0, 1, 100)).output(\"y\", p -> { Thread.sleep(60_000); return 1; }).start(own);"))
                     .get(60, TimeUnit.SECONDS);
+            awaitWindow("news of the closed pool", () -> UnfinishedWork.of(false, open.workbench().feed().latest(), List.of()).isEmpty());
             while (mayClose(open)) {
                 Thread.sleep(20);
             }
