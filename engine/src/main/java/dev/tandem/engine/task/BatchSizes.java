@@ -8,8 +8,10 @@ final class BatchSizes {
     private static final int GROWTH = 4;
     /// What takes less than this part of the target costs less than waking another worker for it.
     private static final int TRIFLE = 50;
-    /// Tasks that take less than this part of the target together have begun as soon as they are on their way.
+    /// Tasks that take less than this part of the target together have begun as soon as they are on their way. Only of small queues: whoever puts
+    /// into a longer one is better woken when there is room for many.
     private static final int AT_ONCE = 10;
+    private static final int FEW = 4;
 
     private int most = 1;
 
@@ -20,7 +22,7 @@ final class BatchSizes {
 
     /// Whether so many tasks, if they are as those before, have begun before anybody could ask.
     boolean beginAtOnce(int tasks) {
-        return tasks * AT_ONCE <= most;
+        return tasks <= FEW && tasks * AT_ONCE <= most;
     }
 
     void returned(int tasks, long nanos) {
