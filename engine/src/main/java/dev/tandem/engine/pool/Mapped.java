@@ -16,15 +16,10 @@ import java.util.Objects;
 @SuppressWarnings("unchecked")
 record Mapped(ItemFunction items, Class<?> origin) {
     private static Mapped of(Object function, ItemFunction items) {
-        return new Mapped(items, function.getClass());
-    }
-
-    private static void requireFunction(Object function) {
-        Objects.requireNonNull(function, "nothing to map: function=null");
+        return new Mapped(items, Objects.requireNonNull(function, "nothing to map: function=null").getClass());
     }
 
     static <A, R> Mapped one(Function1<? super A, ? extends R> function) {
-        requireFunction(function);
         if (function instanceof Gathered.Gatherer gatherer) {
             return new Mapped(gatherer, gatherer.origin());
         }
@@ -32,17 +27,14 @@ record Mapped(ItemFunction items, Class<?> origin) {
     }
 
     static <A, B, R> Mapped two(Function2<? super A, ? super B, ? extends R> function) {
-        requireFunction(function);
         return of(function, items -> function.apply((A) items[0], (B) items[1]));
     }
 
     static <A, B, C, R> Mapped three(Function3<? super A, ? super B, ? super C, ? extends R> function) {
-        requireFunction(function);
         return of(function, items -> function.apply((A) items[0], (B) items[1], (C) items[2]));
     }
 
     static <A, R> Mapped all(Function1<? super List<A>, ? extends R> function) {
-        requireFunction(function);
         // A copy: the array is used again for the next items.
         return of(function, items -> function.apply((List<A>) Arrays.asList(items.clone())));
     }

@@ -173,7 +173,9 @@ final class SweepExecution implements MapListener<Computed> {
     }
 
     private void begin() {
-        for (int row = 0; !journal.isNew() && row < journal.table().size(); row++) {
+        // Asked once: it looks at rows until one is finished.
+        int known = journal.isNew() ? 0 : journal.table().size();
+        for (int row = 0; row < known; row++) {
             if (!journal.isWanted(row)) {
                 pace.finishedBefore(journal.table().books().status(row) == RowStatus.FAILED);
             }

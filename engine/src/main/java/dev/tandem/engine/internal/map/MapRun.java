@@ -242,8 +242,8 @@ public final class MapRun<R> {
         int count = values.size();
         int next = sent.chunk.first() + count;
         sizes.returned(count, answer.nanos());
-        int failures = answer.values() instanceof Gathered gathered ? gathered.failures() : 0;
-        backend.count(sent.worker, count - failures, failures + (answer.failure() == null ? 0 : 1));
+        int failures = answer.failures();
+        backend.count(sent.worker, count + (answer.failure() == null ? 0 : 1) - failures, failures);
         tell(sent, values, answer.failure() == null);
         if (answer.failure() != null) {
             failed(next, itemFailed(sent.worker, next, answer.failure()));
