@@ -23,7 +23,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
@@ -71,9 +70,10 @@ public final class PluginFolder implements AutoCloseable {
             plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "other users can write to it, or above: nothing is loaded"));
             return;
         }
-        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            Set<String> off = new PluginStore(folder).off();
-            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jar -> load(jar, off));
+        try {
+            PluginStore store = new PluginStore(folder);
+            Set<String> off = store.off();
+            store.jars().forEach(jar -> load(jar, off));
         } catch (IOException e) {
             plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "folder cannot be read: cause=" + e));
         } catch (TandemException e) {

@@ -47,7 +47,13 @@ public final class PluginStore {
     public List<Entry> entries() {
         Set<String> off = off();
         List<Entry> entries = new ArrayList<>();
-        for (Path jar : jars()) {
+        List<Path> jars;
+        try {
+            jars = jars();
+        } catch (IOException e) {
+            throw failed("folder of plugins cannot be read", folder, e);
+        }
+        for (Path jar : jars) {
             try {
                 JarCheck.Identity found = JarCheck.require(jar,
                         id -> entries.stream().filter(each -> each.id().equals(id)).map(Entry::file).findFirst());
@@ -59,14 +65,10 @@ public final class PluginStore {
         return List.copyOf(entries);
     }
 
-    private List<Path> jars() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
+    /// In the order in which they are loaded.
+    List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             return files.filter(file -> file.toString().endsWith(JAR)).sorted().toList();
-        } catch (IOException e) {
-            throw failed("folder of plugins cannot be read", folder, e);
         }
     }
 
