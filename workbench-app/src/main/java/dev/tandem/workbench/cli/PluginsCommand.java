@@ -5,7 +5,6 @@ import dev.tandem.workbench.plugins.PluginStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -42,10 +41,8 @@ final class PluginsCommand implements Runnable {
 
     @Command(name = "install", description = "Copies a plugin's jar into the folder of plugins.", mixinStandardHelpOptions = true)
     void install(@Parameters(paramLabel = "FILE", description = "the jar") Path file) {
-        Optional<String> before = told(() -> store.install(file));
-        PluginStore.Entry now =
-                store.entries().stream().filter(each -> each.file().getFileName().equals(file.getFileName())).findFirst().orElseThrow();
-        System.out.println("Installed " + now.id() + " " + now.version() + before.map(version -> " in the place of " + version).orElse("") + "."
+        PluginStore.Installed now = told(() -> store.install(file));
+        System.out.println("Installed " + now.id() + " " + now.version() + now.before().map(version -> " in the place of " + version).orElse("") + "."
                 + LATER);
     }
 

@@ -39,6 +39,11 @@ public final class PluginStore {
     /// @param problem why it can be no plugin, or an empty text
     public record Entry(String id, String version, Path file, boolean isOn, String problem) {}
 
+    /// What was installed.
+    ///
+    /// @param before the version that was there, if there was one
+    public record Installed(String id, String version, Optional<String> before) {}
+
     public Path folder() {
         return folder;
     }
@@ -74,9 +79,12 @@ public final class PluginStore {
 
     /// Copies a jar into the folder, in the place of another version of the same plugin, and switches it on.
     ///
-    /// @return the version that was there before, if there was one
-    /// @throws TandemException when it is no plugin, or its file's name belongs to another one; nothing has changed
-    public Optional<String> install(Path jar) {
+    /// @throws TandemException when it is no plugin, would not be found by the name of its file, or that belongs to another one; nothing has
+    ///     changed
+    public Installed install(Path jar) {
+        if (!jar.toString().endsWith(JAR)) {
+            throw new TandemException("not installed, since the name of a plugin's file ends with " + JAR + ": file=" + jar);
+        }
         JarCheck.Identity identity;
         try {
             identity = JarCheck.require(jar, _ -> Optional.empty());
@@ -91,7 +99,7 @@ public final class PluginStore {
         copy(jar, place);
         before.stream().map(Entry::file).filter(file -> !file.equals(place)).forEach(PluginStore::delete);
         switchTo(identity.id(), true);
-        return before.stream().map(Entry::version).findFirst();
+        return new Installed(identity.id(), identity.version(), before.stream().map(Entry::version).findFirst());
     }
 
     /// It appears complete or not at all.

@@ -52,8 +52,8 @@ class PluginStoreTest {
     @Test
     void installsAndRemovesWithoutATrace() throws Exception {
         Path good = jar("good");
-        assertThat(store.install(good)).isEmpty();
-        assertThat(store.install(jar("other"))).isEmpty();
+        assertThat(store.install(good).before()).isEmpty();
+        assertThat(store.install(jar("other")).before()).isEmpty();
         assertThat(ids()).containsExactlyInAnyOrder("good", "other");
         assertThat(good).exists();
         assertThat(plugins.resolve(good.getFileName())).hasSameBinaryContentAs(good);
@@ -67,7 +67,7 @@ class PluginStoreTest {
         Path good = jar("good");
         store.install(good);
         Path renamed = Files.move(good, made.resolve("good-new.jar"));
-        assertThat(store.install(renamed)).hasValueSatisfying(version -> assertThat(version).isNotBlank());
+        assertThat(store.install(renamed).before()).hasValueSatisfying(version -> assertThat(version).isNotBlank());
         assertThat(files()).containsExactly("good-new.jar");
     }
 
@@ -78,6 +78,8 @@ class PluginStoreTest {
                 .hasMessageContaining("is no jar");
         assertThatThrownBy(() -> store.install(made.resolve("nowhere.jar"))).isInstanceOf(TandemException.class)
                 .hasMessageContaining("nowhere.jar");
+        Path unnamed = Files.move(jar("good"), made.resolve("good.zip"));
+        assertThatThrownBy(() -> store.install(unnamed)).isInstanceOf(TandemException.class).hasMessageContaining("ends with .jar: file=");
         assertThat(plugins).doesNotExist();
     }
 
