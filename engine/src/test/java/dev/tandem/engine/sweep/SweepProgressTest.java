@@ -32,6 +32,8 @@ class SweepProgressTest {
                 return p.get("x") + 1;
             });
 
+    private static volatile CountDownLatch closed;
+
     private final List<SweepEvent> events = new CopyOnWriteArrayList<>();
 
     @Test
@@ -135,9 +137,17 @@ class SweepProgressTest {
     @Test
     void aSweepThatIsStoppedSaysWhy() {
         WorkerPool pool = WorkerPool.threads(1);
-        Sweep closing = SWEEP.onProgress(events::add).onProgress(event -> {
+        closed = new CountDownLatch(1);
+        Sweep closing = Sweep.named("stopped").parameter("x", Samples.linear(1, ROWS, ROWS)).output("y", p -> {
+            Thread.sleep(1); // so that not all rows travel together
+            if (p.get("x") > ROWS / 2) {
+                closed.await();
+            }
+            return 1;
+        }).onProgress(events::add).onProgress(event -> {
             if (event.progress().done() > 0) {
                 pool.close();
+                closed.countDown();
             }
         });
 
