@@ -1,10 +1,10 @@
 package dev.tandem.workbench.session;
 
 import dev.tandem.plugin.ScriptImports;
+import dev.tandem.workbench.session.classpath.ClassPathServices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /// How a session starts.
@@ -27,7 +27,7 @@ public record SessionOptions(List<String> imports, List<Path> classPath, boolean
     /// The imports of all providers, values rendered.
     public static SessionOptions standard() {
         List<String> lines = new ArrayList<>();
-        ServiceLoader.load(ScriptImports.class).forEach(provider -> lines.addAll(provider.lines()));
+        ClassPathServices.of(ScriptImports.class).forEach(provider -> lines.addAll(provider.lines()));
         return new SessionOptions(lines, true, () -> {});
     }
 

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -17,24 +19,31 @@ import java.util.zip.ZipFile;
 ///
 /// @param stamp the size and the time of the jar when it was looked at
 /// @param packages of each package, with dots, the simple names of its classes, separated by tabs
-record JarClasses(String stamp, Map<String, String> packages) {
+/// @param services those of which the jar names providers
+record JarClasses(String stamp, Map<String, String> packages, Set<String> services) {
     static final String SEPARATOR = "\t";
+    private static final String SERVICES = "META-INF/services/";
     private static final String CLASS = ".class";
 
     /// Looks through a jar; of one with releases, as this Java sees it.
     static JarClasses read(Path jar) throws IOException {
         String stamp = stamp(jar);
         Map<String, StringBuilder> packages = new TreeMap<>();
+        Set<String> services = new HashSet<>();
         try (JarFile file = open(jar)) {
-            file.versionedStream().map(JarEntry::getName).filter(JarClasses::isClass).forEach(name -> {
+            file.versionedStream().map(JarEntry::getName).forEach(name -> {
                 int slash = name.lastIndexOf('/');
-                StringBuilder names = packages.computeIfAbsent(name.substring(0, Math.max(slash, 0)).replace('/', '.'), _ -> new StringBuilder());
-                names.append(names.isEmpty() ? "" : SEPARATOR).append(name, slash + 1, name.length() - CLASS.length());
+                if (isClass(name)) {
+                    StringBuilder names = packages.computeIfAbsent(name.substring(0, Math.max(slash, 0)).replace('/', '.'), _ -> new StringBuilder());
+                    names.append(names.isEmpty() ? "" : SEPARATOR).append(name, slash + 1, name.length() - CLASS.length());
+                } else if (name.startsWith(SERVICES) && slash == SERVICES.length() - 1) {
+                    services.add(name.substring(slash + 1));
+                }
             });
         }
         Map<String, String> named = new HashMap<>();
         packages.forEach((name, classes) -> named.put(name, classes.toString()));
-        return new JarClasses(stamp, named);
+        return new JarClasses(stamp, named, services);
     }
 
     /// What lies in the folder of the manifest is in no package.
