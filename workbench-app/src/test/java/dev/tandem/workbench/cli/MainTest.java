@@ -156,6 +156,22 @@ class MainTest {
         assertThat(result.err()).startsWith("tandem: The display cannot be opened: DISPLAY=:54321.").doesNotContain("\tat ", "Exception");
     }
 
+    @Test
+    void ofSeveralScriptsNoneOfWhichCanBeReadEachIsNamed() throws Exception {
+        Files.createDirectory(folder.resolve("dir.jsh"));
+        Result result = MainHere.run(folder, folder.resolve("none.jsh").toString(), folder.resolve("dir.jsh").toString());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("cannot read scripts: file=none.jsh, file=dir.jsh");
+    }
+
+    @Test
+    void aScriptThatCannotBeReadKeepsNoOtherFromTheWindow() throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), "int x = 1;");
+        Result result = LaunchedMain.startFrom(List.of("env", "DISPLAY=:54321"), folder, "none.jsh", "a.jsh").end();
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).startsWith("tandem: The display cannot be opened: DISPLAY=:54321.");
+    }
+
     /// A file that is no library hides the one of the system, for the linker as for JavaFX.
     @ParameterizedTest
     @CsvSource({"libgtk-3.so.0, ''", "libXtst.so.6, ''", "libfreetype.so.6, snapshot a.jsh"})
