@@ -63,8 +63,11 @@ final class KillSheet extends BorderPane {
         heading.setMinHeight(USE_PREF_SIZE);
         text.setMinHeight(USE_PREF_SIZE);
         // However low the sheet is, its buttons are in sight; what does not fit above them is scrolled.
-        told.setContent(new VBox(8, heading, text));
+        VBox content = new VBox(8, heading, text);
+        told.setContent(content);
         told.setFitToWidth(true);
+        // By itself it would ask for the height of words that are not wrapped.
+        told.prefViewportHeightProperty().bind(content.heightProperty());
         told.setMinHeight(0);
         told.setFocusTraversable(false);
         setMinHeight(0);
@@ -189,8 +192,8 @@ final class KillSheet extends BorderPane {
 
     private static TableColumn<Victim, String> pid() {
         TableColumn<Victim, String> column = new TableColumn<>("PID");
-        column.setPrefWidth(64);
-        column.setMinWidth(60);
+        column.setPrefWidth(78);
+        column.setMinWidth(78);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
         return column;
@@ -207,12 +210,12 @@ final class KillSheet extends BorderPane {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(66);
-        column.setMinWidth(66);
+        column.setPrefWidth(62);
+        column.setMinWidth(62);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);
-            return new ReadOnlyStringWrapper(reached == null ? "" : reached.toMillis() + " ms");
+            return new ReadOnlyStringWrapper(reached == null ? "" : ProcessText.elapsed(reached));
         });
         return column;
     }
