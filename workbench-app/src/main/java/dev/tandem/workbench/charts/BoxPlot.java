@@ -70,7 +70,7 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
         BoxRenderer renderer = new BoxRenderer(theme);
         ChartTheme.keepLooks(renderer);
         return chart(new CategoryPlot(data, new NamesAxis(xLabelOr(label(x)) + names.minus()), range, renderer), false,
-                missing > 0 ? missing + " of " + xs.length + " rows without a value" : "", leftOut(all, value, scale));
+                missing > 0 ? missing + " of " + xs.length + " rows without a " + selection().valueWord(value) : "", leftOut(all, value, scale));
     }
 
     private static int bin(double[] begins, double at) {
