@@ -13,6 +13,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -183,9 +184,16 @@ final class KillSheet extends BorderPane {
 
     private static TableColumn<Victim, String> worker() {
         TableColumn<Victim, String> column = new TableColumn<>("Worker");
-        column.setPrefWidth(88);
+        column.setPrefWidth(120);
         column.setMinWidth(84);
-        column.setCellFactory(_ -> new TextTableCell<>());
+        // What is left is for the tasks.
+        column.setMaxWidth(140);
+        column.setCellFactory(_ -> {
+            TextTableCell<Victim> cell = new TextTableCell<>();
+            // Its number is at the end.
+            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            return cell;
+        });
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
         return column;
     }
@@ -194,6 +202,7 @@ final class KillSheet extends BorderPane {
         TableColumn<Victim, String> column = new TableColumn<>("PID");
         column.setPrefWidth(78);
         column.setMinWidth(78);
+        column.setMaxWidth(78);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
         return column;
@@ -210,8 +219,8 @@ final class KillSheet extends BorderPane {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(62);
-        column.setMinWidth(62);
+        column.setPrefWidth(60);
+        column.setMinWidth(60);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TreeItem;
@@ -40,16 +41,23 @@ class RoomForWordsTest {
         show(new BorderPane(sheet), 460, 500);
         onWindow(() -> {
             sheet.fit(900, 500);
-            sheet.ask(new KillPlan("worker 5 of a pool with a long name", List.of(new KillPlan.Victim(7, "pool", 5, 11, "busy", "map 5", true)),
+            sheet.ask(new KillPlan("worker 107 of a pool with a long name", List.of(new KillPlan.Victim(-7, "task pool-123", 107, 11, "busy", "map 1234567", true)),
                     List.of(), false, 0));
             return null;
         });
         awaitWindow("words", () -> {
             ScrollPane words = (ScrollPane) sheet.lookup(".scroll-pane");
             Label text = (Label) sheet.lookup("#kill-text");
-            return text.getHeight() > 1.5 * text.getFont().getSize() * 1.2
+            return words != null && text != null && text.getHeight() > 1.5 * text.getFont().getSize() * 1.2
                     && words.getContent().getLayoutBounds().getHeight() <= words.getViewportBounds().getHeight() + 1;
         });
+        awaitWindow("task", () -> sheet.lookupAll(".table-cell").stream().map(OpenWindow::shown).toList().contains("item 1234567 of a map"));
+        onWindow(() -> {
+            ((Button) sheet.lookup("#kill-confirm")).fire();
+            return null;
+        });
+        awaitWindow("which worker the steps are of", () -> sheet.lookupAll(".table-cell").stream().map(OpenWindow::shown)
+                .anyMatch(cell -> cell.startsWith("task") && cell.endsWith("/ 107")));
     }
 
     @Test
