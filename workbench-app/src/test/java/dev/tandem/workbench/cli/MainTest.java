@@ -67,6 +67,21 @@ class MainTest {
         assertThat(result.err()).contains(said);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#!/usr/bin/env tandem\r\n", "// one\r\n"})
+    void aByteOrderMarkBeforeAScriptIsNoPartOfIt(String first) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.jsh"), "\ufeff" + first + "System.out.println(1);\r\nint x = y;\r\n");
+        Result result = MainHere.run(folder, "run", file.toString());
+        assertThat(result.out()).isEqualToNormalizingNewlines("1\n");
+        assertThat(result.err()).startsWith("a.jsh:" + (first.isEmpty() ? 2 : 3) + ":9: error: cannot find symbol");
+    }
+
+    @Test
+    void aColumnBehindAByteOrderMarkIsTheOneThatIsSeen() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.jsh"), "\ufeffint x = y;");
+        assertThat(MainHere.run(folder, "run", file.toString()).err()).startsWith("a.jsh:1:9: error: cannot find symbol");
+    }
+
     @Test
     void whatAScriptPrintsWithoutAnEndOfLineIsNotGluedToWhatTandemSays() throws Exception {
         Result result = launchScript("System.out.print(\"begun\"); Files.writeString(output(\"a.txt\"), \"a\");"
