@@ -200,9 +200,9 @@ final class KillSheet extends BorderPane {
 
     private static TableColumn<Victim, String> pid() {
         TableColumn<Victim, String> column = new TableColumn<>("PID");
-        column.setPrefWidth(78);
-        column.setMinWidth(78);
-        column.setMaxWidth(78);
+        column.setPrefWidth(76);
+        column.setMinWidth(76);
+        column.setMaxWidth(76);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
         return column;
@@ -219,8 +219,8 @@ final class KillSheet extends BorderPane {
 
     private TableColumn<Victim, String> step(String title, KillStep step) {
         TableColumn<Victim, String> column = new TableColumn<>(title);
-        column.setPrefWidth(60);
-        column.setMinWidth(60);
+        column.setPrefWidth(66);
+        column.setMinWidth(66);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);

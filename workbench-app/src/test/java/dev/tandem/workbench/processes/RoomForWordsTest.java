@@ -4,15 +4,16 @@ import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
 import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.worker.KillStep;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.feed.Usage;
 import dev.tandem.workbench.processes.ProcessNode.Kind;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -41,7 +42,7 @@ class RoomForWordsTest {
         show(new BorderPane(sheet), 460, 500);
         onWindow(() -> {
             sheet.fit(900, 500);
-            sheet.ask(new KillPlan("worker 107 of a pool with a long name", List.of(new KillPlan.Victim(-7, "task pool-123", 107, 11, "busy", "map 1234567", true)),
+            sheet.ask(new KillPlan("worker 107 of a pool with a long name", List.of(new KillPlan.Victim(-7, "task pool-123", 107, 4194304, "busy", "map 1234567", true)),
                     List.of(), false, 0));
             return null;
         });
@@ -51,13 +52,19 @@ class RoomForWordsTest {
             return words != null && text != null && text.getHeight() > 1.5 * text.getFont().getSize() * 1.2
                     && words.getContent().getLayoutBounds().getHeight() <= words.getViewportBounds().getHeight() + 1;
         });
-        awaitWindow("task", () -> sheet.lookupAll(".table-cell").stream().map(OpenWindow::shown).toList().contains("item 1234567 of a map"));
+        awaitWindow("task", () -> shown(sheet, ".table-cell").contains("item 1234567 of a map"));
         onWindow(() -> {
             ((Button) sheet.lookup("#kill-confirm")).fire();
             return null;
         });
-        awaitWindow("which worker the steps are of", () -> sheet.lookupAll(".table-cell").stream().map(OpenWindow::shown)
+        awaitWindow("which worker the steps are of", () -> shown(sheet, ".table-cell").stream()
                 .anyMatch(cell -> cell.startsWith("task") && cell.endsWith("/ 107")));
+        onWindow(() -> {
+            sheet.take(List.of(new RuntimeEvent.WorkerEnding(Instant.now().plusMillis(600), -7, "task pool-123", 107, KillStep.TERMINATED)));
+            return null;
+        });
+        awaitWindow("time of a step", () -> shown(sheet, ".table-cell").stream().anyMatch(cell -> cell.matches("\\d{3} ms")));
+        assertThat(onWindow(() -> shown(sheet, ".table-cell"))).contains("4194304");
     }
 
     @Test
@@ -78,12 +85,12 @@ class RoomForWordsTest {
             ProcessColumns.fit(table.getColumns(), 990);
             return null;
         });
-        awaitWindow("numbers", () -> shown(table).containsAll(List.of("4194304", "59:59 min", "9,999,999", "512 MB")));
-        assertThat(onWindow(() -> shown(table))).noneMatch(text -> text.matches("[0-9].*\\.\\.\\..*"));
+        awaitWindow("numbers", () -> shown(table, ".tree-table-cell").containsAll(List.of("4194304", "59:59 min", "9,999,999", "512 MB")));
+        assertThat(onWindow(() -> shown(table, ".tree-table-cell"))).noneMatch(text -> text.matches("[0-9].*\\.\\.\\..*"));
     }
 
-    private static List<String> shown(Parent table) {
-        return Stream.of(table.lookupAll(".tree-table-cell").toArray(Node[]::new)).map(OpenWindow::shown).toList();
+    private static List<String> shown(Parent table, String cells) {
+        return table.lookupAll(cells).stream().map(OpenWindow::shown).toList();
     }
 
     private void show(Parent root, double width, double height) {
