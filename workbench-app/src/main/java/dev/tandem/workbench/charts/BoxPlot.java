@@ -4,14 +4,13 @@ import dev.tandem.workbench.charts.paint.BoxRenderer;
 import dev.tandem.workbench.charts.paint.Boxes;
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.paint.Lines;
+import dev.tandem.workbench.charts.paint.NamesAxis;
 import dev.tandem.workbench.charts.scale.DistinctNames;
 import dev.tandem.workbench.charts.scale.Scale;
 import dev.tandem.workbench.charts.scale.ScaleAxis;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.CategoryAxis;
-import org.jfree.chart.axis.CategoryLabelPositions;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.data.statistics.DefaultBoxAndWhiskerCategoryDataset;
 
@@ -23,9 +22,6 @@ import org.jfree.data.statistics.DefaultBoxAndWhiskerCategoryDataset;
 public final class BoxPlot extends SweepChart<BoxPlot> {
     private static final int MOST_BOXES = 24;
     private static final int BINS = 10;
-    private static final int MOST_UPRIGHT = 12;
-    /// So many characters stand side by side in a chart that is not large.
-    private static final int MOST_CHARACTERS = 48;
 
     private final String x;
     private final String value;
@@ -73,17 +69,8 @@ public final class BoxPlot extends SweepChart<BoxPlot> {
         ScaleAxis range = Lines.axis(yLabelOr(label(value)), scale);
         BoxRenderer renderer = new BoxRenderer(theme);
         ChartTheme.keepLooks(renderer);
-        return chart(new CategoryPlot(data, axis(begins.length, names), range, renderer), false,
-                missing > 0 ? missing + " of " + xs.length + " rows without a value" : "", leftOut(all, value, scale));
-    }
-
-    private CategoryAxis axis(int boxes, DistinctNames names) {
-        CategoryAxis axis = new CategoryAxis(xLabelOr(label(x)) + names.minus());
-        int longest = names.texts().stream().mapToInt(String::length).max().orElse(0);
-        if (boxes > MOST_UPRIGHT || boxes * longest > MOST_CHARACTERS) {
-            axis.setCategoryLabelPositions(CategoryLabelPositions.UP_45);
-        }
-        return axis;
+        return chart(new CategoryPlot(data, new NamesAxis(xLabelOr(label(x)) + names.minus()), range, renderer), false,
+                missing > 0 ? missing + " of " + xs.length + " rows without a " + selection().valueWord(value) : "", leftOut(all, value, scale));
     }
 
     private static int bin(double[] begins, double at) {

@@ -121,7 +121,7 @@ public final class Contour extends SweepChart<Contour> {
         long missing = missing(plot, at.length, grid, theme);
         plot.setFixedLegendItems(legend);
         return chart(plot, true, outside(at, extent), every > 1 ? at.length + " levels" : "",
-                missing > 0 ? "dots: " + NumberText.count(missing, "place") + " without a value" : "",
+                missing > 0 ? "dots: " + NumberText.count(missing, "place") + " without a " + rows.valueWord(value) : "",
                 leftOut(rows.column(x), x, xScale), leftOut(rows.column(y), y, yScale));
     }
 

@@ -80,7 +80,7 @@ public final class Histogram extends SweepChart<Histogram> {
         }
         long missing = Arrays.stream(all).filter(Double::isNaN).count();
         return chart(new XYPlot(data, Lines.axis(xLabelOr(label(x)), scale), counts, renderer), false,
-                missing > 0 ? missing + " of " + all.length + " rows without a value" : "", leftOut(all, x, scale));
+                missing > 0 ? missing + " of " + all.length + " rows without a " + selection().valueWord(x) : "", leftOut(all, x, scale));
     }
 
     /// For each bin its middle, begin, end, and three times the number of values in it, as the library wants them.

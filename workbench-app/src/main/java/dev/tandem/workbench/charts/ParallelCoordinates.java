@@ -125,7 +125,7 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         }
         int failed = shades.getFirst().size();
         return chart(plot, false, "coloured by " + columns.getLast(),
-                failed > 0 ? "grey: " + NumberText.count(failed, "row") + " without a value" : "",
+                failed > 0 ? "grey: " + NumberText.count(failed, "row") + " without a " + selection().valueWord(columns.getLast()) : "",
                 step > 1 ? "every " + step + "th of " + size + " rows" : "");
     }
 

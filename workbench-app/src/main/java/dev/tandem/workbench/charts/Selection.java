@@ -56,6 +56,12 @@ record Selection(SweepResult result, int[] rows, List<String> slices) {
         return new Selection(result, some, List.copyOf(more));
     }
 
+    /// What rows do not have whose value is NaN in [#column]: `value`, or `finite value` where some are infinite.
+    String valueWord(String name) {
+        double[] all = result.column(name);
+        return Arrays.stream(rows).anyMatch(row -> Double.isInfinite(all[row])) ? "finite value" : "value";
+    }
+
     private static String text(double value, double[] all) {
         return Extent.of(all, Scale.LINEAR).map(each -> NumberText.within(value, each.low(), each.high())).orElse("");
     }
@@ -73,7 +79,7 @@ record Selection(SweepResult result, int[] rows, List<String> slices) {
         if (Arrays.stream(some).allMatch(Double::isNaN)) {
             String why = result.failures().isEmpty() ? ""
                     : ", first failure=" + result.failures().getFirst().error().getMessage();
-            throw new TandemException("no row has a value: column=" + name + ", sweep=" + result.name() + ", rows="
+            throw new TandemException("no row has a " + valueWord(name) + ": column=" + name + ", sweep=" + result.name() + ", rows="
                     + rows.length + ", failed=" + result.failures().size() + why);
         }
         return some;

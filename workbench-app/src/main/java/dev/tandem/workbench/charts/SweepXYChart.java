@@ -57,7 +57,7 @@ public final class SweepXYChart extends SweepChart<SweepXYChart> {
         Lines.cross(plot, 1, missing, points.y(), yScale, theme);
         return chart(plot, false, points.most() > 1 ? "mean of up to " + points.most() + " rows at each " + x : "",
                 missing.length > 0 ? "crosses: " + missing.length + " of " + xs.length + " rows without a "
-                        + (yScale == Scale.LOGARITHMIC ? "positive value" : "value") : "",
+                        + (yScale == Scale.LOGARITHMIC ? "positive " : "") + selection().valueWord(y) : "",
                 leftOut(allX, x, xScale));
     }
 

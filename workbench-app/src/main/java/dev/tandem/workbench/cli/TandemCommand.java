@@ -1,10 +1,10 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.workbench.script.ExitStatus;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,10 +39,11 @@ final class TandemCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Path file : files) {
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
-            }
+        List<Path> unreadable = files.stream().filter(file -> !ScriptRun.isReadable(file)).toList();
+        // Where one can be read the window opens, and names there each that cannot.
+        if (!unreadable.isEmpty() && unreadable.size() == files.size()) {
+            throw new ParameterException(spec.commandLine(), unreadable.stream().map(file -> "file=" + file)
+                    .collect(Collectors.joining(", ", unreadable.size() == 1 ? "cannot read script: " : "cannot read scripts: ", "")));
         }
         return Main.window(files);
     }

@@ -16,6 +16,9 @@ record DiskText(String text, String lineEnd) {
     }
 
     static DiskText read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a folder");
+        }
         try {
             String raw = Files.readString(file);
             return new DiskText(raw.replace("\r\n", "\n").replace('\r', '\n'), raw.contains("\r\n") ? "\r\n" : "\n");

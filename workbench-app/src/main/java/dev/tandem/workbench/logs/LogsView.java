@@ -18,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -118,6 +119,11 @@ public final class LogsView extends BorderPane {
             // A list that does not know its new lines yet would show the end of the old ones.
             list.layout();
             list.scrollTo(shown.size() - 1);
+            // It stops a line short of that at some heights.
+            list.layout();
+            if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.scrollPixels(list.getFixedCellSize());
+            }
         }
         followedAt = list.getHeight();
     }

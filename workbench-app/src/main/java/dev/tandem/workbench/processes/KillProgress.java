@@ -82,7 +82,7 @@ public final class KillProgress {
             return "Ended " + ProcessText.spares(plan.spares());
         }
         return isOver() ? "Killed " + plan.what() + ": " + ProcessText.workers(gone()) + " gone after "
-                + duration().toMillis() + " ms" : "Killing " + plan.what() + ": " + gone() + " of " + steps.size() + " gone";
+                + ProcessText.elapsed(duration()) : "Killing " + plan.what() + ": " + gone() + " of " + steps.size() + " gone";
     }
 
     private static WorkerKey key(Victim victim) {

@@ -13,6 +13,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -63,8 +64,11 @@ final class KillSheet extends BorderPane {
         heading.setMinHeight(USE_PREF_SIZE);
         text.setMinHeight(USE_PREF_SIZE);
         // However low the sheet is, its buttons are in sight; what does not fit above them is scrolled.
-        told.setContent(new VBox(8, heading, text));
+        VBox content = new VBox(8, heading, text);
+        told.setContent(content);
         told.setFitToWidth(true);
+        // By itself it would ask for the height of words that are not wrapped.
+        told.prefViewportHeightProperty().bind(content.heightProperty());
         told.setMinHeight(0);
         told.setFocusTraversable(false);
         setMinHeight(0);
@@ -180,17 +184,25 @@ final class KillSheet extends BorderPane {
 
     private static TableColumn<Victim, String> worker() {
         TableColumn<Victim, String> column = new TableColumn<>("Worker");
-        column.setPrefWidth(88);
+        column.setPrefWidth(120);
         column.setMinWidth(84);
-        column.setCellFactory(_ -> new TextTableCell<>());
+        // What is left is for the tasks.
+        column.setMaxWidth(140);
+        column.setCellFactory(_ -> {
+            TextTableCell<Victim> cell = new TextTableCell<>();
+            // Its number is at the end.
+            cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            return cell;
+        });
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().group() + " / " + row.getValue().number()));
         return column;
     }
 
     private static TableColumn<Victim, String> pid() {
         TableColumn<Victim, String> column = new TableColumn<>("PID");
-        column.setPrefWidth(64);
-        column.setMinWidth(60);
+        column.setPrefWidth(76);
+        column.setMinWidth(76);
+        column.setMaxWidth(76);
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().pid() < 0 ? "" : Long.toString(row.getValue().pid())));
         return column;
@@ -212,7 +224,7 @@ final class KillSheet extends BorderPane {
         column.getStyleClass().add("number");
         column.setCellValueFactory(row -> {
             var reached = progress.reached(row.getValue(), step);
-            return new ReadOnlyStringWrapper(reached == null ? "" : reached.toMillis() + " ms");
+            return new ReadOnlyStringWrapper(reached == null ? "" : ProcessText.elapsed(reached));
         });
         return column;
     }

@@ -49,14 +49,14 @@ final class ProcessColumns {
     }
 
     static List<TreeTableColumn<ProcessRow, ?>> all() {
-        return List.of(text("Name", 250, 150, ProcessNode::name), number("PID", 72, 72, ProcessText::pid), state(),
-                text(TASK, 210, 100, ProcessText::task), number("For", 72, 66, node -> ProcessText.age(node.age())),
-                number("Done", 84, 66, ProcessText::done), failed(),
+        return List.of(text("Name", 250, 150, ProcessNode::name), number("PID", 80, 80, ProcessText::pid), state(),
+                text(TASK, 210, 100, ProcessText::task), number("For", 92, 92, node -> ProcessText.age(node.age())),
+                number("Done", 88, 84, ProcessText::done), failed(),
                 number("CPU", 68, 64, node -> ProcessText.cpu(node.usage().cpu())),
                 number("Memory", 80, 78, node -> ProcessText.memory(node.usage().memory())),
                 number("Heap", 76, 74, node -> ProcessText.memory(node.usage().heap())),
                 number("Shared", 76, 74, node -> ProcessText.memory(node.usage().shared())),
-                text("Restarts", 96, 82, ProcessText::restarts));
+                text("Restarts", 150, 82, ProcessText::restarts));
     }
 
     private static TreeTableColumn<ProcessRow, ProcessNode> state() {

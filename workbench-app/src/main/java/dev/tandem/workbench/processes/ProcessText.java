@@ -73,6 +73,11 @@ public final class ProcessText {
                 : String.format("%d:%02d h", seconds / 3600, seconds / 60 % 60);
     }
 
+    /// How long something took that is mostly done in less than a second.
+    public static String elapsed(Duration time) {
+        return time.toMillis() < 1000 ? time.toMillis() + " ms" : age(time);
+    }
+
     public static String cpu(double cores) {
         return cores < 0 ? "" : Math.round(cores * 100) + " %";
     }

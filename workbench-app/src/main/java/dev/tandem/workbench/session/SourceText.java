@@ -7,6 +7,8 @@ package dev.tandem.workbench.session;
 public record SourceText(String name, String text) {
     /// As much as tells people which text it is.
     private static final int BEGINNING = 60;
+    /// The byte order mark that some editors begin files with, and nobody sees.
+    private static final String MARK = "\ufeff";
 
     /// A place in a text; both numbers start at 1.
     public record Position(int line, int column) {}
@@ -19,7 +21,8 @@ public record SourceText(String name, String text) {
             line++;
             start = at + 1;
         }
-        return new Position(line, end - start + 1);
+        boolean isBehindMark = start == 0 && end > 0 && text.startsWith(MARK);
+        return new Position(line, end - start + (isBehindMark ? 0 : 1));
     }
 
     /// The text of a line without its end; empty when there is no such line.
@@ -37,9 +40,10 @@ public record SourceText(String name, String text) {
 
     /// The first offset from `offset` on at which neither blanks nor comments stand.
     ///
-    /// A first line that starts with `#!` counts as a comment.
+    /// A first line that starts with `#!` counts as a comment, and a byte order mark before all as a blank.
     public int skipBlank(int offset) {
-        int at = offset == 0 && text.startsWith("#!") ? endOfLine(0) : offset;
+        int first = text.startsWith(MARK) ? MARK.length() : 0;
+        int at = offset > first ? offset : text.startsWith("#!", first) ? endOfLine(first) : first;
         while (at < text.length()) {
             if (Character.isWhitespace(text.charAt(at))) {
                 at++;

@@ -19,6 +19,8 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 final class TypedPlaces {
     private static final Pattern FRAME =
             Pattern.compile("(?:[\\w.@$-]*/+)?(REPL\\." + TypedNames.WRAPPER + ")(\\$[\\w$]+)?\\.([\\w$<>]+)\\([^()\\s]*:(\\d+)\\)");
+    /// Who logs, as the JDK writes it, which knows no line: its class and method, up to the end of the line.
+    private static final Pattern CALLER = Pattern.compile("(REPL\\." + TypedNames.WRAPPER + ")(\\$[\\w$]+)? ([\\w$<>]+)$", Pattern.MULTILINE);
     private static final String SIGN = "REPL.$JShell$";
 
     private final JShell shell;
@@ -86,15 +88,17 @@ final class TypedPlaces {
         running.clear();
     }
 
-    /// A text in which frames name the lines of what was typed: `f (a.jsh:3)`.
+    /// A text in which frames name the lines of what was typed, and callers the first line of that: `f (a.jsh:3)`.
     ///
     /// @param waits whether to wait for the compiler
     String in(String text, boolean waits) {
         if (!text.contains(SIGN)) {
             return text;
         }
-        return TypedNames.in(FRAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(frame(found.group(), found.group(2),
-                found.group(3), place(found.group(1), Integer.parseInt(found.group(4)), waits)))));
+        String framed = FRAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(frame(found.group(), found.group(2),
+                found.group(3), place(found.group(1), Integer.parseInt(found.group(4)), waits))));
+        return TypedNames.in(CALLER.matcher(framed).replaceAll(found -> Matcher.quoteReplacement(frame(found.group(), found.group(2),
+                found.group(3), place(found.group(1), 0, waits)))));
     }
 
     private static String frame(String whole, String inner, String method, String place) {

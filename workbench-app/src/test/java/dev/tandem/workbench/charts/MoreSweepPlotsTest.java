@@ -5,19 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.ChartPicture;
 import dev.tandem.workbench.charts.paint.ChartTheme;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.axis.CategoryTick;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextLine;
 import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.statistics.BoxAndWhiskerCategoryDataset;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MoreSweepPlotsTest {
     @TempDir
@@ -93,13 +104,26 @@ class MoreSweepPlotsTest {
         assertThat(data.getMedianValue(0, 0)).isEqualTo(2.0);
         assertThat(data.getMedianValue(0, 1)).isEqualTo(10.0);
         assertThat(subtitles(chart)).isEqualTo("1 of 5 rows without a value");
-        assertThat(((CategoryPlot) chart.getPlot()).getDomainAxis().getCategoryLabelPositions()).isEqualTo(CategoryLabelPositions.STANDARD);
-        String[] long9 = IntStream.range(0, 9).mapToObj(i -> i / 9.0 + ",0," + i).toArray(String[]::new);
-        assertThat(((CategoryPlot) plot(long9).box("a", "v").draw(ChartTheme.LIGHT).getPlot()).getDomainAxis().getCategoryLabelPositions())
-                .as("labels that would be cut to the same beginning").isEqualTo(CategoryLabelPositions.UP_45);
         String[] many = IntStream.range(0, 1000).mapToObj(i -> i + ",0," + i).toArray(String[]::new);
         CategoryPlot binned = (CategoryPlot) plot(many).box("a", "v").draw(ChartTheme.LIGHT).getPlot();
         assertThat(binned.getDataset().getColumnCount()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 300, false", "9, 300, true", "9, 1600, false", "10, 330, true", "12, 330, true", "24, 330, true", "1000, 330, true"})
+    void namesOfBoxesAreReadWholeHoweverNarrowTheChartIs(int values, int width, boolean isSlanting) throws Exception {
+        String[] rows = IntStream.range(0, values).mapToObj(i -> i / 8.0 + ",0," + i).toArray(String[]::new);
+        JFreeChart chart = plot(rows).box("a", "v").draw(ChartTheme.LIGHT);
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        Graphics2D graphics = ChartPicture.of(chart, width, 300, 1, info).createGraphics();
+        CategoryPlot plot = (CategoryPlot) chart.getPlot();
+        CategoryAxis axis = plot.getDomainAxis();
+        assertThat(axis.getCategoryLabelPositions()).isEqualTo(isSlanting ? CategoryLabelPositions.UP_45 : CategoryLabelPositions.STANDARD);
+        graphics.setFont(axis.getTickLabelFont());
+        List<?> ticks = axis.refreshTicks(graphics, new AxisState(), info.getPlotInfo().getDataArea(), RectangleEdge.BOTTOM);
+        assertThat(ticks).extracting(tick -> ((TextLine) ((CategoryTick) tick).getLabel().getLines().get(0)).getFirstTextFragment().getText())
+                .containsExactlyElementsOf(((List<?>) plot.getCategories()).stream().map(Object::toString).toList());
+        graphics.dispose();
     }
 
     @Test

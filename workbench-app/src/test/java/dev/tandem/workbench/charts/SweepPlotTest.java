@@ -90,8 +90,17 @@ class SweepPlotTest {
     void histogramCountsEveryValueOnceAndTellsOfMissingOnes() throws Exception {
         Histogram histogram = plot("1,0,0", "2,0,1", "3,0,1", "4,0,10", "5,0,NaN", "6,0,Infinity").histogram("v").bins(5);
         assertThat(points(histogram).stream().map(each -> each.split(" ")[1])).containsExactly("3.0", "0.0", "0.0", "0.0", "1.0");
-        assertThat(subtitles(histogram)).isEqualTo("2 of 6 rows without a value");
+        assertThat(subtitles(histogram)).isEqualTo("2 of 6 rows without a finite value");
         assertThat(points(plot("1,0,3", "2,0,3").histogram("v"))).isNotEmpty();
+    }
+
+    @Test
+    void infiniteValuesAreValuesThatHaveNoPlace() throws Exception {
+        SweepPlot plot = plot("1,0,5", "2,0,-Infinity", "3,0,NaN");
+        assertThat(subtitles(plot.line("a", "v"))).isEqualTo("crosses: 2 of 3 rows without a finite value");
+        assertThat(subtitles(plot.scatter("a", "v").logY())).isEqualTo("crosses: 2 of 3 rows without a positive finite value");
+        assertThat(subtitles(plot.box("a", "v"))).isEqualTo("2 of 3 rows without a finite value");
+        assertThat(subtitles(plot.parallel("a", "v"))).isEqualTo("coloured by v, grey: 2 rows without a finite value");
     }
 
     @Test
@@ -107,6 +116,7 @@ class SweepPlotTest {
     void refusesWhatHoldsNothingToShow() throws Exception {
         assertThatThrownBy(() -> plot().line("a", "v")).isInstanceOf(TandemException.class).hasMessageContaining("rows=0");
         assertThatThrownBy(() -> plot("1,2,NaN").heatmap("a", "b", "v")).hasMessageContaining("no row has a value: column=v");
+        assertThatThrownBy(() -> plot("1,2,Infinity").line("a", "v")).hasMessageContaining("no row has a finite value: column=v");
         assertThatThrownBy(() -> plot("1,2,3", "2,4,3").line("a", "v").where("b", 3.1))
                 .hasMessage("no row has this value: column=b, value=3.1, nearest=4.0, sweep=rows");
         assertThatThrownBy(() -> plot("1,2,-3").heatmap("a", "b", "v").logColors()).hasMessageContaining("greatest=-3.0");

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Starts [Main] in a process of its own and collects what it says.
 final class LaunchedMain {
-    /// The commands that the launcher gives the modules of the window.
+    /// The commands that the launcher gives the modules of the window, beside scripts without any.
     private static final Set<String> WITH_WINDOW = Set.of("", "demo", "snapshot");
 
     private static final String JAR = System.getProperty("tandem.test.jar");
@@ -64,7 +64,8 @@ final class LaunchedMain {
                 // Not those of whoever builds.
                 "-Dtandem.plugins=" + folder.resolve("plugins"),
                 "-Dtandem.home=" + Path.of("..").toAbsolutePath().normalize()));
-        command.addAll(program(WITH_WINDOW.contains(arguments.length == 0 ? "" : arguments[0])));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        command.addAll(program(WITH_WINDOW.contains(first) || first.endsWith(".jsh")));
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())

@@ -67,6 +67,21 @@ class MainTest {
         assertThat(result.err()).contains(said);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#!/usr/bin/env tandem\r\n", "// one\r\n"})
+    void aByteOrderMarkBeforeAScriptIsNoPartOfIt(String first) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.jsh"), "\ufeff" + first + "System.out.println(1);\r\nint x = y;\r\n");
+        Result result = MainHere.run(folder, "run", file.toString());
+        assertThat(result.out()).isEqualToNormalizingNewlines("1\n");
+        assertThat(result.err()).startsWith("a.jsh:" + (first.isEmpty() ? 2 : 3) + ":9: error: cannot find symbol");
+    }
+
+    @Test
+    void aColumnBehindAByteOrderMarkIsTheOneThatIsSeen() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.jsh"), "\ufeffint x = y;");
+        assertThat(MainHere.run(folder, "run", file.toString()).err()).startsWith("a.jsh:1:9: error: cannot find symbol");
+    }
+
     @Test
     void whatAScriptPrintsWithoutAnEndOfLineIsNotGluedToWhatTandemSays() throws Exception {
         Result result = launchScript("System.out.print(\"begun\"); Files.writeString(output(\"a.txt\"), \"a\");"
@@ -154,6 +169,22 @@ class MainTest {
         Result result = LaunchedMain.startFrom(List.of("env", "DISPLAY=:54321"), folder).end();
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).startsWith("tandem: The display cannot be opened: DISPLAY=:54321.").doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void ofSeveralScriptsNoneOfWhichCanBeReadEachIsNamed() throws Exception {
+        Files.createDirectory(folder.resolve("dir.jsh"));
+        Result result = MainHere.run(folder, folder.resolve("none.jsh").toString(), folder.resolve("dir.jsh").toString());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("cannot read scripts: file=none.jsh, file=dir.jsh");
+    }
+
+    @Test
+    void aScriptThatCannotBeReadKeepsNoOtherFromTheWindow() throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), "int x = 1;");
+        Result result = LaunchedMain.startFrom(List.of("env", "DISPLAY=:54321"), folder, "none.jsh", "a.jsh").end();
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).startsWith("tandem: The display cannot be opened: DISPLAY=:54321.");
     }
 
     /// A file that is no library hides the one of the system, for the linker as for JavaFX.

@@ -199,7 +199,7 @@ class EditorsViewTest {
     @Test
     void ofSeveralFilesThatCannotBeOpenedEachIsNamed() throws Exception {
         List<Path> files = List.of(folder.resolve("one.jsh"), Files.write(folder.resolve("two.jsh"), new byte[] {(byte) 0xe4}),
-                folder.resolve("three.jsh"));
+                Files.createDirectory(folder.resolve("three.jsh")));
         onWindow(() -> {
             files.forEach(open.workbench()::open);
             return null;
@@ -207,7 +207,7 @@ class EditorsViewTest {
         awaitWindow("notice", () -> notice().equals("3 files were not opened; the console says which, and why."));
         awaitWindow("reasons", () -> console().contains(files.get(0) + " was not opened: there is no such file")
                 && console().contains(files.get(1) + " was not opened: it is not a text in UTF-8")
-                && console().contains(files.get(2) + " was not opened: there is no such file"));
+                && console().contains(files.get(2) + " was not opened: it is a folder"));
         onWindow(() -> {
             open.workbench().open(files.getFirst());
             return null;

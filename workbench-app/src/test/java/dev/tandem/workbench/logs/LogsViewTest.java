@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LogsViewTest {
     private static RuntimeEvent printed(String group, int worker, int stream, String text) {
@@ -78,6 +80,24 @@ class LogsViewTest {
             OpenWindow.awaitWindow("line of the worker", () -> shown(open).stream().anyMatch(line -> line.contains("printed by a worker")));
             OpenWindow.awaitWindow("end of the worker", () -> shown(open).stream().anyMatch(line -> line.contains("closed")));
             open.picture("logs");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 700", "1000, 1000", "900, 640"})
+    void theFirstLookShowsWhatHasComeLast(int width, int height) throws Exception {
+        try (OpenWindow open = new OpenWindow(width, height); WorkerPool pool = WorkerPool.processes(1)) {
+            pool.apply((Action) () -> IntStream.range(0, 22).forEach(System.out::println));
+            for (String view : List.of("tandem.processes", "tandem.logs", "tandem.sweeps", "tandem.logs")) {
+                OpenWindow.onWindow(() -> {
+                    open.workbench().window().show(view);
+                    return null;
+                });
+                if (view.equals("tandem.logs")) {
+                    OpenWindow.awaitWindow("lines", () -> !shown(open).isEmpty() && shown(open).getLast().contains("text=21]"));
+                    OpenWindow.awaitWindow("last line in sight", () -> isLastInSight(open));
+                }
+            }
         }
     }
 

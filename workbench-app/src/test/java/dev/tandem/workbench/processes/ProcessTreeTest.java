@@ -172,6 +172,8 @@ class ProcessTreeTest {
     void timesAndSizesAreReadable() {
         assertThat(ProcessText.age(Duration.ofMillis(2140))).isEqualTo("2.1 s");
         assertThat(ProcessText.age(Duration.ofSeconds(75))).isEqualTo("1:15 min");
+        assertThat(ProcessText.elapsed(Duration.ofMillis(894))).isEqualTo("894 ms");
+        assertThat(ProcessText.elapsed(Duration.ofMillis(4908))).isEqualTo("4.9 s");
         assertThat(ProcessText.memory(1L << 30)).isEqualTo("1.0 GB");
         assertThat(ProcessText.memory(-1)).isEmpty();
         assertThat(ProcessText.cpu(1.98)).isEqualTo("198 %");

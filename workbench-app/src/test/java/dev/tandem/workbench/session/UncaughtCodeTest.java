@@ -88,4 +88,31 @@ class UncaughtCodeTest extends OpenSession {
         assertThat(session.placed("plain")).isEqualTo("plain");
         assertThat(session.placed(stack)).as("not of this session").contains("$JShell$999.java:12");
     }
+
+    @Test
+    void whoLogsIsCalledByItsPlace() {
+        session.submit(new SourceText("a.jsh", """
+                import java.util.logging.*;
+                Logger logger = Logger.getLogger("lecture");
+                logger.setUseParentHandlers(false);
+                StringBuilder said = new StringBuilder();
+                logger.addHandler(new Handler() {
+                    public void publish(LogRecord record) { said.append(new SimpleFormatter().format(record)); }
+                    public void flush() {}
+                    public void close() {}
+                });
+                void step() {
+                    logger.warning("in a method");
+                }
+                step();
+                logger.warning("mind the step");
+                Runnable task = () -> logger.warning("in a lambda");
+                task.run();
+                """), _ -> {}).join();
+        eval("System.setProperty(\"test.said\", said.toString())");
+        assertThat(session.placed(System.clearProperty("test.said")).lines().map(line -> line.replaceFirst(".*:\\d\\d \\S+ ", "")))
+                .containsExactly("step (a.jsh:10)", "WARNING: in a method", "a.jsh:14", "WARNING: mind the step", "lambda (a.jsh:15)",
+                        "WARNING: in a lambda");
+        assertThat(session.placed("PM REPL.$JShell$999 do_it$")).as("not of this session").isEqualTo("PM REPL.$JShell$999 do_it$");
+    }
 }
