@@ -1,13 +1,14 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.controls.TabEnds;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
@@ -30,6 +31,7 @@ final class RegionPane extends TabPane {
         getStyleClass().add("region");
         TabEnds.tidy(this);
         setMinWidth(LEAST_WIDTH);
+        getSelectionModel().selectedItemProperty().addListener((_, _, _) -> Platform.runLater(this::makeFront));
     }
 
     /// Shows no header while there is only one tab, whose view has a row of tabs itself.
@@ -59,6 +61,7 @@ final class RegionPane extends TabPane {
     /// Makes it a strip, or as high as its place.
     void fold(boolean strip) {
         folded = strip && onFold != null;
+        makeFront();
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
@@ -95,11 +98,34 @@ final class RegionPane extends TabPane {
         return lookup(".tab-header-area") instanceof Region area ? area.prefHeight(-1) : LEAST_HEIGHT;
     }
 
-    void add(ViewContribution view, Node content) {
-        Tab tab = new Tab(view.title(), content);
-        tab.setId(view.id());
-        tab.setTooltip(new Tooltip(view.title()));
+    void add(LateTab tab) {
         getTabs().add(tab);
+        makeFront();
+    }
+
+    /// What can be seen is there.
+    private void makeFront() {
+        if (!folded && getSelectionModel().getSelectedItem() instanceof LateTab front) {
+            front.make();
+        }
+    }
+
+    /// Makes a view that has not been seen yet.
+    ///
+    /// @return whether there was one
+    boolean makeOne() {
+        Optional<LateTab> next = notMade().findFirst();
+        next.ifPresent(LateTab::make);
+        return next.isPresent();
+    }
+
+    /// Makes all views that have not been seen yet.
+    void makeAll() {
+        notMade().toList().forEach(LateTab::make);
+    }
+
+    private Stream<LateTab> notMade() {
+        return getTabs().stream().filter(LateTab.class::isInstance).map(LateTab.class::cast).filter(tab -> !tab.isMade());
     }
 
     /// The title of the tab in front.
@@ -112,6 +138,7 @@ final class RegionPane extends TabPane {
         for (Tab tab : getTabs()) {
             if (id.equals(tab.getId())) {
                 getSelectionModel().select(tab);
+                makeFront();
                 return true;
             }
         }

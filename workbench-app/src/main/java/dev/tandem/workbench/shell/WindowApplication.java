@@ -72,6 +72,7 @@ public final class WindowApplication extends Application {
         }
         stage.show();
         afterFirstLayout(stage.getScene(), () -> {
+            workbench.window().makeRest();
             workbench.host().begin();
             Spares.keep(Runtime.getRuntime().availableProcessors());
         });

@@ -80,7 +80,10 @@ public final class Workbench implements AutoCloseable {
         host.addListener(new HostListener() {
             @Override
             public void changed(HostState fresh) {
-                WINDOW.execute(() -> state.set(fresh));
+                WINDOW.execute(() -> {
+                    window.makeAll();
+                    state.set(fresh);
+                });
             }
 
             @Override

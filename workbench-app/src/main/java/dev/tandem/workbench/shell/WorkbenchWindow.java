@@ -9,6 +9,8 @@ import dev.tandem.workbench.theme.Theme;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.StringProperty;
@@ -58,16 +60,32 @@ public final class WorkbenchWindow {
     }
 
     private void add(ViewContribution view) {
+        if (view.region() == Region.STATUS) {
+            create(view).ifPresent(this::addToStatusLine);
+        } else {
+            layout.pane(view.region()).add(new LateTab(view, () -> create(view)));
+        }
+    }
+
+    private Optional<Node> create(ViewContribution view) {
         try {
-            Node content = view.create(context);
-            if (view.region() == Region.STATUS) {
-                addToStatusLine(content);
-            } else {
-                layout.pane(view.region()).add(view, content);
-            }
+            return Optional.of(view.create(context));
         } catch (RuntimeException | LinkageError e) {
             // The boundary to plugins: one that throws must not harm the window.
             failures.failed(view, view.id(), e);
+            return Optional.empty();
+        }
+    }
+
+    /// Makes the views that cannot be seen yet: before anything happens that they would have to tell.
+    public void makeAll() {
+        RegionLayout.TABBED.forEach(region -> layout.pane(region).makeAll());
+    }
+
+    /// The same, one after the other, with time for what the user does in between.
+    public void makeRest() {
+        if (RegionLayout.TABBED.stream().anyMatch(region -> layout.pane(region).makeOne())) {
+            Platform.runLater(this::makeRest);
         }
     }
 

@@ -75,6 +75,7 @@ public final class OffscreenWorkbench implements AutoCloseable {
     /// The window as it is now, with its charts drawn.
     public Picture draw() {
         Picture drawn = Settling.picture(OffscreenWorkbench::onWindow, workbench.window().scene());
+        Platform.runLater(workbench.window()::makeRest);
         workbench.host().begin();
         return drawn;
     }

@@ -42,7 +42,8 @@ class RoomForWordsTest {
         show(new BorderPane(sheet), 460, 500);
         onWindow(() -> {
             sheet.fit(900, 500);
-            sheet.ask(new KillPlan("worker 107 of a pool with a long name", List.of(new KillPlan.Victim(-7, "task pool-123", 107, 4194304, "busy", "map 1234567", true)),
+            sheet.ask(new KillPlan("worker 107 of a pool with a long name",
+                    List.of(new KillPlan.Victim(-7, "task pool-123", 107, 4194304, "busy", "map 1234567", true)),
                     List.of(), false, 0));
             return null;
         });

@@ -63,6 +63,8 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
                     new PluginFolder(plugins == null ? folder.resolve("plugins") : plugins), SessionOptions.standard(),
                     new ScriptSettings(List.of(), OutputFolder.named(folder.resolve("output"), line -> System.out.println(line)), false), width,
                     height);
+            // Tests look for views before anything happens in them.
+            made.window().makeAll();
             // A window that is larger than the screen cannot be shown, only have its picture taken.
             if (width <= SCREEN && height <= SCREEN) {
                 stage.setScene(made.window().scene());
