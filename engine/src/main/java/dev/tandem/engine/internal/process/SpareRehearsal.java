@@ -45,6 +45,9 @@ final class SpareRehearsal implements WorkerLink.Listener {
             for (Task<?> task : Rehearsal.tasks()) {
                 call(task, longest);
             }
+            for (Task<?> task : Rehearsal.typed()) {
+                call(task, longest);
+            }
         }
     }
 

@@ -37,7 +37,7 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException, ReflectiveOperationException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream out = System.out;
         PrintStream err = System.err;
         try (Rendezvous meeting = Rendezvous.open(Path.of(args[0]))) {
@@ -50,7 +50,7 @@ public final class Rehearsal {
                 answers.await(Messages.READY);
                 connection.send(Messages.HELLO, 0, new Hello("rehearsal", 0, 1, 1, 1, "", Messages.LONGEST).encode());
                 connection.send(Messages.DEFAULTS, 0, new Defaults(Map.of("rehearsed", "true"), defaults().encode(), null).encode());
-                List<Shipment> typed = shipped(RehearsedCode.tasks());
+                List<Shipment> typed = shipped(typed());
                 // The worker, which is in the same process here, is to find no loader that has these classes.
                 System.gc();
                 for (Shipment shipment : Stream.of(shipped(tasks()), typed, shipped(List.<Task<?>>of(Rehearsal::arrays))).flatMap(List::stream)
@@ -84,6 +84,11 @@ public final class Rehearsal {
         List<Integer> some = List.of(1, 2, 3);
         return List.of(Rehearsal::trivial, () -> one, () -> one + two, () -> some, () -> one + some.size(),
                 () -> List.of(some, two), () -> "text");
+    }
+
+    /// What travels with its classes, as what users type: classes that no process has seen before.
+    public static List<Task<?>> typed() {
+        return RehearsedCode.tasks();
     }
 
     private static void serve(Path socket) {

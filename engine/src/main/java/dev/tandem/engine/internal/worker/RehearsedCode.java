@@ -45,10 +45,14 @@ final class RehearsedCode implements Supplier<List<Task<?>>> {
 
     /// Tasks of a class that only a loader of their own has.
     @SuppressWarnings("unchecked")
-    static List<Task<?>> tasks() throws ReflectiveOperationException {
-        Constructor<?> constructor = new Typed().loadClass(RehearsedCode.class.getName()).getDeclaredConstructor();
-        // Another loader's package is another package.
-        constructor.setAccessible(true);
-        return ((Supplier<List<Task<?>>>) constructor.newInstance()).get();
+    static List<Task<?>> tasks() {
+        try {
+            Constructor<?> constructor = new Typed().loadClass(RehearsedCode.class.getName()).getDeclaredConstructor();
+            // Another loader's package is another package.
+            constructor.setAccessible(true);
+            return ((Supplier<List<Task<?>>>) constructor.newInstance()).get();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("code for a rehearsal cannot be made", e);
+        }
     }
 }
