@@ -64,16 +64,14 @@ public final class PluginFolder implements AutoCloseable {
         return new PluginFolder(PluginStore.ofUser().folder());
     }
 
-    /// Loads every jar; never throws because of what is in one.
+    /// Loads every plugin, each after those that it needs; never throws because of what is in one.
     public void load() {
         if (Files.isDirectory(folder) && !UserCache.isClosedToOthers(folder)) {
             plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "other users can write to it, or above: nothing is loaded"));
             return;
         }
         try {
-            PluginStore store = new PluginStore(folder);
-            Set<String> off = store.off();
-            store.jars().forEach(jar -> load(jar, off));
+            new PluginStore(folder).found().forEach(this::load);
         } catch (IOException e) {
             plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "folder cannot be read: cause=" + e));
         } catch (TandemException e) {
@@ -81,33 +79,42 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
-    private void load(Path jar, Set<String> off) {
+    private void load(FoundPlugin found) {
+        Path place = found.place();
+        plugins.put(place, new PluginStatus(found.id(), found.version(), place, found.isOn(), found.isOn() ? "not loaded yet" : ""));
+        if (!found.isOn()) {
+            return;
+        }
         try {
-            if (!UserCache.isClosedToOthers(jar)) {
+            if (!found.problem().isEmpty()) {
+                throw new PluginFault(found.problem(), null);
+            }
+            if (!UserCache.isClosedToOthers(place)) {
                 throw new PluginFault("other users can write to it", null);
             }
-            JarCheck.Identity found = JarCheck.require(jar,
-                    id -> plugins.values().stream().filter(plugin -> plugin.id().equals(id)).map(PluginStatus::file).findFirst());
-            if (off.contains(found.id())) {
-                plugins.put(jar, new PluginStatus(found.id(), found.version(), jar, false, ""));
-                return;
-            }
+            found.manifest().needs().stream().filter(needed -> !isActive(needed)).findFirst().ifPresent(needed -> {
+                throw new PluginFault(PluginOrder.lacking(needed, true), null);
+            });
             if (manager == null) {
                 manager = new PluginJars(folder);
             }
-            PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(jar));
+            PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(place));
             String id = plugin.getPluginId();
-            plugins.put(jar, new PluginStatus(id, plugin.getDescriptor().getVersion(), jar, ""));
+            plugins.put(place, new PluginStatus(id, found.version(), place, ""));
             PluginState state = guard.call(manager.loader(id), id, "start", () -> start(plugin));
             if (state != PluginState.STARTED) {
-                disable(jar, new PluginFault("not started: state=" + state, null));
+                disable(place, new PluginFault("not started: state=" + state, null));
             }
         } catch (PluginFault e) {
-            disable(jar, e);
+            disable(place, e);
         } catch (Exception | LinkageError e) {
             // PF4J's own, of a jar that it cannot make a plugin of.
-            disable(jar, new PluginFault(PluginGuard.said(e), e));
+            disable(place, new PluginFault(PluginGuard.said(e), e));
         }
+    }
+
+    private boolean isActive(String id) {
+        return plugins.values().stream().anyMatch(plugin -> plugin.id().equals(id) && plugin.isActive());
     }
 
     private PluginState start(PluginWrapper plugin) throws Exception {
@@ -227,7 +234,8 @@ public final class PluginFolder implements AutoCloseable {
     private <A> List<A> ask(String what, Question<A> question, BiFunction<PluginStatus, List<A>, List<A>> check) {
         List<A> answers = new ArrayList<>();
         for (PluginStatus plugin : status()) {
-            if (plugin.isActive()) {
+            // One that needs another one goes with that.
+            if (isActive(plugin.id())) {
                 WatchedLoader loader = manager.loader(plugin.id());
                 try {
                     answers.addAll(check.apply(plugin, guard.call(loader, plugin.id(), what, () -> question.of(plugin, loader))));
@@ -298,12 +306,17 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
-    private void disable(Path jar, PluginFault why) {
-        PluginStatus before = plugins.get(jar);
-        String id = before == null ? jar.getFileName().toString() : before.id();
-        PluginStatus status = new PluginStatus(id, before == null ? "" : before.version(), jar, why.getMessage());
-        plugins.put(jar, status);
-        log().log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + id, why);
+    /// With all that need it.
+    private void disable(Path place, PluginFault why) {
+        PluginStatus before = plugins.get(place);
+        PluginStatus status = new PluginStatus(before.id(), before.version(), place, why.getMessage());
+        plugins.put(place, status);
+        log().log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + before.id(), why);
         disabled.accept(status);
+        for (PluginStatus each : List.copyOf(plugins.values())) {
+            if (isActive(each.id()) && manager.needs(each.id()).contains(before.id())) {
+                disable(each.file(), new PluginFault(PluginOrder.lacking(before.id(), true), null));
+            }
+        }
     }
 }

@@ -7,9 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 public final class PluginStore {
     /// The ids of plugins that are switched off, one in each line.
     private static final String OFF = "disabled.txt";
-    private static final String JAR = ".jar";
 
     private final Path folder;
 
@@ -33,11 +33,19 @@ public final class PluginStore {
         return new PluginStore(given != null ? Path.of(given) : Path.of(System.getProperty("user.home"), ".tandem", "plugins"));
     }
 
-    /// A jar in the folder.
+    /// A plugin in the folder.
     ///
     /// @param id as its manifest says, or the name of its file where that cannot be read
-    /// @param problem why it can be no plugin, or an empty text
-    public record Entry(String id, String version, Path file, boolean isOn, String problem) {}
+    /// @param provider who has made it, or an empty text
+    /// @param licence its name, or an empty text
+    /// @param problem what keeps it from being loaded, or an empty text
+    public record Entry(String id, String version, String provider, String licence, Path file, boolean isOn, String problem) {
+        private static Entry of(FoundPlugin found) {
+            PluginManifest manifest = found.manifest();
+            return new Entry(found.id(), found.version(), manifest == null ? "" : manifest.provider(), manifest == null ? "" : manifest.licence(),
+                    found.place(), found.isOn(), found.problem());
+        }
+    }
 
     /// What was installed.
     ///
@@ -48,32 +56,41 @@ public final class PluginStore {
         return folder;
     }
 
-    /// All jars, in the order in which they are loaded.
+    /// All plugins, in the order in which they are loaded.
     public List<Entry> entries() {
-        Set<String> off = off();
-        List<Entry> entries = new ArrayList<>();
-        List<Path> jars;
         try {
-            jars = jars();
+            return found().stream().map(Entry::of).toList();
         } catch (IOException e) {
             throw failed("folder of plugins cannot be read", folder, e);
         }
-        for (Path jar : jars) {
-            try {
-                JarCheck.Identity found = JarCheck.require(jar,
-                        id -> entries.stream().filter(each -> each.id().equals(id)).map(Entry::file).findFirst());
-                entries.add(new Entry(found.id(), found.version(), jar, !off.contains(found.id()), ""));
-            } catch (PluginFault e) {
-                entries.add(new Entry(jar.getFileName().toString(), "", jar, true, e.getMessage()));
-            }
-        }
-        return List.copyOf(entries);
     }
 
-    /// In the order in which they are loaded.
-    List<Path> jars() throws IOException {
+    /// All plugins, in the order in which they are loaded, with what keeps one from that.
+    ///
+    /// @throws IOException when the folder cannot be read
+    List<FoundPlugin> found() throws IOException {
+        Set<String> off = off();
+        Map<String, Path> taken = new HashMap<>();
+        return PluginOrder.of(places().stream().map(place -> look(place, off, taken)).toList());
+    }
+
+    private static FoundPlugin look(Path place, Set<String> off, Map<String, Path> taken) {
+        try {
+            PluginFiles files = PluginFiles.of(place);
+            PluginManifest manifest = files.checked();
+            Path other = taken.putIfAbsent(manifest.id(), place);
+            if (other != null) {
+                throw new PluginFault("another plugin has its id: id=" + PluginGuard.line(manifest.id()) + ", file=" + other.getFileName(), null);
+            }
+            return new FoundPlugin(place, files, manifest, !off.contains(manifest.id()), "");
+        } catch (PluginFault e) {
+            return FoundPlugin.broken(place, e);
+        }
+    }
+
+    private List<Path> places() throws IOException {
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            return files.filter(file -> file.toString().endsWith(JAR)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(PluginFiles.JAR)).sorted().toList();
         }
     }
 
@@ -82,12 +99,12 @@ public final class PluginStore {
     /// @throws TandemException when it is no plugin, would not be found by the name of its file, or that belongs to another one; nothing has
     ///     changed
     public Installed install(Path jar) {
-        if (!jar.toString().endsWith(JAR)) {
-            throw new TandemException("not installed, since the name of a plugin's file ends with " + JAR + ": file=" + jar);
+        if (!jar.toString().endsWith(PluginFiles.JAR)) {
+            throw new TandemException("not installed, since the name of a plugin's file ends with " + PluginFiles.JAR + ": file=" + jar);
         }
-        JarCheck.Identity identity;
+        PluginManifest identity;
         try {
-            identity = JarCheck.require(jar, _ -> Optional.empty());
+            identity = PluginFiles.of(jar).checked();
         } catch (PluginFault e) {
             throw new TandemException("not installed: file=" + jar + ", cause=" + e.getMessage(), e);
         }
