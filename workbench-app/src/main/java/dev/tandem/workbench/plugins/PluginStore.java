@@ -58,8 +58,12 @@ public final class PluginStore {
 
     /// All plugins, in the order in which they are loaded.
     public List<Entry> entries() {
+        return read().stream().map(Entry::of).toList();
+    }
+
+    private List<FoundPlugin> read() {
         try {
-            return found().stream().map(Entry::of).toList();
+            return found();
         } catch (IOException e) {
             throw failed("folder of plugins cannot be read", folder, e);
         }
@@ -135,16 +139,34 @@ public final class PluginStore {
         }
     }
 
-    /// Deletes a plugin's jar.
+    /// Deletes all files of a plugin.
     ///
     /// @param id or, of a jar that is no plugin, the name of its file
-    /// @throws TandemException when there is none; lists those that are
+    /// @throws TandemException when there is none, of which it lists those that are; when others that are on need it
     public void remove(String id) {
-        delete(require(id).file());
+        Path place = require(id).file();
+        List<String> needy = needy(id);
+        if (!needy.isEmpty()) {
+            throw new TandemException("not removed, since others need it: plugin=" + id + ", needed by=" + needy
+                    + ". Remove them first, or disable them.");
+        }
+        delete(place);
         switchTo(id, true);
     }
 
-    /// Switches a plugin on or off, from the next start on.
+    /// The ids of plugins that are on and cannot be loaded without another one, directly or by way of others.
+    ///
+    /// @throws TandemException when the folder cannot be read
+    public List<String> needy(String id) {
+        Set<String> needed = new LinkedHashSet<>(Set.of(id));
+        // In their order, each stands after those that it needs.
+        read().stream().filter(each -> each.isOn() && each.manifest() != null && each.manifest().needs().stream().anyMatch(needed::contains))
+                .map(FoundPlugin::id).forEach(needed::add);
+        needed.remove(id);
+        return List.copyOf(needed);
+    }
+
+    /// Switches a plugin on or off, from the next start on. Those that need it stay as they are, and are not loaded without it.
     ///
     /// @return false when it was so already
     /// @throws TandemException when there is none of that id; lists those that are
