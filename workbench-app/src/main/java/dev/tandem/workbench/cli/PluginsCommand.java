@@ -53,8 +53,8 @@ final class PluginsCommand implements Runnable {
         return Stream.concat(told.stream(), Stream.of(plugin.problem())).toList();
     }
 
-    @Command(name = "install", description = "Copies a plugin's jar into the folder of plugins.", mixinStandardHelpOptions = true)
-    void install(@Parameters(paramLabel = "FILE", description = "the jar") Path file) {
+    @Command(name = "install", description = "Copies a plugin into the folder of plugins.", mixinStandardHelpOptions = true)
+    void install(@Parameters(paramLabel = "FILE", description = "a jar, a zip or a folder") Path file) {
         PluginStore.Installed now = told(() -> store.install(file));
         System.out.println("Installed " + now.id() + " " + now.version() + now.before().map(version -> " in the place of " + version).orElse("") + "."
                 + LATER);

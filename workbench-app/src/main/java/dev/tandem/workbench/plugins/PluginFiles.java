@@ -2,6 +2,7 @@ package dev.tandem.workbench.plugins;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,17 @@ record PluginFiles(Path place, Path code, List<Path> libraries) {
     /// The plugin's own classes, and then the libraries.
     List<Path> classPath() {
         return Stream.concat(Stream.of(code), libraries.stream()).toList();
+    }
+
+    /// The jar, or the folder with all that is in it.
+    ///
+    /// @throws PluginFault when it cannot be read
+    List<Path> all() {
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new PluginFault(PluginGuard.said(e), e);
+        }
     }
 
     /// The manifest, or null without one.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class PluginFolder implements AutoCloseable {
     /// Made when there is a jar, since a script without plugins should not wait for it.
     private PluginJars manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
+    /// Of those that have been loaded.
+    private final Map<Path, PluginFiles> files = new HashMap<>();
     /// Ids of those whose last call held the window up.
     private final Set<String> slow = new HashSet<>();
     private Consumer<PluginStatus> disabled = _ -> {};
@@ -89,9 +92,9 @@ public final class PluginFolder implements AutoCloseable {
             if (!found.problem().isEmpty()) {
                 throw new PluginFault(found.problem(), null);
             }
-            if (!UserCache.isClosedToOthers(place)) {
-                throw new PluginFault("other users can write to it", null);
-            }
+            found.files().all().stream().filter(file -> !UserCache.isClosedToOthers(file)).findFirst().ifPresent(file -> {
+                throw new PluginFault("other users can write to it" + (file.equals(place) ? "" : ": file=" + place.relativize(file)), null);
+            });
             found.manifest().needs().stream().filter(needed -> !isActive(needed)).findFirst().ifPresent(needed -> {
                 throw new PluginFault(PluginOrder.lacking(needed, true), null);
             });
@@ -100,6 +103,7 @@ public final class PluginFolder implements AutoCloseable {
             }
             PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(place));
             String id = plugin.getPluginId();
+            files.put(place, found.files());
             plugins.put(place, new PluginStatus(id, found.version(), place, ""));
             PluginState state = guard.call(manager.loader(id), id, "start", () -> start(plugin));
             if (state != PluginState.STARTED) {
@@ -217,13 +221,15 @@ public final class PluginFolder implements AutoCloseable {
         return ask("extensions", (_, loader) -> new Extensions(loader).of(kind), (_, extensions) -> extensions);
     }
 
-    /// These options with what the plugins add to a session: their jars and their imports. Plugins that cannot
+    /// These options with what the plugins add to a session: their classes, their libraries and their imports. Plugins that cannot
     /// tell, or whose lines are more than imports, are disabled and left out.
     public SessionOptions addTo(SessionOptions options) {
         List<String> lines = ask("lines", (_, loader) -> new Extensions(loader).of(ScriptImports.class).stream()
                 .flatMap(imports -> List.copyOf(said("lines", imports.lines())).stream()).toList(),
-                (plugin, given) -> new ImportLines(plugin.file()).checked(given));
-        return options.with(status().stream().filter(PluginStatus::isActive).map(PluginStatus::file).toList(), lines);
+                (plugin, given) -> new ImportLines(files.get(plugin.file()).classPath()).checked(given));
+        List<PluginFiles> active = status().stream().filter(PluginStatus::isActive).map(plugin -> files.get(plugin.file())).toList();
+        return options.with(active.stream().map(PluginFiles::code).toList(), lines)
+                .withLibraries(active.stream().flatMap(each -> each.libraries().stream()).toList());
     }
 
     private interface Question<A> {

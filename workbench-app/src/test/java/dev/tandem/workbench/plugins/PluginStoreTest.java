@@ -79,8 +79,8 @@ class PluginStoreTest {
                 .hasMessageContaining("is no jar");
         assertThatThrownBy(() -> store.install(made.resolve("nowhere.jar"))).isInstanceOf(TandemException.class)
                 .hasMessageContaining("nowhere.jar");
-        Path unnamed = Files.move(jar("good"), made.resolve("good.zip"));
-        assertThatThrownBy(() -> store.install(unnamed)).isInstanceOf(TandemException.class).hasMessageContaining("ends with .jar: file=");
+        Path unnamed = Files.move(jar("good"), made.resolve("good.war"));
+        assertThatThrownBy(() -> store.install(unnamed)).isInstanceOf(TandemException.class).hasMessageContaining("ends with .jar or .zip: file=");
         assertThat(plugins).doesNotExist();
     }
 
