@@ -282,12 +282,13 @@ public final class PluginFolder implements AutoCloseable {
         return folder;
     }
 
+    /// Stops and unloads all of them, the needy ones first; nothing of them is left, and there are none any more.
     @Override
     public void close() {
         if (manager == null) {
             return;
         }
-        for (PluginWrapper plugin : List.copyOf(manager.getStartedPlugins())) {
+        for (PluginWrapper plugin : List.copyOf(manager.getStartedPlugins()).reversed()) {
             try {
                 String id = plugin.getPluginId();
                 guard.call(manager.loader(id), id, "stop", () -> manager.stopPlugin(id));
@@ -296,7 +297,9 @@ public final class PluginFolder implements AutoCloseable {
                 log().log(System.Logger.Level.DEBUG, "plugin not stopped: plugin=" + plugin.getPluginId(), e);
             }
         }
+        plugins.clear();
         List.copyOf(manager.getPlugins()).forEach(plugin -> manager.unloadPlugin(plugin.getPluginId()));
+        manager = null;
     }
 
     /// Made when it is needed: to make one all jars are looked through.
