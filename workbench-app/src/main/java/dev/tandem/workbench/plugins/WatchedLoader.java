@@ -1,7 +1,12 @@
 package dev.tandem.workbench.plugins;
 
+import dev.tandem.engine.internal.code.SessionClassLoader;
 import dev.tandem.workbench.session.WatchedCode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.constant.ClassDesc;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
@@ -9,8 +14,8 @@ import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginManager;
 
-/// Defines the classes of one plugin, watched: they can be stopped and cannot end the program. Those of its libraries stay as
-/// they are.
+/// Defines the classes of one plugin, watched: they can be stopped and cannot end the program. Their lambdas
+/// travel to workers. Classes of its libraries stay as they are.
 final class WatchedLoader extends PluginClassLoader {
     static {
         registerAsParallelCapable();
@@ -19,6 +24,9 @@ final class WatchedLoader extends PluginClassLoader {
     private final WatchedCode code = new WatchedCode(this);
     private final ClassPlace own;
     private final CodeSource origin;
+    /// Looks at class files only, so that nothing is loaded before it is used.
+    private final ClassHierarchyResolver types = ClassHierarchyResolver.ofResourceParsing(this::original)
+            .orElse(ClassHierarchyResolver.defaultResolver());
 
     WatchedLoader(PluginManager manager, PluginDescriptor descriptor, ClassLoader parent, PluginFiles files) {
         super(manager, descriptor, parent);
@@ -44,10 +52,39 @@ final class WatchedLoader extends PluginClassLoader {
             if (classFile == null) {
                 return super.findClass(name);
             }
-            byte[] watched = code.watched(classFile);
+            byte[] watched = code.watched(SessionClassLoader.travelForm(classFile, types));
             return defineClass(name, watched, 0, watched.length, new ProtectionDomain(origin, null, this, null));
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    /// Of the plugin's own classes, what workers get.
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        try {
+            byte[] classFile = name.endsWith(ClassPlace.CLASS) ? own.content(name) : null;
+            return classFile == null ? super.getResourceAsStream(name)
+                    : new ByteArrayInputStream(SessionClassLoader.travelForm(classFile, types));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /// Any class as it is.
+    private InputStream original(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        String name = descriptor.substring(1, descriptor.length() - 1) + ClassPlace.CLASS;
+        try {
+            byte[] classFile = own.content(name);
+            if (classFile != null) {
+                return new ByteArrayInputStream(classFile);
+            }
+            // Asked first, since this loader closes with itself what it has read, and the program's jars are not its own.
+            InputStream ofProgram = getParent().getResourceAsStream(name);
+            return ofProgram != null ? ofProgram : super.getResourceAsStream(name);
+        } catch (IOException e) {
+            return null;
         }
     }
 

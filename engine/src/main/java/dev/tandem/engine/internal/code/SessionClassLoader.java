@@ -351,6 +351,14 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         addURL(jar);
     }
 
+    /// For another loader, of code that is in no session: the form of a class in which its lambdas travel, to be defined and to be served
+    /// as a resource. The class file itself where there is none.
+    ///
+    /// @param types of class files as they are
+    public static byte[] travelForm(byte[] classFile, ClassHierarchyResolver types) {
+        return AddedClass.travelForm(classFile, types);
+    }
+
     private AddedClass added(String path) {
         URL resource = findResource(path);
         boolean isOfLibrary = resource != null && libraries.stream().anyMatch(resource.toString()::startsWith);
