@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -19,6 +22,8 @@ import java.util.zip.ZipFile;
 /// is in it when it is closed; used by one thread.
 final class PluginIntake implements AutoCloseable {
     static final String ZIP = ".zip";
+    private static final String HIDDEN = ".unfinished-";
+    private static final Pattern OWNED = Pattern.compile(Pattern.quote(HIDDEN) + "(\\d{1,18})-.*");
     private static final int MOST_FILES = 10_000;
     private static final long MOST_BYTES = 1L << 30;
     private static final int BUFFER = 1 << 16;
@@ -34,9 +39,27 @@ final class PluginIntake implements AutoCloseable {
     }
 
     PluginIntake(Path plugins, int mostFiles, long mostBytes) throws IOException {
-        this.folder = Files.createTempDirectory(plugins, ".new-");
+        removeLeft(plugins);
+        this.folder = hidden(plugins);
         this.mostFiles = mostFiles;
         this.mostBytes = mostBytes;
+    }
+
+    /// A fresh folder that is taken for no plugin, and goes at the next intake when this process does not remove it.
+    static Path hidden(Path plugins) throws IOException {
+        return Files.createTempDirectory(plugins, HIDDEN + ProcessHandle.current().pid() + "-");
+    }
+
+    /// What a process has left that was killed.
+    private static void removeLeft(Path plugins) throws IOException {
+        try (Stream<Path> all = Files.list(plugins)) {
+            all.filter(PluginIntake::isLeft).forEach(UserCache::remove);
+        }
+    }
+
+    private static boolean isLeft(Path folder) {
+        Matcher match = OWNED.matcher(folder.getFileName().toString());
+        return match.matches() && ProcessHandle.of(Long.parseLong(match.group(1))).isEmpty();
     }
 
     /// Takes a jar as it is, a folder with all that is in it, and what is in a zip.

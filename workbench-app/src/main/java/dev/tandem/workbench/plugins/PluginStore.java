@@ -207,7 +207,7 @@ public final class PluginStore {
                 Files.deleteIfExists(place);
                 return;
             }
-            Path hidden = Files.createTempDirectory(folder, ".old-");
+            Path hidden = PluginIntake.hidden(folder);
             Files.move(place, hidden.resolve("plugin"), StandardCopyOption.ATOMIC_MOVE);
             UserCache.remove(hidden);
             if (Files.exists(hidden)) {

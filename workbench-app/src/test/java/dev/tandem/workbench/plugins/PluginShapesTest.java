@@ -207,6 +207,20 @@ class PluginShapesTest {
     }
 
     @Test
+    void whatAKilledProcessHasLeftIsNoPluginAndGoes() throws Exception {
+        Process dead = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        dead.waitFor();
+        Path left = Files.createDirectories(plugins.resolve(".unfinished-" + dead.pid() + "-1"));
+        Path other = Files.createDirectories(plugins.resolve(".unfinished-" + ProcessHandle.current().pid() + "-1"));
+        Files.copy(shaped().resolve("shaped.jar"), left.resolve("shaped.jar"));
+        assertThat(store.entries()).isEmpty();
+        store.install(made.resolve("shaped"));
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
     void theFolderOfPluginsIsNoPlugin() throws Exception {
         store.install(shaped());
         assertThatThrownBy(() -> store.install(folder)).isInstanceOf(TandemException.class).hasMessageContaining("the folder of plugins lies in it");
