@@ -3,6 +3,7 @@ package dev.tandem.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.workbench.plugins.PluginStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class PluginGuideTest {
     }
 
     @Test
-    void aTestThatFailsFailsTheBuildAndLeavesNoJar() throws Exception {
+    void aTestThatFailsFailsTheBuildAndWithLibrariesThereIsAZip() throws Exception {
         assertThat(sh(HOME.resolve("scripts/new-plugin").toString(), "my-dice", folder.toString()).code()).isZero();
         Path test = folder.resolve("my-dice/src/test/java/mydice/MyDiceTest.java");
         Files.writeString(test, Files.readString(test).replace("49", "50"));
@@ -109,5 +110,14 @@ class PluginGuideTest {
         assertThat(said.out()).isEqualTo("tests: 0 passed, 1 failed\n");
         assertThat(said.err()).contains("expected: <50.0> but was: <49.0>").endsWith("build: a test failed\n");
         assertThat(files("my-dice/target")).noneMatch(each -> each.endsWith(".jar"));
+        Files.createDirectory(folder.resolve("my-dice/lib"));
+        Files.copy(Path.of(System.getProperty("tandem.test.plugin")), folder.resolve("my-dice/lib/machine.jar"));
+        Files.writeString(test, Files.readString(test).replace("50", "48 + dev.tandem.machine.Machine.cores() / dev.tandem.machine.Machine.cores()"));
+        assertThat(sh(folder.resolve("my-dice/build").toString())).extracting(Said::code, Said::err).containsExactly(0, "");
+        assertThat(files("my-dice/target")).contains("my-dice-0.1.0.jar", "my-dice-0.1.0.zip");
+        PluginStore store = new PluginStore(folder.resolve("plugins"));
+        assertThat(store.install(folder.resolve("my-dice/target/my-dice-0.1.0.zip")).id()).isEqualTo("my-dice");
+        assertThat(files("plugins/my-dice-0.1.0/lib")).containsExactly("machine.jar");
+        assertThat(store.entries()).singleElement().extracting(PluginStore.Entry::problem).isEqualTo("");
     }
 }
