@@ -65,4 +65,4 @@ if [ -n "$libraries" ]; then
     "$JAVA_HOME/bin/jar" --create --no-manifest --file "$made" -C target/zip . || fail "no zip was made"
     rm -rf target/zip
 fi
-echo "Made $made. Next: $home/scripts/tandem plugins install $made"
+echo "Made $PWD/$made. Next: $home/scripts/tandem plugins install $PWD/$made"

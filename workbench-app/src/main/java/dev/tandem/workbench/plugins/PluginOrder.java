@@ -27,6 +27,10 @@ final class PluginOrder {
     /// @param found of each id one at most, broken ones apart
     /// @return broken ones first, then the others in order
     static List<FoundPlugin> of(List<FoundPlugin> found) {
+        if (found.isEmpty()) {
+            // A script without plugins need not wait for what compares versions.
+            return List.of();
+        }
         PluginOrder order = new PluginOrder(found);
         order.known.values().stream().sorted(Comparator.comparing(FoundPlugin::place)).forEach(each -> order.add(each, new LinkedHashSet<>()));
         List<FoundPlugin> all = new ArrayList<>(found.stream().filter(each -> each.manifest() == null).toList());

@@ -83,6 +83,13 @@ class PluginGuideTest {
         assertThat(folder.resolve("plugins")).isEmptyDirectory();
     }
 
+    @Test
+    void aBuildWithoutItsTandemSaysSo() throws Exception {
+        assertThat(sh(HOME.resolve("scripts/new-plugin").toString(), "dice", folder.toString()).code()).isZero();
+        Said said = sh("sh", "-c", "TANDEM_HOME=nowhere dice/build");
+        assertThat(said).isEqualTo(new Said(3, "", "build: there is no Tandem: folder=nowhere. Set TANDEM_HOME to where it is.\n"));
+    }
+
     private List<String> files(String below) throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve(below))) {
             return all.map(each -> each.getFileName().toString()).toList();
