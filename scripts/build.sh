@@ -18,6 +18,8 @@ build() {
     echo "tandem: building, this can take minutes the first time" >&2
     begun=$(mktemp "$app/built.XXXXXX") || return 3
     log=$(mktemp "${TMPDIR:-/tmp}/build-of-tandem.XXXXXX") || return 3
+    # Copied anew; those of another version would be seen with them.
+    rm -rf "$app/junit"
     if (cd "$home" && mvn -q -B -DskipTests package) >"$log" 2>&1 </dev/null; then
         # The stamp is as old as the start of the build: what changes meanwhile is built next time.
         mv -f "$begun" "$stamp"

@@ -5,6 +5,7 @@ import dev.tandem.workbench.plugins.PluginStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,21 +27,34 @@ final class PluginsCommand implements Runnable {
         list();
     }
 
-    @Command(name = "list", description = "Lists the plugins there are.", mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "Lists the plugins there are: id, version, state, provider, licence, and why one is not loaded.", mixinStandardHelpOptions = true)
     void list() {
         List<PluginStore.Entry> entries = store.entries();
         if (entries.isEmpty()) {
             System.out.println("No plugins in " + store.folder() + ".");
         }
-        int widest = entries.stream().mapToInt(each -> each.id().length()).max().orElse(0);
-        for (PluginStore.Entry each : entries) {
-            String state = !each.problem().isEmpty() ? "broken: " + each.problem() : each.isOn() ? "on" : "off";
-            System.out.println(String.format(Locale.ROOT, "%-" + widest + "s  %-8s  %s", each.id(), each.version(), state));
+        List<List<String>> rows = entries.stream().map(PluginsCommand::row).toList();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                int at = column;
+                int widest = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
+                line.append(String.format(Locale.ROOT, "%-" + Math.max(widest, 1) + "s  ", row.get(column)));
+            }
+            System.out.println(line.toString().stripTrailing());
         }
     }
 
-    @Command(name = "install", description = "Copies a plugin's jar into the folder of plugins.", mixinStandardHelpOptions = true)
-    void install(@Parameters(paramLabel = "FILE", description = "the jar") Path file) {
+    /// What there is to know of one, with a mark for what it does not tell.
+    private static List<String> row(PluginStore.Entry plugin) {
+        String state = !plugin.problem().isEmpty() ? "broken" : plugin.isOn() ? "on" : "off";
+        List<String> told = Stream.of(plugin.id(), plugin.version(), state, plugin.provider(), plugin.licence())
+                .map(each -> each.isEmpty() ? "-" : each).toList();
+        return Stream.concat(told.stream(), Stream.of(plugin.problem())).toList();
+    }
+
+    @Command(name = "install", description = "Copies a plugin into the folder of plugins.", mixinStandardHelpOptions = true)
+    void install(@Parameters(paramLabel = "FILE", description = "a jar, a zip or a folder") Path file) {
         PluginStore.Installed now = told(() -> store.install(file));
         System.out.println("Installed " + now.id() + " " + now.version() + now.before().map(version -> " in the place of " + version).orElse("") + "."
                 + LATER);
@@ -59,9 +73,13 @@ final class PluginsCommand implements Runnable {
     private void turn(String id, boolean on) {
         boolean hasChanged = told(() -> store.turn(id, on));
         System.out.println(id + (hasChanged ? " is now " : " was already ") + (on ? "on." : "off.") + (hasChanged ? LATER : ""));
+        List<String> needy = on ? List.of() : told(() -> store.needy(id));
+        if (!needy.isEmpty()) {
+            System.out.println("Without it these are not loaded either, since they need it: " + String.join(", ", needy) + ".");
+        }
     }
 
-    @Command(name = "remove", description = "Deletes a plugin's jar.", mixinStandardHelpOptions = true)
+    @Command(name = "remove", description = "Deletes all files of a plugin.", mixinStandardHelpOptions = true)
     void remove(@Parameters(paramLabel = "ID", description = "as list says") String id) {
         told(() -> {
             store.remove(id);

@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /// The lines that a plugin adds to each session. Each must be one import declaration and nothing else, and must leave to
 /// scripts the names that they have: `import mine.List;` would give another meaning to every script that uses lists, and
@@ -21,13 +19,13 @@ final class ImportLines {
     private static final String NAME = "(?:[\\p{L}_$][\\p{L}\\p{N}_$]*)";
     private static final Pattern IMPORT = Pattern.compile(
             "import +(?<kind>static +|module +)?(?<name>" + NAME + "(?:\\." + NAME + ")*)(?<all>\\.\\*)? *;");
-    private static final String END = ".class";
 
     private final ScriptNames names = new ScriptNames();
-    private final Path jar;
+    private final List<Path> classPath;
 
-    ImportLines(Path jar) {
-        this.jar = jar;
+    /// @param classPath of the plugin
+    ImportLines(List<Path> classPath) {
+        this.classPath = classPath;
     }
 
     /// @return the lines
@@ -67,33 +65,47 @@ final class ImportLines {
     }
 
     private String inPackage(String name) {
-        String place = name.replace('.', '/') + "/";
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return zip.stream().map(ZipEntry::getName).filter(each -> each.startsWith(place) && each.endsWith(END))
-                    .map(each -> each.substring(place.length(), each.length() - END.length()))
-                    .filter(each -> each.indexOf('/') < 0 && each.indexOf('$') < 0)
-                    .map(each -> other(names.type(each), name + "." + each)).filter(Objects::nonNull).findFirst().orElse(null);
-        } catch (IOException e) {
-            throw new PluginFault(PluginGuard.said(e), e);
-        }
+        String prefix = name.replace('.', '/') + "/";
+        return inPlaces(place -> typesIn(place, prefix).filter(each -> each.indexOf('/') < 0 && each.indexOf('$') < 0)
+                .map(each -> other(names.type(each), name + "." + each)));
     }
 
     private String inType(String name) {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            ZipEntry entry = zip.getEntry(name.replace('.', '/') + END);
-            if (entry == null) {
-                return null;
+        return inPlaces(place -> {
+            byte[] classFile = place.content(ClassPlace.entry(name));
+            if (classFile == null) {
+                return Stream.empty();
             }
-            ClassModel type = ClassFile.of().parse(zip.getInputStream(entry).readAllBytes());
+            ClassModel type = ClassFile.of().parse(classFile);
             Stream<String> words = type.methods().stream().filter(each -> each.flags().has(AccessFlag.STATIC))
                     .map(each -> names.word(each.methodName().stringValue(),
                             each.methodTypeSymbol().parameterList().stream().map(ClassDesc::descriptorString).toList()));
-            String nested = name.replace('.', '/') + "$";
-            Stream<String> types = zip.stream().map(ZipEntry::getName).filter(each -> each.startsWith(nested) && each.endsWith(END))
-                    .map(each -> names.type(each.substring(nested.length(), each.length() - END.length())));
-            return Stream.concat(words, types).filter(Objects::nonNull).findFirst().orElse(null);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new PluginFault(PluginGuard.said(e), e);
+            return Stream.concat(words, typesIn(place, name.replace('.', '/') + "$").map(names::type));
+        });
+    }
+
+    /// What follows a prefix in the names of classes.
+    private static Stream<String> typesIn(ClassPlace place, String prefix) throws IOException {
+        return place.entries(prefix).stream().filter(each -> each.endsWith(ClassPlace.CLASS))
+                .map(each -> each.substring(prefix.length(), each.length() - ClassPlace.CLASS.length()));
+    }
+
+    private interface Look {
+        Stream<String> into(ClassPlace place) throws IOException;
+    }
+
+    /// The first that is found in the plugin's places, or null.
+    private String inPlaces(Look look) {
+        for (Path each : classPath) {
+            try (ClassPlace place = new ClassPlace(each)) {
+                String found = look.into(place).filter(Objects::nonNull).findFirst().orElse(null);
+                if (found != null) {
+                    return found;
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                throw new PluginFault(PluginGuard.said(e), e);
+            }
         }
+        return null;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class PluginFolder implements AutoCloseable {
     /// Made when there is a jar, since a script without plugins should not wait for it.
     private PluginJars manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
+    /// Of those that have been loaded.
+    private final Map<Path, PluginFiles> files = new HashMap<>();
     /// Ids of those whose last call held the window up.
     private final Set<String> slow = new HashSet<>();
     private Consumer<PluginStatus> disabled = _ -> {};
@@ -64,16 +67,14 @@ public final class PluginFolder implements AutoCloseable {
         return new PluginFolder(PluginStore.ofUser().folder());
     }
 
-    /// Loads every jar; never throws because of what is in one.
+    /// Loads every plugin, each after those that it needs; never throws because of what is in one.
     public void load() {
         if (Files.isDirectory(folder) && !UserCache.isClosedToOthers(folder)) {
             plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "other users can write to it, or above: nothing is loaded"));
             return;
         }
         try {
-            PluginStore store = new PluginStore(folder);
-            Set<String> off = store.off();
-            store.jars().forEach(jar -> load(jar, off));
+            new PluginStore(folder).found().forEach(this::load);
         } catch (IOException e) {
             plugins.put(folder, new PluginStatus(folder.toString(), "", folder, "folder cannot be read: cause=" + e));
         } catch (TandemException e) {
@@ -81,33 +82,43 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
-    private void load(Path jar, Set<String> off) {
+    private void load(FoundPlugin found) {
+        Path place = found.place();
+        plugins.put(place, new PluginStatus(found.id(), found.version(), place, found.isOn(), found.isOn() ? "not loaded yet" : ""));
+        if (!found.isOn()) {
+            return;
+        }
         try {
-            if (!UserCache.isClosedToOthers(jar)) {
-                throw new PluginFault("other users can write to it", null);
+            if (!found.problem().isEmpty()) {
+                throw new PluginFault(found.problem(), null);
             }
-            JarCheck.Identity found = JarCheck.require(jar,
-                    id -> plugins.values().stream().filter(plugin -> plugin.id().equals(id)).map(PluginStatus::file).findFirst());
-            if (off.contains(found.id())) {
-                plugins.put(jar, new PluginStatus(found.id(), found.version(), jar, false, ""));
-                return;
-            }
+            found.files().all().stream().filter(file -> !UserCache.isClosedToOthers(file)).findFirst().ifPresent(file -> {
+                throw new PluginFault("other users can write to it" + (file.equals(place) ? "" : ": file=" + place.relativize(file)), null);
+            });
+            found.manifest().needs().stream().filter(needed -> !isActive(needed)).findFirst().ifPresent(needed -> {
+                throw new PluginFault(PluginOrder.lacking(needed, true), null);
+            });
             if (manager == null) {
                 manager = new PluginJars(folder);
             }
-            PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(jar));
+            PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(place));
             String id = plugin.getPluginId();
-            plugins.put(jar, new PluginStatus(id, plugin.getDescriptor().getVersion(), jar, ""));
+            files.put(place, found.files());
+            plugins.put(place, new PluginStatus(id, found.version(), place, ""));
             PluginState state = guard.call(manager.loader(id), id, "start", () -> start(plugin));
             if (state != PluginState.STARTED) {
-                disable(jar, new PluginFault("not started: state=" + state, null));
+                disable(place, new PluginFault("not started: state=" + state, null));
             }
         } catch (PluginFault e) {
-            disable(jar, e);
+            disable(place, e);
         } catch (Exception | LinkageError e) {
             // PF4J's own, of a jar that it cannot make a plugin of.
-            disable(jar, new PluginFault(PluginGuard.said(e), e));
+            disable(place, new PluginFault(PluginGuard.said(e), e));
         }
+    }
+
+    private boolean isActive(String id) {
+        return plugins.values().stream().anyMatch(plugin -> plugin.id().equals(id) && plugin.isActive());
     }
 
     private PluginState start(PluginWrapper plugin) throws Exception {
@@ -210,13 +221,15 @@ public final class PluginFolder implements AutoCloseable {
         return ask("extensions", (_, loader) -> new Extensions(loader).of(kind), (_, extensions) -> extensions);
     }
 
-    /// These options with what the plugins add to a session: their jars and their imports. Plugins that cannot
+    /// These options with what the plugins add to a session: their classes, their libraries and their imports. Plugins that cannot
     /// tell, or whose lines are more than imports, are disabled and left out.
     public SessionOptions addTo(SessionOptions options) {
         List<String> lines = ask("lines", (_, loader) -> new Extensions(loader).of(ScriptImports.class).stream()
                 .flatMap(imports -> List.copyOf(said("lines", imports.lines())).stream()).toList(),
-                (plugin, given) -> new ImportLines(plugin.file()).checked(given));
-        return options.with(status().stream().filter(PluginStatus::isActive).map(PluginStatus::file).toList(), lines);
+                (plugin, given) -> new ImportLines(files.get(plugin.file()).classPath()).checked(given));
+        List<PluginFiles> active = status().stream().filter(PluginStatus::isActive).map(plugin -> files.get(plugin.file())).toList();
+        return options.with(active.stream().map(PluginFiles::code).toList(), lines)
+                .withLibraries(active.stream().flatMap(each -> each.libraries().stream()).toList());
     }
 
     private interface Question<A> {
@@ -227,7 +240,8 @@ public final class PluginFolder implements AutoCloseable {
     private <A> List<A> ask(String what, Question<A> question, BiFunction<PluginStatus, List<A>, List<A>> check) {
         List<A> answers = new ArrayList<>();
         for (PluginStatus plugin : status()) {
-            if (plugin.isActive()) {
+            // One that needs another one goes with that.
+            if (isActive(plugin.id())) {
                 WatchedLoader loader = manager.loader(plugin.id());
                 try {
                     answers.addAll(check.apply(plugin, guard.call(loader, plugin.id(), what, () -> question.of(plugin, loader))));
@@ -268,12 +282,13 @@ public final class PluginFolder implements AutoCloseable {
         return folder;
     }
 
+    /// Stops and unloads all of them, the needy ones first; nothing of them is left, and there are none any more.
     @Override
     public void close() {
         if (manager == null) {
             return;
         }
-        for (PluginWrapper plugin : List.copyOf(manager.getStartedPlugins())) {
+        for (PluginWrapper plugin : List.copyOf(manager.getStartedPlugins()).reversed()) {
             try {
                 String id = plugin.getPluginId();
                 guard.call(manager.loader(id), id, "stop", () -> manager.stopPlugin(id));
@@ -282,7 +297,9 @@ public final class PluginFolder implements AutoCloseable {
                 log().log(System.Logger.Level.DEBUG, "plugin not stopped: plugin=" + plugin.getPluginId(), e);
             }
         }
+        plugins.clear();
         List.copyOf(manager.getPlugins()).forEach(plugin -> manager.unloadPlugin(plugin.getPluginId()));
+        manager = null;
     }
 
     /// Made when it is needed: to make one all jars are looked through.
@@ -298,12 +315,17 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
-    private void disable(Path jar, PluginFault why) {
-        PluginStatus before = plugins.get(jar);
-        String id = before == null ? jar.getFileName().toString() : before.id();
-        PluginStatus status = new PluginStatus(id, before == null ? "" : before.version(), jar, why.getMessage());
-        plugins.put(jar, status);
-        log().log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + id, why);
+    /// With all that need it.
+    private void disable(Path place, PluginFault why) {
+        PluginStatus before = plugins.get(place);
+        PluginStatus status = new PluginStatus(before.id(), before.version(), place, why.getMessage());
+        plugins.put(place, status);
+        log().log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + before.id(), why);
         disabled.accept(status);
+        for (PluginStatus each : List.copyOf(plugins.values())) {
+            if (isActive(each.id()) && manager.needs(each.id()).contains(before.id())) {
+                disable(each.file(), new PluginFault(PluginOrder.lacking(before.id(), true), null));
+            }
+        }
     }
 }

@@ -1,13 +1,15 @@
 package dev.tandem.workbench.plugins;
 
 import java.nio.file.Path;
-import org.pf4j.JarPluginLoader;
+import java.util.List;
 import org.pf4j.JarPluginManager;
-import org.pf4j.PluginClassLoader;
+import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
+import org.pf4j.VersionManager;
 
-/// PF4J's manager of jars, with [WatchedLoader]s.
+/// PF4J's manager, with [WatchedLoader]s, for all that [PluginFiles] knows.
 final class PluginJars extends JarPluginManager {
     PluginJars(Path folder) {
         super(folder);
@@ -15,14 +17,33 @@ final class PluginJars extends JarPluginManager {
 
     @Override
     protected PluginLoader createPluginLoader() {
-        return new JarPluginLoader(this) {
+        return new PluginLoader() {
             @Override
-            public ClassLoader loadPlugin(Path jar, PluginDescriptor descriptor) {
-                PluginClassLoader loader = new WatchedLoader(pluginManager, descriptor, getClass().getClassLoader());
-                loader.addFile(jar.toFile());
-                return loader;
+            public boolean isApplicable(Path place) {
+                return true;
+            }
+
+            @Override
+            public ClassLoader loadPlugin(Path place, PluginDescriptor descriptor) {
+                return new WatchedLoader(PluginJars.this, descriptor, PluginJars.class.getClassLoader(), PluginFiles.of(place));
             }
         };
+    }
+
+    @Override
+    protected PluginDescriptorFinder createPluginDescriptorFinder() {
+        return new PluginManifest.Descriptors();
+    }
+
+    @Override
+    protected VersionManager createVersionManager() {
+        return new PluginVersions();
+    }
+
+    /// The ids of the plugins without which one does not run.
+    List<String> needs(String plugin) {
+        return getPlugin(plugin).getDescriptor().getDependencies().stream().filter(each -> !each.isOptional())
+                .map(PluginDependency::getPluginId).toList();
     }
 
     WatchedLoader loader(String plugin) {

@@ -26,7 +26,7 @@ public final class PluginsView extends BorderPane {
         table.getColumns().setAll(List.of(column("Plugin", 220, PluginStatus::id), column("Version", 90, PluginStatus::version),
                 column("State", 90, each -> each.isActive() ? "active" : each.isOn() ? "disabled" : "off"),
                 reason()));
-        table.setPlaceholder(new EmptyState("No plugins", "Put a plugin's jar into " + folder.folder() + " and start again."));
+        table.setPlaceholder(new EmptyState("No plugins", "Put a plugin into " + folder.folder() + " and start again."));
         Label place = new Label("Folder: " + folder.folder());
         place.setTooltip(new Tooltip(place.getText()));
         HBox bar = new HBox(place);

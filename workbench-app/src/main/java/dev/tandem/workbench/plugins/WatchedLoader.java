@@ -1,9 +1,12 @@
 package dev.tandem.workbench.plugins;
 
+import dev.tandem.engine.internal.code.SessionClassLoader;
 import dev.tandem.workbench.session.WatchedCode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.constant.ClassDesc;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
@@ -11,16 +14,25 @@ import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginManager;
 
-/// Defines the classes of one plugin, watched: they can be stopped and cannot end the program.
+/// Defines the classes of one plugin, watched: they can be stopped and cannot end the program. Their lambdas
+/// travel to workers. Classes of its libraries stay as they are.
 final class WatchedLoader extends PluginClassLoader {
     static {
         registerAsParallelCapable();
     }
 
     private final WatchedCode code = new WatchedCode(this);
+    private final ClassPlace own;
+    private final CodeSource origin;
+    /// Looks at class files only, so that nothing is loaded before it is used.
+    private final ClassHierarchyResolver types = ClassHierarchyResolver.ofResourceParsing(this::original)
+            .orElse(ClassHierarchyResolver.defaultResolver());
 
-    WatchedLoader(PluginManager manager, PluginDescriptor descriptor, ClassLoader parent) {
+    WatchedLoader(PluginManager manager, PluginDescriptor descriptor, ClassLoader parent, PluginFiles files) {
         super(manager, descriptor, parent);
+        files.classPath().forEach(each -> addFile(each.toFile()));
+        own = new ClassPlace(files.code());
+        origin = new CodeSource(getURLs()[0], (Certificate[]) null);
     }
 
     WatchedCode code() {
@@ -35,16 +47,51 @@ final class WatchedLoader extends PluginClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        URL place = findResource(name.replace('.', '/') + ".class");
-        if (place == null) {
-            throw new ClassNotFoundException(name);
-        }
-        try (InputStream in = place.openStream()) {
-            byte[] classFile = code.watched(in.readAllBytes());
-            ProtectionDomain origin = new ProtectionDomain(new CodeSource(getURLs()[0], (Certificate[]) null), null, this, null);
-            return defineClass(name, classFile, 0, classFile.length, origin);
+        try {
+            byte[] classFile = own.content(ClassPlace.entry(name));
+            if (classFile == null) {
+                return super.findClass(name);
+            }
+            byte[] watched = code.watched(SessionClassLoader.travelForm(classFile, types));
+            return defineClass(name, watched, 0, watched.length, new ProtectionDomain(origin, null, this, null));
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    /// Of the plugin's own classes, what workers get.
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        try {
+            byte[] classFile = name.endsWith(ClassPlace.CLASS) ? own.content(name) : null;
+            return classFile == null ? super.getResourceAsStream(name)
+                    : new ByteArrayInputStream(SessionClassLoader.travelForm(classFile, types));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /// Any class as it is.
+    private InputStream original(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        String name = descriptor.substring(1, descriptor.length() - 1) + ClassPlace.CLASS;
+        try {
+            byte[] classFile = own.content(name);
+            if (classFile != null) {
+                return new ByteArrayInputStream(classFile);
+            }
+            // Asked first, since this loader closes with itself what it has read, and the program's jars are not its own.
+            InputStream ofProgram = getParent().getResourceAsStream(name);
+            return ofProgram != null ? ofProgram : super.getResourceAsStream(name);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (own) {
+            super.close();
         }
     }
 }

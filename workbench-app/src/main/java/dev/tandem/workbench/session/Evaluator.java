@@ -197,6 +197,9 @@ final class Evaluator implements AutoCloseable {
             for (Path each : options.classPath()) {
                 interpreter.addToClassPath(each);
             }
+            for (Path each : options.libraries()) {
+                interpreter.addLibrary(each);
+            }
             interpreter.begin(options.imports());
             started.complete(interpreter);
             for (Work work = queue.take(); work.action() != null; work = queue.take()) {

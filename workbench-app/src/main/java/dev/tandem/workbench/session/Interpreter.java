@@ -91,6 +91,16 @@ final class Interpreter implements AutoCloseable {
     /// Lets the compiler and typed code see a jar or a folder of classes.
     void addToClassPath(Path path) throws MalformedURLException {
         loader.addURL(path.toUri().toURL());
+        showToCompiler(path);
+    }
+
+    /// The same with a jar whose classes are never rewritten.
+    void addLibrary(Path jar) throws MalformedURLException {
+        loader.addLibrary(jar.toUri().toURL());
+        showToCompiler(jar);
+    }
+
+    private void showToCompiler(Path path) {
         withCompiler(_ -> {
             shell.addToClasspath(path.toString());
             return null;

@@ -11,17 +11,19 @@ import java.util.stream.Stream;
 ///
 /// @param imports lines evaluated first; those that do not compile are left out
 /// @param classPath jars and folders of classes that typed code can use, here and on workers
+/// @param libraries jars that typed code can use, too, and whose classes are never rewritten, so that their lambdas do not travel
 /// @param rendersValues whether values are turned into text; a script needs none
 /// @param onStart runs on the evaluator thread before anything else, also after a reset
-public record SessionOptions(List<String> imports, List<Path> classPath, boolean rendersValues, Runnable onStart) {
+public record SessionOptions(List<String> imports, List<Path> classPath, List<Path> libraries, boolean rendersValues, Runnable onStart) {
     public SessionOptions {
         imports = List.copyOf(imports);
         classPath = List.copyOf(classPath);
+        libraries = List.copyOf(libraries);
     }
 
     /// With nothing but what is on this program's own class path.
     public SessionOptions(List<String> imports, boolean rendersValues, Runnable onStart) {
-        this(imports, List.of(), rendersValues, onStart);
+        this(imports, List.of(), List.of(), rendersValues, onStart);
     }
 
     /// The imports of all providers, values rendered.
@@ -32,16 +34,21 @@ public record SessionOptions(List<String> imports, List<Path> classPath, boolean
     }
 
     public SessionOptions withoutValues() {
-        return new SessionOptions(imports, classPath, false, onStart);
+        return new SessionOptions(imports, classPath, libraries, false, onStart);
     }
 
     public SessionOptions onStart(Runnable action) {
-        return new SessionOptions(imports, classPath, rendersValues, action);
+        return new SessionOptions(imports, classPath, libraries, rendersValues, action);
     }
 
     /// These with more classes, and with imports after the present ones.
     public SessionOptions with(List<Path> moreClasses, List<String> moreImports) {
-        return new SessionOptions(joined(imports, moreImports), joined(classPath, moreClasses), rendersValues, onStart);
+        return new SessionOptions(joined(imports, moreImports), joined(classPath, moreClasses), libraries, rendersValues, onStart);
+    }
+
+    /// These with more libraries.
+    public SessionOptions withLibraries(List<Path> more) {
+        return new SessionOptions(imports, classPath, joined(libraries, more), rendersValues, onStart);
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

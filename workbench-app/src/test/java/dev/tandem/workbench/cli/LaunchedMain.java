@@ -53,7 +53,23 @@ final class LaunchedMain {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         List<String> command = new ArrayList<>(starter);
-        command.addAll(List.of(
+        String first = arguments.length == 0 ? "" : arguments[0];
+        command.addAll(command(folder, WITH_WINDOW.contains(first) || first.endsWith(".jsh")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
+                .redirectOutput(out.toFile()).redirectError(err.toFile());
+        // No test opens a window on the screen of whoever builds.
+        builder.environment().remove("DISPLAY");
+        return new LaunchedMain(builder.start(), out, err);
+    }
+
+    /// What starts a command without a window, but for its arguments.
+    static List<String> command(Path folder) {
+        return command(folder, false);
+    }
+
+    private static List<String> command(Path folder, boolean window) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
                 // Most of a short script's time goes into compiling what runs once: this halves it. Classes are verified
                 // where tests type code in their own process.
@@ -64,15 +80,9 @@ final class LaunchedMain {
                 // Not those of whoever builds.
                 "-Dtandem.plugins=" + folder.resolve("plugins"),
                 "-Dtandem.home=" + Path.of("..").toAbsolutePath().normalize()));
-        String first = arguments.length == 0 ? "" : arguments[0];
-        command.addAll(program(WITH_WINDOW.contains(first) || first.endsWith(".jsh")));
+        command.addAll(program(window));
         command.add(Main.class.getName());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectInput(in.toFile())
-                .redirectOutput(out.toFile()).redirectError(err.toFile());
-        // No test opens a window on the screen of whoever builds.
-        builder.environment().remove("DISPLAY");
-        return new LaunchedMain(builder.start(), out, err);
+        return command;
     }
 
     /// What the launcher tells the JVM: the jars of the build with their caches; in an IDE, which has no jars, the classes.

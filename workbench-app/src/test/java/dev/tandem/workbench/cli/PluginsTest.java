@@ -51,7 +51,7 @@ class PluginsTest {
         Path jar = Path.of(System.getProperty("tandem.test.plugin"));
         assertThat(LaunchedMain.run(folder, "", "plugins")).isEqualTo(new Result(0, "No plugins in " + folder.resolve("plugins") + ".\n", ""));
         assertThat(LaunchedMain.run(folder, "", "plugins", "install", jar.toString()).out()).startsWith("Installed tandem-machine ");
-        assertThat(LaunchedMain.run(folder, "", "plugins", "list").out()).containsPattern("tandem-machine +\\S+ +on\n");
+        assertThat(LaunchedMain.run(folder, "", "plugins", "list").out()).containsPattern("tandem-machine +\\S+ +on +Tandem +Apache-2.0\n");
         Result off = LaunchedMain.run(folder, "", "plugins", "disable", "tandem-machine");
         assertThat(off.code()).isZero();
         assertThat(off.out()).startsWith("tandem-machine is now off.");

@@ -98,7 +98,7 @@ class HostilePluginsTest {
 
     @Test
     void linesThatAreMoreThanImportsAreRefused() throws Exception {
-        ImportLines lines = new ImportLines(PluginJar.withoutItsClass(folder, "empty"));
+        ImportLines lines = new ImportLines(List.of(PluginJar.withoutItsClass(folder, "empty")));
         List<String> good = List.of("import java.util.*;", "import static java.lang.Math.*;", "import  mine.Thing ;",
                 "import module java.sql;", "import static mine.Words.greet;", "import java.util.List;");
         assertThat(lines.checked(good)).isEqualTo(good);
@@ -112,7 +112,7 @@ class HostilePluginsTest {
 
     @Test
     void namesThatScriptsHaveCannotBeTakenAway() throws Exception {
-        ImportLines lines = new ImportLines(PluginJar.withoutItsClass(folder, "empty"));
+        ImportLines lines = new ImportLines(List.of(PluginJar.withoutItsClass(folder, "empty")));
         for (String bad : List.of("import mine.INDArray;", "import mine.List;", "import mine.Thread;", "import mine.WorkerPool;",
                 "import static mine.Words.check;")) {
             assertThatThrownBy(() -> lines.checked(List.of(bad))).as(bad).isInstanceOf(PluginFault.class)

@@ -1,6 +1,8 @@
 package dev.tandem.workbench.plugins;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -23,7 +25,7 @@ final class PluginJar {
     /// @param body of the method that makes the view
     static Path withView(Path folder, String id, String body) throws IOException {
         String name = "View" + id.replace("-", "");
-        return compiled(folder, id, "ViewContribution", "", name, """
+        return compiled(folder, id, null, "ViewContribution", "", name, """
                 import dev.tandem.plugin.*;
                 import javafx.scene.Node;
                 public class %s implements ViewContribution {
@@ -37,7 +39,7 @@ final class PluginJar {
 
     /// @param body of the method that makes the command run, in a menu of its own with the name of the plugin
     static Path withCommand(Path folder, String id, String body) throws IOException {
-        return compiled(folder, id, "Command", "", "Command" + id, """
+        return compiled(folder, id, null, "Command", "", "Command" + id, """
                 import dev.tandem.plugin.*;
                 public class Command%s implements Command {
                     public String id() { return "%s.command"; }
@@ -52,8 +54,15 @@ final class PluginJar {
     /// @param members of the class `fromjar.Imports` + id
     /// @param body of the method that tells the lines
     static Path withImports(Path folder, String id, String members, String body) throws IOException {
+        return withImports(folder, id, null, members, body);
+    }
+
+    /// The same.
+    ///
+    /// @param other a jar that it is compiled against
+    static Path withImports(Path folder, String id, Path other, String members, String body) throws IOException {
         String name = "Imports" + id;
-        return compiled(folder, id, "ScriptImports", "fromjar/", name, """
+        return compiled(folder, id, other, "ScriptImports", "fromjar/", name, """
                 package fromjar;
                 public class %s implements dev.tandem.plugin.ScriptImports {
                     public String id() { return "%s"; }
@@ -68,14 +77,15 @@ final class PluginJar {
         return write(folder, id, "ScriptImports", "no.such.Imports", Map.of(entry, new byte[1]));
     }
 
-    private static Path compiled(Path folder, String id, String extension, String place, String name, String source) throws IOException {
+    private static Path compiled(Path folder, String id, Path other, String extension, String place, String name, String source)
+            throws IOException {
         Path work = Files.createTempDirectory("plugin-source");
         Path classFiles = Files.createDirectories(work.resolve(place));
         Path file = classFiles.resolve(name + ".java");
         Files.writeString(file, source);
         int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", work.toString(), "--module-path",
                 System.getProperty("jdk.module.path"), "--add-modules", "javafx.graphics", "-cp",
-                System.getProperty("java.class.path"), file.toString());
+                System.getProperty("java.class.path") + (other == null ? "" : File.pathSeparator + other), file.toString());
         if (result != 0) {
             throw new IllegalStateException("plugin not compiled: " + source);
         }
@@ -103,6 +113,22 @@ final class PluginJar {
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             Files.delete(files.getPath(entry));
         }
+    }
+
+    /// Adds lines to the manifest of a jar, or changes them.
+    static Path saying(Path jar, Map<String, String> lines) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Path place = files.getPath("META-INF/MANIFEST.MF");
+            Manifest manifest;
+            try (InputStream in = Files.newInputStream(place)) {
+                manifest = new Manifest(in);
+            }
+            lines.forEach(manifest.getMainAttributes()::putValue);
+            try (OutputStream out = Files.newOutputStream(place)) {
+                manifest.write(out);
+            }
+        }
+        return jar;
     }
 
     private static Path write(Path folder, String id, String extension, String type, Map<String, byte[]> content) throws IOException {

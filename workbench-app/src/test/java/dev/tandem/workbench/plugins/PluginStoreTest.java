@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,8 @@ class PluginStoreTest {
                 .hasMessageContaining("is no jar");
         assertThatThrownBy(() -> store.install(made.resolve("nowhere.jar"))).isInstanceOf(TandemException.class)
                 .hasMessageContaining("nowhere.jar");
-        Path unnamed = Files.move(jar("good"), made.resolve("good.zip"));
-        assertThatThrownBy(() -> store.install(unnamed)).isInstanceOf(TandemException.class).hasMessageContaining("ends with .jar: file=");
+        Path unnamed = Files.move(jar("good"), made.resolve("good.war"));
+        assertThatThrownBy(() -> store.install(unnamed)).isInstanceOf(TandemException.class).hasMessageContaining("ends with .jar or .zip: file=");
         assertThat(plugins).doesNotExist();
     }
 
@@ -133,5 +134,29 @@ class PluginStoreTest {
                 .satisfies(each -> assertThat(each.problem()).contains("is no jar"));
         store.remove("garbage.jar");
         assertThat(ids()).containsExactly("good");
+    }
+
+    @Test
+    void oneThatOthersNeedIsNotRemovedBeforeThey() throws Exception {
+        store.install(jar("base"));
+        store.install(PluginJar.saying(jar("above"), Map.of("Plugin-Dependencies", "base@1.0")));
+        store.install(PluginJar.saying(jar("ahead"), Map.of("Plugin-Dependencies", "above")));
+        assertThat(store.needy("base")).containsExactly("above", "ahead");
+        assertThat(store.needy("ahead")).isEmpty();
+        assertThatThrownBy(() -> store.remove("base")).isInstanceOf(TandemException.class)
+                .hasMessageStartingWith("not removed, since others need it: plugin=base, needed by=[above, ahead]");
+        store.turn("above", false);
+        assertThat(store.needy("base")).isEmpty();
+        store.remove("base");
+        assertThat(ids()).containsExactly("above", "ahead");
+    }
+
+    @Test
+    void tellsWhoHasMadeItAndWhyItIsNotLoaded() throws Exception {
+        store.install(PluginJar.saying(jar("good"), Map.of("Plugin-Provider", "Someone", "Plugin-License", "MIT")));
+        store.install(PluginJar.saying(jar("late"), Map.of("Plugin-Requires", "7.0")));
+        assertThat(store.entries()).extracting(PluginStore.Entry::id, PluginStore.Entry::provider, PluginStore.Entry::licence,
+                PluginStore.Entry::problem).containsExactly(tuple("good", "Someone", "MIT", ""),
+                        tuple("late", "", "", "it is made for another version of the API: requires=7.0, here=1.0"));
     }
 }

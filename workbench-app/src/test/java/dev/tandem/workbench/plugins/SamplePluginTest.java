@@ -10,6 +10,7 @@ import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,27 @@ class SamplePluginTest {
                         said
                         """)).isEqualTo("\"[6, 7] [Pair[a=7, b=-7]]\"");
             }
+        }
+    }
+
+    /// As a command or a tab may do, whose classes no session knows.
+    @Test
+    void aFunctionOfAPluginTravelsAlsoWhereThePluginItselfCalls() throws Exception {
+        PluginJar.withImports(folder, "caller", """
+                static int n = 5;
+                static int twice(int x) { return 2 * x; }
+                public record Pair(int a, int b) {}
+                """, """
+                int k = 3;
+                try (var pool = dev.tandem.engine.pool.WorkerPool.processes(1)) {
+                    java.util.function.Function<Integer, Integer> f = x -> twice(x) + k + n;
+                    throw new IllegalStateException("got " + pool.map(x -> new Pair(x, f.apply(x)), java.util.List.of(1, 2)));
+                }
+                """);
+        try (PluginFolder plugins = new PluginFolder(folder, Duration.ofMinutes(2))) {
+            plugins.load();
+            plugins.addTo(SessionOptions.standard());
+            assertThat(plugins.status().getFirst().reason()).startsWith("IllegalStateException: got [Pair[a=1, b=10], Pair[a=2, b=12]]");
         }
     }
 

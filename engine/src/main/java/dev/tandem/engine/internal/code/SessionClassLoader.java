@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 ///
 /// Each typed class is kept in its travelling form (see [TravelForm]), which is what workers get and what this loader
 /// serves as a resource; what is defined here is that form after the session's own rewriting. Classes of added jars
-/// get the travelling form only (see [AddedClass]). Thread-safe.
+/// get the travelling form only (see [AddedClass]), those of libraries none. Thread-safe.
 public final class SessionClassLoader extends URLClassLoader implements Links.Linked {
     private static final String SUFFIX = ".class";
 
@@ -54,6 +54,8 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     /// What is not declared that something typed uses, by its name; empty where nobody knows.
     private volatile UnaryOperator<String> undeclared = name -> "";
     private final UnaryOperator<byte[]> localForm;
+    /// Jars whose classes stay as they are, as their classes' addresses name them.
+    private final Set<String> libraries = ConcurrentHashMap.newKeySet();
     private final Links links = new Links(this);
     private final MethodHandles.Lookup lookup;
     /// Looks at class files only, so that nothing is loaded before it is used.
@@ -343,6 +345,26 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
         Changes.note();
     }
 
+    /// Adds a jar as [#addURL(URL)] does, whose classes are used and shipped as they are: their lambdas do not travel.
+    public void addLibrary(URL jar) {
+        libraries.add("jar:" + jar + "!/");
+        addURL(jar);
+    }
+
+    /// For another loader, of code that is in no session: the form of a class in which its lambdas travel, to be defined and to be served
+    /// as a resource. The class file itself where there is none.
+    ///
+    /// @param types of class files as they are
+    public static byte[] travelForm(byte[] classFile, ClassHierarchyResolver types) {
+        return AddedClass.travelForm(classFile, types);
+    }
+
+    private AddedClass added(String path) {
+        URL resource = findResource(path);
+        boolean isOfLibrary = resource != null && libraries.stream().anyMatch(resource.toString()::startsWith);
+        return isOfLibrary ? null : AddedClass.of(resource, types);
+    }
+
     @Override
     public Links links() {
         return links;
@@ -357,7 +379,7 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] classFile = classFiles.get(name);
         if (classFile == null) {
-            AddedClass added = AddedClass.of(findResource(pathOf(name)), types);
+            AddedClass added = added(pathOf(name));
             // Without lambdas there is nothing to rewrite, and the jar's own way is the best.
             return added == null ? super.findClass(name)
                     : defineClass(name, added.travelForm(), 0, added.travelForm().length, added.source());
@@ -369,7 +391,7 @@ public final class SessionClassLoader extends URLClassLoader implements Links.Li
     @Override
     public InputStream getResourceAsStream(String name) {
         AddedClass added = name.endsWith(SUFFIX) && !classFiles.containsKey(nameOf(name)) && getParent().getResource(name) == null
-                ? AddedClass.of(findResource(name), types) : null;
+                ? added(name) : null;
         return added == null ? original(name) : new ByteArrayInputStream(added.travelForm());
     }
 

@@ -127,6 +127,13 @@ public final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFi
         return one instanceof JarClass || other instanceof JarClass ? one.toUri().equals(other.toUri()) : super.isSameFile(one, other);
     }
 
+    /// The compiler looks for what extends it. What typed code uses does not; and it would leave behind, for each kind of task, a loader
+    /// that has opened all jars of the class path.
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return location == StandardLocation.CLASS_PATH ? ClassLoader.getPlatformClassLoader() : super.getClassLoader(location);
+    }
+
     @Override
     public boolean contains(Location location, FileObject file) throws IOException {
         return file instanceof JarClass ? location == StandardLocation.CLASS_PATH : super.contains(location, file);

@@ -65,6 +65,14 @@ class SessionFilesTest {
     }
 
     @Test
+    void theCompilerIsNotExtendedByWhatTypedCodeUses() throws IOException {
+        Path jar = TestJar.write(folder.resolve("extension.jar"), "META-INF/services/com.sun.source.util.Plugin", "mine.Plugin");
+        try (SessionFiles files = new SessionFiles(compilersFiles(List.of(jar)))) {
+            assertThat(files.getClassLoader(StandardLocation.CLASS_PATH).getResource("META-INF/services/com.sun.source.util.Plugin")).isNull();
+        }
+    }
+
+    @Test
     void looksAgainAtAJarThatHasChanged() throws IOException {
         Path jar = TestJar.write(folder.resolve("changing.jar"), "mine/A.class", "a");
         try (SessionFiles files = new SessionFiles(compilersFiles(List.of(jar)))) {

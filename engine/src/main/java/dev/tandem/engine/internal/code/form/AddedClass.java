@@ -40,6 +40,18 @@ public record AddedClass(byte[] travelForm, CodeSource source) {
         }
     }
 
+    /// The form of a class whose loader has no session.
+    ///
+    /// @return the class file itself when it is best left as it is
+    public static byte[] travelForm(byte[] classFile, ClassHierarchyResolver types) {
+        try {
+            return callsDynamically(classFile) ? TravelForm.withoutLinks(classFile, types) : classFile;
+        } catch (IllegalArgumentException e) {
+            // As above.
+            return classFile;
+        }
+    }
+
     /// To be asked when the class has been read: before, nobody has looked at its signature.
     private static CodeSource source(URLConnection connection) throws IOException {
         return connection instanceof JarURLConnection jar ? new CodeSource(jar.getJarFileURL(), jar.getCertificates())

@@ -65,6 +65,22 @@ class AddedClassTest {
     }
 
     @Test
+    void thoseOfALibraryStayAsTheyAre() throws Exception {
+        compileMaker();
+        byte[] classFile = Files.readAllBytes(folder.resolve("Maker.class"));
+        Path place = Files.createDirectory(folder.resolve("a place"));
+        run("jar", "--create", "--file", "a place/library.jar", "Maker.class");
+        try (SessionClassLoader loader = new SessionClassLoader(AddedClassTest.class.getClassLoader(), UnaryOperator.identity())) {
+            loader.addLibrary(place.resolve("library.jar").toUri().toURL());
+            try (InputStream served = loader.getResourceAsStream("Maker.class")) {
+                assertThat(served.readAllBytes()).isEqualTo(classFile);
+            }
+            Function<?, ?> made = function(loader, "Maker");
+            assertThatThrownBy(() -> Shipping.ship(made)).hasMessageContaining("Maker");
+        }
+    }
+
+    @Test
     void worksWithoutAClassThatItNeedsOnlySometimes() throws Exception {
         compile("Base", "public interface Base { }");
         compile("Left", "public class Left implements Base { }");
