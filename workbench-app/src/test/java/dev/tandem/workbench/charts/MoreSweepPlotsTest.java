@@ -97,6 +97,17 @@ class MoreSweepPlotsTest {
     }
 
     @Test
+    void parallelCoordinatesTellOfAllRowsThatAreNotWhole() throws Exception {
+        SweepPlot plot = plot("0,10,0", "1,Infinity,5", "0,15,10", "2,NaN,NaN");
+        assertThat(subtitles(plot.parallel("a", "b", "v").draw(ChartTheme.LIGHT)))
+                .isEqualTo("coloured by v, grey: 1 row without a value, broken: 1 row with no place on another axis");
+        assertThat(subtitles(plot.parallel("a", "b", "v").log("a").draw(ChartTheme.LIGHT))).contains("broken: 3 rows");
+        String[] many = IntStream.range(0, 9000).mapToObj(i -> i + ",0," + (i % 3 == 1 ? "NaN" : i)).toArray(String[]::new);
+        assertThat(subtitles(plot(many).parallel("a", "v").draw(ChartTheme.LIGHT))).as("also of those that are not drawn")
+                .isEqualTo("coloured by v, grey: 3,000 rows without a value, drawn: 3,000 of 9,000 rows");
+    }
+
+    @Test
     void boxesHoldTheValuesOfTheirGroup() throws Exception {
         JFreeChart chart = plot("1,0,1", "1,0,2", "1,0,3", "2,0,10", "2,0,NaN").box("a", "v").draw(ChartTheme.LIGHT);
         BoxAndWhiskerCategoryDataset data = (BoxAndWhiskerCategoryDataset) ((CategoryPlot) chart.getPlot()).getDataset();
