@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
@@ -112,7 +113,10 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         int step = Math.ceilDiv(size, MOST_ROWS);
         List<List<double[]>> shades = IntStream.rangeClosed(0, SHADES)
                 .mapToObj(shade -> (List<double[]>) new ArrayList<double[]>()).toList();
-        for (int row = 0; row < size; row += step) {
+        // Each step-th row could be of one sample of a parameter alone.
+        SplittableRandom random = new SplittableRandom(size);
+        for (int from = 0; from < size; from += step) {
+            int row = from + random.nextInt(Math.min(step, size - from));
             double[] line = new double[values.length];
             for (int k = 0; k < line.length; k++) {
                 Extent extent = extents[k].roomy(scales[k]);

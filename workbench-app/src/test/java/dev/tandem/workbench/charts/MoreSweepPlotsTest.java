@@ -108,6 +108,15 @@ class MoreSweepPlotsTest {
     }
 
     @Test
+    void parallelCoordinatesOfManyRowsShowAllSamplesOfAParameter() throws Exception {
+        String[] many = IntStream.range(0, 20_000).mapToObj(i -> i / 5 + "," + i % 5 + ",1").toArray(String[]::new);
+        XYPlot drawn = plot(many).parallel("b", "a").draw(ChartTheme.LIGHT).getXYPlot();
+        assertThat(IntStream.range(0, drawn.getDatasetCount()).mapToObj(drawn::getDataset)
+                .flatMap(data -> IntStream.range(0, data.getItemCount(0)).filter(i -> data.getXValue(0, i) == 0)
+                        .mapToObj(i -> data.getYValue(0, i)))).containsOnly(0.0, 0.25, 0.5, 0.75, 1.0).hasSize(4000);
+    }
+
+    @Test
     void boxesHoldTheValuesOfTheirGroup() throws Exception {
         JFreeChart chart = plot("1,0,1", "1,0,2", "1,0,3", "2,0,10", "2,0,NaN").box("a", "v").draw(ChartTheme.LIGHT);
         BoxAndWhiskerCategoryDataset data = (BoxAndWhiskerCategoryDataset) ((CategoryPlot) chart.getPlot()).getDataset();
