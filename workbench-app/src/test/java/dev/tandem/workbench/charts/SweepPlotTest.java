@@ -107,6 +107,7 @@ class SweepPlotTest {
         assertThat(subtitles(plot.line("a", "v"))).isEqualTo("crosses: 2 of 3 rows without a finite value");
         assertThat(subtitles(plot.scatter("a", "v").logY())).isEqualTo("crosses: 2 of 3 rows without a positive finite value");
         assertThat(subtitles(plot.box("a", "v"))).isEqualTo("2 of 3 rows without a finite value");
+        assertThat(drawn(plot.heatmap("a", "b", "v")).getLegendItems().get(0).getLabel()).isEqualTo("no finite value (2 cells)");
         assertThat(subtitles(plot.parallel("a", "v"))).isEqualTo("coloured by v, grey: 2 rows without a finite value");
     }
 
