@@ -178,6 +178,7 @@ public final class Workbench implements AutoCloseable {
     /// @return done when all is there
     public CompletableFuture<Void> goOn(Path place) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        bundled.editors().expect(done);
         keeper = new Keeper(place, this::present, notice::set);
         keeper.restore(kept -> {
             bundled.consoleView().formerly(kept.history());

@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -184,6 +185,20 @@ class EditorsViewTest {
                     .allSatisfy(each -> assertThat(whole.contains(each.localToScene(each.getLayoutBounds()))).as(each.getId()).isTrue());
             return null;
         });
+    }
+
+    @Test
+    void noneIsSaidToBeOpenOnlyOnceNoneIsOnItsWay() throws Exception {
+        EditorsView editors = onWindow(() -> (EditorsView) open.workbench().window().scene().lookup(".editors"));
+        Node empty = editors.lookup(".empty-state");
+        CompletableFuture<Void> coming = new CompletableFuture<>();
+        onWindow(() -> {
+            editors.expect(coming);
+            return null;
+        });
+        assertThat(empty.isVisible()).isFalse();
+        onWindow(() -> coming.complete(null));
+        awaitWindow("none", empty::isVisible);
     }
 
     @Test
