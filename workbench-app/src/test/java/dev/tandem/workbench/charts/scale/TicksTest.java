@@ -72,4 +72,13 @@ class TicksTest {
             assertThat(ticks.major().stream().map(Ticks.Tick::label)).doesNotHaveDuplicates();
         }
     }
+
+    @Test
+    void manyDecadesHavePowersOfTenAlsoWhereThereIsLittleRoom() {
+        for (int most = 2; most < 8; most++) {
+            Ticks ticks = Ticks.of(Scale.LOGARITHMIC, new Extent(1.6e-15, 10), most, false);
+            assertThat(ticks.major()).as("most=" + most).hasSizeBetween(2, most + 1)
+                    .allSatisfy(tick -> assertThat(Math.log10(tick.value()) % 1).isZero());
+        }
+    }
 }
