@@ -27,8 +27,9 @@ final class LogTicks {
     static Ticks of(Extent extent, int most, boolean whole) {
         LogTicks ticks = new LogTicks(extent);
         ticks.fill(most);
-        // Over more decades equal steps would all be at the end.
-        if (ticks.major.size() < Math.min(FEWEST, most) && Math.log10(ticks.high / ticks.low) < FEWEST) {
+        // Over more than a decade the most of equal steps would be at the end.
+        double decades = Math.log10(ticks.high) - Math.log10(ticks.low);
+        if (ticks.major.size() < Math.min(decades < 1 ? FEWEST : 2, most) && decades < FEWEST) {
             return LinearTicks.of(extent, most, whole);
         }
         List<String> labels = NumberText.alike(ticks.major);
