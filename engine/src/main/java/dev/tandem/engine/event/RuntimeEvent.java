@@ -67,6 +67,7 @@ public sealed interface RuntimeEvent {
     ///
     /// @param solver tells it from all others of this process
     /// @param name what kind of solver it is
+    /// @param residual NaN when it failed before one was known
     /// @param change the norm of the step relative to that of the iterate
     /// @param stopped why this is the last step, or null
     record SolverStepped(Instant time, long solver, String name, int iteration, double residual, double change,

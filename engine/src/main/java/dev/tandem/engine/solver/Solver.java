@@ -35,7 +35,8 @@ public abstract class Solver implements Iterator<SolverStep> {
     /// Whether whoever watches knows that it failed.
     private boolean isTold;
     private int growing;
-    private double firstResidual;
+    /// NaN until it is known.
+    private double firstResidual = Double.NaN;
 
     Solver(Setting setting, INDArray start, StopRule rule) {
         this.setting = setting;

@@ -295,7 +295,7 @@ public final class SweepResult {
 
     @Override
     public String toString() {
-        String rows = isComplete() ? size() + " rows" : table.finished() + " of " + size() + " rows";
+        String rows = (isComplete() ? "" : table.finished() + " of ") + size() + (size() == 1 ? " row" : " rows");
         return "SweepResult[" + name + ", " + rows + ", " + failures.size() + " failed, columns=" + Excerpt.of(names()) + "]";
     }
 }

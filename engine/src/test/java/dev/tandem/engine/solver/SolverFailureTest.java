@@ -204,6 +204,22 @@ class SolverFailureTest {
     }
 
     @Test
+    void whoWatchesIsNotToldOfAResidualThatIsNotKnown() {
+        List<RuntimeEvent.SolverStepped> events = new CopyOnWriteArrayList<>();
+        Operator bad = Operator.linear(X, X, x -> x, _ -> X.vector(1, Double.NaN, 1));
+        try (EventChannel.Subscription all = RuntimeEvents.subscribe(Set.of(RuntimeEvent.SolverStepped.class),
+                event -> events.add((RuntimeEvent.SolverStepped) event))) {
+            assertThatThrownBy(() -> new ConjugateGradients(Setting.of(bad, X.ones()), X.zeros(), NEVER).run())
+                    .isInstanceOf(SolverFailedException.class);
+            all.flush(Duration.ofSeconds(10));
+            assertThat(events).singleElement().satisfies(event -> {
+                assertThat(event.stopped()).startsWith("not finite");
+                assertThat(event.residual()).isNaN();
+            });
+        }
+    }
+
+    @Test
     void whoWatchesIsToldWhenTheOperatorBreaksOff() {
         List<RuntimeEvent.SolverStepped> events = new CopyOnWriteArrayList<>();
         AtomicInteger left = new AtomicInteger(7);

@@ -74,6 +74,12 @@ class SweepFilesTest {
     }
 
     @Test
+    void aResultTellsHowManyRowsItHas() {
+        assertThat(run("x", 1)).asString().contains(", 1 row, 0 failed");
+        assertThat(run("x", 1, 2)).asString().contains(", 2 rows, 0 failed");
+    }
+
+    @Test
     void textsKeepEveryCharacter() {
         List<String> texts = List.of("", " ", "a\r\nb", "a\rb\n", "\"", "q\"\"q,", "ünï 😀", "null", "1", "[1 2]", "\0", "\r",
                 "x".repeat(1 << 20));

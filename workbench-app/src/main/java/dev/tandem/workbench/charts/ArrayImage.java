@@ -107,7 +107,8 @@ public final class ArrayImage extends Chart<ArrayImage> {
 
     @Override
     JFreeChart drawn(ChartTheme theme) {
-        Cells cells = new Cells(grid(), name, isLog ? Scale.LOGARITHMIC : Scale.LINEAR);
+        boolean isInfinite = Arrays.stream(values).flatMapToDouble(Arrays::stream).anyMatch(Double::isInfinite);
+        Cells cells = new Cells(grid(), name, isInfinite ? "finite value" : "value", isLog ? Scale.LOGARITHMIC : Scale.LINEAR);
         ScaleAxis down = new ScaleAxis(yLabelOr("row"), Scale.LINEAR).whole();
         down.setInverted(true);
         XYPlot plot = new TrueShapePlot(cells, new ScaleAxis(xLabelOr("column"), Scale.LINEAR).whole(), down);

@@ -89,7 +89,7 @@ public final class HeatMap extends SweepChart<HeatMap> {
         Scale xScale = xScale(x);
         Scale yScale = yScale(y);
         Grid grid = Grid.of(rows.column(x), rows.column(y), rows.column(value), xScale, yScale);
-        Cells cells = new Cells(grid, value, isLog ? Scale.LOGARITHMIC : Scale.LINEAR);
+        Cells cells = new Cells(grid, value, rows.valueWord(value), isLog ? Scale.LOGARITHMIC : Scale.LINEAR);
         XYPlot plot = new XYPlot(cells, new ScaleAxis(xLabelOr(label(x)), xScale), new ScaleAxis(yLabelOr(label(y)), yScale), null);
         CellRenderer renderer = new CellRenderer(cells, theme);
         plot.setRenderer(renderer);

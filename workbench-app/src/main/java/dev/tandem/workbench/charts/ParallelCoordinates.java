@@ -13,7 +13,9 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
@@ -25,7 +27,8 @@ import org.jfree.data.xy.DefaultXYDataset;
 
 /// Rows of a sweep as lines across one upright axis for each column, coloured by the last of them.
 ///
-/// Rows without a value in the last column are grey and end where they have no value.
+/// Rows without a value in the last column are grey, and those without one in another column are broken there; both are counted,
+/// since what is left of them may be nothing that is seen.
 public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
     private static final int SHADES = 24;
     private static final int MOST_ROWS = 4_000;
@@ -110,7 +113,10 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         int step = Math.ceilDiv(size, MOST_ROWS);
         List<List<double[]>> shades = IntStream.rangeClosed(0, SHADES)
                 .mapToObj(shade -> (List<double[]>) new ArrayList<double[]>()).toList();
-        for (int row = 0; row < size; row += step) {
+        // Each step-th row could be of one sample of a parameter alone.
+        SplittableRandom random = new SplittableRandom(size);
+        for (int from = 0; from < size; from += step) {
+            int row = from + random.nextInt(Math.min(step, size - from));
             double[] line = new double[values.length];
             for (int k = 0; k < line.length; k++) {
                 Extent extent = extents[k].roomy(scales[k]);
@@ -123,10 +129,14 @@ public final class ParallelCoordinates extends SweepChart<ParallelCoordinates> {
         for (int shade = 0; shade <= SHADES; shade++) {
             add(plot, shade, shades.get(shade), theme);
         }
-        int failed = shades.getFirst().size();
+        int last = values.length - 1;
+        long grey = IntStream.range(0, size).filter(row -> !scales[last].shows(values[last][row])).count();
+        long broken = IntStream.range(0, size).filter(row -> scales[last].shows(values[last][row])
+                && IntStream.range(0, last).anyMatch(k -> !scales[k].shows(values[k][row]))).count();
         return chart(plot, false, "coloured by " + columns.getLast(),
-                failed > 0 ? "grey: " + NumberText.count(failed, "row") + " without a " + selection().valueWord(columns.getLast()) : "",
-                step > 1 ? "every " + step + "th of " + size + " rows" : "");
+                grey > 0 ? "grey: " + NumberText.count(grey, "row") + " without a " + selection().valueWord(columns.getLast()) : "",
+                broken > 0 ? "broken: " + NumberText.count(broken, "row") + " with no place on another axis" : "",
+                step > 1 ? String.format(Locale.ROOT, "drawn: %,d of %,d rows", Math.ceilDiv(size, step), size) : "");
     }
 
     private XYPlot plot(ChartTheme theme, Extent[] extents) {

@@ -21,7 +21,8 @@ public final class SeriesChart extends Chart<SeriesChart> {
     private final List<Series> series = new ArrayList<>();
     private boolean hasTrueShape;
 
-    private record Series(String name, double[] x, double[] y, boolean connected) {}
+    /// @param infinite how many points are left out since a coordinate is infinite; NaN is a gap that was wanted
+    private record Series(String name, double[] x, double[] y, boolean connected, int infinite) {}
 
     /// Without series yet; it is delivered once it has one.
     public SeriesChart(ChartDelivery delivery) {
@@ -52,7 +53,8 @@ public final class SeriesChart extends Chart<SeriesChart> {
             throw new TandemException("a series needs as many x as y, and at least one: name=" + name + ", x="
                     + x.length + ", y=" + y.length);
         }
-        Series added = new Series(name, finite(x), finite(y), connected);
+        int infinite = (int) IntStream.range(0, x.length).filter(i -> Double.isInfinite(x[i]) || Double.isInfinite(y[i])).count();
+        Series added = new Series(name, finite(x), finite(y), connected, infinite);
         return changed(() -> series.add(added));
     }
 
@@ -99,8 +101,12 @@ public final class SeriesChart extends Chart<SeriesChart> {
                             : "Nothing to show: no point has finite numbers.");
         }
         plot.setFixedLegendItems(legend);
-        return chart(plot, series.size() > 1,
-                List.of(leftOut > 0 ? "left out: " + NumberText.count(leftOut, "point") + " not positive" : ""));
+        return chart(plot, series.size() > 1, List.of(leftOut(leftOut, "positive"),
+                leftOut(series.stream().mapToInt(Series::infinite).sum(), "finite")));
+    }
+
+    private static String leftOut(int count, String word) {
+        return count > 0 ? "left out: " + NumberText.count(count, "point") + " not " + word : "";
     }
 
     /// How many have both coordinates.

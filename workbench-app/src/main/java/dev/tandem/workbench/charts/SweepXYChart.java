@@ -2,6 +2,7 @@ package dev.tandem.workbench.charts;
 
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.paint.Lines;
+import dev.tandem.workbench.charts.scale.NumberText;
 import dev.tandem.workbench.charts.scale.Scale;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,9 +56,11 @@ public final class SweepXYChart extends SweepChart<SweepXYChart> {
         double[] missing = IntStream.range(0, xs.length).filter(row -> !Double.isNaN(xs[row]) && Double.isNaN(ys[row]))
                 .mapToDouble(row -> xs[row]).toArray();
         Lines.cross(plot, 1, missing, points.y(), yScale, theme);
+        long nowhere = Arrays.stream(allX).filter(Double::isNaN).count();
         return chart(plot, false, points.most() > 1 ? "mean of up to " + points.most() + " rows at each " + x : "",
                 missing.length > 0 ? "crosses: " + missing.length + " of " + xs.length + " rows without a "
                         + (yScale == Scale.LOGARITHMIC ? "positive " : "") + selection().valueWord(y) : "",
+                nowhere > 0 ? "left out: " + NumberText.count(nowhere, "row") + " without a " + selection().valueWord(x) + " of " + x : "",
                 leftOut(allX, x, xScale));
     }
 

@@ -41,7 +41,7 @@ public final class ConsoleModel implements HostListener {
 
     /// Guarded by this, as is the number.
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
-    private final OpenLine open = new OpenLine(line -> push(line, true));
+    private final OpenLine open = new OpenLine(line -> push(placed(line), true));
     /// Lines that workers have begun. Guarded by this.
     private final Map<Printer, ConsoleLine> begun = new LinkedHashMap<>();
     private long leftOut;
@@ -49,7 +49,7 @@ public final class ConsoleModel implements HostListener {
     private volatile boolean quiet;
     private volatile UnaryOperator<String> places = UnaryOperator.identity();
 
-    /// @param naming puts the lines of scripts in the place of what the JVM calls them, in what workers print
+    /// @param naming puts the lines of scripts in the place of what the JVM calls them, in what workers print and in errors; must not wait
     public void placesBy(UnaryOperator<String> naming) {
         places = naming;
     }
@@ -63,6 +63,11 @@ public final class ConsoleModel implements HostListener {
     /// Adds to what has been printed; what is not ended yet can be seen all the same.
     synchronized void print(Kind kind, CharSequence text) {
         open.print(kind, text);
+    }
+
+    /// Stacks and what the JDK's logging says are errors; other output is shown as it was printed.
+    private ConsoleLine placed(ConsoleLine line) {
+        return line.kind() == Kind.ERROR ? new ConsoleLine(line.kind(), places.apply(line.text())) : line;
     }
 
     private void push(ConsoleLine line, boolean isPrinted) {

@@ -2,6 +2,7 @@ package dev.tandem.workbench.editor;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.tandem.workbench.controls.WrappingRow;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,8 +31,8 @@ final class DiskBar extends VBox {
         what.setMaxWidth(Double.MAX_VALUE);
         what.setMinWidth(120);
         Button show = button("Show difference", "disk-difference", () -> toggle(theirs, ours));
-        HBox row = new HBox(8, what, show, button("Take the disk's", "disk-theirs", takeTheirs),
-                button("Keep this one", "disk-ours", keepOurs), button("Save as…", "disk-elsewhere", saveElsewhere));
+        HBox row = new HBox(8, what, new WrappingRow(show, button("Take the disk's", "disk-theirs", takeTheirs),
+                button("Keep this one", "disk-ours", keepOurs), button("Save as…", "disk-elsewhere", saveElsewhere)));
         row.getStyleClass().add("disk-row");
         difference.setEditable(false);
         difference.setId("disk-difference-text");

@@ -15,6 +15,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -36,6 +38,8 @@ public final class EditorsView extends BorderPane {
     private final Button run = button("Run", "editor-run", "Run the file (F5)");
     private final Button runLine = button("Run line", "editor-run-line", "Run the line or the selection (Ctrl+Enter)");
     private final Button stop = button("Stop", "editor-stop", "Stop what runs (Ctrl+.)");
+    /// Whether files are on their way.
+    private final BooleanProperty expecting = new SimpleBooleanProperty();
     private final Timeline watch;
     private int untitled;
 
@@ -53,7 +57,7 @@ public final class EditorsView extends BorderPane {
         stop.setDisable(true);
         EmptyState empty = new EmptyState("No file open",
                 "Choose a script at the left, or make a new one with Ctrl+N. Ctrl+O opens any file.");
-        empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
+        empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()).and(expecting.not()));
         tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));
         run.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
         runLine.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
@@ -177,6 +181,12 @@ public final class EditorsView extends BorderPane {
     public CompletableFuture<Void> restore(List<KeptTab> kept, int front) {
         files.restore(kept, front);
         return files.opened().thenRun(saved);
+    }
+
+    /// Files are on their way: until they are there, it is not said that none is open.
+    public void expect(CompletableFuture<?> coming) {
+        expecting.set(true);
+        coming.thenCompose(_ -> files.opened()).whenComplete((_, _) -> expecting.set(false));
     }
 
     /// The folders of the open files.

@@ -22,6 +22,8 @@ final class TypedPlaces {
     /// Who logs, as the JDK writes it, which knows no line: its class and method, up to the end of the line.
     private static final Pattern CALLER = Pattern.compile("(REPL\\." + TypedNames.WRAPPER + ")(\\$[\\w$]+)? ([\\w$<>]+)$", Pattern.MULTILINE);
     private static final String SIGN = "REPL.$JShell$";
+    /// The line of whoever logs: the first one of the statement stands for it.
+    private static final int UNKNOWN = 0;
 
     private final JShell shell;
     private final ReentrantLock compiler;
@@ -98,7 +100,7 @@ final class TypedPlaces {
         String framed = FRAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(frame(found.group(), found.group(2),
                 found.group(3), place(found.group(1), Integer.parseInt(found.group(4)), waits))));
         return TypedNames.in(CALLER.matcher(framed).replaceAll(found -> Matcher.quoteReplacement(frame(found.group(), found.group(2),
-                found.group(3), place(found.group(1), 0, waits)))));
+                found.group(3), place(found.group(1), UNKNOWN, waits)))));
     }
 
     private static String frame(String whole, String inner, String method, String place) {
@@ -120,6 +122,9 @@ final class TypedPlaces {
         Running now = running.get(wrapper);
         if (now == null) {
             return null;
+        }
+        if (line == UNKNOWN) {
+            return place(now.origin(), new int[1], line);
         }
         if (waits) {
             compiler.lock();

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.plugin.Command;
+import dev.tandem.plugin.Region;
 import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.charts.Chart;
 import dev.tandem.workbench.charts.ChartSink;
@@ -19,10 +20,12 @@ import dev.tandem.workbench.restore.Kept;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.settings.PlaceSetting;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.status.Notices;
@@ -84,6 +87,13 @@ public final class Workbench implements AutoCloseable {
                     window.makeAll();
                     state.set(fresh);
                 });
+            }
+
+            @Override
+            public void happened(StatementOutcome outcome) {
+                if (!ErrorReport.lines(outcome).isEmpty()) {
+                    WINDOW.execute(() -> window.hintAt(Region.LOWER));
+                }
             }
 
             @Override
@@ -168,6 +178,7 @@ public final class Workbench implements AutoCloseable {
     /// @return done when all is there
     public CompletableFuture<Void> goOn(Path place) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        bundled.editors().expect(done);
         keeper = new Keeper(place, this::present, notice::set);
         keeper.restore(kept -> {
             bundled.consoleView().formerly(kept.history());

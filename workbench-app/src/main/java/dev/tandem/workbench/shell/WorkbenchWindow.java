@@ -143,11 +143,16 @@ public final class WorkbenchWindow {
         for (Region region : RegionLayout.TABBED) {
             if (layout.pane(region).show(view)) {
                 layout.unfold(region);
-                if (!layout.isShown(region)) {
-                    notice.set("There is something to see in " + layout.pane(region).front() + hidden(region));
-                }
+                hintAt(region);
                 return;
             }
+        }
+    }
+
+    /// Says how to see a side of the window that is hidden and has something to be seen.
+    void hintAt(Region region) {
+        if (!layout.isShown(region)) {
+            notice.set("There is something to see in " + layout.pane(region).front() + hidden(region));
         }
     }
 

@@ -68,7 +68,7 @@ public final class SolverRun {
 
     /// Where it stands, or why it has stopped.
     String state() {
-        String residual = String.format(Locale.ROOT, "residual %.3g", last.residual());
+        String residual = Double.isNaN(last.residual()) ? "no residual" : String.format(Locale.ROOT, "residual %.3g", last.residual());
         return residual + ", " + (running() ? "running" : last.stopped() == null ? "not finished" : "ended: " + last.stopped().split(":")[0]);
     }
 

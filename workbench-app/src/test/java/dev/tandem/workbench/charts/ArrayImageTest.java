@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.charts.paint.Cells;
 import dev.tandem.workbench.charts.paint.ChartTheme;
 import dev.tandem.workbench.charts.paint.Colours;
 import dev.tandem.workbench.files.OutputFolder;
@@ -53,6 +54,16 @@ class ArrayImageTest {
         Rectangle2D data = data(plot);
         assertThat(data.getWidth() / columns).isEqualTo(data.getHeight() / rows, within(0.5));
         assertThat(Math.max(data.getWidth() / 800, data.getHeight() / 600)).as("it uses the place").isGreaterThan(0.7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN, false, no value (1 cell), no value", "Infinity, false, no finite value (1 cell), no finite value",
+            "-3, true, no positive value (1 cell), value = -3"})
+    void whatIsSaidOfHatchedCellsIsSo(double hole, boolean isLog, String legend, String hint) {
+        ArrayImage image = new ArrayImage(delivery(), Nd4j.createFromArray(new double[][] {{1, 2}, {4, hole}}));
+        XYPlot plot = (XYPlot) (isLog ? image.logColors() : image).draw(ChartTheme.LIGHT).getPlot();
+        assertThat(plot.getLegendItems().get(0).getLabel()).isEqualTo(legend);
+        assertThat(((Cells) plot.getDataset()).hint(1, 1, x -> x, y -> y)).isEqualTo("(1, 1): " + hint);
     }
 
     @Test

@@ -102,6 +102,9 @@ class LogAxesTest {
         assertThat(SweepPlotTest.subtitles(plot.histogram("v").logX())).contains("left out: 2 rows with v not positive");
         SeriesChart series = new SeriesChart(nowhere).points("p", new double[] {1, 2, 3}, new double[] {-1, 1, 0}).logY();
         assertThat(SweepPlotTest.subtitles(series)).isEqualTo("left out: 2 points not positive");
+        double[] y = {1, Double.POSITIVE_INFINITY, 3, Double.NaN};
+        assertThat(SweepPlotTest.subtitles(new SeriesChart(nowhere).line("p", new double[] {1, 2, 3, 4}, y)))
+                .isEqualTo("left out: 1 point not finite");
     }
 
     @Test

@@ -97,6 +97,26 @@ class MoreSweepPlotsTest {
     }
 
     @Test
+    void parallelCoordinatesTellOfAllRowsThatAreNotWhole() throws Exception {
+        SweepPlot plot = plot("0,10,0", "1,Infinity,5", "0,15,10", "2,NaN,NaN");
+        assertThat(subtitles(plot.parallel("a", "b", "v").draw(ChartTheme.LIGHT)))
+                .isEqualTo("coloured by v, grey: 1 row without a value, broken: 1 row with no place on another axis");
+        assertThat(subtitles(plot.parallel("a", "b", "v").log("a").draw(ChartTheme.LIGHT))).contains("broken: 3 rows");
+        String[] many = IntStream.range(0, 9000).mapToObj(i -> i + ",0," + (i % 3 == 1 ? "NaN" : i)).toArray(String[]::new);
+        assertThat(subtitles(plot(many).parallel("a", "v").draw(ChartTheme.LIGHT))).as("also of those that are not drawn")
+                .isEqualTo("coloured by v, grey: 3,000 rows without a value, drawn: 3,000 of 9,000 rows");
+    }
+
+    @Test
+    void parallelCoordinatesOfManyRowsShowAllSamplesOfAParameter() throws Exception {
+        String[] many = IntStream.range(0, 20_000).mapToObj(i -> i / 5 + "," + i % 5 + ",1").toArray(String[]::new);
+        XYPlot drawn = plot(many).parallel("b", "a").draw(ChartTheme.LIGHT).getXYPlot();
+        assertThat(IntStream.range(0, drawn.getDatasetCount()).mapToObj(drawn::getDataset)
+                .flatMap(data -> IntStream.range(0, data.getItemCount(0)).filter(i -> data.getXValue(0, i) == 0)
+                        .mapToObj(i -> data.getYValue(0, i)))).containsOnly(0.0, 0.25, 0.5, 0.75, 1.0).hasSize(4000);
+    }
+
+    @Test
     void boxesHoldTheValuesOfTheirGroup() throws Exception {
         JFreeChart chart = plot("1,0,1", "1,0,2", "1,0,3", "2,0,10", "2,0,NaN").box("a", "v").draw(ChartTheme.LIGHT);
         BoxAndWhiskerCategoryDataset data = (BoxAndWhiskerCategoryDataset) ((CategoryPlot) chart.getPlot()).getDataset();

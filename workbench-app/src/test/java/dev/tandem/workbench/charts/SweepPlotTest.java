@@ -87,6 +87,13 @@ class SweepPlotTest {
     }
 
     @Test
+    void rowsThatHaveNoPlaceAreCounted() throws Exception {
+        SweepPlot plot = plot("1,0,5", "2,0,NaN", "3,0,7", "4,0,-Infinity", "0,0,8");
+        assertThat(subtitles(plot.scatter("v", "a"))).isEqualTo("left out: 2 rows without a finite value of v");
+        assertThat(subtitles(plot.line("a", "v").logX())).endsWith("left out: 1 row with a not positive");
+    }
+
+    @Test
     void histogramCountsEveryValueOnceAndTellsOfMissingOnes() throws Exception {
         Histogram histogram = plot("1,0,0", "2,0,1", "3,0,1", "4,0,10", "5,0,NaN", "6,0,Infinity").histogram("v").bins(5);
         assertThat(points(histogram).stream().map(each -> each.split(" ")[1])).containsExactly("3.0", "0.0", "0.0", "0.0", "1.0");
@@ -100,6 +107,7 @@ class SweepPlotTest {
         assertThat(subtitles(plot.line("a", "v"))).isEqualTo("crosses: 2 of 3 rows without a finite value");
         assertThat(subtitles(plot.scatter("a", "v").logY())).isEqualTo("crosses: 2 of 3 rows without a positive finite value");
         assertThat(subtitles(plot.box("a", "v"))).isEqualTo("2 of 3 rows without a finite value");
+        assertThat(drawn(plot.heatmap("a", "b", "v")).getLegendItems().get(0).getLabel()).isEqualTo("no finite value (2 cells)");
         assertThat(subtitles(plot.parallel("a", "v"))).isEqualTo("coloured by v, grey: 2 rows without a finite value");
     }
 

@@ -77,6 +77,17 @@ class ConsoleViewTest {
     }
 
     @Test
+    void errorsThatAScriptPrintsTellItsLinesAndOutputStaysAsItIs() {
+        ConsoleModel model = new ConsoleModel();
+        model.placesBy(text -> text.replace("REPL.$JShell$3 do_it$", "a.jsh:2"));
+        model.print(Kind.ERROR, "1:17:02 PM REPL.$JShell$3 ");
+        model.print(Kind.ERROR, "do_it$\nWARNING: mind");
+        model.print(Kind.OUTPUT, "REPL.$JShell$3 do_it$\n");
+        assertThat(model.take(10).lines()).containsExactly(new ConsoleLine(Kind.ERROR, "1:17:02 PM a.jsh:2"),
+                new ConsoleLine(Kind.ERROR, "WARNING: mind"), new ConsoleLine(Kind.OUTPUT, "REPL.$JShell$3 do_it$"));
+    }
+
+    @Test
     void ofWhatIsStoppedTheLastLinesAreShownAndTheOthersCounted() {
         ConsoleModel model = new ConsoleModel();
         model.add(new ConsoleLine(Kind.INPUT, "typed"));

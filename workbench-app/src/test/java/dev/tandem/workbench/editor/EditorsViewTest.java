@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,9 +19,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.assertj.core.data.Offset;
 import org.fxmisc.richtext.CodeArea;
@@ -166,6 +169,36 @@ class EditorsViewTest {
         open.clickOn(seen("ours", () -> tab.getContent().lookup("#disk-ours")));
         awaitWindow("saved", () -> !tab.document().isChanged());
         assertThat(file).hasContent("int a = 2;\n");
+    }
+
+    @Test
+    void allThatCanBeDoneWithSuchAFileIsInSightInANarrowEditor() throws Exception {
+        onWindow(() -> {
+            DiskBar bar = new DiskBar("a.jsh", "", "", () -> {}, () -> {}, () -> {});
+            VBox editor = new VBox(bar);
+            Scene scene = new Scene(editor, 380, 400);
+            scene.getStylesheets().setAll(open.workbench().window().scene().getStylesheets());
+            editor.applyCss();
+            editor.layout();
+            Bounds whole = bar.localToScene(bar.getLayoutBounds());
+            assertThat(bar.lookupAll(".button")).hasSize(4)
+                    .allSatisfy(each -> assertThat(whole.contains(each.localToScene(each.getLayoutBounds()))).as(each.getId()).isTrue());
+            return null;
+        });
+    }
+
+    @Test
+    void noneIsSaidToBeOpenOnlyOnceNoneIsOnItsWay() throws Exception {
+        EditorsView editors = onWindow(() -> (EditorsView) open.workbench().window().scene().lookup(".editors"));
+        Node empty = editors.lookup(".empty-state");
+        CompletableFuture<Void> coming = new CompletableFuture<>();
+        onWindow(() -> {
+            editors.expect(coming);
+            return null;
+        });
+        assertThat(empty.isVisible()).isFalse();
+        onWindow(() -> coming.complete(null));
+        awaitWindow("none", empty::isVisible);
     }
 
     @Test

@@ -128,6 +128,22 @@ class PlotsViewTest {
     }
 
     @Test
+    void anErrorWhileTheConsoleIsHiddenGivesAHint() throws Exception {
+        CheckMenuItem console = onWindow(() -> open.<CheckMenuItem>menuItem("View", "Console"));
+        onWindow(() -> {
+            console.setSelected(false);
+            return null;
+        });
+        run("failing.jsh", "int a = 1 / 0;");
+        awaitWindow("hint", () -> ((Label) open.workbench().window().scene().lookup("#status-notice")).getText()
+                .equals("There is something to see in Console, which is hidden: View, Console shows it."));
+        onWindow(() -> {
+            console.setSelected(true);
+            return null;
+        });
+    }
+
+    @Test
     void aPlotThatIsMadeWhileItsSideIsHiddenGivesAHint() throws Exception {
         CheckMenuItem side = onWindow(() -> open.<CheckMenuItem>menuItem("View", "Right side"));
         onWindow(() -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,5 +116,13 @@ class UncaughtCodeTest extends OpenSession {
                 .containsExactly("step (a.jsh:10)", "WARNING: in a method", "a.jsh:14", "WARNING: mind the step", "lambda (a.jsh:15)",
                         "WARNING: in a lambda");
         assertThat(session.placed("PM REPL.$JShell$999 do_it$")).as("not of this session").isEqualTo("PM REPL.$JShell$999 do_it$");
+    }
+
+    @Test
+    void whoLogsIsCalledByItsPlaceWithoutTheCompiler() {
+        TypedPlaces places = new TypedPlaces(null, new ReentrantLock(), new Origins());
+        places.begins("logger.warning(text)", new SourceText("a.jsh", "int a = 1;\nlogger.warning(text)"), 11);
+        places.loaded(Set.of("REPL.$JShell$3"));
+        assertThat(places.in("Nov 30, 2026 1:17:02 PM REPL.$JShell$3 do_it$", false)).isEqualTo("Nov 30, 2026 1:17:02 PM a.jsh:2");
     }
 }

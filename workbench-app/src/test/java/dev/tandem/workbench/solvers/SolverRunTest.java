@@ -52,4 +52,10 @@ class SolverRunTest {
         model.take(List.of(new RuntimeEvent.SolverStepped(Instant.EPOCH.plusSeconds(6), 1, "Landweber", 3, 0.1, 0.1, null)));
         assertThat(model.runs()).extracting(SolverRun::running).containsExactly(false, true);
     }
+
+    @Test
+    void aRunThatFailedBeforeItHadAResidualSaysSo() {
+        SolverRun run = new SolverRun(new RuntimeEvent.SolverStepped(Instant.EPOCH, 1, "Landweber", 0, Double.NaN, 0, "not finite: gradient"));
+        assertThat(run.state()).isEqualTo("no residual, ended: not finite");
+    }
 }

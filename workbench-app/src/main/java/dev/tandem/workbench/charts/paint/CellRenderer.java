@@ -84,7 +84,7 @@ public final class CellRenderer extends WholeRenderer {
     public LegendItemCollection getLegendItems() {
         LegendItemCollection items = new LegendItemCollection();
         if (cells.missing() > 0) {
-            items.add(new LegendItem("no value (" + cells.missing() + (cells.missing() == 1 ? " cell)" : " cells)"), null,
+            items.add(new LegendItem("no " + cells.missingWord() + " (" + cells.missing() + (cells.missing() == 1 ? " cell)" : " cells)"), null,
                     null, null, new Rectangle2D.Double(-8, -6, 16, 12),
                     new TexturePaint(hatch(LEGEND_SCALE), new Rectangle2D.Double(0, 0, HATCH, HATCH)),
                     new BasicStroke(1), STRIPE));

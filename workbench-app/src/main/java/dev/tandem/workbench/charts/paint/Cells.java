@@ -16,12 +16,15 @@ public final class Cells extends AbstractXYZDataset implements Hinted {
     private final transient Scale scale;
     private final transient Extent extent;
     private final String value;
+    private final String word;
 
     /// @param value what the colours stand for
+    /// @param word what a cell without a mean does not have, such as `value`
     /// @param scale on which they do; a mean that has no place there is shown like a missing one
-    public Cells(Grid grid, String value, Scale scale) {
+    public Cells(Grid grid, String value, String word, Scale scale) {
         this.grid = grid;
         this.value = value;
+        this.word = word;
         this.scale = scale;
         this.extent = Extent.of(grid.means(), scale).orElse(new Extent(1, 1)).roomy(scale);
     }
@@ -44,6 +47,12 @@ public final class Cells extends AbstractXYZDataset implements Hinted {
     /// How many cells have rows, but nothing to show.
     public long missing() {
         return IntStream.range(0, grid.means().length).filter(this::isMissing).count();
+    }
+
+    /// What those cells do not have.
+    String missingWord() {
+        boolean hidden = IntStream.range(0, grid.means().length).anyMatch(cell -> isMissing(cell) && Double.isFinite(grid.means()[cell]));
+        return (hidden ? "positive " : "") + word;
     }
 
     public boolean isMissing(int cell) {
@@ -75,8 +84,8 @@ public final class Cells extends AbstractXYZDataset implements Hinted {
             return null;
         }
         String place = "(" + text(grid.x(cell), grid.xs()) + ", " + text(grid.y(cell), grid.ys()) + "): ";
-        return place + (isMissing(cell) ? "no value"
-                : value + " = " + text(cell));
+        double mean = grid.means()[cell];
+        return place + (!Double.isFinite(mean) ? "no " + word : value + " = " + (isMissing(cell) ? NumberText.of(mean) : text(cell)));
     }
 
     /// The value of a cell.

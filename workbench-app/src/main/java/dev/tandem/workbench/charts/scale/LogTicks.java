@@ -27,7 +27,9 @@ final class LogTicks {
     static Ticks of(Extent extent, int most, boolean whole) {
         LogTicks ticks = new LogTicks(extent);
         ticks.fill(most);
-        if (ticks.major.size() < Math.min(FEWEST, most)) {
+        // Over more than a decade the most of equal steps would be at the end.
+        double decades = Math.log10(ticks.high) - Math.log10(ticks.low);
+        if (ticks.major.size() < Math.min(decades < 1 ? FEWEST : 2, most) && decades < FEWEST) {
             return LinearTicks.of(extent, most, whole);
         }
         List<String> labels = NumberText.alike(ticks.major);
@@ -46,7 +48,7 @@ final class LogTicks {
             return;
         }
         int every = 1;
-        for (int i = 0; decades / every > most && i < EVERY.length; i++) {
+        for (int i = 0; decades / every > most && count(every) > most && i < EVERY.length; i++) {
             every = EVERY[i];
         }
         addAll(every, major, 1);
@@ -55,6 +57,12 @@ final class LogTicks {
         } else if (to - from <= MOST_MINOR) {
             addAll(1, minor, 1);
         }
+    }
+
+    private int count(int every) {
+        List<Double> found = new ArrayList<>();
+        addAll(every, found, 1);
+        return found.size();
     }
 
     private void addAll(int every, List<Double> ticks, int... digits) {

@@ -115,7 +115,7 @@ class ChartPainterTest {
         ChartPainter painter = painter(Scale.LOGARITHMIC);
         assertThat(painter.hint(x(painter, 10) + 2, y(painter, 7) - 2)).hasValue("s: (10, 7)");
         assertThat(painter.hint(x(painter, 30), y(painter, 5.2))).isEmpty();
-        Cells cells = new Cells(Grid.of(new double[] {0, 1}, new double[] {0, 0}, new double[] {3.25, Double.NaN}), "v", Scale.LINEAR);
+        Cells cells = new Cells(Grid.of(new double[] {0, 1}, new double[] {0, 0}, new double[] {3.25, Double.NaN}), "v", "value", Scale.LINEAR);
         ChartPainter map = painted(new XYPlot(cells, new ScaleAxis("x", Scale.LINEAR), new ScaleAxis("y", Scale.LINEAR),
                 new CellRenderer(cells, ChartTheme.LIGHT)));
         assertThat(map.hint(x(map, 0.1), y(map, 0.2))).hasValue("(0, 0): v = 3.25");

@@ -29,7 +29,7 @@ class HeatMapColoursTest {
             y[k] = isMissing ? Double.NaN : k % SIZE;
             v[k] = k / SIZE < SIZE / 2 ? 1 + k : k % SIZE == 6 ? -1 : Double.NaN;
         }
-        Cells cells = new Cells(Grid.of(x, y, v), "v", colours);
+        Cells cells = new Cells(Grid.of(x, y, v), "v", "value", colours);
         XYPlot plot = new XYPlot(cells, new ScaleAxis("x", Scale.LINEAR), new ScaleAxis("y", Scale.LINEAR), new CellRenderer(cells, theme));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);

@@ -57,7 +57,7 @@ class TicksTest {
 
     @ParameterizedTest
     @CsvSource({"1,100,7,1 2 5 10 20 50 100", "0.1,10000,6,0.1 1 10 100 1&000 10&000", "1e-12,1e-9,4,1e-12 1e-11 1e-10 1e-9",
-        "3,4.5,5,3.0 3.5 4.0 4.5", "1e-300,1e300,7,1e-300 1e-200 1e-100 1e0 1e100 1e200 1e300"})
+        "3,4.5,5,3.0 3.5 4.0 4.5", "2,600,4,10 100", "1e-300,1e300,7,1e-300 1e-200 1e-100 1e0 1e100 1e200 1e300"})
     void logarithmicTicksAreRoundNumbers(double low, double high, int most, String expected) {
         Ticks ticks = Ticks.of(Scale.LOGARITHMIC, new Extent(low, high), most, false);
         assertThat(ticks.major().stream().map(Ticks.Tick::label)).containsExactly(expected.replace('&', ',').split(" "));
@@ -70,6 +70,15 @@ class TicksTest {
             Ticks ticks = Ticks.of(Scale.LOGARITHMIC, new Extent(low, high), most, false);
             assertThat(ticks.major()).isNotEmpty();
             assertThat(ticks.major().stream().map(Ticks.Tick::label)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void manyDecadesHavePowersOfTenAlsoWhereThereIsLittleRoom() {
+        for (int most = 2; most < 8; most++) {
+            Ticks ticks = Ticks.of(Scale.LOGARITHMIC, new Extent(1.6e-15, 10), most, false);
+            assertThat(ticks.major()).as("most=" + most).hasSizeBetween(2, most + 1)
+                    .allSatisfy(tick -> assertThat(Math.log10(tick.value()) % 1).isZero());
         }
     }
 }
