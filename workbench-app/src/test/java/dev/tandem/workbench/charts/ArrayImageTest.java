@@ -58,7 +58,7 @@ class ArrayImageTest {
 
     @ParameterizedTest
     @CsvSource({"NaN, false, no value (1 cell), no value", "Infinity, false, no finite value (1 cell), no finite value",
-            "-3, true, no positive value (1 cell), value = -3"})
+        "-3, true, no positive value (1 cell), value = -3"})
     void whatIsSaidOfHatchedCellsIsSo(double hole, boolean isLog, String legend, String hint) {
         ArrayImage image = new ArrayImage(delivery(), Nd4j.createFromArray(new double[][] {{1, 2}, {4, hole}}));
         XYPlot plot = (XYPlot) (isLog ? image.logColors() : image).draw(ChartTheme.LIGHT).getPlot();

@@ -113,7 +113,8 @@ class MoreSweepPlotsTest {
         XYPlot drawn = plot(many).parallel("b", "a").draw(ChartTheme.LIGHT).getXYPlot();
         assertThat(IntStream.range(0, drawn.getDatasetCount()).mapToObj(drawn::getDataset)
                 .flatMap(data -> IntStream.range(0, data.getItemCount(0)).filter(i -> data.getXValue(0, i) == 0)
-                        .mapToObj(i -> data.getYValue(0, i)))).containsOnly(0.0, 0.25, 0.5, 0.75, 1.0).hasSize(4000);
+                        .mapToObj(i -> data.getYValue(0, i))))
+                .containsOnly(0.0, 0.25, 0.5, 0.75, 1.0).hasSize(4000);
     }
 
     @Test
