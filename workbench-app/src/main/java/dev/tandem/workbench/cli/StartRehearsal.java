@@ -4,6 +4,7 @@ import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.classpath.ClassPathIndex;
 import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.WindowApplication;
 import dev.tandem.workbench.snapshot.OffscreenWorkbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,9 @@ public final class StartRehearsal {
 
     private static void inWindow(Path folder, Path script, ScriptSettings scripts) throws IOException {
         Settings settings = new Settings(folder.resolve("settings.properties"));
+        OnScreen.load();
         try (OffscreenWorkbench window = OffscreenWorkbench.open(settings, scripts, 1440, 900)) {
+            window.showFor(stage -> WindowApplication.place(window.workbench(), settings, stage), folder.resolve("windows"));
             window.takePicture(folder.resolve("before.png"));
             window.start(script).join();
             awaitWorkers(window);

@@ -22,8 +22,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.scene.input.KeyCombination;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
@@ -33,9 +31,6 @@ import org.pf4j.PluginWrapper;
 /// disabled with the reason and harms nothing: every call into one goes through a [PluginGuard]. Used by one thread; closed
 /// with the workbench.
 public final class PluginFolder implements AutoCloseable {
-    /// Kept here, since a logger that nobody holds forgets its level.
-    private static final Logger QUIET = Logger.getLogger("org.pf4j");
-
     /// A system property: so many seconds may a plugin take for one answer.
     private static final String LIMIT = "tandem.plugin.seconds";
     private static final long SECONDS = 10;
@@ -58,8 +53,6 @@ public final class PluginFolder implements AutoCloseable {
     PluginFolder(Path folder, Duration limit) {
         this.folder = folder;
         this.guard = new PluginGuard(limit);
-        // Whatever it has to say is said by the status of a plugin.
-        QUIET.setLevel(Level.OFF);
     }
 
     /// That of the user, in `tandem.plugins` or `~/.tandem/plugins`.

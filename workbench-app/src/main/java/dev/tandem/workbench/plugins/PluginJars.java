@@ -2,6 +2,8 @@ package dev.tandem.workbench.plugins;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.pf4j.JarPluginManager;
 import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
@@ -11,6 +13,15 @@ import org.pf4j.VersionManager;
 
 /// PF4J's manager, with [WatchedLoader]s, for all that [PluginFiles] knows.
 final class PluginJars extends JarPluginManager {
+    /// Kept here, since a logger that nobody holds forgets its level; made with the first plugin, since the first logger of a process
+    /// opens every jar of the class path.
+    private static final Logger QUIET = Logger.getLogger("org.pf4j");
+
+    static {
+        // Whatever it has to say is said by the status of a plugin.
+        QUIET.setLevel(Level.OFF);
+    }
+
     PluginJars(Path folder) {
         super(folder);
     }

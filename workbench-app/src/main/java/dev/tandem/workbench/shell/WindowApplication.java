@@ -58,14 +58,7 @@ public final class WindowApplication extends Application {
         Settings settings = Settings.ofUser();
         workbench = new Workbench(settings, PluginFolder.ofUser(), SessionOptions.standard(), ScriptSettings.standard(),
                 WIDTH, HEIGHT);
-        stage.titleProperty().bind(workbench.title());
-        stage.setScene(workbench.window().scene());
-        stage.setOnCloseRequest(request -> {
-            if (!workbench.mayClose(stage::hide)) {
-                request.consume();
-            }
-        });
-        StagePlace.keep(settings, stage, WIDTH, HEIGHT);
+        place(workbench, settings, stage);
         if (gtk != null) {
             Backdrop backdrop = Backdrop.keep(gtk, () -> workbench.window().theme().background());
             workbench.window().dark().addListener((_, _, _) -> backdrop.paint());
@@ -77,6 +70,18 @@ public final class WindowApplication extends Application {
             Spares.keep(Runtime.getRuntime().availableProcessors());
         });
         workbench.goOn(Keeper.ofUser()).thenRun(this::openArguments);
+    }
+
+    /// Puts a workbench into a window that is not shown yet, where the last one was.
+    public static void place(Workbench workbench, Settings settings, Stage stage) {
+        stage.titleProperty().bind(workbench.title());
+        stage.setScene(workbench.window().scene());
+        stage.setOnCloseRequest(request -> {
+            if (!workbench.mayClose(stage::hide)) {
+                request.consume();
+            }
+        });
+        StagePlace.keep(settings, stage, WIDTH, HEIGHT);
     }
 
     /// So that the window answers while all processors compute.

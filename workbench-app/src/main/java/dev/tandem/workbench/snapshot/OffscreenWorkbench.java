@@ -8,15 +8,21 @@ import dev.tandem.workbench.shell.Workbench;
 import dev.tandem.workbench.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.stage.Stage;
 
 /// A workbench that nobody sees, whose picture can be taken. It needs no display. Closed by whoever opens it;
 /// one process can have one after the other.
 public final class OffscreenWorkbench implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private static boolean started;
 
     private final Workbench workbench;
@@ -31,6 +37,27 @@ public final class OffscreenWorkbench implements AutoCloseable {
         return new OffscreenWorkbench(
                 onWindow(() -> new Workbench(settings, PluginFolder.ofUser(), SessionOptions.standard(), scripts,
                         width, height)));
+    }
+
+    /// Shows it in a window of a screen that nobody sees, until that has been drawn.
+    ///
+    /// @param place puts it there
+    /// @param kept where what is not saved is kept
+    public void showFor(Consumer<Stage> place, Path kept) {
+        CompletableFuture<Void> drawn = new CompletableFuture<>();
+        Stage shown = onWindow(() -> {
+            Stage stage = new Stage();
+            place.accept(stage);
+            stage.getScene().addPostLayoutPulseListener(() -> Platform.runLater(() -> drawn.complete(null)));
+            stage.show();
+            workbench.goOn(kept);
+            return stage;
+        });
+        drawn.orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join();
+        onWindow(() -> {
+            shown.hide();
+            return null;
+        });
     }
 
     /// For what may be called from any thread, such as its session and its plots.
