@@ -38,8 +38,8 @@ final class WorkerCommand {
         command.add(OwnJvm.java());
         command.addAll(OwnJvm.FIXED);
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError",
-                // Compilers look at a method each 1,024 calls instead of each 128: a start calls many methods a few hundred times.
-                "-XX:Tier0InvokeNotifyFreqLog=10",
+                // Compilers look at a method each 512 calls instead of each 128: a start calls many methods a few hundred times.
+                "-XX:Tier0InvokeNotifyFreqLog=9",
                 // A crash is told in the log and the error; it must not leave files in the user's folder.
                 "-XX:ErrorFile=/dev/null", "-XX:ActiveProcessorCount=" + share.threads(),
                 "-Xmx" + share.heap(), "-D" + DoubleBackend.LIMIT + "=" + share.outside(),
