@@ -4,7 +4,6 @@ import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.classpath.ClassPathIndex;
 import dev.tandem.workbench.settings.Settings;
-import dev.tandem.workbench.shell.WindowApplication;
 import dev.tandem.workbench.snapshot.OffscreenWorkbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +83,7 @@ public final class StartRehearsal {
         Settings settings = new Settings(folder.resolve("settings.properties"));
         OnScreen.load();
         try (OffscreenWorkbench window = OffscreenWorkbench.open(settings, scripts, 1440, 900)) {
-            window.showFor(stage -> WindowApplication.place(window.workbench(), settings, stage), folder.resolve("windows"));
+            window.showOnce(settings, folder.resolve("windows"));
             window.takePicture(folder.resolve("before.png"));
             window.start(script).join();
             awaitWorkers(window);

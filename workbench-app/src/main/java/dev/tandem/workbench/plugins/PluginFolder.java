@@ -41,7 +41,7 @@ public final class PluginFolder implements AutoCloseable {
     private PluginJars manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
     /// Of those that have been loaded.
-    private final Map<Path, PluginFiles> files = new HashMap<>();
+    private final Map<Path, FoundPlugin> loaded = new HashMap<>();
     /// Ids of those whose last call held the window up.
     private final Set<String> slow = new HashSet<>();
     private Consumer<PluginStatus> disabled = _ -> {};
@@ -96,7 +96,7 @@ public final class PluginFolder implements AutoCloseable {
             }
             PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(place));
             String id = plugin.getPluginId();
-            files.put(place, found.files());
+            loaded.put(place, found);
             plugins.put(place, new PluginStatus(id, found.version(), place, ""));
             PluginState state = guard.call(manager.loader(id), id, "start", () -> start(plugin));
             if (state != PluginState.STARTED) {
@@ -219,8 +219,8 @@ public final class PluginFolder implements AutoCloseable {
     public SessionOptions addTo(SessionOptions options) {
         List<String> lines = ask("lines", (_, loader) -> new Extensions(loader).of(ScriptImports.class).stream()
                 .flatMap(imports -> List.copyOf(said("lines", imports.lines())).stream()).toList(),
-                (plugin, given) -> new ImportLines(files.get(plugin.file()).classPath()).checked(given));
-        List<PluginFiles> active = status().stream().filter(PluginStatus::isActive).map(plugin -> files.get(plugin.file())).toList();
+                (plugin, given) -> new ImportLines(loaded.get(plugin.file()).files().classPath()).checked(given));
+        List<PluginFiles> active = status().stream().filter(PluginStatus::isActive).map(plugin -> loaded.get(plugin.file()).files()).toList();
         return options.with(active.stream().map(PluginFiles::code).toList(), lines)
                 .withLibraries(active.stream().flatMap(each -> each.libraries().stream()).toList());
     }
@@ -316,7 +316,7 @@ public final class PluginFolder implements AutoCloseable {
         log().log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + before.id(), why);
         disabled.accept(status);
         for (PluginStatus each : List.copyOf(plugins.values())) {
-            if (isActive(each.id()) && manager.needs(each.id()).contains(before.id())) {
+            if (isActive(each.id()) && loaded.get(each.file()).manifest().needs().contains(before.id())) {
                 disable(each.file(), new PluginFault(PluginOrder.lacking(before.id(), true), null));
             }
         }

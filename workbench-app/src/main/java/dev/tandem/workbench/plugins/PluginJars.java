@@ -1,11 +1,9 @@
 package dev.tandem.workbench.plugins;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.pf4j.JarPluginManager;
-import org.pf4j.PluginDependency;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
@@ -49,12 +47,6 @@ final class PluginJars extends JarPluginManager {
     @Override
     protected VersionManager createVersionManager() {
         return new PluginVersions();
-    }
-
-    /// The ids of the plugins without which one does not run.
-    List<String> needs(String plugin) {
-        return getPlugin(plugin).getDescriptor().getDependencies().stream().filter(each -> !each.isOptional())
-                .map(PluginDependency::getPluginId).toList();
     }
 
     WatchedLoader loader(String plugin) {

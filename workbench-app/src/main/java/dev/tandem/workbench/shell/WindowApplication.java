@@ -98,7 +98,7 @@ public final class WindowApplication extends Application {
     }
 
     /// What can wait until the window has been drawn, and would only delay it.
-    private static void afterFirstLayout(Scene scene, Runnable rest) {
+    public static void afterFirstLayout(Scene scene, Runnable rest) {
         Runnable once = new Runnable() {
             @Override
             public void run() {

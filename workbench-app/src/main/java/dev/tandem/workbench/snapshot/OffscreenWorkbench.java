@@ -4,6 +4,7 @@ import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.WindowApplication;
 import dev.tandem.workbench.shell.Workbench;
 import dev.tandem.workbench.theme.Theme;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -41,14 +41,14 @@ public final class OffscreenWorkbench implements AutoCloseable {
 
     /// Shows it in a window of a screen that nobody sees, until that has been drawn.
     ///
-    /// @param place puts it there
+    /// @param settings where the place of the window is remembered
     /// @param kept where what is not saved is kept
-    public void showFor(Consumer<Stage> place, Path kept) {
+    public void showOnce(Settings settings, Path kept) {
         CompletableFuture<Void> drawn = new CompletableFuture<>();
         Stage shown = onWindow(() -> {
             Stage stage = new Stage();
-            place.accept(stage);
-            stage.getScene().addPostLayoutPulseListener(() -> Platform.runLater(() -> drawn.complete(null)));
+            WindowApplication.place(workbench, settings, stage);
+            WindowApplication.afterFirstLayout(stage.getScene(), () -> drawn.complete(null));
             stage.show();
             workbench.goOn(kept);
             return stage;
