@@ -101,7 +101,7 @@ class ArchitectureTest {
             List.of("internal.graph.lambda", "internal.graph.bytes", "internal.graph.bundle"),
             List.of("internal.memory"),
             List.of("internal.array"),
-            List.of("internal.system", "internal.cache", "internal.thread"),
+            List.of("internal.system", "internal.cache", "internal.thread", "internal.provider"),
             List.of("function"),
             List.of(""));
 

@@ -1,10 +1,9 @@
 package dev.tandem.engine.place;
 
+import dev.tandem.engine.internal.provider.Providers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader.Provider;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /// The words for places: `local[:N]`, `loopback[:N]`, `threads[:N]`, `sequential`, and those of every [PlaceProvider]. Thread-safe.
@@ -67,13 +66,7 @@ public final class Places {
         return all;
     }
 
-    /// Those that the calling thread's class loader knows, else those of the engine.
     private static Stream<PlaceProvider> providers() {
-        List<PlaceProvider> found = load(Thread.currentThread().getContextClassLoader());
-        return (found.isEmpty() ? load(Places.class.getClassLoader()) : found).stream();
-    }
-
-    private static List<PlaceProvider> load(ClassLoader loader) {
-        return ServiceLoader.load(PlaceProvider.class, loader).stream().map(Provider::get).toList();
+        return Providers.of(PlaceProvider.class).stream();
     }
 }

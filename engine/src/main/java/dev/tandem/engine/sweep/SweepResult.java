@@ -14,6 +14,7 @@ import dev.tandem.engine.internal.table.Names;
 import dev.tandem.engine.internal.table.SweepCsv;
 import dev.tandem.engine.internal.table.Table;
 import dev.tandem.engine.sweep.store.QueryResult;
+import dev.tandem.engine.sweep.store.TableColumns;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.Comparator;
@@ -23,12 +24,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The table of a sweep: a row for each point, a column for each parameter and output. Immutable.
 ///
 /// The outputs of a failed point are NaN, and [#failures()] says why.
-public final class SweepResult {
+public final class SweepResult implements ResultTable {
+    private static final String CSV = "csv";
+    private static final String PARQUET = "parquet";
+    private static final String HDF5 = "hdf5";
+
     private final String name;
     private final Table table;
     private final List<SweepFailure> failures;
@@ -70,12 +76,32 @@ public final class SweepResult {
         return new SweepResult(path.getFileName().toString(), SweepCsv.read(path, options, List.of(outputs)), List.of(), null);
     }
 
-    /// What the sweep is called.
+    /// Reads a table from a file of a kind that is known by name: "csv", or one that a plugin brings.
+    ///
+    /// @param outputs the names of the columns that are outputs
+    /// @throws IllegalArgumentException when there is no such kind; lists those that are
+    /// @throws TandemException when it cannot be read or is no such table
+    public static SweepResult read(String kind, Path path, String... outputs) {
+        String wanted = TableFormats.normal(kind);
+        return wanted.equals(CSV) ? readCsv(path, outputs)
+                : new SweepResult(path.getFileName().toString(), TableFormats.read(wanted, path, List.of(outputs), Set.of(CSV)), List.of(), null);
+    }
+
+    /// A table of columns, for who has it from elsewhere; it has no file, and all rows are done.
+    ///
+    /// @param parameters and
+    /// @param outputs the values of each column in all rows, by name and in their order
+    /// @throws IllegalArgumentException when columns differ in length, or two have one name
+    public static SweepResult of(String name, Map<String, double[]> parameters, Map<String, double[]> outputs) {
+        return new SweepResult(name, TableFormats.table(new TableColumns(parameters, outputs)), List.of(), null);
+    }
+
+    @Override
     public String name() {
         return name;
     }
 
-    /// The number of rows.
+    @Override
     public int size() {
         return table.size();
     }
@@ -94,45 +120,43 @@ public final class SweepResult {
         return table;
     }
 
+    @Override
     public List<String> parameters() {
         return table.names().list().subList(0, table.parameters());
     }
 
-    /// The outputs that are numbers.
+    @Override
     public List<String> outputs() {
         return table.names().list().subList(table.parameters(), table.columns().length);
     }
 
-    /// The outputs that are arrays and texts; see [SweepRow#array] and [SweepRow#text].
+    @Override
     public List<String> otherOutputs() {
         return table.otherNames().list();
     }
 
-    /// All columns of numbers: parameters, then outputs.
+    @Override
     public List<String> names() {
         return table.names().list();
     }
 
-    /// The values of a parameter or output in all rows, in an array of their own.
-    ///
-    /// @throws IllegalArgumentException when there is no column of that name; lists those that are
+    @Override
     public double[] column(String column) {
         return table.column(column).clone();
     }
 
-    /// What a parameter or output is measured in, or "".
-    ///
-    /// @throws IllegalArgumentException when there is no column of that name; lists those that are
+    @Override
     public String units(String column) {
         List<StoredColumn> marks = table.marks();
         return marks.get(new Names(marks.stream().map(StoredColumn::name).toList()).indexOf(column)).units();
     }
 
+    @Override
     public SweepRow row(int index) {
         return new SweepRow(table, Objects.checkIndex(index, size()));
     }
 
-    /// All rows in order; each is made when it is asked for.
+    @Override
     public List<SweepRow> rows() {
         return new Rows(this);
     }
@@ -155,7 +179,7 @@ public final class SweepResult {
         }
     }
 
-    /// The points that failed, in the order of rows.
+    @Override
     public List<SweepFailure> failures() {
         return failures;
     }
@@ -244,6 +268,22 @@ public final class SweepResult {
 
     private RowStore store() {
         return new RowStore(Path.of(""), table.marks(), Map.of());
+    }
+
+    /// Writes a file of a kind that is known by name: "csv", "parquet", "hdf5", or one that a plugin brings. The folder must exist.
+    ///
+    /// An existing file is replaced when the new one is complete; one of "hdf5" is extended, see [#writeHdf5(Path)].
+    ///
+    /// @throws IllegalArgumentException when there is no such kind; lists those that are
+    /// @throws TandemException when it cannot be written
+    public void write(String kind, Path path) {
+        String wanted = TableFormats.normal(kind);
+        switch (wanted) {
+            case CSV -> writeCsv(path);
+            case PARQUET -> writeParquet(path);
+            case HDF5 -> writeHdf5(path);
+            default -> TableFormats.write(this, wanted, path, Set.of(CSV, PARQUET, HDF5));
+        }
     }
 
     /// Writes a header and one line for each row; every number reads back as the same one.

@@ -6,12 +6,14 @@ import dev.tandem.engine.internal.code.form.Foothold;
 import dev.tandem.engine.internal.code.form.Links;
 import dev.tandem.engine.internal.code.form.SnippetNames;
 import dev.tandem.engine.internal.graph.ClassNames;
+import dev.tandem.engine.internal.provider.Providers;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.shipment.ShippedClass;
 import java.lang.invoke.MethodHandles;
 import java.lang.ref.WeakReference;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,7 +72,15 @@ public final class Loaders implements ClassNames {
         }
     }
 
-    private Loaders() {}
+    private Loaders() {
+        Providers.arriveFrom(this::arrived);
+    }
+
+    /// The classes of a type that have come from elsewhere, as they are in the world of the present task.
+    private List<Class<?>> arrived(Class<?> type) {
+        return arrived.entrySet().stream().filter(each -> each.getKey().world() == world)
+                .flatMap(each -> each.getValue().providers(type).stream()).toList();
+    }
 
     @Override
     public long loaderOf(Class<?> type) {

@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.code;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.internal.code.form.Links;
 import dev.tandem.engine.internal.code.form.SnippetNames;
+import dev.tandem.engine.internal.provider.Providers;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -315,6 +316,8 @@ final class Reach {
                 Class<?> owner = ClassSummary.typed(c.owner(), loader);
                 if (owner != null) {
                     call(owner, new ClassSummary.Signature(c.name(), c.descriptor()));
+                } else {
+                    Providers.wantedBy(c.owner(), c.name(), loader).forEach(this::provider);
                 }
             }
             case MethodUses.Creation c when c.owner().equals(UNRESOLVED) -> throw undeclared(from);
@@ -332,6 +335,14 @@ final class Reach {
                     add(type);
                 }
             }
+        }
+    }
+
+    /// What the engine makes an object of when the code asks for it by name.
+    private void provider(Class<?> type) {
+        if (!Loaders.isHome(type.getClassLoader())) {
+            reachInstance(type);
+            call(type, new ClassSummary.Signature("<init>", "()V"));
         }
     }
 

@@ -9,7 +9,10 @@ import dev.tandem.engine.internal.code.form.SnippetNames;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,6 +46,27 @@ final class WorkerClassLoader extends ClassLoader implements Links.Linked {
             known.put(name, found);
         }
         return found;
+    }
+
+    /// The classes of jars that have arrived and are of a type; not those that were typed.
+    List<Class<?>> providers(Class<?> service) {
+        List<Class<?>> found = new ArrayList<>();
+        for (String name : classFiles.names()) {
+            if (!SnippetNames.isSnippet(name) && isOf(service, name)) {
+                found.add(known.get(name));
+            }
+        }
+        return found;
+    }
+
+    private boolean isOf(Class<?> service, String name) {
+        try {
+            Class<?> type = find(name);
+            return service.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Part of what was reached for something else, and not whole.
+            return false;
+        }
     }
 
     /// Since when a class has the code that it has here.

@@ -3,6 +3,7 @@ package dev.tandem.engine.sweep.loop;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.point.SetMode;
+import dev.tandem.engine.sweep.sample.SampleArguments;
 import dev.tandem.engine.sweep.sample.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,49 +44,45 @@ final class YamlSamples {
 
     private static Samples samples(YamlNode node) {
         String type = node.get("type").text();
-        return switch (type) {
-            case "linear" -> Samples.linear(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
-            case "geometric" -> Samples.geometric(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
-            case "reverse geometric" ->
-                    Samples.reverseGeometric(in(node, "from", "to", "count").get("from").number(), node.get("to").number(), count(node));
-            case "values" -> Samples.of(numbers(in(node, "values").get("values")));
-            case "drawn" -> Samples.drawn(numbers(in(node, "values").get("values")));
-            case "normal" -> Samples.normal(in(node, "mean", "deviation", "count", "seed").get("mean").number(),
-                    node.get("deviation").number(), count(node), seed(node));
-            case "uniform", "latin hypercube", "halton", "sobol" -> spread(type, in(node, "low", "high", "count", "seed"));
-            default -> throw new TandemException("no such type of samples: place=" + node.place() + ", line=" + node.get("type").line() + ", type="
-                    + type + ", types=[linear, geometric, reverse geometric, values, drawn, normal, uniform, latin hypercube, halton, sobol]");
-        };
-    }
-
-    private static Samples spread(String type, YamlNode node) {
-        double low = node.get("low").number();
-        double high = node.get("high").number();
-        return switch (type) {
-            case "uniform" -> Samples.uniform(low, high, count(node), seed(node));
-            case "halton" -> Samples.halton(low, high, count(node), seed(node));
-            case "sobol" -> Samples.sobol(low, high, count(node), seed(node));
-            default -> Samples.latinHypercube(low, high, count(node), seed(node));
-        };
-    }
-
-    /// Every key means something: a seed that nothing is drawn from would deceive.
-    private static YamlNode in(YamlNode node, String... own) {
+        List<String> arguments = arguments(node.get("type"));
         List<String> known = new ArrayList<>(List.of("type", "units", "bounds", "mode"));
-        known.addAll(List.of(own));
-        return node.requireKeys(known.toArray(String[]::new));
+        arguments.forEach(argument -> known.add(SampleArguments.key(argument)));
+        // Every key means something: a seed that nothing is drawn from would deceive.
+        node.requireKeys(known.toArray(String[]::new));
+        List<Number> given = new ArrayList<>();
+        for (String argument : arguments) {
+            YamlNode value = node.get(SampleArguments.key(argument));
+            if (SampleArguments.takesMore(argument)) {
+                Arrays.stream(numbers(value)).forEach(given::add);
+            } else {
+                given.add(number(argument, value));
+            }
+        }
+        return Samples.named(type, given.toArray(Number[]::new));
+    }
+
+    private static List<String> arguments(YamlNode type) {
+        try {
+            return Samples.arguments(type.text());
+        } catch (IllegalArgumentException e) {
+            throw type.refused(e);
+        }
+    }
+
+    private static Number number(String argument, YamlNode value) {
+        return switch (argument) {
+            case "count" -> count(value);
+            case "seed" -> value.isMissing() ? 0 : value.whole();
+            default -> value.number();
+        };
     }
 
     private static int count(YamlNode node) {
-        long count = node.get("count").whole();
+        long count = node.whole();
         if (count < 0 || count > Integer.MAX_VALUE) {
-            throw node.get("count").wrong("a number of samples from 0 to " + Integer.MAX_VALUE);
+            throw node.wrong("a number of samples from 0 to " + Integer.MAX_VALUE);
         }
         return (int) count;
-    }
-
-    private static long seed(YamlNode node) {
-        return node.get("seed").isMissing() ? 0 : node.get("seed").whole();
     }
 
     private static SetMode mode(YamlNode node) {

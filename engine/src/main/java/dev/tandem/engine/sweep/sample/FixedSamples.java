@@ -1,10 +1,27 @@
 package dev.tandem.engine.sweep.sample;
 
 import java.util.List;
+import java.util.Map;
 
 /// The kinds of samples that are meshed with those of other parameters.
 final class FixedSamples {
+    /// By their names.
+    static final Map<String, SampleKind<? extends Samples>> KINDS = Map.of(
+            "linear", between(Samples::linear),
+            "geometric", between(Samples::geometric),
+            "reverse geometric", between(Samples::reverseGeometric),
+            "values", new SampleKind<>(List.of("values..."), given -> Samples.of(given.all("values..."))));
+
+    /// What lies between two ends.
+    private interface Between {
+        Samples of(double from, double to, int count);
+    }
+
     private FixedSamples() {}
+
+    private static SampleKind<Samples> between(Between kind) {
+        return new SampleKind<>(SampleKind.BETWEEN, given -> kind.of(given.number("from"), given.number("to"), given.count("count")));
+    }
 
     /// See [Samples#linear(double, double, int)].
     record Linear(double from, double to, int count) implements Samples.Fixed {

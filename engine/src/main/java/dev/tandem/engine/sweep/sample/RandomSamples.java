@@ -4,12 +4,33 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.sequence.Halton;
 import dev.tandem.engine.internal.sequence.Sobol;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// The kinds of samples of which the n-th makes the n-th row with those of the other parameters.
 final class RandomSamples {
+    /// By their names.
+    static final Map<String, SampleKind<? extends Samples>> KINDS = Map.of(
+            "drawn", new SampleKind<>(List.of("values..."), given -> Samples.drawn(given.all("values..."))),
+            "normal", new SampleKind<>(List.of("mean", "deviation", "count", "seed"),
+                    given -> Samples.normal(given.number("mean"), given.number("deviation"), given.count("count"), given.whole("seed"))),
+            "uniform", between(Samples::uniform),
+            "latin hypercube", between(Samples::latinHypercube),
+            "halton", between(Samples::halton),
+            "sobol", between(Samples::sobol));
+
+    /// What is drawn between two ends.
+    private interface Between {
+        Samples of(double low, double high, int count, long seed);
+    }
+
     private RandomSamples() {}
+
+    private static SampleKind<Samples> between(Between kind) {
+        return new SampleKind<>(SampleKind.DRAWN,
+                given -> kind.of(given.number("low"), given.number("high"), given.count("count"), given.whole("seed")));
+    }
 
     /// What lies from `low` to below `high`.
     record Range(double low, double high) {
@@ -85,6 +106,18 @@ final class RandomSamples {
                 throw new TandemException("given samples cannot be drawn again: count=" + count());
             }
             return list.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    /// See [Samples#named].
+    record Contributed(Sampler sampler, SampleArguments given, int count) implements Samples.Random {
+        Contributed {
+            SampleValues.requireCount(count);
+        }
+
+        @Override
+        public double[] values(int position, int round) {
+            return Samplers.values(sampler, given, position, round, count);
         }
     }
 

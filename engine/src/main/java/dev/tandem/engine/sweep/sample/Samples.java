@@ -1,6 +1,11 @@
 package dev.tandem.engine.sweep.sample;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The values that a parameter takes in a sweep. Immutable.
 ///
@@ -70,13 +75,57 @@ public sealed interface Samples {
         return new RandomSamples.SobolSequence(new RandomSamples.Range(low, high), count, seed);
     }
 
+    /// Samples of a kind that is known by name: a built-in one such as "sobol", or one that a plugin brings.
+    ///
+    /// @param arguments what the kind is made of, in its order: for "sobol" the least value, the greatest, how many, and the seed
+    /// @throws IllegalArgumentException when there is no such kind, which lists those that are, or it is given something else
+    /// @throws dev.tandem.engine.TandemException when the sampler fails
+    static Samples named(String kind, Number... arguments) {
+        String name = kind.strip().toLowerCase(Locale.ROOT);
+        List<Number> given = Arrays.stream(arguments).map(Objects::requireNonNull).toList();
+        SampleKind<? extends Samples> builtIn = builtIn(name);
+        if (builtIn != null) {
+            return builtIn.make(name, given);
+        }
+        Sampler sampler = Samplers.find(name).orElseThrow(() -> unknown(kind));
+        SampleArguments all = SampleArguments.of(name, List.copyOf(sampler.arguments()), given);
+        double[] values = Samplers.values(sampler, all, 0, 0);
+        return sampler.isJoint() ? new RandomSamples.Contributed(sampler, all, values.length) : of(values);
+    }
+
+    /// What [#named] wants for a kind, in its order; the last one ends with `...` where it takes any number of values.
+    ///
+    /// @throws IllegalArgumentException when there is no such kind, which lists those that are
+    static List<String> arguments(String kind) {
+        String name = kind.strip().toLowerCase(Locale.ROOT);
+        SampleKind<? extends Samples> builtIn = builtIn(name);
+        return builtIn != null ? builtIn.arguments() : List.copyOf(Samplers.find(name).orElseThrow(() -> unknown(kind)).arguments());
+    }
+
+    /// The names of all kinds.
+    static List<String> kinds() {
+        Set<String> kinds = new TreeSet<>(FixedSamples.KINDS.keySet());
+        kinds.addAll(RandomSamples.KINDS.keySet());
+        Samplers.all().forEach(sampler -> kinds.add(sampler.kind()));
+        return List.copyOf(kinds);
+    }
+
+    private static SampleKind<? extends Samples> builtIn(String name) {
+        SampleKind<? extends Samples> fixed = FixedSamples.KINDS.get(name);
+        return fixed != null ? fixed : RandomSamples.KINDS.get(name);
+    }
+
+    private static IllegalArgumentException unknown(String kind) {
+        return new IllegalArgumentException("no such kind of samples: kind=" + kind + ", kinds=" + kinds());
+    }
+
     /// Samples for a full factorial design.
     sealed interface Fixed extends Samples permits FixedSamples.Linear, FixedSamples.Geometric,
             FixedSamples.ReverseGeometric, FixedSamples.Values {}
 
     /// Samples of which the n-th belongs to the n-th row.
     sealed interface Random extends Samples permits RandomSamples.Uniform, RandomSamples.Normal, RandomSamples.Drawn,
-            RandomSamples.LatinHypercube, RandomSamples.HaltonSequence, RandomSamples.SobolSequence {
+            RandomSamples.Contributed, RandomSamples.LatinHypercube, RandomSamples.HaltonSequence, RandomSamples.SobolSequence {
         /// As many values again, independent of those of other rounds; those of round 0 are [Samples#values(int)].
         ///
         /// @throws dev.tandem.engine.TandemException when they were not drawn here

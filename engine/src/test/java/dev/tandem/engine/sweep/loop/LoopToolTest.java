@@ -185,7 +185,8 @@ class LoopToolTest {
                 .hasMessageContaining("keys=[form]");
         assertThatThrownBy(() -> tool(YAML.replace("from: 1", "from: 1, seed: 3"))).hasMessageContaining("keys=[seed]");
         assertThatThrownBy(() -> tool(YAML.replace("values: [7]", "values: [7], count: 1"))).hasMessageContaining("keys=[count]");
-        assertThatThrownBy(() -> tool(YAML.replace("type: linear", "type: linaer"))).hasMessageContaining("type=linaer");
+        assertThatThrownBy(() -> tool(YAML.replace("type: linear", "type: linaer"))).hasMessageContaining("kind=linaer")
+                .hasMessageContaining("flow.type, line=");
         assertThatThrownBy(() -> tool(YAML.replace("count: 3", "count: many"))).hasMessageContaining("flow.count, value=many");
         assertThatThrownBy(() -> tool("name: [")).hasMessageContaining("not a YAML file");
         assertThatThrownBy(() -> tool("name: empty\n")).hasMessageContaining("loops.yaml.sweep");

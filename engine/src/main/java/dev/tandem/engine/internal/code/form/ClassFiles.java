@@ -22,6 +22,11 @@ public final class ClassFiles {
         return before;
     }
 
+    /// The binary names of all classes that have arrived.
+    public Set<String> names() {
+        return Set.copyOf(files.keySet());
+    }
+
     public Set<String> swapped() {
         return swapped;
     }
