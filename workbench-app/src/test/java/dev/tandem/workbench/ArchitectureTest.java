@@ -55,11 +55,12 @@ class ArchitectureTest {
     static final ArchRule nothingUsesTheOldPartsOfNd4j = noClasses().should().dependOnClassesThat()
             .resideInAnyPackage("org.nd4j.shade..", "org.nd4j.imports..", "org.nd4j.autodiff..", "org.nd4j.serde..", "org.nd4j.systeminfo..");
 
-    /// The doors to what the engine has for itself: spare processes, the user's cache, and the class loader of a session.
+    /// The doors to what the engine has for itself: spare processes, the user's cache, the class loader
+    /// of a session, and what plugins contribute to a service.
     @ArchTest
-    static final ArchRule theInsideOfTheEngineHasThreeDoors = noClasses().should().dependOnClassesThat(
+    static final ArchRule theInsideOfTheEngineHasFourDoors = noClasses().should().dependOnClassesThat(
             resideInAPackage("dev.tandem.engine.internal..").and(not(nameMatching(
-                    "dev\\.tandem\\.engine\\.internal\\.(process\\.Spares|cache\\.UserCache|code\\.SessionClassLoader)(\\$.*)?"))));
+                    "dev\\.tandem\\.engine\\.internal\\.(process\\.Spares|cache\\.UserCache|code\\.SessionClassLoader|provider\\.Providers)(\\$.*)?"))));
 
     @ArchTest
     static void scriptsImportNothingOfTheInside(JavaClasses classes) {

@@ -15,5 +15,10 @@ public interface Command {
         return "";
     }
 
+    /// Whether it can be run now; asked on the window's thread before a menu or the palette shows it.
+    default boolean isEnabled(ViewContext context) {
+        return true;
+    }
+
     void run(ViewContext context);
 }

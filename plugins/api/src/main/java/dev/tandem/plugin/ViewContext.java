@@ -1,28 +1,36 @@
 package dev.tandem.plugin;
 
-import dev.tandem.engine.event.RuntimeEvent;
-import dev.tandem.engine.event.RuntimeSnapshot;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableBooleanValue;
 
-/// What a view or a command gets to know of the workbench. Listeners are called on the window's thread
-/// until the window is closed.
+/// What a contribution gets to know of the window, and can have it do: one small interface for each part of it. To be used on the
+/// window's thread where a part does not say otherwise.
 public interface ViewContext {
-    /// What exists, at most a second old; never waits.
-    RuntimeSnapshot snapshot();
+    Workers workers();
 
-    /// Has a listener told the snapshots, about twice a second.
-    void onSnapshot(Consumer<? super RuntimeSnapshot> listener);
+    Scripts scripts();
 
-    /// Has a listener told what happens, several events at a time and in their order. Events may be missing
-    /// when very many come at once.
-    void onEvents(Consumer<? super List<RuntimeEvent>> listener);
+    Documents documents();
+
+    /// Of this plugin.
+    Preferences preferences();
+
+    Background background();
+
+    /// Whether the window is dark.
+    ObservableBooleanValue dark();
+
+    /// What the contributions of this plugin have in common in one window, such as a model: made by the one that asks first.
+    <T> T shared(Class<T> type, Supplier<? extends T> maker);
 
     /// Runs the command with this id, and does nothing when there is none.
     void run(String command);
 
     /// Brings the tab with this id to the front.
     void show(String view);
+
+    /// Has something done when the window closes or the plugin is gone, on the window's thread.
+    void onClose(Runnable end);
 
     /// Shows a short notice to the user.
     void notify(String notice);

@@ -15,9 +15,9 @@ public interface ViewContribution {
     /// What its tab says.
     String title();
 
-    Region region();
+    ViewArea area();
 
-    /// Tabs of a region stand in this order; those of equal order by title.
+    /// Tabs of an area stand in this order; those of equal order by title.
     default int order() {
         return 100;
     }

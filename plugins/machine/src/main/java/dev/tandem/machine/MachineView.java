@@ -1,7 +1,7 @@
 package dev.tandem.machine;
 
 import dev.tandem.engine.event.RuntimeSnapshot;
-import dev.tandem.plugin.Region;
+import dev.tandem.plugin.ViewArea;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
 import java.util.Locale;
@@ -29,8 +29,8 @@ public final class MachineView implements ViewContribution {
     }
 
     @Override
-    public Region region() {
-        return Region.RIGHT;
+    public ViewArea area() {
+        return ViewArea.RIGHT;
     }
 
     @Override
@@ -43,8 +43,8 @@ public final class MachineView implements ViewContribution {
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         scroll.getStylesheets().add(MachineView.class.getResource("machine.css").toExternalForm());
-        context.onSnapshot(snapshot -> show(snapshot, cores, load, memory));
-        show(context.snapshot(), cores, load, memory);
+        context.workers().onSnapshot(snapshot -> show(snapshot, cores, load, memory));
+        show(context.workers().snapshot(), cores, load, memory);
         return scroll;
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.charts;
 
 import dev.tandem.engine.sweep.SweepResult;
+import dev.tandem.plugin.PlotKind;
 import java.util.List;
 
 /// The charts that can be made of the rows of a sweep; `x`, `y` and `value` are names of its columns.
@@ -49,5 +50,17 @@ public final class SweepPlot {
     /// How `value` is distributed for each value of `x`.
     public BoxPlot box(String x, String value) {
         return new BoxPlot(delivery, Selection.all(result), x, value).changed(() -> {});
+    }
+
+    /// A chart of a kind that is known by name: one of those above, such as "heatmap", or one that a plugin brings.
+    ///
+    /// @param columns names of columns, as many as the kind wants
+    /// @throws IllegalArgumentException also when there is no such kind, which lists those that are, or it wants other columns
+    public SweepChart<?> as(String kind, String... columns) {
+        return PlotKinds.chart(this, kind, columns);
+    }
+
+    NamedChart of(PlotKind kind, List<String> columns) {
+        return new NamedChart(delivery, Selection.all(result), kind, columns).changed(() -> {});
     }
 }

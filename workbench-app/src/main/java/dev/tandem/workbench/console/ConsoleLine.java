@@ -1,6 +1,6 @@
 package dev.tandem.workbench.console;
 
-import dev.tandem.workbench.feed.PlainText;
+import dev.tandem.toolkit.PlainText;
 
 /// One line of the console.
 ///

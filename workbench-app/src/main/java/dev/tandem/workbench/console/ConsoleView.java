@@ -59,7 +59,7 @@ public final class ConsoleView extends BorderPane {
         setBottom(inputRow());
         output.addEventFilter(KeyEvent.KEY_TYPED, this::typedAbove);
         output.addEventFilter(KeyEvent.KEY_PRESSED, this::pastedAbove);
-        context.onEvents(model::take);
+        context.workers().onEvents(model::take);
         host.addListener(new HostListener() {
             @Override
             public void fileStarted(String file) {

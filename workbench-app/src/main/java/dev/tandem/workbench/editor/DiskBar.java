@@ -2,7 +2,7 @@ package dev.tandem.workbench.editor;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import dev.tandem.workbench.controls.WrappingRow;
+import dev.tandem.toolkit.WrappingRow;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.editor;
 
-import dev.tandem.workbench.controls.TabMark;
+import dev.tandem.toolkit.TabMark;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.time.Duration;
@@ -79,6 +79,11 @@ final class EditorTab extends Tab {
     void focus() {
         // A tab that was just added can take the focus after its layout only.
         Platform.runLater(area::requestFocus);
+    }
+
+    /// What is selected, or "".
+    String selection() {
+        return area.getSelectedText();
     }
 
     /// The whole text, as it is going to run.

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.editor;
 
-import dev.tandem.workbench.controls.TabEnds;
+import dev.tandem.toolkit.TabEnds;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;

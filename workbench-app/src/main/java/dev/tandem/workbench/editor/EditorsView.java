@@ -1,6 +1,6 @@
 package dev.tandem.workbench.editor;
 
-import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.toolkit.EmptyState;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
@@ -8,6 +8,7 @@ import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.status.Notices;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.Animation;
@@ -106,6 +107,21 @@ public final class EditorsView extends BorderPane {
 
     private boolean isOpen(String name) {
         return tabs.all().stream().anyMatch(tab -> tab.document().name().equals(name));
+    }
+
+    /// Where the text in front is saved; empty when it is not, or there is none.
+    public Optional<Path> file() {
+        return tabs.current().flatMap(tab -> Optional.ofNullable(tab.document().place()));
+    }
+
+    /// The text in front, or "".
+    public String text() {
+        return tabs.current().map(tab -> tab.document().text()).orElse("");
+    }
+
+    /// What is selected in the text in front, or "".
+    public String selection() {
+        return tabs.current().map(EditorTab::selection).orElse("");
     }
 
     /// Runs the text in front, once all that is being opened is there.

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.feed;
 
+import dev.tandem.toolkit.Listeners;
 import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;

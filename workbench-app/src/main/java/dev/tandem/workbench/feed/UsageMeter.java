@@ -1,5 +1,6 @@
 package dev.tandem.workbench.feed;
 
+import dev.tandem.plugin.Usage;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.time.Duration;

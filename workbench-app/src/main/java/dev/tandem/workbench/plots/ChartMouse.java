@@ -2,7 +2,7 @@ package dev.tandem.workbench.plots;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.charts.PngFiles;
-import dev.tandem.workbench.controls.SavePlace;
+import dev.tandem.toolkit.SavePlace;
 import dev.tandem.workbench.charts.paint.ChartPainter;
 import java.awt.geom.Rectangle2D;
 import java.io.File;

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.plots;
 
-import dev.tandem.workbench.controls.TabMark;
+import dev.tandem.toolkit.TabMark;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package dev.tandem.workbench.plots;
 
 import dev.tandem.workbench.charts.Chart;
 import dev.tandem.workbench.charts.ChartSink;
-import dev.tandem.workbench.feed.Listeners;
+import dev.tandem.toolkit.Listeners;
 import dev.tandem.workbench.running.HostListener;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.tandem.workbench.plots;
 
 import dev.tandem.plugin.ViewContext;
-import dev.tandem.workbench.controls.EmptyState;
-import dev.tandem.workbench.controls.TabEnds;
+import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.TabEnds;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;

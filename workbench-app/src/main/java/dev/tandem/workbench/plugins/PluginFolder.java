@@ -4,8 +4,16 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ScriptImports;
+import dev.tandem.plugin.SettingsContribution;
+import dev.tandem.plugin.StatusItem;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.capabilities.SettingsBook;
+import dev.tandem.workbench.plugins.extension.GuardedCommand;
+import dev.tandem.workbench.plugins.extension.GuardedContext;
+import dev.tandem.workbench.plugins.extension.GuardedStatusItem;
+import dev.tandem.workbench.plugins.extension.GuardedView;
+import dev.tandem.workbench.plugins.extension.OfPlugin;
 import dev.tandem.workbench.session.SessionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -128,7 +137,7 @@ public final class PluginFolder implements AutoCloseable {
     /// All tabs. A plugin with one that cannot be made, or say what it is, is disabled.
     public List<ViewContribution> views() {
         return guarded(ViewContribution.class, (plugin, loader, view) -> new GuardedView(plugin, said("id", view.id()), said("title", view.title()),
-                said("region", view.region()), view.order(),
+                said("area", view.area()), view.order(),
                 context -> guard.callHere(loader, plugin, "create", () -> view.create(guarded(context, plugin, loader)))));
     }
 
@@ -136,10 +145,30 @@ public final class PluginFolder implements AutoCloseable {
     public List<Command> commands() {
         return guarded(Command.class,
                 (plugin, loader, command) -> new GuardedCommand(plugin, said("id", command.id()), said("title", command.title()),
-                        said("menu", command.menu()), key(command.key()), context -> guard.callHere(loader, plugin, "run", () -> {
+                        said("menu", command.menu()), key(command.key()),
+                        context -> isEnabled(plugin, loader, command, context), context -> guard.callHere(loader, plugin, "run", () -> {
                             command.run(guarded(context, plugin, loader));
                             return null;
                         })));
+    }
+
+    /// All items of the status line, as [#views()].
+    public List<StatusItem> statusItems() {
+        return guarded(StatusItem.class, (plugin, loader, item) -> new GuardedStatusItem(plugin, said("id", item.id()), said("title", item.title()),
+                item.order(), context -> guard.callHere(loader, plugin, "create", () -> item.create(guarded(context, plugin, loader)))));
+    }
+
+    /// All that can be set of plugins, as [#views()].
+    public List<SettingsBook.Part> settings() {
+        return ask("settings", (plugin, loader) -> new Extensions(loader).of(SettingsContribution.class).stream()
+                .map(each -> new SettingsBook.Part(plugin.id(), said("title", each.title()), List.copyOf(said("settings", each.settings()))))
+                .toList(), (_, parts) -> parts);
+    }
+
+    private boolean isEnabled(String plugin, WatchedLoader loader, Command command, ViewContext context) {
+        AtomicBoolean enabled = new AtomicBoolean();
+        listen(plugin, loader, "isEnabled", () -> enabled.set(command.isEnabled(guarded(context, plugin, loader))));
+        return enabled.get();
     }
 
     private ViewContext guarded(ViewContext context, String plugin, WatchedLoader loader) {
@@ -179,6 +208,12 @@ public final class PluginFolder implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /// Disables a plugin for what it has contributed.
+    public void blame(String id, RuntimeException why) {
+        plugins.values().stream().filter(plugin -> plugin.id().equals(id) && plugin.isActive()).findFirst()
+                .ifPresent(plugin -> disable(plugin.file(), new PluginFault(PluginGuard.said(why), why)));
     }
 
     /// Has somebody told of each plugin that is disabled from now on, once.

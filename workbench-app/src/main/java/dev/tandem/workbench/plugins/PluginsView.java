@@ -1,7 +1,7 @@
 package dev.tandem.workbench.plugins;
 
-import dev.tandem.workbench.controls.EmptyState;
-import dev.tandem.workbench.controls.TextTableCell;
+import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.TextTableCell;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;

@@ -3,7 +3,7 @@ package dev.tandem.workbench.running;
 import dev.tandem.engine.runtime.Belongings.Ended;
 import dev.tandem.engine.runtime.Belongings.Kept;
 import dev.tandem.engine.runtime.Belongings;
-import dev.tandem.workbench.feed.Plural;
+import dev.tandem.toolkit.Plural;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.running;
 
 import dev.tandem.engine.runtime.Belongings;
-import dev.tandem.workbench.feed.Listeners;
+import dev.tandem.toolkit.Listeners;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Session;

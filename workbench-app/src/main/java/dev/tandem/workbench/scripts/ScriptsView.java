@@ -1,6 +1,6 @@
 package dev.tandem.workbench.scripts;
 
-import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.toolkit.EmptyState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

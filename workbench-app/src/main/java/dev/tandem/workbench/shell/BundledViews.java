@@ -1,20 +1,20 @@
 package dev.tandem.workbench.shell;
 
+import dev.tandem.workbench.shell.command.BundledCommand;
 import dev.tandem.plugin.Command;
-import dev.tandem.plugin.Region;
+import dev.tandem.plugin.StatusItem;
+import dev.tandem.plugin.ViewArea;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.capabilities.BackgroundWork;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.ConsoleView;
 import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.editor.EditorsView;
-import dev.tandem.workbench.feed.EngineFeed;
-import dev.tandem.workbench.logs.LogsView;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plots.PlotsView;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginsView;
-import dev.tandem.workbench.processes.ProcessesView;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.scripts.ScriptFolders;
@@ -25,16 +25,11 @@ import dev.tandem.workbench.status.FiguresItem;
 import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.status.PlaceItem;
 import dev.tandem.workbench.status.SessionItem;
-import dev.tandem.workbench.sweeps.SweepBadge;
-import dev.tandem.workbench.sweeps.SweepsModel;
-import dev.tandem.workbench.sweeps.SweepsView;
-import dev.tandem.workbench.variables.VariablesView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -44,14 +39,10 @@ import javafx.util.Duration;
 /// been created.
 final class BundledViews {
     private static final Duration NEWS = Duration.minutes(1);
-    private static final String PROCESSES = "tandem.processes";
-    private static final String SWEEPS = "tandem.sweeps";
     private static final String PLOTS = "tandem.plots";
 
-    private final EngineFeed feed;
     private final ScriptHost host;
     private final PlotsModel plots;
-    private final SweepsModel sweeps;
     private final ConsoleModel console;
     private final PluginFolder plugins;
     private final ObservableBooleanValue dark;
@@ -63,15 +54,12 @@ final class BundledViews {
     private ScriptsView scripts;
     private EditorsView editors;
     private ConsoleView consoleView;
-    private ProcessesView processes;
     private PluginsView pluginsView;
 
-    BundledViews(EngineFeed feed, ScriptHost host, PlotsModel plots, SweepsModel sweeps, ConsoleModel console,
+    BundledViews(ScriptHost host, PlotsModel plots, ConsoleModel console,
             PluginFolder plugins, ObservableBooleanValue dark, Dialogs dialogs, PlaceSetting place, Notices notices) {
-        this.feed = feed;
         this.host = host;
         this.plots = plots;
-        this.sweeps = sweeps;
         this.console = console;
         this.plugins = plugins;
         this.dark = dark;
@@ -82,30 +70,24 @@ final class BundledViews {
 
     List<ViewContribution> views() {
         return List.of(
-                new BundledView("tandem.scripts", "Scripts", Region.LEFT, 10, _ -> makeScripts()),
-                new BundledView("tandem.editor", "Editor", Region.CENTRE, 10, _ -> makeEditors()),
-                new BundledView("tandem.console", "Console", Region.LOWER, 10, this::makeConsole),
-                new BundledView(PLOTS, "Plots", Region.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
-                new BundledView("tandem.variables", "Variables", Region.RIGHT, 20, _ -> new VariablesView(host)),
-                new BundledView(PROCESSES, "Processes", Region.BOTTOM, 10, _ -> makeProcesses()),
-                new BundledView(SWEEPS, "Sweeps", Region.BOTTOM, 15, context -> new SweepsView(sweeps, context)),
-                new BundledView("tandem.solvers", "Solvers", Region.BOTTOM, 17, context -> new SolversView(dark, host, context)),
-                new BundledView("tandem.logs", "Logs", Region.BOTTOM, 20, context -> new LogsView(context, host.session()::placed)),
-                new BundledView("tandem.plugins", "Plugins", Region.BOTTOM, 90, _ -> makePlugins()));
+                new BundledView("tandem.scripts", "Scripts", ViewArea.LEFT, 10, _ -> makeScripts()),
+                new BundledView("tandem.editor", "Editor", ViewArea.CENTRE, 10, _ -> makeEditors()),
+                new BundledView("tandem.console", "Console", ViewArea.LOWER, 10, this::makeConsole),
+                new BundledView(PLOTS, "Plots", ViewArea.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
+                new BundledView("tandem.solvers", "Solvers", ViewArea.BOTTOM, 17, SolversView::new),
+                new BundledView("tandem.plugins", "Plugins", ViewArea.BOTTOM, 90, _ -> makePlugins()));
     }
 
-    List<ViewContribution> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind) {
+    List<StatusItem> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind, BackgroundWork background) {
         return List.of(
-                new BundledView("tandem.status.session", "Session", Region.STATUS, 10, _ -> new SessionItem(state, behind, notices, NEWS)),
-                new BundledView("tandem.status.sweeps", "Running sweep", Region.STATUS, 20,
-                        context -> new SweepBadge(sweeps, () -> context.show(SWEEPS))),
-                new BundledView("tandem.status.place", "Where workers run", Region.STATUS, 25, _ -> new PlaceItem(place.word())),
-                new BundledView("tandem.status.figures", "Subprocesses and heap", Region.STATUS, 30, _ -> new FiguresItem(feed)));
+                new BundledStatusItem("tandem.status.session", "Session", 10, _ -> new SessionItem(state, behind, notices, NEWS)),
+                new BundledStatusItem("tandem.status.background", "Work in the background", 15, _ -> new BackgroundItem(background)),
+                new BundledStatusItem("tandem.status.place", "Where workers run", 25, _ -> new PlaceItem(place.word())),
+                new BundledStatusItem("tandem.status.figures", "Subprocesses and heap", 30, context -> new FiguresItem(context.workers())));
     }
 
     /// @param exit closes the window, asking first when something would be lost
-    /// @param show brings a view to the front
-    List<Command> commands(Runnable exit, Consumer<String> show) {
+    List<Command> commands(Runnable exit) {
         return List.of(
                 new BundledCommand("tandem.file.new", "New script", "File", "Shortcut+N", () -> editors.openNew()),
                 new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> editors.askToOpen()),
@@ -117,10 +99,6 @@ final class BundledViews {
                 new BundledCommand("tandem.run.selection", "Run line or selection", "Run", "Shortcut+Enter", () -> editors.runSelection()),
                 new BundledCommand("tandem.run.stop", "Stop", "Run", "Shortcut+Period", host::stop),
                 new BundledCommand("tandem.run.reset", "Reset session", "Run", "", host::reset),
-                new BundledCommand("tandem.processes.kill", "Kill all…", "Processes", "Shortcut+Shift+K", () -> {
-                    show.accept(PROCESSES);
-                    processes.askAll();
-                }),
                 new BundledCommand("tandem.processes.place", "Where workers run…", "Processes", "", this::askPlace));
     }
 
@@ -175,11 +153,6 @@ final class BundledViews {
     private Node makeConsole(ViewContext context) {
         consoleView = new ConsoleView(console, host, context, text -> editors.openNew(text));
         return consoleView;
-    }
-
-    private Node makeProcesses() {
-        processes = new ProcessesView(feed);
-        return processes;
     }
 
     private Node makePlugins() {

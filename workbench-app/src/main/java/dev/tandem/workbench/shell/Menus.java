@@ -1,8 +1,9 @@
 package dev.tandem.workbench.shell;
 
+import dev.tandem.workbench.shell.command.CommandTable;
+import dev.tandem.workbench.shell.command.KeyTable;
 import dev.tandem.plugin.Command;
-import dev.tandem.plugin.Region;
-import dev.tandem.plugin.ViewContext;
+import dev.tandem.plugin.ViewArea;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,27 +11,28 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCombination;
 
 /// The menu bar: one menu for each name that commands give, and the regions under View.
 final class Menus {
-    private static final List<String> ORDER = List.of("File", "Run", "Processes", "View");
-    private static final Map<Region, String> REGION_NAMES = Map.of(Region.LEFT, "Left side", Region.CENTRE, "Editors",
-            Region.LOWER, "Console", Region.RIGHT, "Right side", Region.BOTTOM, "Bottom");
+    private static final List<String> ORDER = List.of("File", "Edit", "Run", "Processes", "View");
+    private static final String LAST = "Help";
+    private static final Map<ViewArea, String> REGION_NAMES = Map.of(ViewArea.LEFT, "Left side", ViewArea.CENTRE, "Editors",
+            ViewArea.LOWER, "Console", ViewArea.RIGHT, "Right side", ViewArea.BOTTOM, "Bottom");
 
     private Menus() {}
 
-    static MenuBar of(List<Command> commands, ViewContext context, RegionLayout layout) {
+    static MenuBar of(CommandTable commands, KeyTable keys, RegionLayout layout) {
         Map<String, Menu> menus = new TreeMap<>(Menus::compare);
         ORDER.forEach(name -> menus.put(name, new Menu(name)));
-        for (Command command : commands) {
-            menus.computeIfAbsent(command.menu(), Menu::new).getItems().add(item(command, context));
+        for (Command command : commands.all()) {
+            menus.computeIfAbsent(command.menu(), Menu::new).getItems().add(item(command, commands, keys));
         }
-        for (Region region : RegionLayout.TABBED) {
+        for (ViewArea region : RegionLayout.TABBED) {
             menus.get("View").getItems().add(item(region, layout));
         }
         MenuBar bar = new MenuBar();
         menus.values().stream().filter(menu -> !menu.getItems().isEmpty()).forEach(bar.getMenus()::add);
+        bar.getMenus().forEach(menu -> menu.setOnShowing(_ -> menu.getItems().forEach(item -> enable(item, commands))));
         return bar;
     }
 
@@ -41,28 +43,34 @@ final class Menus {
     }
 
     private static int compare(String a, String b) {
-        int placeA = ORDER.contains(a) ? ORDER.indexOf(a) : ORDER.size();
-        int placeB = ORDER.contains(b) ? ORDER.indexOf(b) : ORDER.size();
-        return placeA == placeB ? a.compareTo(b) : placeA - placeB;
+        return place(a) == place(b) ? a.compareTo(b) : place(a) - place(b);
     }
 
-    private static MenuItem item(Command command, ViewContext context) {
+    private static int place(String menu) {
+        return ORDER.contains(menu) ? ORDER.indexOf(menu) : ORDER.size() + (menu.equals(LAST) ? 1 : 0);
+    }
+
+    private static MenuItem item(Command command, CommandTable commands, KeyTable keys) {
         MenuItem item = new MenuItem(command.title());
         item.setId(command.id());
         item.setUserData(command);
-        if (!command.key().isEmpty()) {
-            item.setAccelerator(KeyCombination.valueOf(command.key()));
-        }
-        item.setOnAction(_ -> context.run(command.id()));
+        keys.of(command).ifPresent(item::setAccelerator);
+        item.setOnAction(_ -> commands.run(command.id()));
         return item;
     }
 
+    private static void enable(MenuItem item, CommandTable commands) {
+        if (item.getUserData() instanceof Command command) {
+            item.setDisable(!commands.isEnabled(command));
+        }
+    }
+
     /// What the menu calls a region.
-    static String name(Region region) {
+    static String name(ViewArea region) {
         return REGION_NAMES.get(region);
     }
 
-    private static MenuItem item(Region region, RegionLayout layout) {
+    private static MenuItem item(ViewArea region, RegionLayout layout) {
         CheckMenuItem item = new CheckMenuItem(REGION_NAMES.get(region));
         item.setSelected(layout.isShown(region));
         item.selectedProperty().addListener((_, _, shown) -> layout.show(region, shown));

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.plugin.Region;
+import dev.tandem.plugin.ViewArea;
 import dev.tandem.workbench.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,26 +19,26 @@ import javafx.scene.input.MouseEvent;
 /// is unfolded. A region can be hidden; what is hidden and where the dividers stand is remembered.
 final class RegionLayout {
     /// The regions whose views are tabs.
-    static final Set<Region> TABBED = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Region.STATUS)));
+    static final Set<ViewArea> TABBED = Collections.unmodifiableSet(EnumSet.allOf(ViewArea.class));
 
-    private final Map<Region, RegionPane> panes = new EnumMap<>(Region.class);
+    private final Map<ViewArea, RegionPane> panes = new EnumMap<>(ViewArea.class);
     private final Settings settings;
-    private final Consumer<Region> revealed;
+    private final Consumer<ViewArea> revealed;
     private final ShareSplit middle = new ShareSplit(Orientation.VERTICAL, this::remember);
     private final ShareSplit upper = new ShareSplit(Orientation.HORIZONTAL, this::remember);
     private final ShareSplit all = new ShareSplit(Orientation.VERTICAL, this::remember);
 
     /// @param revealed told of a region that was hidden and is shown
-    RegionLayout(Settings settings, Consumer<Region> revealed) {
+    RegionLayout(Settings settings, Consumer<ViewArea> revealed) {
         this.settings = settings;
         this.revealed = revealed;
         TABBED.forEach(region -> panes.put(region, new RegionPane()));
-        pane(Region.CENTRE).hideOnlyHeader();
-        pane(Region.BOTTOM).foldable(this::placeAll);
+        pane(ViewArea.CENTRE).hideOnlyHeader();
+        pane(ViewArea.BOTTOM).foldable(this::placeAll);
         all.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
             if (all.isDivider(press)) {
                 // Whoever drags it wants to see what is below.
-                pane(Region.BOTTOM).fold(false);
+                pane(ViewArea.BOTTOM).fold(false);
             }
         });
     }
@@ -47,12 +47,12 @@ final class RegionLayout {
         return all;
     }
 
-    RegionPane pane(Region region) {
+    RegionPane pane(ViewArea region) {
         return panes.get(region);
     }
 
     /// Gives a region that is folded its place.
-    void unfold(Region region) {
+    void unfold(ViewArea region) {
         if (pane(region).isFolded()) {
             pane(region).fold(false);
             placeAll();
@@ -63,11 +63,11 @@ final class RegionLayout {
         place(all, "all", 0.67);
     }
 
-    boolean isShown(Region region) {
+    boolean isShown(ViewArea region) {
         return !"hidden".equals(settings.get(name(region), "shown"));
     }
 
-    void show(Region region, boolean shown) {
+    void show(ViewArea region, boolean shown) {
         settings.set(name(region), shown ? "shown" : "hidden");
         arrange();
         if (shown) {
@@ -77,18 +77,18 @@ final class RegionLayout {
 
     /// Puts the regions that have tabs and are not hidden where they belong.
     void arrange() {
-        fill(middle, visible(Region.CENTRE, Region.LOWER));
-        List<Node> row = new ArrayList<>(visible(Region.LEFT));
+        fill(middle, visible(ViewArea.CENTRE, ViewArea.LOWER));
+        List<Node> row = new ArrayList<>(visible(ViewArea.LEFT));
         if (!middle.getItems().isEmpty()) {
             row.add(middle);
         }
-        row.addAll(visible(Region.RIGHT));
+        row.addAll(visible(ViewArea.RIGHT));
         fill(upper, row);
         List<Node> column = new ArrayList<>();
         if (!row.isEmpty()) {
             column.add(upper);
         }
-        column.addAll(visible(Region.BOTTOM));
+        column.addAll(visible(ViewArea.BOTTOM));
         fill(all, column);
         placeDividers();
     }
@@ -117,9 +117,9 @@ final class RegionLayout {
         return row.size() == 3 ? "upper" : row.indexOf(middle) == 0 ? "upper.right" : "upper.left";
     }
 
-    private List<Node> visible(Region... regions) {
+    private List<Node> visible(ViewArea... regions) {
         List<Node> found = new ArrayList<>();
-        for (Region region : regions) {
+        for (ViewArea region : regions) {
             if (isShown(region) && !pane(region).getTabs().isEmpty()) {
                 found.add(pane(region));
             }
@@ -156,7 +156,7 @@ final class RegionLayout {
         }
     }
 
-    private static String name(Region region) {
+    private static String name(ViewArea region) {
         return "layout.region." + region.name().toLowerCase();
     }
 }

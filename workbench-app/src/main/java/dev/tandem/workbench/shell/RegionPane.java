@@ -1,6 +1,6 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.workbench.controls.TabEnds;
+import dev.tandem.toolkit.TabEnds;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;

@@ -1,10 +1,7 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.engine.event.RuntimeSnapshot;
-import dev.tandem.workbench.feed.EngineState;
-import dev.tandem.workbench.feed.Plural;
-import dev.tandem.workbench.sweeps.SweepLine;
-import java.util.List;
+import dev.tandem.toolkit.Plural;
 import java.util.stream.Stream;
 
 /// What is computed at the moment and ends with the window, in words; also what goes on while the session waits for the next
@@ -12,16 +9,15 @@ import java.util.stream.Stream;
 final class UnfinishedWork {
     private UnfinishedWork() {}
 
-    /// @param sweeps those that have ended as well
+    /// @param sweeps how many run
     /// @return a sentence; empty when nothing would be lost
-    static String of(boolean isScriptRunning, EngineState state, List<SweepLine> sweeps) {
+    static String of(boolean isScriptRunning, RuntimeSnapshot snapshot, long sweeps) {
         if (isScriptRunning) {
             return "A script is running; it ends, with its workers, when the window closes.";
         }
-        long running = sweeps.stream().filter(SweepLine::isRunning).count();
-        long busy = state.snapshot().roots().stream().flatMap(UnfinishedWork::groups).flatMap(group -> group.workers().stream())
+        long busy = snapshot.roots().stream().flatMap(UnfinishedWork::groups).flatMap(group -> group.workers().stream())
                 .filter(worker -> worker.task() != null).count();
-        return running > 0 ? sentence(running, "sweep", "running") : busy > 0 ? sentence(busy, "worker", "busy") : "";
+        return sweeps > 0 ? sentence(sweeps, "sweep", "running") : busy > 0 ? sentence(busy, "worker", "busy") : "";
     }
 
     private static Stream<RuntimeSnapshot.Group> groups(RuntimeSnapshot.Scope scope) {

@@ -1,12 +1,13 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.workbench.controls.SavePlace;
+import dev.tandem.toolkit.SavePlace;
 import dev.tandem.workbench.editor.Dialogs;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -14,10 +15,13 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// Asks in dialogs of the window. One for files begins where the last one ended, at first in the working folder.
@@ -87,6 +91,23 @@ final class WindowDialogs implements Dialogs {
             alert.setX(owner.getX() + (owner.getWidth() - width) / 2);
             alert.setY(owner.getY() + (owner.getHeight() - pane.prefHeight(width)) / 2);
         }
+    }
+
+    /// Shows a page in a window of its own, which closes with this one or by Escape.
+    void page(String title, String id, Node content, double width, double height) {
+        Stage stage = new Stage();
+        stage.setTitle(title);
+        if (scene.getWindow() != null && scene.getWindow().isShowing()) {
+            stage.initOwner(scene.getWindow());
+        }
+        BorderPane root = new BorderPane(content);
+        root.setId(id);
+        Scene page = new Scene(root, width, height);
+        page.getStylesheets().setAll(scene.getStylesheets());
+        page.setFill(scene.getFill());
+        page.getAccelerators().put(KeyCombination.valueOf("Esc"), stage::hide);
+        stage.setScene(page);
+        stage.show();
     }
 
     private FileChooser chooser(String title, Path folder) {

@@ -1,8 +1,21 @@
 package dev.tandem.workbench.shell;
 
+import dev.tandem.workbench.shell.command.BundledCommand;
+import dev.tandem.engine.sweep.RunningSweep;
 import dev.tandem.plugin.Command;
-import dev.tandem.plugin.Region;
+import dev.tandem.plugin.SettingsContribution;
+import dev.tandem.plugin.StatusItem;
+import dev.tandem.plugin.ViewArea;
+import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
+import dev.tandem.workbench.capabilities.BackgroundWork;
+import dev.tandem.workbench.capabilities.Capabilities;
+import dev.tandem.workbench.capabilities.Closing;
+import dev.tandem.workbench.capabilities.EditorDocuments;
+import dev.tandem.workbench.capabilities.FeedWorkers;
+import dev.tandem.workbench.capabilities.SessionScripts;
+import dev.tandem.workbench.capabilities.SettingsBook;
+import dev.tandem.workbench.capabilities.SharedParts;
 import dev.tandem.workbench.charts.Chart;
 import dev.tandem.workbench.charts.ChartSink;
 import dev.tandem.workbench.charts.PngFiles;
@@ -15,6 +28,7 @@ import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginStatus;
+import dev.tandem.workbench.plugins.extension.OfPlugin;
 import dev.tandem.workbench.restore.Keeper;
 import dev.tandem.workbench.restore.Kept;
 import dev.tandem.workbench.running.HostListener;
@@ -26,10 +40,10 @@ import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptSettings;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.StatementOutcome;
+import dev.tandem.workbench.session.classpath.ClassPathServices;
 import dev.tandem.workbench.settings.PlaceSetting;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.status.Notices;
-import dev.tandem.workbench.sweeps.SweepsModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,23 +61,31 @@ import javafx.stage.Window;
 /// window's thread; closing ends the session and all its workers.
 public final class Workbench implements AutoCloseable {
     private static final Executor WINDOW = Platform::runLater;
+    /// Who contributes what is bundled.
+    private static final String OWN = "tandem";
 
     private final EngineFeed feed = new EngineFeed(WINDOW);
     private final ConsoleModel console = new ConsoleModel();
     private final OutputTap tap = new OutputTap(console);
     private final PlotsModel plots = new PlotsModel();
-    private final SweepsModel sweeps = new SweepsModel(WINDOW);
     private final Notices notice = new Notices();
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
     private final List<ViewContribution> pluginViews;
     private final List<Command> pluginCommands;
+    private final List<StatusItem> pluginItems;
     private final Thread.UncaughtExceptionHandler handlerBefore;
     private final Settings settings;
     private final ScriptHost host;
     private final WorkbenchWindow window;
     private final BundledViews bundled;
+    private final SettingsBook book;
+    private final BackgroundWork background = new BackgroundWork(WINDOW);
+    private final Closing closing = new Closing();
+    private final SharedParts shared = new SharedParts();
+    private final SessionScripts scriptsOfSession;
+    private final Capabilities capabilities;
     private final WindowDialogs dialogs;
     /// Null while nothing is kept for the next window.
     private Keeper keeper;
@@ -92,7 +114,7 @@ public final class Workbench implements AutoCloseable {
             @Override
             public void happened(StatementOutcome outcome) {
                 if (!ErrorReport.lines(outcome).isEmpty()) {
-                    WINDOW.execute(() -> window.hintAt(Region.LOWER));
+                    WINDOW.execute(() -> window.hintAt(ViewArea.LOWER));
                 }
             }
 
@@ -101,25 +123,55 @@ public final class Workbench implements AutoCloseable {
                 WINDOW.execute(() -> behind.set(runsOn));
             }
         });
-        window = new WorkbenchWindow(settings, feed, notice, this::failed, width, height);
+        book = new SettingsBook(settings, WINDOW);
+        scriptsOfSession = new SessionScripts(host, WINDOW);
+        window = new WorkbenchWindow(settings, this::contextOf, notice, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
-        bundled = new BundledViews(feed, host, plots, sweeps, console, plugins, window.dark(), dialogs,
+        bundled = new BundledViews(host, plots, console, plugins, window.dark(), dialogs,
                 new PlaceSetting(settings), notice);
+        capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors), book, background,
+                closing, shared, window.dark(), window::run, window::show, notice::set);
+        ClassPathServices.of(SettingsContribution.class)
+                .forEach(each -> book.add(new SettingsBook.Part(OWN, each.title(), each.settings())));
+        plugins.settings().forEach(this::add);
         List<ViewContribution> views = new ArrayList<>(bundled.views());
-        views.addAll(bundled.statusItems(state, behind));
+        views.addAll(ClassPathServices.of(ViewContribution.class));
         pluginViews = plugins.views();
         views.addAll(pluginViews);
-        List<Command> commands = new ArrayList<>(bundled.commands(this::exit, window::show));
+        List<Command> commands = new ArrayList<>(bundled.commands(this::exit));
+        commands.addAll(ClassPathServices.of(Command.class));
+        commands.add(new BundledCommand("tandem.settings", "Settings…", "Edit", "Shortcut+Comma",
+                () -> dialogs.page("Settings", "settings-page", new SettingsPane(book), 640, 520)));
+        commands.add(new BundledCommand("tandem.keys", "Keys…", "Edit", "",
+                () -> dialogs.page("Keys", "keys-page", window.keysPane(), 720, 560)));
         pluginCommands = plugins.commands();
         commands.addAll(pluginCommands);
         window.addViews(views);
+        List<StatusItem> items = new ArrayList<>(bundled.statusItems(state, behind, background));
+        items.addAll(ClassPathServices.of(StatusItem.class));
+        pluginItems = plugins.statusItems();
+        items.addAll(pluginItems);
+        window.addStatusItems(items);
         window.setCommands(commands);
+        window.conflicts().forEach(sentence -> console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence + ".")));
         bundled.pluginsChanged();
         plugins.status().stream().filter(PluginStatus::isBroken).forEach(this::disabled);
         plugins.onDisabled(this::disabled);
         feed.onState(this::unfoldForWorkers);
         handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> thrown(thrown));
+    }
+
+    private ViewContext contextOf(Object contribution) {
+        return capabilities.of(contribution instanceof OfPlugin own ? own.plugin() : OWN);
+    }
+
+    private void add(SettingsBook.Part part) {
+        try {
+            book.add(part);
+        } catch (IllegalArgumentException e) {
+            plugins.blame(part.contributor(), e);
+        }
     }
 
     /// The panels are a strip until there is something to see in them; whoever folds them afterwards finds them so.
@@ -135,6 +187,11 @@ public final class Workbench implements AutoCloseable {
         // What it shows would stay as it was, and what its menu does would run nevertheless.
         pluginViews.stream().filter(view -> PluginFolder.isOf(plugin, view))
                 .forEach(view -> window.remove(view.id()));
+        pluginItems.stream().filter(item -> PluginFolder.isOf(plugin, item)).forEach(item -> window.remove(item.id()));
+        book.remove(plugin.id());
+        background.endAll(plugin.id());
+        closing.end(plugin.id());
+        shared.end(plugin.id());
         pluginCommands.stream().filter(command -> PluginFolder.isOf(plugin, command)).forEach(window::remove);
         notice.set(plugin.sentence());
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, plugin.wholeSentence()));
@@ -204,7 +261,7 @@ public final class Workbench implements AutoCloseable {
     /// @param close closes it when the answer allows
     public boolean mayClose(Runnable close) {
         List<String> unsaved = bundled.editors().unsaved();
-        String running = UnfinishedWork.of(host.state() == HostState.RUNNING, feed.latest(), sweeps.lines());
+        String running = UnfinishedWork.of(host.state() == HostState.RUNNING, feed.latest().snapshot(), RunningSweep.all().size());
         boolean runs = !running.isEmpty();
         if (!unsaved.isEmpty()) {
             dialogs.choose("Save before closing?", ("Not saved: " + String.join(", ", unsaved) + ". " + running).strip(), List.of(
@@ -250,8 +307,10 @@ public final class Workbench implements AutoCloseable {
         Thread.currentThread().setUncaughtExceptionHandler(handlerBefore);
         settings.flush();
         bundled.editors().dispose();
+        closing.endAll();
+        background.close();
+        scriptsOfSession.close();
         feed.close();
-        sweeps.close();
         host.close();
         plugins.close();
         tap.close();

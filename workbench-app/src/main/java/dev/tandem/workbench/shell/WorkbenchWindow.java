@@ -1,15 +1,25 @@
 package dev.tandem.workbench.shell;
 
+import dev.tandem.workbench.shell.command.CommandTable;
+import dev.tandem.workbench.shell.command.CommandPalette;
+import dev.tandem.workbench.shell.command.KeyTable;
+import dev.tandem.workbench.shell.command.KeysPane;
+import dev.tandem.workbench.shell.command.FocusedText;
+import dev.tandem.workbench.shell.command.BundledCommand;
+import dev.tandem.workbench.shell.command.Failures;
 import dev.tandem.plugin.Command;
-import dev.tandem.plugin.Region;
+import dev.tandem.plugin.StatusItem;
+import dev.tandem.plugin.ViewArea;
+import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
-import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.theme.TextSize;
 import dev.tandem.workbench.theme.Theme;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,6 +27,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,31 +35,44 @@ import javafx.scene.layout.Priority;
 /// One window: everything in it comes from contributions. Made and used on the window's thread.
 public final class WorkbenchWindow {
     private static final String THEME = "theme";
+    private static final String SIZE = "text.size";
+    /// Of an item of the status line, which contribution it is.
+    private static final Object ITEM = new Object();
 
     private final Settings settings;
     private final RegionLayout layout;
     private final BorderPane root = new BorderPane();
     private final HBox statusLine = new HBox();
     private final Scene scene;
-    private final WindowContext context;
+    private final Function<Object, ViewContext> contexts;
+    private final CommandTable commands;
+    private final KeyTable keys;
+    private final CommandPalette palette;
+    private final List<String> conflicts = new ArrayList<>();
+    private int textSize;
     private final Failures failures;
     private final StringProperty notice;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private Theme theme;
 
+    /// @param contexts what each contribution sees of the window
     /// @param notice what is to be told: set by contributions, too, and by whoever has made the window
-    WorkbenchWindow(Settings settings, EngineFeed feed, StringProperty notice, Failures failures, double width,
+    WorkbenchWindow(Settings settings, Function<Object, ViewContext> contexts, StringProperty notice, Failures failures, double width,
             double height) {
         this.settings = settings;
         this.failures = failures;
         this.notice = notice;
         layout = new RegionLayout(settings, this::revealed);
-        context = new WindowContext(feed, this::show, notice::set, failures);
+        this.contexts = contexts;
+        commands = new CommandTable(contexts, failures);
+        keys = new KeyTable(settings);
         root.getStyleClass().add("workbench");
         root.setCenter(layout.node());
         statusLine.getStyleClass().add("status-bar");
         root.setBottom(statusLine);
         scene = new Scene(root, width, height);
+        textSize = size(settings.get(SIZE, ""));
+        palette = new CommandPalette(scene, commands, keys);
         setTheme("dark".equals(settings.get(THEME, "light")) ? Theme.DARK : Theme.LIGHT);
     }
 
@@ -60,19 +84,22 @@ public final class WorkbenchWindow {
     }
 
     private void add(ViewContribution view) {
-        if (view.region() == Region.STATUS) {
-            create(view).ifPresent(this::addToStatusLine);
-        } else {
-            layout.pane(view.region()).add(new LateTab(view, () -> create(view)));
+        layout.pane(view.area()).add(new LateTab(view, () -> created(view, view.id(), view::create)));
+    }
+
+    /// Adds items to the line at the foot; one that cannot be made is told and left out.
+    public void addStatusItems(List<StatusItem> items) {
+        for (StatusItem item : items.stream().sorted(Comparator.comparingInt(StatusItem::order).thenComparing(StatusItem::title)).toList()) {
+            created(item, item.id(), item::create).ifPresent(node -> addToStatusLine(item, node));
         }
     }
 
-    private Optional<Node> create(ViewContribution view) {
+    private Optional<Node> created(Object contribution, String id, Function<ViewContext, Node> maker) {
         try {
-            return Optional.of(view.create(context));
+            return Optional.of(maker.apply(contexts.apply(contribution)));
         } catch (RuntimeException | LinkageError e) {
             // The boundary to plugins: one that throws must not harm the window.
-            failures.failed(view, view.id(), e);
+            failures.failed(contribution, id, e);
             return Optional.empty();
         }
     }
@@ -89,32 +116,71 @@ public final class WorkbenchWindow {
         }
     }
 
-    /// Takes a tab away, as far as there is one.
+    /// Takes a tab or an item of the status line away, as far as there is one.
     void remove(String view) {
+        statusLine.getChildren().removeIf(item -> view.equals(item.getProperties().get(ITEM)));
         RegionLayout.TABBED.forEach(region -> layout.pane(region).getTabs().removeIf(tab -> view.equals(tab.getId())));
         layout.arrange();
     }
 
     /// Takes a command away from menu and keys.
     void remove(Command command) {
-        context.remove(command);
+        commands.remove(command);
+        keys.remove(command);
         Menus.remove((MenuBar) root.getTop(), command);
     }
 
-    private void addToStatusLine(Node item) {
+    private void addToStatusLine(StatusItem item, Node node) {
         if (statusLine.getChildren().isEmpty()) {
-            HBox.setHgrow(item, Priority.ALWAYS);
+            HBox.setHgrow(node, Priority.ALWAYS);
         }
-        statusLine.getChildren().add(item);
+        node.getProperties().put(ITEM, item.id());
+        if (node.getAccessibleText() == null) {
+            node.setAccessibleText(item.title());
+        }
+        statusLine.getChildren().add(node);
     }
 
     /// Makes the menu bar. What plays the role of the window itself, such as the theme, is added here.
-    public void setCommands(List<Command> commands) {
-        List<Command> all = new ArrayList<>(commands);
-        all.add(new BundledCommand("tandem.theme.switch", "Switch light and dark", "View", "Shortcut+Shift+D",
-                () -> setTheme(theme.other())));
-        all.forEach(context::add);
-        root.setTop(Menus.of(all, context, layout));
+    ///
+    /// @param given those that come first have the keys that they propose
+    public void setCommands(List<Command> given) {
+        List<Command> own = List.of(
+                new BundledCommand("tandem.theme.switch", "Switch light and dark", "View", "Shortcut+Shift+D", () -> setTheme(theme.other())),
+                new BundledCommand("tandem.text.larger", "Larger text", "View", "Shortcut+Plus", () -> setTextSize(textSize + 1)),
+                new BundledCommand("tandem.text.smaller", "Smaller text", "View", "Shortcut+Minus", () -> setTextSize(textSize - 1)),
+                new BundledCommand("tandem.text.normal", "Normal text size", "View", "Shortcut+0", () -> setTextSize(TextSize.STANDARD)),
+                new BundledCommand("tandem.commands", "Find a command…", "Help", "Shortcut+Shift+P", palette::show));
+        new FocusedText(scene).commands().forEach(this::add);
+        own.forEach(this::add);
+        given.forEach(this::add);
+        // On many keyboards, plus is pressed with Shift, or has a key of its own.
+        for (String also : List.of("Shortcut+Equals", "Shortcut+Add", "Shortcut+Shift+Equals")) {
+            scene.getAccelerators().put(KeyCombination.valueOf(also), () -> commands.run("tandem.text.larger"));
+        }
+        scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Subtract"), () -> commands.run("tandem.text.smaller"));
+        showMenus();
+    }
+
+    private void add(Command command) {
+        commands.add(command);
+        keys.add(command).ifPresent(owner -> conflicts.add(keys.refused(command).orElseThrow().getDisplayText() + " stays with \"" + owner.title()
+                + "\"; \"" + command.title() + "\" wanted it, too"));
+    }
+
+    /// Keys that more than one command wanted, a sentence for each.
+    public List<String> conflicts() {
+        return List.copyOf(conflicts);
+    }
+
+    /// A page on which keys can be changed.
+    Node keysPane() {
+        return new KeysPane(keys, this::showMenus);
+    }
+
+    /// Shows menus with the keys that commands have now.
+    private void showMenus() {
+        root.setTop(Menus.of(commands, keys, layout));
     }
 
     public Scene scene() {
@@ -133,14 +199,25 @@ public final class WorkbenchWindow {
     /// Changes the looks, and remembers them.
     public void setTheme(Theme chosen) {
         theme = chosen;
-        chosen.applyTo(scene);
+        chosen.applyTo(scene, textSize);
         dark.set(chosen == Theme.DARK);
         settings.set(THEME, chosen.name().toLowerCase());
     }
 
+    /// Makes texts larger or smaller, within limits, and remembers that.
+    public void setTextSize(int points) {
+        textSize = Math.clamp(points, TextSize.LEAST, TextSize.MOST);
+        settings.set(SIZE, Integer.toString(textSize));
+        theme.applyTo(scene, textSize);
+    }
+
+    private static int size(String kept) {
+        return kept.matches("\\d{1,3}") ? Math.clamp(Integer.parseInt(kept), TextSize.LEAST, TextSize.MOST) : TextSize.STANDARD;
+    }
+
     /// Brings a tab to the front, unfolding its side; when its side of the window is hidden, it stays so, and a notice says how to see it.
     public void show(String view) {
-        for (Region region : RegionLayout.TABBED) {
+        for (ViewArea region : RegionLayout.TABBED) {
             if (layout.pane(region).show(view)) {
                 layout.unfold(region);
                 hintAt(region);
@@ -150,18 +227,18 @@ public final class WorkbenchWindow {
     }
 
     /// Says how to see a side of the window that is hidden and has something to be seen.
-    void hintAt(Region region) {
+    void hintAt(ViewArea region) {
         if (!layout.isShown(region)) {
             notice.set("There is something to see in " + layout.pane(region).front() + hidden(region));
         }
     }
 
-    private static String hidden(Region region) {
+    private static String hidden(ViewArea region) {
         return ", which is hidden: View, " + Menus.name(region) + " shows it.";
     }
 
     /// What a notice said of a region that was hidden is not true any more.
-    private void revealed(Region region) {
+    private void revealed(ViewArea region) {
         if (notice.get().endsWith(hidden(region))) {
             notice.set("");
         }
@@ -169,11 +246,11 @@ public final class WorkbenchWindow {
 
     /// Lets what is at the bottom be seen, unless it is hidden.
     void unfold() {
-        layout.unfold(Region.BOTTOM);
+        layout.unfold(ViewArea.BOTTOM);
     }
 
     /// Runs a command as the menu does.
     public void run(String command) {
-        context.run(command);
+        commands.run(command);
     }
 }

@@ -1,18 +1,15 @@
 package dev.tandem.workbench.solvers;
 
 import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.workbench.charts.ChartDelivery;
 import dev.tandem.workbench.charts.SeriesChart;
 import dev.tandem.workbench.charts.paint.ChartTheme;
-import dev.tandem.workbench.controls.EmptyState;
+import dev.tandem.toolkit.EmptyState;
 import dev.tandem.workbench.plots.ChartView;
-import dev.tandem.workbench.running.HostListener;
-import dev.tandem.workbench.running.ScriptHost;
-import dev.tandem.workbench.session.SourceText;
 import java.time.Instant;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -34,10 +31,8 @@ public final class SolversView extends StackPane {
     private final EmptyState empty = new EmptyState("No solvers",
             "Solvers such as new IrgnmCg(...) show their residual here while they run.");
 
-    /// @param dark whether the window is dark now
-    /// @param host tells when what it runs has ended
-    public SolversView(ObservableBooleanValue dark, ScriptHost host, ViewContext context) {
-        this.dark = dark;
+    public SolversView(ViewContext context) {
+        dark = context.dark();
         list.setId("solvers-list");
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(this::draw);
@@ -45,13 +40,12 @@ public final class SolversView extends StackPane {
         both.setDividerPositions(LIST_SHARE);
         both.setVisible(false);
         getChildren().addAll(empty, both);
-        context.onEvents(this::take);
+        context.workers().onEvents(this::take);
         dark.subscribe(this::draw);
-        host.addListener(new HostListener() {
+        context.scripts().listen(new Scripts.Listener() {
             @Override
-            public void finished(SourceText source) {
-                Instant now = Instant.now();
-                Platform.runLater(() -> rest(now));
+            public void finished(String name, Instant when) {
+                rest(when);
             }
         });
     }

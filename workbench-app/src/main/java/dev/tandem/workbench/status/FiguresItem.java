@@ -1,7 +1,7 @@
 package dev.tandem.workbench.status;
 
-import dev.tandem.workbench.feed.EngineFeed;
-import dev.tandem.workbench.feed.EngineState;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.plugin.Workers;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
@@ -21,7 +21,7 @@ public final class FiguresItem extends HBox {
     private final Label heap = new Label();
     private final ProgressBar heapBar = new ProgressBar(0);
 
-    public FiguresItem(EngineFeed feed) {
+    public FiguresItem(Workers workers) {
         getStyleClass().add("status-figures");
         subprocesses.setId("status-subprocesses");
         subprocesses.setMinWidth(USE_PREF_SIZE);
@@ -32,13 +32,13 @@ public final class FiguresItem extends HBox {
         heapBar.visibleProperty().bind(parentProperty().flatMap(line -> ((Region) line).widthProperty())
                 .map(width -> width.doubleValue() >= NARROW).orElse(true));
         getChildren().addAll(subprocesses, new Separator(Orientation.VERTICAL), heap, heapBar);
-        feed.onState(this::show);
-        show(feed.latest());
+        workers.onSnapshot(this::show);
+        show(workers.snapshot());
     }
 
-    private void show(EngineState state) {
+    private void show(RuntimeSnapshot snapshot) {
         Runtime runtime = Runtime.getRuntime();
-        StatusModel model = StatusModel.of(state, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+        StatusModel model = StatusModel.of(snapshot, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
         subprocesses.setText(model.subprocesses());
         subprocesses.pseudoClassStateChanged(OVER_LIMIT, model.overLimit());
         heap.setText(model.heap());

@@ -1,6 +1,6 @@
 package dev.tandem.workbench.status;
 
-import dev.tandem.workbench.feed.EngineState;
+import dev.tandem.engine.event.RuntimeSnapshot;
 
 /// The texts of the status bar.
 ///
@@ -13,9 +13,9 @@ public record StatusModel(String subprocesses, boolean overLimit, String heap, d
 
     /// @param used bytes of heap
     /// @param most bytes that it may have
-    public static StatusModel of(EngineState state, long used, long most) {
-        int count = state.snapshot().subprocesses();
-        int limit = state.snapshot().limit();
+    public static StatusModel of(RuntimeSnapshot snapshot, long used, long most) {
+        int count = snapshot.subprocesses();
+        int limit = snapshot.limit();
         return new StatusModel(count + " of " + limit + (limit == 1 ? " subprocess" : " subprocesses"), count > limit,
                 "Heap " + used / MEGABYTE + " of " + most / MEGABYTE + " MB", most == 0 ? 0 : (double) used / most);
     }

@@ -33,11 +33,16 @@ public enum Theme {
     }
 
     /// Gives the whole application these looks, on the window's thread.
-    public void applyTo(Scene scene) {
+    ///
+    /// @param size of texts, see [TextSize]
+    public void applyTo(Scene scene, int size) {
         Application.setUserAgentStylesheet(
                 (this == DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         String own = Theme.class.getResource(name().toLowerCase() + ".css").toExternalForm();
         scene.getStylesheets().setAll(COMMON, own);
+        if (size != TextSize.STANDARD) {
+            scene.getStylesheets().add(TextSize.sheet(size));
+        }
         scene.setFill(background);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
-import dev.tandem.workbench.session.Declarations.Variable;
+import dev.tandem.plugin.Scripts.Variable;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.support.OpenWindow;

@@ -166,11 +166,11 @@ class HostilePluginsTest {
 
     @Test
     void aListenerThatFailsHarmsNoOtherViewAndItsPluginIsNamedOnce() throws Exception {
-        Map<String, String> bodies = Map.of("throwing", "context.onSnapshot(s -> { throw new IllegalStateException(\"not today\"); });",
-                "failing", "context.onSnapshot(s -> { throw new Error(\"boom\"); });",
-                "endless", "class Deep { int down() { return down() + 1; } } context.onSnapshot(s -> new Deep().down());",
-                "deaf", "context.onEvents(e -> { throw new AssertionError(\"never\"); });",
-                "sound", "context.onSnapshot(s -> System.setProperty(\"test.heard\", \"\" + s.subprocesses()));");
+        Map<String, String> bodies = Map.of("throwing", "context.workers().onSnapshot(s -> { throw new IllegalStateException(\"not today\"); });",
+                "failing", "context.workers().onSnapshot(s -> { throw new Error(\"boom\"); });",
+                "endless", "class Deep { int down() { return down() + 1; } } context.workers().onSnapshot(s -> new Deep().down());",
+                "deaf", "context.workers().onEvents(e -> { throw new AssertionError(\"never\"); });",
+                "sound", "context.workers().onSnapshot(s -> System.setProperty(\"test.heard\", \"\" + s.subprocesses()));");
         for (var each : bodies.entrySet()) {
             PluginJar.withView(folder, each.getKey(), each.getValue() + " return new javafx.scene.layout.Pane();");
         }
@@ -204,7 +204,7 @@ class HostilePluginsTest {
     void whatAViewDoesLaterIsChargedToItsPluginInASentenceAndItsTabGoes() throws Exception {
         PluginJar.withView(folder, "button", "javafx.scene.control.Button b = new javafx.scene.control.Button(\"press\"); b.setId(\"of-plugin\"); "
                 + "b.setOnAction(e -> { throw new IllegalStateException(\"pressed\"); }); return b;");
-        PluginJar.withView(folder, "slow", "context.onSnapshot(s -> { try { Thread.sleep(700); } catch (InterruptedException e) { } }); "
+        PluginJar.withView(folder, "slow", "context.workers().onSnapshot(s -> { try { Thread.sleep(700); } catch (InterruptedException e) { } }); "
                 + "return new javafx.scene.layout.Pane();");
         System.setProperty("tandem.plugin.seconds", "3");
         try (OpenWindow open = new OpenWindow(1000, 1000, folder)) {

@@ -31,7 +31,7 @@ final class PluginJar {
                 public class %s implements ViewContribution {
                     public String id() { return "%s"; }
                     public String title() { return "From %s"; }
-                    public Region region() { return Region.RIGHT; }
+                    public ViewArea area() { return ViewArea.RIGHT; }
                     public Node create(ViewContext context) { %s }
                 }
                 """.formatted(name, id, id, body));
@@ -70,6 +70,21 @@ final class PluginJar {
                     %s
                 }
                 """.formatted(name, id, body, members));
+    }
+
+    /// A jar with extensions of any kinds, in a source of a public class `All` + id without a package.
+    ///
+    /// @param services the name of the class of each, by their types
+    static Path withExtensions(Path folder, String id, Map<String, String> services, String source) throws IOException {
+        Path jar = compiled(folder, id, null, "ScriptImports", "", "All" + id, source);
+        without(jar, "META-INF/services/dev.tandem.plugin.ScriptImports");
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Files.createDirectories(files.getPath("META-INF/services"));
+            for (Map.Entry<String, String> each : services.entrySet()) {
+                Files.writeString(files.getPath("META-INF/services", each.getKey()), each.getValue());
+            }
+        }
+        return jar;
     }
 
     /// A jar with an entry of any name.

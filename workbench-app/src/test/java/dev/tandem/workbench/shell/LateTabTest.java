@@ -3,7 +3,7 @@ package dev.tandem.workbench.shell;
 import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.plugin.Region;
+import dev.tandem.plugin.ViewArea;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class LateTabTest {
     }
 
     private LateTab tab(String id) {
-        return new LateTab(new BundledView(id, id, Region.BOTTOM, 1, _ -> new Label(id)), () -> {
+        return new LateTab(new BundledView(id, id, ViewArea.BOTTOM, 1, _ -> new Label(id)), () -> {
             made.add(id);
             return id.equals("broken") ? Optional.empty() : Optional.of((Node) new Label(id));
         });

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.workbench.feed.EngineState;
-import dev.tandem.workbench.feed.Usage;
-import dev.tandem.workbench.processes.ProcessNode;
-import dev.tandem.workbench.processes.ProcessTree;
+import dev.tandem.plugin.Usage;
+import dev.tandem.processes.ProcessNode;
+import dev.tandem.processes.ProcessTree;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
@@ -83,7 +83,7 @@ class PicturesTest {
     /// What the tree of processes shows at its root.
     private static Shown status(OpenWindow open) {
         EngineState state = open.workbench().feed().latest();
-        List<ProcessNode> roots = ProcessTree.of(state);
+        List<ProcessNode> roots = ProcessTree.of(state.snapshot(), state::usage);
         long workers = roots.stream().flatMap(ProcessNode::workers).count();
         return new Shown(workers, roots.stream().mapToLong(root -> root.count(WorkerState.BUSY)).sum(),
                 roots.stream().mapToDouble(root -> root.usage().cpu()).sum());

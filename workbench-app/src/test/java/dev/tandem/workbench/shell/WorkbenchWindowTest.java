@@ -135,14 +135,15 @@ class WorkbenchWindowTest {
             open.workbench().host().run(new SourceText("text", "WorkerPool pool = WorkerPool.processes(2); "
                     + "var later = pool.mapAsync(x -> { Thread.sleep(600_000); return x; }, List.of(1, 2));")).get(60, TimeUnit.SECONDS);
             assertThat(open.workbench().host().state()).isEqualTo(HostState.IDLE);
-            awaitWindow("busy workers", () -> UnfinishedWork.of(false, open.workbench().feed().latest(), List.of()).startsWith("2 workers are busy"));
+            awaitWindow("busy workers",
+                    () -> UnfinishedWork.of(false, open.workbench().feed().latest().snapshot(), 0).startsWith("2 workers are busy"));
             assertThat(mayClose(open)).isFalse();
             awaitWindow("question", () -> open.lookup("#answer-cancel").tryQuery().isPresent());
             open.clickOn("#answer-cancel");
             open.workbench().host().run(new SourceText("text", "pool.close(); WorkerPool own = WorkerPool.threads(1); RunningSweep sweep = "
                     + "Sweep.named(\"slow\").parameter(\"x\", Samples.linear(0, 1, 100)).output(\"y\", p -> { Thread.sleep(60_000); return 1; }).start(own);"))
                     .get(60, TimeUnit.SECONDS);
-            awaitWindow("news of the closed pool", () -> UnfinishedWork.of(false, open.workbench().feed().latest(), List.of()).isEmpty());
+            awaitWindow("news of the closed pool", () -> UnfinishedWork.of(false, open.workbench().feed().latest().snapshot(), 0).isEmpty());
             while (mayClose(open)) {
                 Thread.sleep(20);
             }

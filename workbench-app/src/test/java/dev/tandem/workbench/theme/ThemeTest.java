@@ -17,7 +17,7 @@ class ThemeTest {
             OpenWindow.onWindow(() -> {
                 BorderPane root = new BorderPane();
                 Scene scene = new Scene(root, 100, 100);
-                theme.applyTo(scene);
+                theme.applyTo(scene, TextSize.STANDARD);
                 assertThat(scene.getFill()).isEqualTo(theme.background());
                 scene.snapshot(null);
                 assertThat(root.getBackground().getFills().getLast().getFill()).isEqualTo(theme.background());

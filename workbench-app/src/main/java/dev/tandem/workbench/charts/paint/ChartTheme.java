@@ -1,5 +1,6 @@
 package dev.tandem.workbench.charts.paint;
 
+import dev.tandem.plugin.PlotLooks;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -19,7 +20,7 @@ import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.RectangleInsets;
 
 /// The looks of all charts: quiet lines, readable texts, colours that the colour-blind can tell apart.
-public enum ChartTheme {
+public enum ChartTheme implements PlotLooks {
     LIGHT(Color.WHITE, new Color(0x24292f), new Color(0xdde2e8), new Color(0xcf222e)),
     DARK(new Color(0x0d1117), new Color(0xc9d1d9), new Color(0x30363d), new Color(0xf85149));
 
@@ -41,23 +42,27 @@ public enum ChartTheme {
         this.failed = failed;
     }
 
+    @Override
     public Color series(int index) {
         return SERIES[index % SERIES.length];
     }
 
+    @Override
     public Color back() {
         return back;
     }
 
+    @Override
     public Color text() {
         return text;
     }
 
+    @Override
     public Color line() {
         return line;
     }
 
-    /// Of what went wrong.
+    @Override
     public Color failed() {
         return failed;
     }

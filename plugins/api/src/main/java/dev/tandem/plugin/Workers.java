@@ -1,0 +1,28 @@
+package dev.tandem.plugin;
+
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Scopes, groups and workers of this Tandem, wherever they run, and what happens to them.
+///
+/// To be used on the window's thread, on which listeners are called until the window is closed or the plugin is gone. To end
+/// workers there is [dev.tandem.engine.runtime.KillSwitch].
+public interface Workers {
+    /// What exists, at most a second old; never waits.
+    RuntimeSnapshot snapshot();
+
+    /// Has a listener told the snapshots, about twice a second.
+    void onSnapshot(Consumer<? super RuntimeSnapshot> listener);
+
+    /// Has a listener told what happens, several events at a time and in their order. Events may be missing
+    /// when very many come at once.
+    void onEvents(Consumer<? super List<RuntimeEvent>> listener);
+
+    /// What a process took of the machine between the last two snapshots.
+    Usage usage(RuntimeSnapshot.Process process);
+
+    /// Has the next snapshot taken at once; does not wait.
+    void lookNow();
+}

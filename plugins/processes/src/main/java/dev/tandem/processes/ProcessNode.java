@@ -1,0 +1,69 @@
+package dev.tandem.processes;
+
+import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.plugin.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One row of the tree: a scope, a group, a worker, a spare or a node, with the totals of what is in it.
+///
+/// @param key tells this row from all others, also in later trees
+/// @param kind what it is
+/// @param name what it is called
+/// @param groupId of a group or worker, else -1
+/// @param number of a worker, else -1
+/// @param pid of a worker or spare, or -1
+/// @param state of a worker, else null
+/// @param stopped whether somebody has halted its process
+/// @param task what a worker computes, or what a node is good for, or null
+/// @param repeated whether that is computed again when the worker is lost
+/// @param age for how long, or null
+/// @param restarts how many processes of a worker were lost
+/// @param predecessor how the last of them ended, or null
+/// @param failed calls among those done or not
+/// @param children rows inside it
+public record ProcessNode(String key, Kind kind, String name, long groupId, int number, long pid, WorkerState state,
+        boolean stopped, int restarts, String predecessor, String task, boolean repeated, Duration age, long done, long failed,
+        Usage usage, List<ProcessNode> children) {
+    /// What a row stands for.
+    public enum Kind { SCOPE, GROUP, WORKER, SPARES, SPARE, NODES, NODE }
+
+    public ProcessNode {
+        children = List.copyOf(children);
+    }
+
+    /// All rows in it, itself included.
+    public Stream<ProcessNode> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(ProcessNode::all));
+    }
+
+    /// All worker rows in it, itself included.
+    public Stream<ProcessNode> workers() {
+        return kind == Kind.WORKER ? Stream.of(this) : children.stream().flatMap(ProcessNode::workers);
+    }
+
+    /// All group rows in it, itself included.
+    public Stream<ProcessNode> groups() {
+        return kind == Kind.GROUP ? Stream.of(this) : children.stream().flatMap(ProcessNode::groups);
+    }
+
+    /// How many of its workers are in a state, and not halted in it.
+    public long count(WorkerState wanted) {
+        return workers().filter(worker -> worker.state == wanted && !worker.stopped).count();
+    }
+
+    /// How many of its workers are halted.
+    public long stoppedCount() {
+        return workers().filter(ProcessNode::stopped).count();
+    }
+
+    /// Whether calls are made to it, or to what is in it.
+    public boolean isCalled() {
+        return kind == Kind.SCOPE || kind == Kind.GROUP || kind == Kind.WORKER;
+    }
+
+    public boolean isEmpty() {
+        return workers().findAny().isEmpty();
+    }
+}

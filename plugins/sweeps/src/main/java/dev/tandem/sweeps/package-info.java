@@ -1,0 +1,2 @@
+/// The runs of sweeps and how far they are; start at [dev.tandem.sweeps.SweepsView].
+package dev.tandem.sweeps;

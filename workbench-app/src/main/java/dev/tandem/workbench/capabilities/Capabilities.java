@@ -1,0 +1,25 @@
+package dev.tandem.workbench.capabilities;
+
+import dev.tandem.plugin.Documents;
+import dev.tandem.plugin.Scripts;
+import dev.tandem.plugin.ViewContext;
+import dev.tandem.plugin.Workers;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+
+/// All that the parts of a window can do, from which each contributor gets what is its own. Immutable.
+///
+/// @param dark whether the window is dark
+/// @param runCommand runs the command with an id
+/// @param showView brings a tab to the front
+/// @param notice shows a notice
+public record Capabilities(Workers workers, Scripts scripts, Documents documents, SettingsBook settings, BackgroundWork background,
+        Closing closing, SharedParts shared, ObservableBooleanValue dark, Consumer<String> runCommand, Consumer<String> showView,
+        Consumer<String> notice) {
+    /// What one contributor sees.
+    ///
+    /// @param contributor the id of the plugin, or `tandem` for what is bundled
+    public ViewContext of(String contributor) {
+        return new OwnContext(this, contributor, settings.of(contributor), background.of(contributor));
+    }
+}

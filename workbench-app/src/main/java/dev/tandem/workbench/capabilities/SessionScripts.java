@@ -1,0 +1,136 @@
+package dev.tandem.workbench.capabilities;
+
+import dev.tandem.plugin.Scripts;
+import dev.tandem.workbench.running.HostListener;
+import dev.tandem.workbench.running.HostState;
+import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.session.SessionLostException;
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/// The session of a window. Variables are asked for on a thread of its own, since that waits for the compiler. Closed with the
+/// window.
+public final class SessionScripts implements Scripts, AutoCloseable {
+    private final ScriptHost host;
+    private final Executor window;
+    private final ExecutorService asking =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tandem-variables").factory());
+    /// Written by the host's control thread.
+    private volatile boolean behind;
+
+    /// @param window runs what it is given on the window's thread
+    public SessionScripts(ScriptHost host, Executor window) {
+        this.host = host;
+        this.window = window;
+        host.addListener(new HostListener() {
+            @Override
+            public void behind(boolean runsOn) {
+                behind = runsOn;
+            }
+        });
+    }
+
+    private static State state(HostState state) {
+        return switch (state) {
+            case IDLE -> State.READY;
+            case RUNNING -> State.RUNNING;
+            case STOPPING -> State.STOPPING;
+            case ABANDONED -> State.ABANDONED;
+        };
+    }
+
+    @Override
+    public State state() {
+        return state(host.state());
+    }
+
+    @Override
+    public boolean isBehind() {
+        return behind;
+    }
+
+    @Override
+    public CompletableFuture<Void> run(String name, String code) {
+        return host.run(new SourceText(name, code));
+    }
+
+    @Override
+    public void stop() {
+        host.stop();
+    }
+
+    @Override
+    public CompletableFuture<List<Variable>> variables() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return host.session().declarations().variables().stream()
+                        .map(each -> new Variable(each.name(), each.type(), each.summary())).toList();
+            } catch (SessionLostException | CompletionException | IllegalStateException e) {
+                // Just reset or closed, which listeners are told.
+                return List.of();
+            }
+        }, asking);
+    }
+
+    @Override
+    public String placed(String text) {
+        return host.session().placed(text);
+    }
+
+    @Override
+    public void listen(Listener listener) {
+        host.addListener(new Told(listener, window));
+    }
+
+    @Override
+    public void close() {
+        asking.shutdownNow();
+    }
+
+    /// Passes on what the host tells, on the window's thread.
+    private record Told(Listener listener, Executor window) implements HostListener {
+        private void tell(Consumer<Listener> news) {
+            window.execute(() -> news.accept(listener));
+        }
+
+        @Override
+        public void started(SourceText source, boolean quiet) {
+            tell(each -> each.started(source.name()));
+        }
+
+        @Override
+        public void happened(StatementOutcome outcome) {
+            tell(Listener::evaluated);
+        }
+
+        @Override
+        public void finished(SourceText source) {
+            Instant now = Instant.now();
+            tell(each -> each.finished(source.name(), now));
+        }
+
+        @Override
+        public void reset() {
+            tell(Listener::reset);
+        }
+
+        @Override
+        public void behind(boolean runsOn) {
+            tell(each -> each.behind(runsOn));
+        }
+
+        @Override
+        public void changed(HostState fresh) {
+            State now = state(fresh);
+            tell(each -> each.changed(now));
+        }
+    }
+}

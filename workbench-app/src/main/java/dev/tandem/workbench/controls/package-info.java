@@ -1,2 +1,0 @@
-/// Controls that several views use.
-package dev.tandem.workbench.controls;

@@ -1,0 +1,129 @@
+package dev.tandem.workbench.shell.command;
+
+import dev.tandem.plugin.Command;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Which key runs which command, and another one for who wants it. A key that another command has is taken from it only by a second
+/// word. Used on the window's thread.
+public final class KeysPane extends BorderPane {
+    private final TableView<Command> table = new TableView<>();
+    private final TextField pressed = new TextField();
+    private final Button take = new Button("Give it to this command");
+    private final Button none = new Button("No key");
+    private final Button proposed = new Button("As proposed");
+    private final Label told = new Label();
+    private final KeyTable keys;
+    private final Runnable changed;
+    /// What was pressed last; null when that was no key for commands.
+    private KeyCombination key;
+
+    /// @param changed told when a command has another key
+    public KeysPane(KeyTable keys, Runnable changed) {
+        this.keys = keys;
+        this.changed = changed;
+        table.setId("keys-table");
+        table.getStyleClass().addAll("dense", "edge-to-edge");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.getColumns().setAll(List.of(column("Menu", 110, Command::menu), column("Command", 220, Command::title),
+                column("Key", 130, command -> keys.of(command).map(KeyCombination::getDisplayText).orElse("")),
+                column("", 200, this::note)));
+        table.getSelectionModel().selectedItemProperty().subscribe(this::aim);
+        pressed.setId("keys-pressed");
+        pressed.setPromptText("Click here and press a key");
+        pressed.setEditable(false);
+        pressed.setPrefColumnCount(16);
+        pressed.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        take.setId("keys-take");
+        none.setId("keys-none");
+        proposed.setId("keys-proposed");
+        take.setOnAction(_ -> give(key));
+        none.setOnAction(_ -> give(null));
+        proposed.setOnAction(_ -> give(proposal()));
+        told.setId("keys-told");
+        told.setWrapText(true);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        VBox below = new VBox(8, new HBox(8, pressed, take, none, proposed), told);
+        below.getStyleClass().add("page-row");
+        setCenter(table);
+        setBottom(below);
+        table.getItems().setAll(keys.commands());
+        aim();
+    }
+
+    private String note(Command command) {
+        return keys.refused(command).map(key -> "wanted " + key.getDisplayText() + keys.owner(key)
+                .map(owner -> ", which " + owner.title() + " has").orElse("")).orElse("");
+    }
+
+    private void aim() {
+        Command command = table.getSelectionModel().getSelectedItem();
+        key = null;
+        pressed.clear();
+        pressed.setDisable(command == null);
+        take.setDisable(true);
+        none.setDisable(command == null || keys.of(command).isEmpty());
+        proposed.setDisable(command == null || proposal() == null || keys.of(command).filter(proposal()::equals).isPresent());
+        told.setText(command == null ? "Choose a command to give it another key." : "");
+    }
+
+    private KeyCombination proposal() {
+        Command command = table.getSelectionModel().getSelectedItem();
+        return command == null || command.key().isEmpty() ? null : KeyCombination.valueOf(command.key());
+    }
+
+    private void press(KeyEvent event) {
+        event.consume();
+        KeyCode code = event.getCode();
+        if (code.isModifierKey()) {
+            return;
+        }
+        boolean isPlain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShortcutDown();
+        if (code == KeyCode.UNDEFINED || isPlain && !code.isFunctionKey()) {
+            key = null;
+            take.setDisable(true);
+            told.setText("A key for a command is a function key, or is pressed with Ctrl or Alt: others are for typing.");
+            return;
+        }
+        key = new KeyCodeCombination(code, state(event.isShiftDown()), state(event.isControlDown() && !event.isShortcutDown()),
+                state(event.isAltDown()), state(event.isMetaDown() && !event.isShortcutDown()), state(event.isShortcutDown()));
+        pressed.setText(key.getDisplayText());
+        Optional<Command> owner = keys.owner(key);
+        take.setDisable(owner.isPresent() && owner.get() == table.getSelectionModel().getSelectedItem());
+        told.setText(owner.map(other -> "At present it is the key of \"" + other.title() + "\", which would have none.").orElse(""));
+    }
+
+    private static KeyCombination.ModifierValue state(boolean down) {
+        return down ? KeyCombination.ModifierValue.DOWN : KeyCombination.ModifierValue.UP;
+    }
+
+    private void give(KeyCombination given) {
+        keys.set(table.getSelectionModel().getSelectedItem(), given);
+        table.refresh();
+        aim();
+        changed.run();
+    }
+
+    private static TableColumn<Command, String> column(String title, double width, Function<Command, String> text) {
+        TableColumn<Command, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        return column;
+    }
+}

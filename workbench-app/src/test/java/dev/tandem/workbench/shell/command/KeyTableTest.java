@@ -1,0 +1,78 @@
+package dev.tandem.workbench.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.plugin.Command;
+import dev.tandem.workbench.settings.Settings;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyTableTest {
+    private static final KeyCombination F5 = KeyCombination.valueOf("F5");
+
+    @TempDir
+    private Path folder;
+    private Settings settings;
+
+    @BeforeEach
+    void open() {
+        settings = new Settings(folder.resolve("settings"));
+    }
+
+    private static Command command(String id, String key) {
+        return new BundledCommand(id, "Title of " + id, "Menu", key, () -> {});
+    }
+
+    @Test
+    void aKeyStaysWithTheFirstWhoWantsItAlsoWhenTheOtherIsGone() {
+        KeyTable keys = new KeyTable(settings);
+        Command run = command("run", "F5");
+        Command dice = command("dice", "F5");
+        assertThat(keys.add(run)).isEmpty();
+        assertThat(keys.add(dice)).containsSame(run);
+        assertThat(keys.of(run)).contains(F5);
+        assertThat(keys.of(dice)).isEmpty();
+        assertThat(keys.refused(dice)).contains(F5);
+        keys.remove(dice);
+        assertThat(keys.of(run)).contains(F5);
+    }
+
+    @Test
+    void whatTheUserHasChosenStaysAndWhoHadItHasNone() {
+        KeyTable keys = new KeyTable(settings);
+        Command run = command("run", "F5");
+        Command dice = command("dice", "");
+        keys.add(run);
+        keys.add(dice);
+        keys.set(dice, F5);
+        assertThat(keys.owner(F5)).containsSame(dice);
+        assertThat(keys.of(run)).isEmpty();
+        settings.flush();
+        KeyTable later = new KeyTable(new Settings(folder.resolve("settings")));
+        assertThat(later.add(run)).isEmpty();
+        later.add(dice);
+        assertThat(later.owner(F5)).containsSame(dice);
+        assertThat(later.refused(run)).isEmpty();
+    }
+
+    @Test
+    void twoWordsForOneKeyAreOne() {
+        KeyTable keys = new KeyTable(settings);
+        Command save = command("save", "Shortcut+S");
+        keys.add(save);
+        assertThat(keys.add(command("dice", "Ctrl+S"))).containsSame(save);
+        assertThat(keys.add(command("cards", "Ctrl+Shift+S"))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoKeyIsNone() {
+        settings.set("key.run", "Shortcut+Banana");
+        KeyTable keys = new KeyTable(settings);
+        Command run = command("run", "F5");
+        assertThat(keys.add(run)).isEmpty();
+        assertThat(keys.of(run)).isEmpty();
+    }
+}
