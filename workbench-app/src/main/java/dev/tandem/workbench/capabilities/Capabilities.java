@@ -16,6 +16,14 @@ import javafx.beans.value.ObservableBooleanValue;
 public record Capabilities(Workers workers, Scripts scripts, Documents documents, SettingsBook settings, BackgroundWork background,
         Closing closing, SharedParts shared, ObservableBooleanValue dark, Consumer<String> runCommand, Consumer<String> showView,
         Consumer<String> notice) {
+    /// A contributor is gone: what it has begun and set up ends.
+    public void end(String contributor) {
+        settings.remove(contributor);
+        background.endAll(contributor);
+        closing.end(contributor);
+        shared.end(contributor);
+    }
+
     /// What one contributor sees.
     ///
     /// @param contributor the id of the plugin, or `tandem` for what is bundled

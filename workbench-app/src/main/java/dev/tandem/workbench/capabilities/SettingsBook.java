@@ -45,6 +45,7 @@ public final class SettingsBook {
     /// Takes away what a contributor has; its values stay in the file.
     public synchronized void remove(String contributor) {
         parts.removeIf(part -> part.contributor().equals(contributor));
+        listeners.keySet().removeIf(name -> name.startsWith(prefix(contributor)));
     }
 
     /// In the order in which they were added.
@@ -57,6 +58,10 @@ public final class SettingsBook {
         parts.stream().filter(part -> part.contributor().equals(contributor)).flatMap(part -> part.settings().stream())
                 .forEach(setting -> known.put(setting.key(), setting));
         return known;
+    }
+
+    private static String prefix(String contributor) {
+        return "plugin." + contributor + ".";
     }
 
     /// The preferences of a contributor.
@@ -81,7 +86,7 @@ public final class SettingsBook {
         }
 
         private String name(String key) {
-            return "plugin." + contributor + "." + key;
+            return prefix(contributor) + key;
         }
 
         @Override

@@ -25,12 +25,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.input.KeyCombination;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
@@ -49,8 +51,7 @@ public final class PluginFolder implements AutoCloseable {
     /// Made when there is a jar, since a script without plugins should not wait for it.
     private PluginJars manager;
     private final Map<Path, PluginStatus> plugins = new LinkedHashMap<>();
-    /// Of those that have been loaded.
-    private final Map<Path, FoundPlugin> loaded = new HashMap<>();
+    private final Map<Path, FoundPlugin> found = new HashMap<>();
     /// Ids of those whose last call held the window up.
     private final Set<String> slow = new HashSet<>();
     private Consumer<PluginStatus> disabled = _ -> {};
@@ -84,30 +85,30 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
-    private void load(FoundPlugin found) {
-        Path place = found.place();
-        plugins.put(place, new PluginStatus(found.id(), found.version(), place, found.isOn(), found.isOn() ? "not loaded yet" : ""));
-        if (!found.isOn()) {
+    private void load(FoundPlugin plugin) {
+        Path place = plugin.place();
+        found.put(place, plugin);
+        plugins.put(place, new PluginStatus(plugin.id(), plugin.version(), place, plugin.isOn(), plugin.isOn() ? "not loaded yet" : ""));
+        if (!plugin.isOn()) {
             return;
         }
         try {
-            if (!found.problem().isEmpty()) {
-                throw new PluginFault(found.problem(), null);
+            if (!plugin.problem().isEmpty()) {
+                throw new PluginFault(plugin.problem(), null);
             }
-            found.files().all().stream().filter(file -> !UserCache.isClosedToOthers(file)).findFirst().ifPresent(file -> {
+            plugin.files().all().stream().filter(file -> !UserCache.isClosedToOthers(file)).findFirst().ifPresent(file -> {
                 throw new PluginFault("other users can write to it" + (file.equals(place) ? "" : ": file=" + place.relativize(file)), null);
             });
-            found.manifest().needs().stream().filter(needed -> !isActive(needed)).findFirst().ifPresent(needed -> {
+            plugin.manifest().needs().stream().filter(needed -> !isActive(needed)).findFirst().ifPresent(needed -> {
                 throw new PluginFault(PluginOrder.lacking(needed, true), null);
             });
             if (manager == null) {
                 manager = new PluginJars(folder);
             }
-            PluginWrapper plugin = manager.getPlugin(manager.loadPlugin(place));
-            String id = plugin.getPluginId();
-            loaded.put(place, found);
-            plugins.put(place, new PluginStatus(id, found.version(), place, ""));
-            PluginState state = guard.call(manager.loader(id), id, "start", () -> start(plugin));
+            PluginWrapper wrapper = manager.getPlugin(manager.loadPlugin(place));
+            String id = wrapper.getPluginId();
+            plugins.put(place, new PluginStatus(id, plugin.version(), place, ""));
+            PluginState state = guard.call(manager.loader(id), id, "start", () -> start(wrapper));
             if (state != PluginState.STARTED) {
                 disable(place, new PluginFault("not started: state=" + state, null));
             }
@@ -134,16 +135,109 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
-    /// All tabs. A plugin with one that cannot be made, or say what it is, is disabled.
-    public List<ViewContribution> views() {
-        return guarded(ViewContribution.class, (plugin, loader, view) -> new GuardedView(plugin, said("id", view.id()), said("title", view.title()),
-                said("area", view.area()), view.order(),
-                context -> guard.callHere(loader, plugin, "create", () -> view.create(guarded(context, plugin, loader)))));
+    /// What plugins add to a window.
+    public record Contributions(List<ViewContribution> views, List<Command> commands, List<StatusItem> items, List<SettingsBook.Part> settings) {}
+
+    /// What all plugins add. A plugin with something that cannot be made, or say what it is, is disabled.
+    public Contributions contributions() {
+        return contributions(_ -> true);
     }
 
-    /// All commands, as [#views()].
-    public List<Command> commands() {
-        return guarded(Command.class,
+    private Contributions contributions(Predicate<PluginStatus> which) {
+        return new Contributions(views(which), commands(which), statusItems(which), settings(which));
+    }
+
+    /// Loads a plugin that was installed or switched on after the others.
+    ///
+    /// @return what it adds; nothing when it cannot be loaded, which its status tells, or runs already
+    /// @throws TandemException when there is none of that id, or the folder cannot be read
+    public Optional<Contributions> begin(String id) {
+        FoundPlugin plugin;
+        try {
+            plugin = new PluginStore(folder).found().stream().filter(each -> each.id().equals(id)).findFirst()
+                    .orElseThrow(() -> new TandemException("no such plugin: id=" + id + ", folder=" + folder));
+        } catch (IOException e) {
+            throw new TandemException("folder of plugins cannot be read: folder=" + folder + ", cause=" + e, e);
+        }
+        if (isActive(id) || !UserCache.isClosedToOthers(folder)) {
+            return Optional.empty();
+        }
+        unload(id);
+        plugins.values().removeIf(each -> each.id().equals(id));
+        load(plugin);
+        return isActive(id) ? Optional.of(contributions(each -> each.id().equals(id))) : Optional.empty();
+    }
+
+    /// Stops and unloads a plugin, and before it those that need it, which are disabled; its files can be deleted then. What it has added
+    /// to a window must be gone from there.
+    ///
+    /// @param isGone whether nothing is to be known of it any more
+    public void end(String id, boolean isGone) {
+        for (PluginStatus each : List.copyOf(plugins.values())) {
+            if (isActive(each.id()) && found.get(each.file()).manifest().needs().contains(id)) {
+                disable(each.file(), new PluginFault(PluginOrder.lacking(id, true), null));
+            }
+        }
+        unload(id);
+        plugins.replaceAll((place, each) -> each.id().equals(id) ? new PluginStatus(id, each.version(), place, false, "") : each);
+        if (isGone) {
+            plugins.values().removeIf(each -> each.id().equals(id));
+        }
+    }
+
+    private void unload(String id) {
+        if (manager == null || manager.getPlugin(id) == null) {
+            return;
+        }
+        stop(id);
+        manager.unloadPlugin(id);
+    }
+
+    private void stop(String id) {
+        try {
+            guard.call(manager.loader(id), id, "stop", () -> manager.stopPlugin(id));
+        } catch (PluginFault e) {
+            // Nobody looks at it any more.
+            log().log(System.Logger.Level.DEBUG, "plugin not stopped: plugin=" + id, e);
+        }
+    }
+
+    /// Who has made a plugin, or an empty text.
+    String provider(PluginStatus plugin) {
+        FoundPlugin its = found.get(plugin.file());
+        return its == null || its.manifest() == null ? "" : its.manifest().provider();
+    }
+
+    /// The name of its licence, or an empty text.
+    String licence(PluginStatus plugin) {
+        FoundPlugin its = found.get(plugin.file());
+        return its == null || its.manifest() == null ? "" : its.manifest().licence();
+    }
+
+    /// How long calls into a plugin have taken.
+    CallTimes times(PluginStatus plugin) {
+        return guard.times(plugin.id());
+    }
+
+    /// All tabs, as [#contributions()].
+    List<ViewContribution> views() {
+        return views(_ -> true);
+    }
+
+    /// All commands, as [#contributions()].
+    List<Command> commands() {
+        return commands(_ -> true);
+    }
+
+    private List<ViewContribution> views(Predicate<PluginStatus> which) {
+        return guarded(ViewContribution.class, which,
+                (plugin, loader, view) -> new GuardedView(plugin, said("id", view.id()), said("title", view.title()),
+                        said("area", view.area()), view.order(),
+                        context -> guard.callHere(loader, plugin, "create", () -> view.create(guarded(context, plugin, loader)))));
+    }
+
+    private List<Command> commands(Predicate<PluginStatus> which) {
+        return guarded(Command.class, which,
                 (plugin, loader, command) -> new GuardedCommand(plugin, said("id", command.id()), said("title", command.title()),
                         said("menu", command.menu()), key(command.key()),
                         context -> isEnabled(plugin, loader, command, context), context -> guard.callHere(loader, plugin, "run", () -> {
@@ -152,15 +246,14 @@ public final class PluginFolder implements AutoCloseable {
                         })));
     }
 
-    /// All items of the status line, as [#views()].
-    public List<StatusItem> statusItems() {
-        return guarded(StatusItem.class, (plugin, loader, item) -> new GuardedStatusItem(plugin, said("id", item.id()), said("title", item.title()),
-                item.order(), context -> guard.callHere(loader, plugin, "create", () -> item.create(guarded(context, plugin, loader)))));
+    private List<StatusItem> statusItems(Predicate<PluginStatus> which) {
+        return guarded(StatusItem.class, which,
+                (plugin, loader, item) -> new GuardedStatusItem(plugin, said("id", item.id()), said("title", item.title()),
+                        item.order(), context -> guard.callHere(loader, plugin, "create", () -> item.create(guarded(context, plugin, loader)))));
     }
 
-    /// All that can be set of plugins, as [#views()].
-    public List<SettingsBook.Part> settings() {
-        return ask("settings", (plugin, loader) -> new Extensions(loader).of(SettingsContribution.class).stream()
+    private List<SettingsBook.Part> settings(Predicate<PluginStatus> which) {
+        return ask("settings", which, (plugin, loader) -> new Extensions(loader).of(SettingsContribution.class).stream()
                 .map(each -> new SettingsBook.Part(plugin.id(), said("title", each.title()), List.copyOf(said("settings", each.settings()))))
                 .toList(), (_, parts) -> parts);
     }
@@ -239,23 +332,23 @@ public final class PluginFolder implements AutoCloseable {
         E guard(String plugin, WatchedLoader loader, E extension);
     }
 
-    private <E> List<E> guarded(Class<E> kind, Guarding<E> guarding) {
-        return ask("extensions", (plugin, loader) -> new Extensions(loader).of(kind).stream()
+    private <E> List<E> guarded(Class<E> kind, Predicate<PluginStatus> which, Guarding<E> guarding) {
+        return ask("extensions", which, (plugin, loader) -> new Extensions(loader).of(kind).stream()
                 .map(each -> guarding.guard(plugin.id(), loader, each)).toList(), (_, extensions) -> extensions);
     }
 
     /// All extensions of a kind, as they are, for who does not call them. A plugin with one that cannot be made is disabled.
     <T> List<T> extensions(Class<T> kind) {
-        return ask("extensions", (_, loader) -> new Extensions(loader).of(kind), (_, extensions) -> extensions);
+        return ask("extensions", _ -> true, (_, loader) -> new Extensions(loader).of(kind), (_, extensions) -> extensions);
     }
 
     /// These options with what the plugins add to a session: their classes, their libraries and their imports. Plugins that cannot
     /// tell, or whose lines are more than imports, are disabled and left out.
     public SessionOptions addTo(SessionOptions options) {
-        List<String> lines = ask("lines", (_, loader) -> new Extensions(loader).of(ScriptImports.class).stream()
+        List<String> lines = ask("lines", _ -> true, (_, loader) -> new Extensions(loader).of(ScriptImports.class).stream()
                 .flatMap(imports -> List.copyOf(said("lines", imports.lines())).stream()).toList(),
-                (plugin, given) -> new ImportLines(loaded.get(plugin.file()).files().classPath()).checked(given));
-        List<PluginFiles> active = status().stream().filter(PluginStatus::isActive).map(plugin -> loaded.get(plugin.file()).files()).toList();
+                (plugin, given) -> new ImportLines(found.get(plugin.file()).files().classPath()).checked(given));
+        List<PluginFiles> active = status().stream().filter(PluginStatus::isActive).map(plugin -> found.get(plugin.file()).files()).toList();
         return options.with(active.stream().map(PluginFiles::code).toList(), lines)
                 .withLibraries(active.stream().flatMap(each -> each.libraries().stream()).toList());
     }
@@ -264,12 +357,12 @@ public final class PluginFolder implements AutoCloseable {
         List<A> of(PluginStatus plugin, WatchedLoader loader);
     }
 
-    /// What all active plugins answer to a question, as far as a check lets it through.
-    private <A> List<A> ask(String what, Question<A> question, BiFunction<PluginStatus, List<A>, List<A>> check) {
+    /// What active plugins answer to a question, as far as a check lets it through.
+    private <A> List<A> ask(String what, Predicate<PluginStatus> which, Question<A> question, BiFunction<PluginStatus, List<A>, List<A>> check) {
         List<A> answers = new ArrayList<>();
         for (PluginStatus plugin : status()) {
             // One that needs another one goes with that.
-            if (isActive(plugin.id())) {
+            if (which.test(plugin) && isActive(plugin.id())) {
                 WatchedLoader loader = manager.loader(plugin.id());
                 try {
                     answers.addAll(check.apply(plugin, guard.call(loader, plugin.id(), what, () -> question.of(plugin, loader))));
@@ -297,7 +390,7 @@ public final class PluginFolder implements AutoCloseable {
     }
 
     /// Whether a plugin has made what stands for an extension.
-    public static boolean isOf(PluginStatus plugin, Object extension) {
+    private static boolean isOf(PluginStatus plugin, Object extension) {
         return extension instanceof OfPlugin known && known.plugin().equals(plugin.id());
     }
 
@@ -317,13 +410,7 @@ public final class PluginFolder implements AutoCloseable {
             return;
         }
         for (PluginWrapper plugin : List.copyOf(manager.getStartedPlugins()).reversed()) {
-            try {
-                String id = plugin.getPluginId();
-                guard.call(manager.loader(id), id, "stop", () -> manager.stopPlugin(id));
-            } catch (PluginFault e) {
-                // Nobody looks at it any more.
-                log().log(System.Logger.Level.DEBUG, "plugin not stopped: plugin=" + plugin.getPluginId(), e);
-            }
+            stop(plugin.getPluginId());
         }
         plugins.clear();
         List.copyOf(manager.getPlugins()).forEach(plugin -> manager.unloadPlugin(plugin.getPluginId()));
@@ -351,7 +438,7 @@ public final class PluginFolder implements AutoCloseable {
         log().log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + before.id(), why);
         disabled.accept(status);
         for (PluginStatus each : List.copyOf(plugins.values())) {
-            if (isActive(each.id()) && loaded.get(each.file()).manifest().needs().contains(before.id())) {
+            if (isActive(each.id()) && found.get(each.file()).manifest().needs().contains(before.id())) {
                 disable(each.file(), new PluginFault(PluginOrder.lacking(before.id(), true), null));
             }
         }

@@ -30,6 +30,7 @@ final class PluginGuard {
                 call -> System.err.println("program ended during a call of a plugin: " + call)), "tandem-plugin-witness"));
     }
 
+    private final Map<String, CallTimes> times = new ConcurrentHashMap<>();
     private final Duration limit;
     private final Duration patience;
 
@@ -48,7 +49,7 @@ final class PluginGuard {
     /// @param what the method, for messages
     /// @throws PluginFault when it does not return a value in time
     <T> T call(WatchedLoader loader, String plugin, String what, Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(() -> run(loader, what, work));
+        FutureTask<T> task = new FutureTask<>(() -> run(loader, plugin, what, work));
         Thread thread = Thread.ofPlatform().daemon().name("tandem-plugin-" + plugin).unstarted(task);
         RUNNING.put(thread, "plugin=" + plugin + ", call=" + what);
         thread.start();
@@ -89,7 +90,7 @@ final class PluginGuard {
         PluginFault fault = null;
         T value = null;
         try {
-            value = run(loader, what, work);
+            value = run(loader, plugin, what, work);
         } catch (PluginFault e) {
             fault = e;
         }
@@ -145,14 +146,23 @@ final class PluginGuard {
     }
 
     // The boundary to foreign code: whatever it throws, the workbench goes on.
-    private static <T> T run(WatchedLoader loader, String what, Callable<T> work) {
+    private <T> T run(WatchedLoader loader, String plugin, String what, Callable<T> work) {
+        long begun = System.nanoTime();
         try {
             return work.call();
         } catch (Throwable e) {
             OptionalInt exit = loader.code().exitCode();
             throw exit.isPresent() ? exit(exit.getAsInt()) : new PluginFault(said(itself(e)) + ", call=" + what
                     + place(loader, itself(e).getStackTrace()), e);
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            times.compute(plugin, (_, before) -> (before == null ? CallTimes.NONE : before).and(what, took));
         }
+    }
+
+    /// How long calls into a plugin have taken.
+    CallTimes times(String plugin) {
+        return times.getOrDefault(plugin, CallTimes.NONE);
     }
 
     private static void stop(WatchedLoader loader, Thread thread) {

@@ -13,6 +13,7 @@ import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.editor.EditorsView;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plots.PlotsView;
+import dev.tandem.workbench.plugins.PluginActions;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginsView;
 import dev.tandem.workbench.running.HostState;
@@ -45,6 +46,7 @@ final class BundledViews {
     private final PlotsModel plots;
     private final ConsoleModel console;
     private final PluginFolder plugins;
+    private final PluginActions actions;
     private final ObservableBooleanValue dark;
     private final Dialogs dialogs;
     private final PlaceSetting place;
@@ -57,11 +59,12 @@ final class BundledViews {
     private PluginsView pluginsView;
 
     BundledViews(ScriptHost host, PlotsModel plots, ConsoleModel console,
-            PluginFolder plugins, ObservableBooleanValue dark, Dialogs dialogs, PlaceSetting place, Notices notices) {
+            PluginFolder plugins, PluginActions actions, ObservableBooleanValue dark, Dialogs dialogs, PlaceSetting place, Notices notices) {
         this.host = host;
         this.plots = plots;
         this.console = console;
         this.plugins = plugins;
+        this.actions = actions;
         this.dark = dark;
         this.dialogs = dialogs;
         this.place = place;
@@ -156,7 +159,7 @@ final class BundledViews {
     }
 
     private Node makePlugins() {
-        pluginsView = new PluginsView(plugins);
+        pluginsView = new PluginsView(plugins, actions);
         return pluginsView;
     }
 }

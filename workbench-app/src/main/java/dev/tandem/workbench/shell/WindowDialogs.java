@@ -93,6 +93,18 @@ final class WindowDialogs implements Dialogs {
         }
     }
 
+    /// Asks for a plugin to install: a jar or a zip.
+    void plugin(Consumer<Path> taker) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Install plugin");
+        if (Files.isDirectory(last)) {
+            chooser.setInitialDirectory(last.toFile());
+        }
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Plugins", "*.jar", "*.zip"),
+                new FileChooser.ExtensionFilter("All files", "*.*"));
+        give(chooser.showOpenDialog(scene.getWindow()), taker);
+    }
+
     /// Shows a page in a window of its own, which closes with this one or by Escape.
     void page(String title, String id, Node content, double width, double height) {
         Stage stage = new Stage();

@@ -72,9 +72,7 @@ public final class Workbench implements AutoCloseable {
     private final ObjectProperty<HostState> state = new SimpleObjectProperty<>(HostState.IDLE);
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
-    private final List<ViewContribution> pluginViews;
-    private final List<Command> pluginCommands;
-    private final List<StatusItem> pluginItems;
+    private final PluginDesk desk;
     private final Thread.UncaughtExceptionHandler handlerBefore;
     private final Settings settings;
     private final ScriptHost host;
@@ -127,30 +125,28 @@ public final class Workbench implements AutoCloseable {
         scriptsOfSession = new SessionScripts(host, WINDOW);
         window = new WorkbenchWindow(settings, this::contextOf, notice, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
-        bundled = new BundledViews(host, plots, console, plugins, window.dark(), dialogs,
+        desk = new PluginDesk(plugins, window, dialogs, WINDOW, notice::set, this::capabilities, this::pluginsChanged);
+        bundled = new BundledViews(host, plots, console, plugins, desk, window.dark(), dialogs,
                 new PlaceSetting(settings), notice);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors), book, background,
                 closing, shared, window.dark(), window::run, window::show, notice::set);
         ClassPathServices.of(SettingsContribution.class)
                 .forEach(each -> book.add(new SettingsBook.Part(OWN, each.title(), each.settings())));
-        plugins.settings().forEach(this::add);
         List<ViewContribution> views = new ArrayList<>(bundled.views());
         views.addAll(ClassPathServices.of(ViewContribution.class));
-        pluginViews = plugins.views();
-        views.addAll(pluginViews);
+        PluginFolder.Contributions ofPlugins = desk.begin();
+        views.addAll(ofPlugins.views());
         List<Command> commands = new ArrayList<>(bundled.commands(this::exit));
         commands.addAll(ClassPathServices.of(Command.class));
         commands.add(new BundledCommand("tandem.settings", "Settings…", "Edit", "Shortcut+Comma",
                 () -> dialogs.page("Settings", "settings-page", new SettingsPane(book), 640, 520)));
         commands.add(new BundledCommand("tandem.keys", "Keys…", "Edit", "",
                 () -> dialogs.page("Keys", "keys-page", window.keysPane(), 720, 560)));
-        pluginCommands = plugins.commands();
-        commands.addAll(pluginCommands);
+        commands.addAll(ofPlugins.commands());
         window.addViews(views);
         List<StatusItem> items = new ArrayList<>(bundled.statusItems(state, behind, background));
         items.addAll(ClassPathServices.of(StatusItem.class));
-        pluginItems = plugins.statusItems();
-        items.addAll(pluginItems);
+        items.addAll(ofPlugins.items());
         window.addStatusItems(items);
         window.setCommands(commands);
         window.conflicts().forEach(sentence -> console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence + ".")));
@@ -166,12 +162,12 @@ public final class Workbench implements AutoCloseable {
         return capabilities.of(contribution instanceof OfPlugin own ? own.plugin() : OWN);
     }
 
-    private void add(SettingsBook.Part part) {
-        try {
-            book.add(part);
-        } catch (IllegalArgumentException e) {
-            plugins.blame(part.contributor(), e);
-        }
+    private Capabilities capabilities() {
+        return capabilities;
+    }
+
+    private void pluginsChanged() {
+        bundled.pluginsChanged();
     }
 
     /// The panels are a strip until there is something to see in them; whoever folds them afterwards finds them so.
@@ -185,14 +181,7 @@ public final class Workbench implements AutoCloseable {
 
     private void disabled(PluginStatus plugin) {
         // What it shows would stay as it was, and what its menu does would run nevertheless.
-        pluginViews.stream().filter(view -> PluginFolder.isOf(plugin, view))
-                .forEach(view -> window.remove(view.id()));
-        pluginItems.stream().filter(item -> PluginFolder.isOf(plugin, item)).forEach(item -> window.remove(item.id()));
-        book.remove(plugin.id());
-        background.endAll(plugin.id());
-        closing.end(plugin.id());
-        shared.end(plugin.id());
-        pluginCommands.stream().filter(command -> PluginFolder.isOf(plugin, command)).forEach(window::remove);
+        desk.withdraw(plugin.id());
         notice.set(plugin.sentence());
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, plugin.wholeSentence()));
         bundled.pluginsChanged();
@@ -284,6 +273,11 @@ public final class Workbench implements AutoCloseable {
 
     public PluginFolder plugins() {
         return plugins;
+    }
+
+    /// What the user does with plugins.
+    PluginDesk desk() {
+        return desk;
     }
 
     public ScriptHost host() {

@@ -162,6 +162,12 @@ public final class WorkbenchWindow {
         showMenus();
     }
 
+    /// Adds commands to those that are there.
+    void addCommands(List<Command> more) {
+        more.forEach(this::add);
+        showMenus();
+    }
+
     private void add(Command command) {
         commands.add(command);
         keys.add(command).ifPresent(owner -> conflicts.add(keys.refused(command).orElseThrow().getDisplayText() + " stays with \"" + owner.title()

@@ -29,12 +29,12 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
 
     @Override
     public Workers workers() {
-        return new GuardedWorkers(context.workers(), calls);
+        return new GuardedWorkers(context.workers(), this);
     }
 
     @Override
     public Scripts scripts() {
-        return new GuardedScripts(context.scripts(), calls);
+        return new GuardedScripts(context.scripts(), this);
     }
 
     @Override
@@ -44,7 +44,7 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
 
     @Override
     public Preferences preferences() {
-        return new GuardedPreferences(context.preferences(), calls);
+        return new GuardedPreferences(context.preferences(), this);
     }
 
     @Override
@@ -82,7 +82,36 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
         context.notify(notice);
     }
 
-    private record GuardedWorkers(Workers workers, Calls calls) implements Workers {
+    private <L> Heard<L> heard(L listener) {
+        Heard<L> heard = new Heard<>(listener, calls);
+        context.onClose(heard::forget);
+        return heard;
+    }
+
+    /// A listener of the plugin, of which nothing is left when that is gone: whoever tells it is told of no end.
+    private static final class Heard<L> {
+        private L listener;
+        private Calls calls;
+
+        Heard(L listener, Calls calls) {
+            this.listener = listener;
+            this.calls = calls;
+        }
+
+        void tell(String what, Consumer<L> news) {
+            L told = listener;
+            if (told != null) {
+                calls.call(what, () -> news.accept(told));
+            }
+        }
+
+        void forget() {
+            listener = null;
+            calls = null;
+        }
+    }
+
+    private record GuardedWorkers(Workers workers, GuardedContext plugin) implements Workers {
         @Override
         public RuntimeSnapshot snapshot() {
             return workers.snapshot();
@@ -90,12 +119,14 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
 
         @Override
         public void onSnapshot(Consumer<? super RuntimeSnapshot> listener) {
-            workers.onSnapshot(snapshot -> calls.call("onSnapshot", () -> listener.accept(snapshot)));
+            Heard<Consumer<? super RuntimeSnapshot>> heard = plugin.heard(listener);
+            workers.onSnapshot(snapshot -> heard.tell("onSnapshot", each -> each.accept(snapshot)));
         }
 
         @Override
         public void onEvents(Consumer<? super List<RuntimeEvent>> listener) {
-            workers.onEvents(events -> calls.call("onEvents", () -> listener.accept(events)));
+            Heard<Consumer<? super List<RuntimeEvent>>> heard = plugin.heard(listener);
+            workers.onEvents(events -> heard.tell("onEvents", each -> each.accept(events)));
         }
 
         @Override
@@ -109,7 +140,7 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
         }
     }
 
-    private record GuardedScripts(Scripts scripts, Calls calls) implements Scripts {
+    private record GuardedScripts(Scripts scripts, GuardedContext plugin) implements Scripts {
         @Override
         public State state() {
             return scripts.state();
@@ -142,43 +173,43 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
 
         @Override
         public void listen(Listener listener) {
-            scripts.listen(new GuardedListener(listener, calls));
+            scripts.listen(new GuardedListener(plugin.heard(listener)));
         }
     }
 
-    private record GuardedListener(Scripts.Listener listener, Calls calls) implements Scripts.Listener {
+    private record GuardedListener(Heard<Scripts.Listener> heard) implements Scripts.Listener {
         @Override
         public void started(String name) {
-            calls.call("started", () -> listener.started(name));
+            heard.tell("started", each -> each.started(name));
         }
 
         @Override
         public void evaluated() {
-            calls.call("evaluated", listener::evaluated);
+            heard.tell("evaluated", Scripts.Listener::evaluated);
         }
 
         @Override
         public void finished(String name, Instant when) {
-            calls.call("finished", () -> listener.finished(name, when));
+            heard.tell("finished", each -> each.finished(name, when));
         }
 
         @Override
         public void reset() {
-            calls.call("reset", listener::reset);
+            heard.tell("reset", Scripts.Listener::reset);
         }
 
         @Override
         public void behind(boolean runsOn) {
-            calls.call("behind", () -> listener.behind(runsOn));
+            heard.tell("behind", each -> each.behind(runsOn));
         }
 
         @Override
         public void changed(Scripts.State state) {
-            calls.call("changed", () -> listener.changed(state));
+            heard.tell("changed", each -> each.changed(state));
         }
     }
 
-    private record GuardedPreferences(Preferences preferences, Calls calls) implements Preferences {
+    private record GuardedPreferences(Preferences preferences, GuardedContext plugin) implements Preferences {
         @Override
         public String get(String key) {
             return preferences.get(key);
@@ -191,7 +222,8 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
 
         @Override
         public void onChange(String key, Consumer<? super String> listener) {
-            preferences.onChange(key, value -> calls.call("onChange", () -> listener.accept(value)));
+            Heard<Consumer<? super String>> heard = plugin.heard(listener);
+            preferences.onChange(key, value -> heard.tell("onChange", each -> each.accept(value)));
         }
     }
 }

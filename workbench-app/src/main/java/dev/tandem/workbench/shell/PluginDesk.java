@@ -1,0 +1,175 @@
+package dev.tandem.workbench.shell;
+
+import dev.tandem.engine.TandemException;
+import dev.tandem.workbench.capabilities.Capabilities;
+import dev.tandem.workbench.capabilities.SettingsBook;
+import dev.tandem.workbench.editor.Dialogs;
+import dev.tandem.workbench.plugins.PluginActions;
+import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.plugins.PluginFolder.Contributions;
+import dev.tandem.workbench.plugins.PluginStatus;
+import dev.tandem.workbench.plugins.PluginStore;
+import dev.tandem.workbench.plugins.extension.OfPlugin;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Brings what plugins add into the window and takes it out again: at the start, when the user installs, switches or removes one, and when
+/// one is disabled. Files are handled on another thread. Used on the window's thread.
+final class PluginDesk implements PluginActions {
+    private final PluginFolder plugins;
+    private final PluginStore store;
+    private final WorkbenchWindow window;
+    private final WindowDialogs dialogs;
+    private final Executor windowThread;
+    private final Consumer<String> notice;
+    private final Supplier<Capabilities> capabilities;
+    private final Runnable changed;
+    private final List<Contributions> added = new ArrayList<>();
+
+    /// @param notice tells the user something
+    /// @param changed told when what has become of plugins is to be shown anew
+    PluginDesk(PluginFolder plugins, WorkbenchWindow window, WindowDialogs dialogs, Executor windowThread, Consumer<String> notice,
+            Supplier<Capabilities> capabilities, Runnable changed) {
+        this.plugins = plugins;
+        this.store = new PluginStore(plugins.folder());
+        this.window = window;
+        this.dialogs = dialogs;
+        this.windowThread = windowThread;
+        this.notice = notice;
+        this.capabilities = capabilities;
+        this.changed = changed;
+    }
+
+    /// What all plugins add at the start, for who makes the window. Their settings are there from now on.
+    Contributions begin() {
+        Contributions all = plugins.contributions();
+        all.settings().forEach(this::add);
+        added.add(all);
+        return all;
+    }
+
+    private void add(SettingsBook.Part part) {
+        try {
+            capabilities.get().settings().add(part);
+        } catch (IllegalArgumentException e) {
+            plugins.blame(part.contributor(), e);
+        }
+    }
+
+    /// Takes away all that a plugin has added.
+    void withdraw(String plugin) {
+        for (Contributions each : added) {
+            each.views().stream().filter(view -> isOf(plugin, view)).forEach(view -> window.remove(view.id()));
+            each.items().stream().filter(item -> isOf(plugin, item)).forEach(item -> window.remove(item.id()));
+            each.commands().stream().filter(command -> isOf(plugin, command)).forEach(window::remove);
+        }
+        added.replaceAll(each -> without(plugin, each));
+        capabilities.get().end(plugin);
+    }
+
+    private static Contributions without(String plugin, Contributions all) {
+        return new Contributions(all.views().stream().filter(each -> !isOf(plugin, each)).toList(),
+                all.commands().stream().filter(each -> !isOf(plugin, each)).toList(),
+                all.items().stream().filter(each -> !isOf(plugin, each)).toList(),
+                all.settings().stream().filter(each -> !each.contributor().equals(plugin)).toList());
+    }
+
+    private static boolean isOf(String plugin, Object extension) {
+        return extension instanceof OfPlugin known && known.plugin().equals(plugin);
+    }
+
+    @Override
+    public String added(String plugin) {
+        List<String> parts = new ArrayList<>();
+        for (Contributions each : added) {
+            each.views().stream().filter(view -> isOf(plugin, view)).forEach(view -> parts.add("the tab " + view.title()));
+            each.commands().stream().filter(command -> isOf(plugin, command)).forEach(command -> parts.add("the command " + command.title()));
+            each.items().stream().filter(item -> isOf(plugin, item)).forEach(item -> parts.add(item.title() + " at the foot"));
+            each.settings().stream().filter(part -> part.contributor().equals(plugin)).forEach(part -> parts.add("settings"));
+        }
+        return String.join(", ", parts);
+    }
+
+    @Override
+    public void install() {
+        dialogs.plugin(this::install);
+    }
+
+    /// Installs a plugin, in the place of another version of it.
+    void install(Path file) {
+        aside(() -> store.install(file), installed -> {
+            stop(installed.id(), false);
+            String what = installed.id() + " " + installed.version() + installed.before().map(version -> " in the place of " + version).orElse("");
+            start(installed.id(), "Installed " + what + ".");
+        });
+    }
+
+    @Override
+    public void turn(String id, boolean on) {
+        aside(() -> store.turn(id, on), _ -> {
+            if (on) {
+                start(id, id + " is on.");
+            } else {
+                stop(id, false);
+                notice.accept(id + " is off. Words that it has brought stay in this session until the next start.");
+            }
+        });
+    }
+
+    @Override
+    public void remove(String id) {
+        dialogs.choose("Remove the plugin " + id + "?", "Its files are deleted; what you have set of it stays.",
+                List.of(new Dialogs.Answer("Remove", () -> removeNow(id))));
+    }
+
+    /// The same without asking.
+    void removeNow(String id) {
+        aside(() -> {
+            store.remove(id);
+            return id;
+        }, _ -> {
+            stop(id, true);
+            notice.accept("Removed " + id + ". Words that it has brought stay in this session until the next start.");
+        });
+    }
+
+    private void stop(String id, boolean isGone) {
+        withdraw(id);
+        plugins.end(id, isGone);
+        changed.run();
+    }
+
+    private void start(String id, String done) {
+        plugins.begin(id).ifPresentOrElse(more -> {
+            more.settings().forEach(this::add);
+            window.addViews(more.views());
+            window.addStatusItems(more.items());
+            window.addCommands(more.commands());
+            added.add(more);
+            notice.accept(done + " Its words are in scripts from the next start on.");
+            // What goes wrong in its tab is told after that.
+            window.makeRest();
+        }, () -> notice.accept(plugins.status().stream().filter(plugin -> plugin.id().equals(id)).findFirst()
+                .filter(PluginStatus::isBroken).map(PluginStatus::sentence).orElse(done)));
+        changed.run();
+    }
+
+    /// Handles files on another thread, and what comes of it here.
+    private <T> void aside(Supplier<T> work, Consumer<T> then) {
+        CompletableFuture.supplyAsync(work).whenCompleteAsync((done, failed) -> {
+            if (failed == null) {
+                then.accept(done);
+            } else {
+                Throwable cause = failed instanceof CompletionException wrapped ? wrapped.getCause() : failed;
+                notice.accept(TandemException.textOf(cause));
+                changed.run();
+            }
+        }, windowThread);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tandem.workbench.shell;
+
+import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
+import static dev.tandem.workbench.support.OpenWindow.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.workbench.plugins.PluginStatus;
+import dev.tandem.workbench.plugins.MadePlugins;
+import dev.tandem.workbench.support.OpenWindow;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Plugins that are installed, switched and removed while the window is open.
+class PluginDeskTest {
+    @TempDir
+    private Path folder;
+
+    private static Node find(OpenWindow open, String id) {
+        return open.workbench().window().scene().lookup(id);
+    }
+
+    private static boolean hasMenu(OpenWindow open, String menu) {
+        return ((MenuBar) open.workbench().window().scene().lookup(".menu-bar")).getMenus().stream().anyMatch(each -> each.getText().equals(menu));
+    }
+
+    private static String said(OpenWindow open) {
+        return ((Labeled) find(open, "#status-notice")).getText();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<PluginStatus> table(OpenWindow open) {
+        return (TableView<PluginStatus>) find(open, "#plugins-table");
+    }
+
+    private static void install(OpenWindow open, Path jar) throws Exception {
+        onWindow(() -> {
+            open.workbench().desk().install(jar);
+            return null;
+        });
+    }
+
+    private static void press(OpenWindow open, String button) throws Exception {
+        onWindow(() -> {
+            open.workbench().window().show("tandem.plugins");
+            table(open).getSelectionModel().selectFirst();
+            ((Button) find(open, button)).fire();
+            return null;
+        });
+    }
+
+    @Test
+    void whatIsInstalledIsThereAtOnceAndGoneWithoutATraceWhenItIsRemoved() throws Exception {
+        Path jar = MadePlugins.withEverything(folder.resolve("made"), "dice");
+        try (OpenWindow open = new OpenWindow(1000, 900, folder.resolve("plugins"))) {
+            install(open, jar);
+            awaitWindow("the tab", () -> find(open, "#dice-view") != null && hasMenu(open, "dice") && find(open, "#dice-item") != null);
+            assertThat(said(open)).startsWith("Installed dice 1.0.0.");
+            awaitWindow("a snapshot heard", () -> ((Labeled) find(open, "#dice-view")).getText().startsWith("heard"));
+            WeakReference<ClassLoader> loader = onWindow(() -> {
+                open.workbench().window().show("tandem.plugins");
+                table(open).getSelectionModel().selectFirst();
+                String details = ((Labeled) find(open, "#plugins-details")).getText();
+                assertThat(details).contains("Adds the tab From dice, the command Do it, Dice at the foot, settings.").contains("calls");
+                return new WeakReference<>(find(open, "#dice-view").getUserData().getClass().getClassLoader());
+            });
+            press(open, "#plugins-turn");
+            awaitWindow("off", () -> table(open).getItems().getFirst().isOn() == false && find(open, "#dice-view") == null);
+            assertThat(hasMenu(open, "dice")).isFalse();
+            assertThat(find(open, "#dice-item")).isNull();
+            for (int i = 0; loader.get() != null && i < 100; i++) {
+                System.gc();
+                onWindow(() -> null);
+            }
+            assertThat(loader.get()).as("its class loader").isNull();
+            press(open, "#plugins-turn");
+            awaitWindow("on again", () -> find(open, "#dice-view") != null && hasMenu(open, "dice"));
+            onWindow(() -> {
+                open.workbench().desk().removeNow("dice");
+                return null;
+            });
+            awaitWindow("gone", () -> table(open).getItems().isEmpty() && find(open, "#dice-view") == null);
+            assertThat(folder.resolve("plugins")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void whatIsNoPluginIsToldAndChangesNothing() throws Exception {
+        Path garbage = Files.writeString(Files.createDirectories(folder.resolve("made")).resolve("garbage.jar"), "no jar");
+        try (OpenWindow open = new OpenWindow(1000, 900, folder.resolve("plugins"))) {
+            install(open, garbage);
+            awaitWindow("told", () -> said(open).startsWith("not installed: file=") && said(open).contains("garbage.jar"));
+            install(open, MadePlugins.thatThrows(folder.resolve("made"), "thrower"));
+            awaitWindow("named", () -> said(open).startsWith("Plugin thrower has been disabled: "));
+        }
+    }
+}
