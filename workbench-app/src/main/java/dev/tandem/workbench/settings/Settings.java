@@ -4,6 +4,7 @@ import dev.tandem.workbench.files.PropertiesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -11,12 +12,14 @@ import java.util.concurrent.Executors;
 
 /// Names and values in one file in the user's home, written after each change by a thread of its own. Thread-safe.
 ///
-/// A file that cannot be read or written is reported and otherwise ignored: settings are a convenience.
+/// A file that cannot be written is reported and otherwise ignored: settings are a convenience. One that cannot be read is put aside,
+/// so that it is not overwritten, and all begins as it was at first.
 public final class Settings {
 
     private final Path file;
     /// Guarded by this.
     private final Properties values = new Properties();
+    private String problem = "";
     /// Guarded by this: whether a write is on its way.
     private boolean isWriting;
     private final ExecutorService writer =
@@ -28,9 +31,25 @@ public final class Settings {
             try {
                 values.putAll(PropertiesFile.read(file));
             } catch (IOException e) {
-                warn("settings not read: file=" + file, e);
+                problem = aside(file);
+                warn(problem, e);
             }
         }
+    }
+
+    private static String aside(Path file) {
+        Path kept = file.resolveSibling(file.getFileName() + ".unreadable");
+        try {
+            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            return "The settings could not be read, and begin anew. The old ones are kept in " + kept + ".";
+        } catch (IOException e) {
+            return "The settings could not be read, and begin anew: file=" + file + ", cause=" + e + ".";
+        }
+    }
+
+    /// What the user is to know of the file, in a sentence or two; an empty text for nothing.
+    public String problem() {
+        return problem;
     }
 
     /// Those of the user, in `tandem.settings` or `~/.tandem/settings.properties`.

@@ -149,6 +149,10 @@ public final class Workbench implements AutoCloseable {
         items.addAll(ofPlugins.items());
         window.addStatusItems(items);
         window.setCommands(commands);
+        if (!settings.problem().isEmpty()) {
+            notice.set(settings.problem());
+            console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, settings.problem()));
+        }
         window.conflicts().forEach(sentence -> console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence + ".")));
         bundled.pluginsChanged();
         plugins.status().stream().filter(PluginStatus::isBroken).forEach(this::disabled);

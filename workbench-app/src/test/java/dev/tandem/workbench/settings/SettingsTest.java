@@ -27,4 +27,16 @@ class SettingsTest {
         Files.writeString(file, "theme=\\u12");
         assertThat(new Settings(file).get("theme", "light")).isEqualTo("light");
     }
+
+    @Test
+    void aFileThatCannotBeReadIsKeptAndNamed() throws Exception {
+        Path file = Files.write(folder.resolve("settings.properties"), new byte[] {'a', '=', '\\', 'u', 'z', (byte) 0xff, '\n'});
+        Settings settings = new Settings(file);
+        assertThat(settings.get("a", "none")).isEqualTo("none");
+        assertThat(settings.problem()).startsWith("The settings could not be read, and begin anew.").contains("settings.properties.unreadable");
+        settings.set("a", "1");
+        settings.flush();
+        assertThat(new Settings(file).problem()).isEmpty();
+        assertThat(Files.readAllBytes(folder.resolve("settings.properties.unreadable"))).hasSize(7);
+    }
 }
