@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
@@ -15,7 +19,7 @@ import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginManager;
 
 /// Defines the classes of one plugin, watched: they can be stopped and cannot end the program. Their lambdas
-/// travel to workers. Classes of its libraries stay as they are.
+/// travel to workers. Classes of its libraries stay as they are, but those that want to end the program.
 final class WatchedLoader extends PluginClassLoader {
     static {
         registerAsParallelCapable();
@@ -50,12 +54,35 @@ final class WatchedLoader extends PluginClassLoader {
         try {
             byte[] classFile = own.content(ClassPlace.entry(name));
             if (classFile == null) {
-                return super.findClass(name);
+                byte[] ending = ending(name);
+                return ending == null ? super.findClass(name) : define(name, code.watched(ending));
             }
-            byte[] watched = code.watched(SessionClassLoader.travelForm(classFile, types));
-            return defineClass(name, watched, 0, watched.length, new ProtectionDomain(origin, null, this, null));
+            return define(name, code.watched(SessionClassLoader.travelForm(classFile, types)));
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    private Class<?> define(String name, byte[] classFile) {
+        return defineClass(name, classFile, 0, classFile.length, new ProtectionDomain(origin, null, this, null));
+    }
+
+    /// A class of a library that has a call by which programs end; null for all others.
+    private byte[] ending(String name) throws IOException {
+        URL file = findResource(ClassPlace.entry(name));
+        if (file == null) {
+            return null;
+        }
+        URLConnection connection = file.openConnection();
+        // A cached jar would stay open after the plugin.
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            byte[] classFile = in.readAllBytes();
+            String text = new String(classFile, StandardCharsets.ISO_8859_1);
+            boolean mayEnd = (text.contains("java/lang/System") || text.contains("java/lang/Runtime"))
+                    && (text.contains("exit") || text.contains("halt"));
+            boolean isSigned = connection instanceof JarURLConnection jar && jar.getCertificates() != null;
+            return mayEnd && !isSigned ? classFile : null;
         }
     }
 

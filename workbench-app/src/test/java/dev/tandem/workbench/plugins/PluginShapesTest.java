@@ -67,6 +67,23 @@ class PluginShapesTest {
         return shaped;
     }
 
+    @Test
+    void aLibraryThatWantsToEndTheProgramIsChargedToItsPlugin() throws IOException {
+        Path leaving = Files.createDirectories(plugins.resolve("leaving"));
+        Path library = PluginJar.withImports(Files.createDirectories(leaving.resolve("lib")), "quitter", """
+                public static int quit() { System.exit(7); return 1; }
+                public static int stay() { return 2; }
+                """, "return java.util.List.of();");
+        PluginJar.without(library, "META-INF/services/dev.tandem.plugin.ScriptImports");
+        PluginJar.withImports(leaving, "leaving", library, "static int n = Importsquitter.stay();",
+                "return java.util.List.of(\"import java.util.concurrent.atomic.*; // \" + Importsquitter.quit());");
+        try (PluginFolder loaded = new PluginFolder(plugins)) {
+            loaded.load();
+            loaded.addTo(SessionOptions.standard());
+            assertThat(loaded.status()).singleElement().extracting(PluginStatus::problem).asString().startsWith("wanted to end the program: code=7");
+        }
+    }
+
     private Path zip(String name, Map<String, byte[]> entries) throws IOException {
         Path zip = made.resolve(name);
         try (OutputStream file = Files.newOutputStream(zip); ZipOutputStream out = new ZipOutputStream(file)) {
