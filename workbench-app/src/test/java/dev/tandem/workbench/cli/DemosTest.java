@@ -41,4 +41,10 @@ class DemosTest {
         assertThat(folder.resolve("results/flu-hypercube.parquet")).isNotEmptyFile();
         assertThat(folder.resolve("results/close-to-the-optimum.png")).isNotEmptyFile();
     }
+
+    @Test
+    void aModelThatIsAnotherProgramGivesTheSame() throws Exception {
+        assertThat(run("external-program.jsh").out()).contains("one point: misfit=4329.05", "best fit: beta=1.65 gamma=0.44 misfit=4329.05");
+        assertThat(folder.resolve("results/flu-1978-by-a-program-misfit.png")).isNotEmptyFile();
+    }
 }
