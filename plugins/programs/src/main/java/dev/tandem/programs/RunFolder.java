@@ -4,7 +4,6 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.sweep.point.Point;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +11,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The folder in which a program runs for one point. Used by one thread; ended by [#leave()].
 final class RunFolder {
@@ -55,7 +52,7 @@ final class RunFolder {
         List<String> command = program.command().stream().map(part -> Blanks.filled(part, point, "argument " + part))
                 .map(part -> program.inputs().containsKey(part) ? part : found(part)).toList();
         try {
-            Path folder = program.kept() == null ? Files.createTempDirectory("tandem-program-") : kept(Path.of(program.kept()), point.row());
+            Path folder = program.kept() == null ? Leftovers.folder() : kept(Path.of(program.kept()), point.row());
             RunFolder made = new RunFolder(program, command, folder);
             try {
                 for (Map.Entry<String, Program.Input> input : program.inputs().entrySet()) {
@@ -161,11 +158,9 @@ final class RunFolder {
         if (program.kept() != null) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            Leftovers.remove(folder);
+        } catch (IOException e) {
             System.err.println("the folder of a program stays: folder=" + folder + ", cause=" + e);
         }
     }

@@ -41,10 +41,16 @@ class ProgramTest {
         }
     }
 
+    /// Those of others may be in use.
+    private static boolean isOurs(String pid) {
+        return Long.parseLong(pid) == ProcessHandle.current().pid() || !isRunning(pid);
+    }
+
     @AfterEach
     void noFolderStays() throws IOException {
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertThat(all.map(each -> each.getFileName().toString())).noneMatch(name -> name.startsWith("tandem-program-"));
+            assertThat(all.map(each -> each.getFileName().toString()).filter(name -> name.matches("tandem-program-\\d+-.*"))
+                    .filter(name -> isOurs(name.split("-")[2]))).isEmpty();
         }
     }
 
@@ -108,6 +114,27 @@ class ProgramTest {
                 .isInstanceOf(TandemException.class).hasMessageContaining("took too long: limit=2.0 s");
         List<String> all = Files.readAllLines(pids);
         assertThat(all).hasSize(3).noneMatch(ProgramTest::isRunning);
+    }
+
+    @Test
+    void whatAKilledWorkerHasLeftGoesWithTheNextRun() throws Exception {
+        Path pids = folder.resolve("pids");
+        Program program = shell("[ -e %1$s ] || { echo $PPID > %1$s; sleep 1000; }; echo 7".formatted(pids)).output("y", Reading.lastNumber());
+        Thread killer = new Thread(() -> {
+            try {
+                while (!Files.exists(pids) || Files.size(pids) == 0) {
+                    Thread.sleep(1);
+                }
+                ProcessHandle.of(Long.parseLong(Files.readString(pids).strip())).orElseThrow().destroyForcibly();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        killer.start();
+        try (WorkerPool pool = WorkerPool.processes(1)) {
+            assertThat(program.addTo(Sweep.named("killed").parameter("x", Samples.of(1)).notStored()).run(pool).column("y")).containsExactly(7);
+        }
+        killer.join();
     }
 
     @Test
