@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// The session of a window. Variables are asked for on a thread of its own, since that waits for the compiler. Closed with the
@@ -69,15 +70,21 @@ public final class SessionScripts implements Scripts, AutoCloseable {
 
     @Override
     public CompletableFuture<List<Variable>> variables() {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return host.session().declarations().variables().stream()
-                        .map(each -> new Variable(each.name(), each.type(), each.summary())).toList();
-            } catch (SessionLostException | CompletionException | IllegalStateException e) {
-                // Just reset or closed, which listeners are told.
-                return List.of();
-            }
-        }, asking);
+        try {
+            return CompletableFuture.supplyAsync(this::present, asking);
+        } catch (RejectedExecutionException e) {
+            // The window is closed, and there are none.
+            return CompletableFuture.completedFuture(List.of());
+        }
+    }
+
+    private List<Variable> present() {
+        try {
+            return host.session().declarations().variables().stream().map(each -> new Variable(each.name(), each.type(), each.summary())).toList();
+        } catch (SessionLostException | CompletionException | IllegalStateException e) {
+            // Just reset or closed, which listeners are told.
+            return List.of();
+        }
     }
 
     @Override
