@@ -1,7 +1,7 @@
 package dev.tandem.workbench.plots;
 
-import dev.tandem.workbench.charts.Chart;
-import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.charts.Chart;
+import dev.tandem.charts.paint.ChartTheme;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.title.TextTitle;

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.plots;
 
+import dev.tandem.charts.view.ChartView;
 import dev.tandem.toolkit.TabMark;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.plots;
 
-import dev.tandem.workbench.charts.Chart;
-import dev.tandem.workbench.charts.ChartSink;
+import dev.tandem.charts.Chart;
+import dev.tandem.charts.ChartSink;
 import dev.tandem.toolkit.Listeners;
 import dev.tandem.workbench.running.HostListener;
 import java.util.ArrayList;

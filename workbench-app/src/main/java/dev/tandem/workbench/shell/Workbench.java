@@ -16,9 +16,9 @@ import dev.tandem.workbench.capabilities.FeedWorkers;
 import dev.tandem.workbench.capabilities.SessionScripts;
 import dev.tandem.workbench.capabilities.SettingsBook;
 import dev.tandem.workbench.capabilities.SharedParts;
-import dev.tandem.workbench.charts.Chart;
-import dev.tandem.workbench.charts.ChartSink;
-import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.charts.Chart;
+import dev.tandem.charts.ChartSink;
+import dev.tandem.charts.PngFiles;
 import dev.tandem.workbench.console.ConsoleLine;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
@@ -191,7 +191,7 @@ public final class Workbench implements AutoCloseable {
         if (!scripts.savesCharts()) {
             return plots;
         }
-        ChartSink saved = new PngFiles(scripts.output(), OwnLines::tell);
+        ChartSink saved = new PngFiles(scripts.output()::freshFile, OwnLines::tell);
         return new ChartSink() {
             @Override
             public void show(Chart<?> chart) {

@@ -2,9 +2,9 @@ package dev.tandem.workbench.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.workbench.charts.Chart;
-import dev.tandem.workbench.charts.ChartDelivery;
-import dev.tandem.workbench.charts.SeriesChart;
+import dev.tandem.charts.Chart;
+import dev.tandem.charts.ChartDelivery;
+import dev.tandem.charts.SeriesChart;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

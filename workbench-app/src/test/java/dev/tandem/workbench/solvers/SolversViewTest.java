@@ -6,7 +6,7 @@ import dev.tandem.engine.solver.Landweber;
 import dev.tandem.engine.solver.Setting;
 import dev.tandem.engine.solver.StopRule;
 import dev.tandem.engine.space.VectorSpace;
-import dev.tandem.workbench.plots.ChartView;
+import dev.tandem.charts.view.ChartView;
 import dev.tandem.workbench.support.OpenWindow;
 import java.util.List;
 import javafx.scene.control.ListView;
