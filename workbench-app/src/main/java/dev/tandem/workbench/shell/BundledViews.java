@@ -21,7 +21,6 @@ import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
 import dev.tandem.workbench.settings.PlaceSetting;
-import dev.tandem.workbench.solvers.SolversView;
 import dev.tandem.workbench.status.FiguresItem;
 import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.status.PlaceItem;
@@ -77,7 +76,6 @@ final class BundledViews {
                 new BundledView("tandem.editor", "Editor", ViewArea.CENTRE, 10, _ -> makeEditors()),
                 new BundledView("tandem.console", "Console", ViewArea.LOWER, 10, this::makeConsole),
                 new BundledView(PLOTS, "Plots", ViewArea.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
-                new BundledView("tandem.solvers", "Solvers", ViewArea.BOTTOM, 17, SolversView::new),
                 new BundledView("tandem.plugins", "Plugins", ViewArea.BOTTOM, 90, _ -> makePlugins()));
     }
 

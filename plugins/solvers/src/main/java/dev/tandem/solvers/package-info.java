@@ -1,3 +1,3 @@
 /// What solvers of operator equations are doing, as curves of their residuals; start at
-/// [dev.tandem.workbench.solvers.SolversView].
-package dev.tandem.workbench.solvers;
+/// [dev.tandem.solvers.SolversView].
+package dev.tandem.solvers;

@@ -1,4 +1,4 @@
-package dev.tandem.workbench.solvers;
+package dev.tandem.solvers;
 
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.parallel.ParallelVectorOfOperators;

@@ -1,4 +1,4 @@
-package dev.tandem.workbench.solvers;
+package dev.tandem.solvers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tandem.workbench.solvers;
+package dev.tandem.solvers;
 
 import dev.tandem.engine.event.RuntimeEvent;
 import java.time.Instant;
