@@ -55,6 +55,19 @@ public final class PlotsModel implements ChartSink, HostListener {
         listeners.tell(each -> each.drawn(shown));
     }
 
+    /// Shows a plot in a tab that belongs to no run of a file, whatever runs.
+    ///
+    /// @return the tab
+    long addApart(Plot plot) {
+        ShownPlot shown;
+        synchronized (this) {
+            shown = new ShownPlot(++tabs, plot, null, 0, 0, false, false);
+            plots.add(shown);
+        }
+        listeners.tell(each -> each.drawn(shown));
+        return shown.tab();
+    }
+
     private ShownPlot placed(Plot plot) {
         int place = file == null ? 0 : made++;
         Optional<ShownPlot> former = earlier(each -> each.plot().title().equals(plot.title()))
@@ -130,9 +143,15 @@ public final class PlotsModel implements ChartSink, HostListener {
         changed.forEach(plot -> listeners.tell(each -> each.marked(plot)));
     }
 
-    /// A tab was closed by the user.
-    synchronized void close(long tab) {
-        plots.removeIf(each -> each.tab() == tab);
+    /// Has a tab closed.
+    void close(long tab) {
+        boolean wasThere;
+        synchronized (this) {
+            wasThere = plots.removeIf(each -> each.tab() == tab);
+        }
+        if (wasThere) {
+            listeners.tell(each -> each.closed(tab));
+        }
     }
 
     /// Has a listener told all plots, those that exist and those to come.

@@ -1,4 +1,4 @@
-package dev.tandem.workbench.plots;
+package dev.tandem.plots;
 
 import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
 import static dev.tandem.workbench.support.OpenWindow.onWindow;

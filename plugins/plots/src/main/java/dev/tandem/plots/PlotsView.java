@@ -1,11 +1,11 @@
-package dev.tandem.workbench.plots;
+package dev.tandem.plots;
 
+import dev.tandem.plugin.Plots;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
 import dev.tandem.toolkit.TabEnds;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -16,14 +16,12 @@ import javafx.scene.layout.StackPane;
 /// A tab for each plot: the newest in front.
 public final class PlotsView extends StackPane {
     private final TabPane tabs = new TabPane();
-    private final PlotsModel model;
+    private final Plots plots;
     private final ObservableBooleanValue dark;
 
-    /// @param view the id of this view, to bring it to the front when a plot comes
-    /// @param dark whether the window is dark now
-    public PlotsView(PlotsModel model, ObservableBooleanValue dark, ViewContext context, String view) {
-        this.model = model;
-        this.dark = dark;
+    public PlotsView(ViewContext context) {
+        plots = context.plots();
+        dark = context.dark();
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getStyleClass().add("plot-tabs");
         TabEnds.tidy(tabs);
@@ -33,37 +31,35 @@ public final class PlotsView extends StackPane {
         tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));
         getChildren().addAll(empty, tabs);
         dark.subscribe(() -> tabs.getTabs().forEach(tab -> ((PlotTab) tab).look(dark.get())));
-        model.listen(new PlotsModel.Listener() {
+        plots.listen(new Plots.Listener() {
             @Override
-            public void drawn(ShownPlot plot) {
-                Platform.runLater(() -> {
-                    show(plot);
-                    context.show(view);
-                });
+            public void drawn(Plots.Shown plot) {
+                show(plot);
+                context.show(PlotsTab.ID);
             }
 
             @Override
-            public void marked(ShownPlot plot) {
-                Platform.runLater(() -> tabOf(plot.tab()).ifPresent(tab -> tab.mark(plot)));
+            public void marked(Plots.Shown plot) {
+                tabOf(plot.number()).ifPresent(tab -> tab.mark(plot));
             }
 
             @Override
-            public void closed(long tab) {
-                Platform.runLater(() -> tabOf(tab).ifPresent(tabs.getTabs()::remove));
+            public void closed(long number) {
+                tabOf(number).ifPresent(tabs.getTabs()::remove);
             }
         });
     }
 
-    private void show(ShownPlot plot) {
-        PlotTab tab = tabOf(plot.tab()).orElseGet(() -> newTab(plot));
+    private void show(Plots.Shown plot) {
+        PlotTab tab = tabOf(plot.number()).orElseGet(() -> newTab(plot));
         tab.show(plot, dark.get());
         name();
         tabs.getSelectionModel().select(tab);
     }
 
-    private PlotTab newTab(ShownPlot plot) {
-        PlotTab tab = new PlotTab(plot, pinned -> model.pin(plot.tab(), pinned));
-        tab.setOnClosed(_ -> model.close(plot.tab()));
+    private PlotTab newTab(Plots.Shown plot) {
+        PlotTab tab = new PlotTab(plot, pinned -> plots.pin(plot.number(), pinned));
+        tab.setOnClosed(_ -> plots.close(plot.number()));
         tabs.getTabs().add(tab);
         return tab;
     }
