@@ -1,8 +1,8 @@
 package dev.tandem.benchmarks;
 
-import dev.tandem.workbench.charts.ChartDelivery;
-import dev.tandem.workbench.charts.SeriesChart;
-import dev.tandem.workbench.charts.paint.ChartTheme;
+import dev.tandem.charts.ChartDelivery;
+import dev.tandem.charts.SeriesChart;
+import dev.tandem.charts.paint.ChartTheme;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;

@@ -40,8 +40,8 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("..script..", "..cli..");
 
     @ArchTest
-    static final ArchRule chartsAndFilesKnowNeitherWindowNorTerminal = noClasses()
-            .that().resideInAnyPackage("..charts..", "..files..")
+    static final ArchRule filesKnowNeitherWindowNorTerminal = noClasses()
+            .that().resideInAPackage("..files..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.jline..", "picocli..", "..session..", "..script..");
 
     @ArchTest
@@ -56,11 +56,11 @@ class ArchitectureTest {
             .resideInAnyPackage("org.nd4j.shade..", "org.nd4j.imports..", "org.nd4j.autodiff..", "org.nd4j.serde..", "org.nd4j.systeminfo..");
 
     /// The doors to what the engine has for itself: spare processes, the user's cache, the class loader
-    /// of a session, and what plugins contribute to a service.
+    /// of a session.
     @ArchTest
-    static final ArchRule theInsideOfTheEngineHasFourDoors = noClasses().should().dependOnClassesThat(
+    static final ArchRule theInsideOfTheEngineHasThreeDoors = noClasses().should().dependOnClassesThat(
             resideInAPackage("dev.tandem.engine.internal..").and(not(nameMatching(
-                    "dev\\.tandem\\.engine\\.internal\\.(process\\.Spares|cache\\.UserCache|code\\.SessionClassLoader|provider\\.Providers)(\\$.*)?"))));
+                    "dev\\.tandem\\.engine\\.internal\\.(process\\.Spares|cache\\.UserCache|code\\.SessionClassLoader)(\\$.*)?"))));
 
     @ArchTest
     static void scriptsImportNothingOfTheInside(JavaClasses classes) {

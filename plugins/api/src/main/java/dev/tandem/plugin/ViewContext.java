@@ -12,6 +12,8 @@ public interface ViewContext {
 
     Documents documents();
 
+    Plots plots();
+
     /// Of this plugin.
     Preferences preferences();
 

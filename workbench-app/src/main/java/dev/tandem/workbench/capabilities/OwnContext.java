@@ -2,6 +2,7 @@ package dev.tandem.workbench.capabilities;
 
 import dev.tandem.plugin.Background;
 import dev.tandem.plugin.Documents;
+import dev.tandem.plugin.Plots;
 import dev.tandem.plugin.Preferences;
 import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.ViewContext;
@@ -24,6 +25,11 @@ record OwnContext(Capabilities all, String contributor, Preferences preferences,
     @Override
     public Documents documents() {
         return all.documents();
+    }
+
+    @Override
+    public Plots plots() {
+        return all.plots();
     }
 
     @Override

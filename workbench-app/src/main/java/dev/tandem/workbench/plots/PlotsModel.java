@@ -1,7 +1,7 @@
 package dev.tandem.workbench.plots;
 
-import dev.tandem.workbench.charts.Chart;
-import dev.tandem.workbench.charts.ChartSink;
+import dev.tandem.charts.Chart;
+import dev.tandem.charts.ChartSink;
 import dev.tandem.toolkit.Listeners;
 import dev.tandem.workbench.running.HostListener;
 import java.util.ArrayList;
@@ -53,6 +53,19 @@ public final class PlotsModel implements ChartSink, HostListener {
             shown = same.isPresent() ? replace(same.get(), each -> each.with(plot)) : placed(plot);
         }
         listeners.tell(each -> each.drawn(shown));
+    }
+
+    /// Shows a plot in a tab that belongs to no run of a file, whatever runs.
+    ///
+    /// @return the tab
+    long addApart(Plot plot) {
+        ShownPlot shown;
+        synchronized (this) {
+            shown = new ShownPlot(++tabs, plot, null, 0, 0, false, false);
+            plots.add(shown);
+        }
+        listeners.tell(each -> each.drawn(shown));
+        return shown.tab();
     }
 
     private ShownPlot placed(Plot plot) {
@@ -130,9 +143,15 @@ public final class PlotsModel implements ChartSink, HostListener {
         changed.forEach(plot -> listeners.tell(each -> each.marked(plot)));
     }
 
-    /// A tab was closed by the user.
-    synchronized void close(long tab) {
-        plots.removeIf(each -> each.tab() == tab);
+    /// Has a tab closed.
+    void close(long tab) {
+        boolean wasThere;
+        synchronized (this) {
+            wasThere = plots.removeIf(each -> each.tab() == tab);
+        }
+        if (wasThere) {
+            listeners.tell(each -> each.closed(tab));
+        }
     }
 
     /// Has a listener told all plots, those that exist and those to come.

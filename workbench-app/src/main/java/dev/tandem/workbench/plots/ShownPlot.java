@@ -3,7 +3,7 @@ package dev.tandem.workbench.plots;
 /// A plot in its tab.
 ///
 /// @param tab tells the tab from others
-/// @param file whose run has made it, or null for a plot of the console
+/// @param file whose run has made it, or null for a plot of the console or a plugin
 /// @param run of that file, by a running number
 /// @param place among the plots of that run
 /// @param isPinned whether it stays when the file runs again

@@ -1,9 +1,9 @@
 package dev.tandem.workbench.script;
 
 import dev.tandem.engine.sweep.SweepFiles;
-import dev.tandem.workbench.charts.ChartDelivery;
-import dev.tandem.workbench.charts.ChartSink;
-import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.charts.ChartDelivery;
+import dev.tandem.charts.ChartSink;
+import dev.tandem.charts.PngFiles;
 import dev.tandem.workbench.files.OutputFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ public final class ScriptContext {
 
     /// Of a script without a window: charts become pictures in the output folder, and standard output tells where.
     public static ScriptContext withoutWindow(List<String> args, OutputFolder output) {
-        return new ScriptContext(args, output, new PngFiles(output, OwnLines::tell));
+        return new ScriptContext(args, output, new PngFiles(output::freshFile, OwnLines::tell));
     }
 
     /// The output folder of a run that did not ask for a certain one.

@@ -16,7 +16,7 @@ public final class StandardImports implements ScriptImports {
             "dev.tandem.engine.operator", "dev.tandem.engine.operator.parallel", "dev.tandem.engine.solver",
             "dev.tandem.engine.task", "dev.tandem.engine.file", "dev.tandem.engine.peer", "dev.tandem.engine.sweep",
             "dev.tandem.engine.sweep.sample", "dev.tandem.engine.sweep.point", "dev.tandem.engine.sweep.store", "dev.tandem.engine.sweep.loop",
-            "dev.tandem.workbench.charts", "dev.tandem.workbench.files");
+            "dev.tandem.charts", "dev.tandem.workbench.files");
     private static final List<String> NAMES = List.of(
             "org.nd4j.linalg.api.ndarray.INDArray", "org.nd4j.linalg.factory.Nd4j",
             "org.nd4j.linalg.api.buffer.DataType", "dev.tandem.cluster.Cluster");

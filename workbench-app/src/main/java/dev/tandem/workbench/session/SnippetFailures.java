@@ -15,7 +15,7 @@ final class SnippetFailures {
     private static final int MOST_FRAMES = 50;
     private static final String ENGINE = "dev.tandem.engine.";
     private static final List<String> INTERNAL = List.of(
-            "dev.tandem.workbench.", "dev.tandem.cluster.", ENGINE, "jdk.internal.reflect.",
+            "dev.tandem.workbench.", "dev.tandem.charts.", "dev.tandem.cluster.", ENGINE, "jdk.internal.reflect.",
             "java.lang.invoke.", "java.lang.reflect.", "REPL.");
 
     private final JShell shell;

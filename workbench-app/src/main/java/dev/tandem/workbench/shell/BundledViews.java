@@ -11,8 +11,6 @@ import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.ConsoleView;
 import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.editor.EditorsView;
-import dev.tandem.workbench.plots.PlotsModel;
-import dev.tandem.workbench.plots.PlotsView;
 import dev.tandem.workbench.plugins.PluginActions;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginsView;
@@ -21,7 +19,6 @@ import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
 import dev.tandem.workbench.settings.PlaceSetting;
-import dev.tandem.workbench.solvers.SolversView;
 import dev.tandem.workbench.status.FiguresItem;
 import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.status.PlaceItem;
@@ -31,7 +28,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -40,14 +36,11 @@ import javafx.util.Duration;
 /// been created.
 final class BundledViews {
     private static final Duration NEWS = Duration.minutes(1);
-    private static final String PLOTS = "tandem.plots";
 
     private final ScriptHost host;
-    private final PlotsModel plots;
     private final ConsoleModel console;
     private final PluginFolder plugins;
     private final PluginActions actions;
-    private final ObservableBooleanValue dark;
     private final Dialogs dialogs;
     private final PlaceSetting place;
     private final Notices notices;
@@ -58,14 +51,12 @@ final class BundledViews {
     private ConsoleView consoleView;
     private PluginsView pluginsView;
 
-    BundledViews(ScriptHost host, PlotsModel plots, ConsoleModel console,
-            PluginFolder plugins, PluginActions actions, ObservableBooleanValue dark, Dialogs dialogs, PlaceSetting place, Notices notices) {
+    BundledViews(ScriptHost host, ConsoleModel console,
+            PluginFolder plugins, PluginActions actions, Dialogs dialogs, PlaceSetting place, Notices notices) {
         this.host = host;
-        this.plots = plots;
         this.console = console;
         this.plugins = plugins;
         this.actions = actions;
-        this.dark = dark;
         this.dialogs = dialogs;
         this.place = place;
         this.notices = notices;
@@ -76,8 +67,6 @@ final class BundledViews {
                 new BundledView("tandem.scripts", "Scripts", ViewArea.LEFT, 10, _ -> makeScripts()),
                 new BundledView("tandem.editor", "Editor", ViewArea.CENTRE, 10, _ -> makeEditors()),
                 new BundledView("tandem.console", "Console", ViewArea.LOWER, 10, this::makeConsole),
-                new BundledView(PLOTS, "Plots", ViewArea.RIGHT, 10, context -> new PlotsView(plots, dark, context, PLOTS)),
-                new BundledView("tandem.solvers", "Solvers", ViewArea.BOTTOM, 17, SolversView::new),
                 new BundledView("tandem.plugins", "Plugins", ViewArea.BOTTOM, 90, _ -> makePlugins()));
     }
 

@@ -16,9 +16,9 @@ import dev.tandem.workbench.capabilities.FeedWorkers;
 import dev.tandem.workbench.capabilities.SessionScripts;
 import dev.tandem.workbench.capabilities.SettingsBook;
 import dev.tandem.workbench.capabilities.SharedParts;
-import dev.tandem.workbench.charts.Chart;
-import dev.tandem.workbench.charts.ChartSink;
-import dev.tandem.workbench.charts.PngFiles;
+import dev.tandem.charts.Chart;
+import dev.tandem.charts.ChartSink;
+import dev.tandem.charts.PngFiles;
 import dev.tandem.workbench.console.ConsoleLine;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
@@ -26,6 +26,7 @@ import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.plots.PlotsModel;
+import dev.tandem.workbench.plots.SessionPlots;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.plugins.extension.OfPlugin;
@@ -126,9 +127,10 @@ public final class Workbench implements AutoCloseable {
         window = new WorkbenchWindow(settings, this::contextOf, notice, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
         desk = new PluginDesk(plugins, window, dialogs, WINDOW, notice::set, this::capabilities, this::pluginsChanged);
-        bundled = new BundledViews(host, plots, console, plugins, desk, window.dark(), dialogs,
+        bundled = new BundledViews(host, console, plugins, desk, dialogs,
                 new PlaceSetting(settings), notice);
-        capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors), book, background,
+        capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),
+                new SessionPlots(plots, WINDOW), book, background,
                 closing, shared, window.dark(), window::run, window::show, notice::set);
         ClassPathServices.of(SettingsContribution.class)
                 .forEach(each -> book.add(new SettingsBook.Part(OWN, each.title(), each.settings())));
@@ -195,7 +197,7 @@ public final class Workbench implements AutoCloseable {
         if (!scripts.savesCharts()) {
             return plots;
         }
-        ChartSink saved = new PngFiles(scripts.output(), OwnLines::tell);
+        ChartSink saved = new PngFiles(scripts.output()::freshFile, OwnLines::tell);
         return new ChartSink() {
             @Override
             public void show(Chart<?> chart) {
@@ -290,11 +292,6 @@ public final class Workbench implements AutoCloseable {
 
     public EngineFeed feed() {
         return feed;
-    }
-
-    /// Where charts go to be shown.
-    public PlotsModel plots() {
-        return plots;
     }
 
     @Override

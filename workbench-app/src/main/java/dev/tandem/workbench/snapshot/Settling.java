@@ -1,6 +1,6 @@
 package dev.tandem.workbench.snapshot;
 
-import dev.tandem.workbench.plots.ChartView;
+import dev.tandem.charts.view.ChartView;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;

@@ -2,9 +2,9 @@ package dev.tandem.workbench.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.workbench.charts.Chart;
-import dev.tandem.workbench.charts.ChartDelivery;
-import dev.tandem.workbench.charts.SeriesChart;
+import dev.tandem.charts.Chart;
+import dev.tandem.charts.ChartDelivery;
+import dev.tandem.charts.SeriesChart;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class PlotsModelTest {
 
     private Chart<?> add(String title) {
         SeriesChart chart = new SeriesChart(new ChartDelivery(_ -> {})).title(title);
-        model.add(new Plot(chart, title, null, null));
+        model.add(new Plot(chart, title, "", null, null));
         return chart;
     }
 
@@ -117,7 +117,7 @@ class PlotsModelTest {
         model.fileStarted("a");
         Chart<?> early = new SeriesChart(new ChartDelivery(_ -> {})).title("early");
         model.keep(early);
-        model.add(new Plot(early, "early", null, null));
+        model.add(new Plot(early, "early", "", null, null));
         model.keep(add("late"));
         model.fileFinished("a", true);
         run("a", "early", "late");
@@ -128,9 +128,9 @@ class PlotsModelTest {
     void aChartThatChangesKeepsItsTab() {
         model.fileStarted("a");
         Chart<?> chart = add("fit");
-        model.add(new Plot(chart, "better fit", null, null));
+        model.add(new Plot(chart, "better fit", "", null, null));
         model.fileFinished("a", true);
-        model.add(new Plot(chart, "best fit", null, null));
+        model.add(new Plot(chart, "best fit", "", null, null));
         assertThat(shown()).containsExactly("1 best fit");
         run("a", "fit");
         assertThat(shown()).containsExactly("1 fit");
@@ -140,9 +140,22 @@ class PlotsModelTest {
     void whatTheUserClosesIsNotTakenOver() {
         run("a", "fit", "rest");
         model.close(1);
-        tabs.removeFirst();
+        assertThat(shown()).containsExactly("2 rest");
         run("a", "fit", "rest");
         assertThat(shown()).containsExactly("2 rest", "3 fit");
+    }
+
+    @Test
+    void whatAPluginShowsBelongsToNoRun() {
+        model.fileStarted("a");
+        add("fit");
+        model.addApart(new Plot("its", "fit", "", null, null));
+        model.fileFinished("a", true);
+        run("a", "fit", "rest");
+        assertThat(shown()).containsExactly("1 fit", "2 fit", "3 rest");
+        model.close(2);
+        model.close(2);
+        assertThat(shown()).containsExactly("1 fit", "3 rest");
     }
 
     @Test
@@ -186,7 +199,7 @@ class PlotsModelTest {
         }
         SeriesChart chart = new SeriesChart(new ChartDelivery(_ -> {})).title("one");
         shared.fileStarted("a.jsh");
-        shared.add(new Plot(chart, "one", null, null));
+        shared.add(new Plot(chart, "one", "", null, null));
         shared.fileFinished("a.jsh", true);
         shared.fileStarted("a.jsh");
         shared.fileFinished("a.jsh", true);

@@ -30,6 +30,7 @@ public final class MadePlugins {
                                     context.workers().onSnapshot(s -> label.setText("heard " + context.preferences().get("sides")));
                                     context.workers().onEvents(e -> label.setText("heard"));
                                     context.scripts().listen(new Scripts.Listener() {});
+                                    context.plots().listen(new Plots.Listener() {});
                                     context.preferences().onChange("sides", v -> label.setText("heard " + v));
                                     return label;
                                 }

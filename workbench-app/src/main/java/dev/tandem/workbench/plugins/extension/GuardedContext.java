@@ -4,6 +4,7 @@ import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.plugin.Background;
 import dev.tandem.plugin.Documents;
+import dev.tandem.plugin.Plots;
 import dev.tandem.plugin.Preferences;
 import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.Usage;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
+import org.jfree.chart.JFreeChart;
 
 /// What a plugin gets to know of the window; its listeners are called as all of its code is. Used as what is behind it.
 ///
@@ -40,6 +42,11 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
     @Override
     public Documents documents() {
         return context.documents();
+    }
+
+    @Override
+    public Plots plots() {
+        return new GuardedPlots(context.plots(), this);
     }
 
     @Override
@@ -206,6 +213,49 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
         @Override
         public void changed(Scripts.State state) {
             heard.tell("changed", each -> each.changed(state));
+        }
+    }
+
+    private record GuardedPlots(Plots plots, GuardedContext plugin) implements Plots {
+        @Override
+        public void listen(Listener listener) {
+            plots.listen(new GuardedPlotListener(plugin.heard(listener)));
+        }
+
+        @Override
+        public void pin(long number, boolean pinned) {
+            plots.pin(number, pinned);
+        }
+
+        @Override
+        public void close(long number) {
+            plots.close(number);
+        }
+
+        @Override
+        public long show(String title, JFreeChart light, JFreeChart dark) {
+            Plots its = plots;
+            long number = its.show(title, light, dark);
+            // The values of a chart may be of the plugin's classes.
+            plugin.context.onClose(() -> its.close(number));
+            return number;
+        }
+    }
+
+    private record GuardedPlotListener(Heard<Plots.Listener> heard) implements Plots.Listener {
+        @Override
+        public void drawn(Plots.Shown plot) {
+            heard.tell("drawn", each -> each.drawn(plot));
+        }
+
+        @Override
+        public void marked(Plots.Shown plot) {
+            heard.tell("marked", each -> each.marked(plot));
+        }
+
+        @Override
+        public void closed(long number) {
+            heard.tell("closed", each -> each.closed(number));
         }
     }
 

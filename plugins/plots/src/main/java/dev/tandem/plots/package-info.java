@@ -1,0 +1,2 @@
+/// The tab Plots; start at [dev.tandem.plots.PlotsView].
+package dev.tandem.plots;

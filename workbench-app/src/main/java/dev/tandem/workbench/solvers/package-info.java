@@ -1,3 +1,0 @@
-/// What solvers of operator equations are doing, as curves of their residuals; start at
-/// [dev.tandem.workbench.solvers.SolversView].
-package dev.tandem.workbench.solvers;
