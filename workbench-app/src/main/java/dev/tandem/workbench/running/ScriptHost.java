@@ -212,7 +212,16 @@ public final class ScriptHost implements AutoCloseable {
             change(HostState.STOPPING);
             drop("Stop was pressed");
             control.execute(() -> {
-                StopOutcome outcome = runner.stop();
+                StopOutcome outcome;
+                try {
+                    outcome = runner.stop();
+                } catch (CompletionException e) {
+                    if (control.isShutdown()) {
+                        // The window is closed meanwhile, which ends more than this.
+                        return;
+                    }
+                    throw e;
+                }
                 if (outcome == StopOutcome.STILL_RUNNING) {
                     change(HostState.ABANDONED);
                 }

@@ -102,6 +102,29 @@ class ScriptHostTest {
     }
 
     @Test
+    void aWindowThatClosesWhileAStopWaitsHearsNothingOfIt() throws Exception {
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
+        ReentrantLock lock = new ReentrantLock();
+        System.getProperties().put("test.lock", lock);
+        lock.lock();
+        try (ScriptHost host = open()) {
+            host.run(text("((java.util.concurrent.locks.Lock) System.getProperties().get(\"test.lock\")).lock();"));
+            await(lock::hasQueuedThreads);
+            host.stop();
+            await(() -> Thread.getAllStackTraces().entrySet().stream().anyMatch(each -> each.getKey().getName().equals("tandem-control")
+                    && List.of(each.getValue()).toString().contains("isOver")));
+        } finally {
+            lock.unlock();
+            System.getProperties().remove("test.lock");
+        }
+        await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(each -> each.getName().equals("tandem-control")));
+        Thread.setDefaultUncaughtExceptionHandler(before);
+        assertThat(thrown).isEmpty();
+    }
+
+    @Test
     void stopOfCodeThatDoesNotReactKeepsPoolsOfEarlierLinesAndEndsItsOwn() throws Exception {
         ReentrantLock lock = new ReentrantLock();
         System.getProperties().put("test.lock", lock);
