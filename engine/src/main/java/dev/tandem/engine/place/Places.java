@@ -1,9 +1,10 @@
 package dev.tandem.engine.place;
 
 import dev.tandem.engine.internal.provider.Providers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The words for places: `local[:N]`, `loopback[:N]`, `threads[:N]`, `sequential`, and those of every [PlaceProvider]. Thread-safe.
@@ -61,9 +62,9 @@ public final class Places {
     }
 
     private static List<String> forms() {
-        List<String> all = new ArrayList<>(providers().map(PlaceProvider::form).sorted().toList());
-        all.addAll(List.of("threads[:N]", "sequential", "cluster:FILE"));
-        return all;
+        Set<String> all = new TreeSet<>(Set.of("threads[:N]", "sequential", "cluster:FILE"));
+        providers().map(PlaceProvider::form).forEach(all::add);
+        return List.copyOf(all);
     }
 
     private static Stream<PlaceProvider> providers() {

@@ -36,4 +36,9 @@ public record StandIn(String kind, int offered) implements Place {
         return new TandemException("no worker processes here: place=" + name()
                 + "; WorkerPool.newParallelPool() computes there, and a place such as local has processes");
     }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

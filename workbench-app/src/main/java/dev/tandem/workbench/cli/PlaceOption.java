@@ -1,6 +1,9 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.place.Places;
+import dev.tandem.workbench.plugins.PluginStore;
+import java.io.IOException;
+import java.net.URLClassLoader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,12 +25,29 @@ final class PlaceOption {
         if (word != null) {
             System.setProperty(Places.PROPERTY, word);
         }
+        if (Places.wanted().isEmpty()) {
+            return;
+        }
         try {
-            if (Places.wanted().isPresent()) {
-                Places.configured();
-            }
+            Places.configured();
+        } catch (IllegalArgumentException e) {
+            requireOfPlugin(Places.wanted().get(), e);
+        }
+    }
+
+    /// A plugin may have such a place: the session will find it there, and opens it.
+    private void requireOfPlugin(String wanted, IllegalArgumentException why) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader ofPlugins = new URLClassLoader(PluginStore.ofUser().classPath(), before)) {
+            thread.setContextClassLoader(ofPlugins);
+            Places.of(wanted);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new ParameterException(spec.commandLine(), why.getMessage() + ", cause=" + e, e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.tandem.workbench.plugins;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.cache.UserCache;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -60,6 +62,23 @@ public final class PluginStore {
     /// All plugins, in the order in which they are loaded.
     public List<Entry> entries() {
         return read().stream().map(Entry::of).toList();
+    }
+
+    /// The jars and folders of classes of all plugins that are on and can be loaded, as their files tell; none that others could change.
+    public URL[] classPath() {
+        if (!UserCache.isClosedToOthers(folder)) {
+            return new URL[0];
+        }
+        return read().stream().filter(FoundPlugin::runs).filter(each -> each.files().all().stream().allMatch(UserCache::isClosedToOthers))
+                .flatMap(each -> each.files().classPath().stream()).map(PluginStore::url).toArray(URL[]::new);
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new AssertionError("files have addresses: file=" + file, e);
+        }
     }
 
     private List<FoundPlugin> read() {

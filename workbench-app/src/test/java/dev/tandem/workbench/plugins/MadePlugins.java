@@ -62,6 +62,20 @@ public final class MadePlugins {
                         """.formatted(id));
     }
 
+    /// One with a kind of places, which are behind a relay.
+    public static Path withPlace(Path folder, String id) throws IOException {
+        return PluginJar.withExtensions(folder, id, Map.of("dev.tandem.engine.place.PlaceProvider", "All%s$Kind".formatted(id)), """
+                import dev.tandem.engine.place.*;
+                public class All%1$s {
+                    public static class Kind implements PlaceProvider {
+                        public String word() { return "%1$s"; }
+                        public String form() { return "%1$s[:N]"; }
+                        public Place open(PlaceWord word) { return Places.of("loopback:" + word.workers(1)); }
+                    }
+                }
+                """.formatted(id));
+    }
+
     /// One whose tab cannot be made.
     public static Path thatThrows(Path folder, String id) throws IOException {
         return PluginJar.withView(folder, id, "throw new IllegalStateException(\"not today\");");

@@ -61,4 +61,9 @@ public record LocalPlace(String name, int offered, String host) implements Place
     public WorkerLink worker(Order order) {
         return Spares.link(order.on(host));
     }
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

@@ -45,6 +45,11 @@ public final class DealtPlace implements Place {
 
     /// What others have not taken there: two programs that take what is offered do not get it twice.
     @Override
+    public String toString() {
+        return name();
+    }
+
+    @Override
     public int offered() {
         List<? extends DealtMachine> present = present();
         int free = present.stream().mapToInt(machine -> Math.max(0, machine.offered() - machine.others())).sum();

@@ -57,6 +57,11 @@ final class LoopbackPlace implements Place {
     }
 
     @Override
+    public String toString() {
+        return name();
+    }
+
+    @Override
     public int offered() {
         return offered;
     }
