@@ -1,6 +1,7 @@
 package dev.tandem.workbench.plugins;
 
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ public final class PluginsView extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns().setAll(List.of(column("Plugin", 220, PluginStatus::id), column("Version", 90, PluginStatus::version),
-                column("State", 90, each -> each.isActive() ? "active" : each.isOn() ? "disabled" : "off"),
+                column("State", 90, each -> each.isActive() ? "on" : each.isOn() ? "disabled" : "off"),
                 reason()));
         table.setPlaceholder(new EmptyState("No plugins", "Put a plugin into " + folder.folder() + " and start again."));
         Label place = new Label("Folder: " + folder.folder());
@@ -33,6 +34,7 @@ public final class PluginsView extends BorderPane {
         bar.getStyleClass().add("view-bar");
         setTop(bar);
         setCenter(table);
+        TextScale.columns(this, table.getColumns());
         refresh();
     }
 
