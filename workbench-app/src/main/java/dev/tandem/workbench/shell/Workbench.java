@@ -81,7 +81,7 @@ public final class Workbench implements AutoCloseable {
     private final WorkbenchWindow window;
     private final BundledViews bundled;
     private final SettingsBook book;
-    private final BackgroundWork background = new BackgroundWork(WINDOW);
+    private final BackgroundWork background = new BackgroundWork(WINDOW, this::failed);
     private final Closing closing = new Closing();
     private final SharedParts shared = new SharedParts();
     private final SessionScripts scriptsOfSession;
@@ -160,6 +160,14 @@ public final class Workbench implements AutoCloseable {
         feed.onState(this::unfoldForWorkers);
         handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> thrown(thrown));
+    }
+
+    /// Tells of a work in the background that has failed.
+    private void failed(String title, Throwable why) {
+        String kind = why.getClass().getSimpleName();
+        String sentence = "\"" + title + "\" has failed: " + (why.getMessage() == null ? kind : why.getMessage() + " (" + kind + ")");
+        notice.set(sentence);
+        console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
     }
 
     private ViewContext contextOf(Object contribution) {
