@@ -128,7 +128,7 @@ public final class Workbench implements AutoCloseable {
         window = new WorkbenchWindow(settings, this::contextOf, notice, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
         bundled = new BundledViews(host, plots, console, plugins, window.dark(), dialogs,
-                new PlaceSetting(settings), notice);
+                new PlaceSetting(settings), notice, window::keyOf);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors), book, background,
                 closing, shared, window.dark(), window::run, window::show, notice::set);
         ClassPathServices.of(SettingsContribution.class)
