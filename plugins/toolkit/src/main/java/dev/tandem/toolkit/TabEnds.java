@@ -2,6 +2,8 @@ package dev.tandem.toolkit;
 
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.css.StyleOrigin;
+import javafx.css.StyleableProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -51,6 +53,10 @@ public final class TabEnds {
         tab.boundsInParentProperty().subscribe(_ -> look());
         if (tab.lookup(".tab-label") instanceof Label label) {
             label.boundsInParentProperty().subscribe(_ -> look());
+            label.fontProperty().addListener(_ -> {
+                release(label);
+                look();
+            });
             label.textProperty().subscribe(_ -> {
                 // As wide as the new name.
                 cut(label, Insets.EMPTY);
@@ -112,6 +118,18 @@ public final class TabEnds {
         }
     }
 
+    /// Gives the label back to the style sheets, which have another padding for another font.
+    private static void release(Label label) {
+        if (label.getProperties().remove(UNCUT) instanceof Insets uncut) {
+            label.setPrefWidth(Region.USE_COMPUTED_SIZE);
+            if (label.paddingProperty() instanceof StyleableProperty<?>) {
+                @SuppressWarnings("unchecked")
+                StyleableProperty<Insets> padding = (StyleableProperty<Insets>) label.paddingProperty();
+                padding.applyStyle(StyleOrigin.USER_AGENT, uncut);
+            }
+        }
+    }
+
     /// Leaves the label its size, and so all tabs their places.
     private static void cut(Label label, Insets hidden) {
         Insets own = label.getProperties().get(UNCUT) instanceof Insets uncut ? uncut : label.getPadding();
@@ -120,7 +138,9 @@ public final class TabEnds {
             label.getProperties().put(UNCUT, own);
             label.setPadding(own);
             label.setPrefWidth(Region.USE_COMPUTED_SIZE);
-            if (!hidden.equals(Insets.EMPTY)) {
+            if (hidden.equals(Insets.EMPTY)) {
+                release(label);
+            } else {
                 label.setPrefWidth(label.prefWidth(-1));
                 label.setPadding(wanted);
             }

@@ -68,6 +68,8 @@ public final class EditorsView extends BorderPane {
         bar.getStyleClass().add("editor-bar");
         // In the row of the tabs, which leave it room: code is what people came for.
         StackPane.setAlignment(bar, Pos.TOP_LEFT);
+        bar.setMaxWidth(USE_PREF_SIZE);
+        tabs.leaveRoom(bar.widthProperty());
         setCenter(new StackPane(empty, tabs, bar));
         host.addListener(new Watcher());
         watch = new Timeline(new KeyFrame(LOOK_AT_DISK, _ -> files.lookAtDisk()));
@@ -240,6 +242,7 @@ public final class EditorsView extends BorderPane {
         button.setTooltip(tooltip);
         button.getStyleClass().add("small");
         button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 
