@@ -4,9 +4,12 @@ import dev.tandem.plugin.PluginSetting;
 import dev.tandem.plugin.Preferences;
 import dev.tandem.toolkit.TextScale;
 import dev.tandem.workbench.capabilities.SettingsBook;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -17,6 +20,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /// All that can be set of plugins, made of what they declare. What is wrong is said beside it, and not taken. Used on the window's
 /// thread.
@@ -97,14 +101,19 @@ final class SettingsPane extends ScrollPane {
                 TextField field = new TextField(now);
                 field.textProperty().addListener((_, _, text) -> judge(field, setting, values, problem));
                 field.setOnAction(_ -> take(field, setting, values));
-                field.focusedProperty().addListener((_, _, focused) -> {
-                    if (!focused) {
+                // A page that is closed takes the focus from nobody.
+                List.of(field.focusedProperty(), isShown(field)).forEach(inUse -> inUse.subscribe(used -> {
+                    if (!used) {
                         take(field, setting, values);
                     }
-                });
+                }));
                 yield field;
             }
         };
+    }
+
+    private static ObservableValue<Boolean> isShown(Node node) {
+        return node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false);
     }
 
     /// What is half typed is no value yet: 1,5 begins with 1.

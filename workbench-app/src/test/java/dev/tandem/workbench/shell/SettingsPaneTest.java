@@ -12,6 +12,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +23,11 @@ class SettingsPaneTest {
     @TempDir
     private Path folder;
 
+    private Stage stage;
+
     @BeforeEach
     void openToolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerPrimaryStage();
     }
 
     @Test
@@ -34,7 +37,9 @@ class SettingsPaneTest {
         book.add(new SettingsBook.Part("dice", "Dice", List.of(PluginSetting.number("limit", "Limit", "", 2.5))));
         onWindow(() -> {
             SettingsPane pane = new SettingsPane(book);
-            new Scene(pane).getRoot().applyCss();
+            stage.setScene(new Scene(pane));
+            stage.show();
+            pane.applyCss();
             TextField field = (TextField) pane.getContent().lookup("#setting-dice-limit");
             Label problem = (Label) pane.getContent().lookup(".problem");
             field.setText("1");
@@ -47,6 +52,10 @@ class SettingsPaneTest {
             assertThat(problem.getText()).isEmpty();
             field.fireEvent(new ActionEvent());
             assertThat(book.of("dice").get("limit")).isEqualTo("1.5");
+            field.requestFocus();
+            field.setText("8.5");
+            stage.hide();
+            assertThat(book.of("dice").get("limit")).isEqualTo("8.5");
             return null;
         });
     }
