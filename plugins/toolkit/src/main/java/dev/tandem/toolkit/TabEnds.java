@@ -21,6 +21,8 @@ public final class TabEnds {
     private static final double LEAST = 48;
     /// Of a label whose name was cut, the padding without that.
     private static final Object UNCUT = new Object();
+    /// Says nothing by itself: whoever has another class gets all its styles anew.
+    private static final String CHANGED = "changed";
 
     private final Parent headers;
     /// Whether all tabs are going to be looked at, once they are in their places.
@@ -55,6 +57,11 @@ public final class TabEnds {
             label.boundsInParentProperty().subscribe(_ -> look());
             label.fontProperty().addListener(_ -> {
                 release(label);
+                // Style sheets have passed it by: they are asked once more.
+                Platform.runLater(() -> {
+                    label.getStyleClass().add(CHANGED);
+                    label.getStyleClass().remove(CHANGED);
+                });
                 look();
             });
             label.textProperty().subscribe(_ -> {
