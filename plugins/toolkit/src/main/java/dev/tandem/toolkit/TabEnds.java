@@ -57,11 +57,6 @@ public final class TabEnds {
             label.boundsInParentProperty().subscribe(_ -> look());
             label.fontProperty().addListener(_ -> {
                 release(label);
-                // Style sheets have passed it by: they are asked once more.
-                Platform.runLater(() -> {
-                    label.getStyleClass().add(CHANGED);
-                    label.getStyleClass().remove(CHANGED);
-                });
                 look();
             });
             label.textProperty().subscribe(_ -> {
@@ -134,6 +129,11 @@ public final class TabEnds {
                 StyleableProperty<Insets> padding = (StyleableProperty<Insets>) label.paddingProperty();
                 padding.applyStyle(StyleOrigin.USER_AGENT, uncut);
             }
+            // They have passed it by, and are asked once more.
+            Platform.runLater(() -> {
+                label.getStyleClass().add(CHANGED);
+                label.getStyleClass().remove(CHANGED);
+            });
         }
     }
 
