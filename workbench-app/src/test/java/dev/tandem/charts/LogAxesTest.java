@@ -105,6 +105,8 @@ class LogAxesTest {
         double[] y = {1, Double.POSITIVE_INFINITY, 3, Double.NaN};
         assertThat(SweepPlotTest.subtitles(new SeriesChart(nowhere).line("p", new double[] {1, 2, 3, 4}, y)))
                 .isEqualTo("left out: 1 point not finite");
+        assertThat(SweepPlotTest.subtitles(new SeriesChart(nowhere).points("p", new double[] {1, 2, 3, 4}, y)))
+                .isEqualTo("left out: 2 points not finite");
     }
 
     @Test

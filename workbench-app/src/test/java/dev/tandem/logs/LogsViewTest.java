@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,29 @@ class LogsViewTest {
                     OpenWindow.awaitWindow("last line in sight", () -> isLastInSight(open));
                 }
             }
+        }
+    }
+
+    @Test
+    void aSearchThatIsOverLeavesTheEndInSight() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 700); WorkerPool pool = WorkerPool.processes(1)) {
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.logs");
+                return null;
+            });
+            pool.apply((Action) () -> IntStream.range(0, 300).forEach(System.out::println));
+            OpenWindow.awaitWindow("lines", () -> !shown(open).isEmpty() && shown(open).getLast().contains("text=299]"));
+            TextField search = (TextField) open.workbench().window().scene().lookup("#logs-search");
+            OpenWindow.onWindow(() -> {
+                search.setText("29");
+                return null;
+            });
+            OpenWindow.awaitWindow("found", () -> shown(open).size() < 30);
+            OpenWindow.onWindow(() -> {
+                search.clear();
+                return null;
+            });
+            OpenWindow.awaitWindow("last line in sight", () -> shown(open).size() >= 300 && isLastInSight(open));
         }
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
@@ -84,11 +85,45 @@ class RoomForWordsTest {
         });
         show(table, 1000, 300);
         onWindow(() -> {
-            ProcessColumns.fit(table.getColumns(), 990);
+            ProcessColumns.fit(table.getColumns(), 990, 1);
             return null;
         });
         awaitWindow("numbers", () -> shown(table, ".tree-table-cell").containsAll(List.of("4194304", "59:59 min", "9,999,999", "512 MB")));
         assertThat(onWindow(() -> shown(table, ".tree-table-cell"))).noneMatch(text -> text.matches("[0-9].*\\.\\.\\..*"));
+    }
+
+    @Test
+    void aTaskIsToldWholeBeforeColumnsThatHaveNothingToTellGetMore() {
+        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(ProcessColumns::all);
+        onWindow(() -> {
+            ProcessColumns.fit(columns, 1190, 1);
+            return null;
+        });
+        assertThat(width(columns, "Task")).isEqualTo(210);
+        assertThat(width(columns, "Restarts")).isEqualTo(82);
+        assertThat(columns.stream().mapToDouble(TreeTableColumn::getPrefWidth).sum()).isLessThanOrEqualTo(1190);
+    }
+
+    @Test
+    void largerTextsGetWiderColumns() {
+        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(ProcessColumns::all);
+        onWindow(() -> {
+            ProcessColumns.fit(columns, 1600, 2);
+            return null;
+        });
+        assertThat(columns.stream().filter(TreeTableColumn::isVisible)).extracting(TreeTableColumn::getText)
+                .contains("Name", "State", "Task", "Memory", "CPU");
+        assertThat(width(columns, "Memory")).isGreaterThanOrEqualTo(156);
+        onWindow(() -> {
+            ProcessColumns.fit(columns, 1600, 1);
+            return null;
+        });
+        assertThat(columns).allMatch(TreeTableColumn::isVisible);
+        assertThat(width(columns, "Memory")).isEqualTo(80);
+    }
+
+    private static double width(List<TreeTableColumn<ProcessRow, ?>> columns, String title) {
+        return columns.stream().filter(column -> column.getText().equals(title)).findFirst().orElseThrow().getPrefWidth();
     }
 
     private static List<String> shown(Parent table, String cells) {

@@ -2,7 +2,8 @@ package dev.tandem.plugin;
 
 import java.util.concurrent.CompletableFuture;
 
-/// Work that takes longer than the window's thread may, shown at the foot of the window with a button that ends it. Any thread.
+/// Work that takes longer than the window's thread may, shown at the foot of the window with a button that ends it; that it failed is told there
+/// and in the console. Any thread.
 public interface Background {
     /// Work of a plugin. It should end soon once it is interrupted.
     ///

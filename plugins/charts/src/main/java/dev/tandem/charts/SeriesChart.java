@@ -21,8 +21,8 @@ public final class SeriesChart extends Chart<SeriesChart> {
     private final List<Series> series = new ArrayList<>();
     private boolean hasTrueShape;
 
-    /// @param infinite how many points are left out since a coordinate is infinite; NaN is a gap that was wanted
-    private record Series(String name, double[] x, double[] y, boolean connected, int infinite) {}
+    /// @param lost how many points are left out that nobody sees to be missing
+    private record Series(String name, double[] x, double[] y, boolean connected, int lost) {}
 
     /// Without series yet; it is delivered once it has one.
     public SeriesChart(ChartDelivery delivery) {
@@ -53,9 +53,14 @@ public final class SeriesChart extends Chart<SeriesChart> {
             throw new TandemException("a series needs as many x as y, and at least one: name=" + name + ", x="
                     + x.length + ", y=" + y.length);
         }
-        int infinite = (int) IntStream.range(0, x.length).filter(i -> Double.isInfinite(x[i]) || Double.isInfinite(y[i])).count();
-        Series added = new Series(name, finite(x), finite(y), connected, infinite);
+        int lost = (int) IntStream.range(0, x.length).filter(i -> isLost(x[i], y[i], connected)).count();
+        Series added = new Series(name, finite(x), finite(y), connected, lost);
         return changed(() -> series.add(added));
+    }
+
+    /// Whether nobody sees that a point is not there: a line has a gap where a coordinate is NaN, points have none.
+    private static boolean isLost(double x, double y, boolean connected) {
+        return connected ? Double.isInfinite(x) || Double.isInfinite(y) : !Double.isFinite(x) || !Double.isFinite(y);
     }
 
     /// A copy, with NaN where nothing can be drawn.
@@ -102,7 +107,7 @@ public final class SeriesChart extends Chart<SeriesChart> {
         }
         plot.setFixedLegendItems(legend);
         return chart(plot, series.size() > 1, List.of(leftOut(leftOut, "positive"),
-                leftOut(series.stream().mapToInt(Series::infinite).sum(), "finite")));
+                leftOut(series.stream().mapToInt(Series::lost).sum(), "finite")));
     }
 
     private static String leftOut(int count, String word) {

@@ -3,6 +3,7 @@ package dev.tandem.logs;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.TextScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,6 @@ public final class LogsView extends BorderPane {
         source.getItems().add(ALL);
         source.setValue(ALL);
         source.setId("logs-source");
-        source.setPrefWidth(170);
         level.getItems().setAll(LogLevel.values());
         level.setConverter(new LevelNames());
         level.setValue(LogLevel.STATE);
@@ -82,7 +82,10 @@ public final class LogsView extends BorderPane {
 
     private HBox bar() {
         HBox.setHgrow(search, Priority.ALWAYS);
-        search.setMaxWidth(320);
+        TextScale.follow(this, scale -> {
+            source.setPrefWidth(170 * scale);
+            search.setMaxWidth(320 * scale);
+        });
         HBox bar = new HBox(8, source, level, search, count);
         bar.getStyleClass().add("view-bar");
         return bar;
@@ -96,9 +99,12 @@ public final class LogsView extends BorderPane {
         if (level.getValue() != null) {
             fresh.clear();
             stale = false;
+            LogLine chosen = list.getSelectionModel().getSelectedItem();
             shown.setAll(model.lines(filter()));
+            list.getSelectionModel().select(chosen);
             counted();
             name();
+            show(chosen);
         }
     }
 
@@ -110,6 +116,16 @@ public final class LogsView extends BorderPane {
             }
         }
         return getScene() != null && list.getHeight() >= list.getFixedCellSize();
+    }
+
+    /// What was chosen stays in sight; else the end does, where what is new comes.
+    private void show(LogLine chosen) {
+        if (shown.contains(chosen)) {
+            list.scrollTo(chosen);
+        } else {
+            list.getSelectionModel().clearSelection();
+            follow();
+        }
     }
 
     private void follow() {
@@ -144,7 +160,6 @@ public final class LogsView extends BorderPane {
         }
         if (stale) {
             refilter();
-            follow();
         }
         if (fresh.isEmpty()) {
             if (list.getHeight() != followedAt) {

@@ -2,9 +2,10 @@ package dev.tandem.processes;
 
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.worker.KillStep;
-import dev.tandem.toolkit.TextTableCell;
-import dev.tandem.toolkit.TaskLabel;
 import dev.tandem.processes.KillPlan.Victim;
+import dev.tandem.toolkit.TaskLabel;
+import dev.tandem.toolkit.TextScale;
+import dev.tandem.toolkit.TextTableCell;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -39,6 +40,8 @@ final class KillSheet extends BorderPane {
     private final ScrollPane told = new ScrollPane();
     /// How large the whole is in which the sheet stands.
     private Dimension2D place = new Dimension2D(WIDE, HIGH);
+    /// How large texts are.
+    private double scale = 1;
     private KillPlan plan;
     /// Null until the user has said yes.
     private KillProgress progress;
@@ -59,6 +62,8 @@ final class KillSheet extends BorderPane {
         buttons.getChildren().setAll(dismiss, confirm);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinHeight(USE_PREF_SIZE);
+        confirm.setMinWidth(USE_PREF_SIZE);
+        dismiss.setMinWidth(USE_PREF_SIZE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().add("dense");
         heading.setMinHeight(USE_PREF_SIZE);
@@ -81,12 +86,13 @@ final class KillSheet extends BorderPane {
     /// @param width of the whole in which the sheet stands
     void fit(double width, double height) {
         place = new Dimension2D(width, height);
-        boolean low = height < HIGH && table.isVisible();
-        setPrefWidth(Math.min(low ? WIDE : NARROW, width * 0.6));
+        boolean low = height < HIGH * scale && table.isVisible();
+        setPrefWidth(Math.min((low ? WIDE : NARROW) * scale, width * 0.6));
         VBox words = new VBox(8, told);
         if (low) {
-            words.setPrefWidth(WORDS);
-            words.setMinWidth(WORDS);
+            words.setPrefWidth(WORDS * scale);
+            // No button is cut, whatever it says.
+            words.setMinWidth(USE_PREF_SIZE);
             VBox.setVgrow(told, Priority.ALWAYS);
             words.getChildren().add(buttons);
             setLeft(words);
@@ -102,11 +108,22 @@ final class KillSheet extends BorderPane {
         setCenter(table);
     }
 
+    /// Gives everything the room that texts need which are that many times as large as those of the standard size.
+    void scale(double now) {
+        table.getColumns().forEach(column -> TextScale.widen(column, now / scale));
+        scale = now;
+    }
+
+    private void columns(List<TableColumn<Victim, String>> columns) {
+        columns.forEach(column -> TextScale.widen(column, scale));
+        table.getColumns().setAll(columns);
+    }
+
     /// Asks; nothing is done yet.
     void ask(KillPlan asked) {
         progress = null;
         tell(asked);
-        table.getColumns().setAll(List.of(worker(), pid(), task()));
+        columns(List.of(worker(), pid(), task()));
         confirm.setVisible(true);
         confirm.setManaged(true);
         dismiss.setText("Cancel");
@@ -166,7 +183,7 @@ final class KillSheet extends BorderPane {
         progress = new KillProgress(plan, Instant.now());
         close();
         text.setText(plan.victims().isEmpty() ? "" : "Each worker is asked to end, then told to, then killed.");
-        table.getColumns().setAll(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
+        columns(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
                 step("Told", KillStep.TERMINATED), step("Killed", KillStep.KILLED), step("Gone", KillStep.GONE)));
         showProgress();
         progress.start();

@@ -1,5 +1,6 @@
 package dev.tandem.processes;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,28 @@ final class ProcessColumns {
     private static final List<String> LEAST_IMPORTANT =
             List.of("Shared", "Heap", "Restarts", "For", "Failed", "Done", "PID", "CPU", "Memory", TASK);
 
+    /// What gets the room that is left, the most important first; before them come those that want little, at the end all others.
+    private static final List<String> MOST_IMPORTANT = List.of(TASK, "Name", "State");
+    private static final double LITTLE = 10;
+
+    /// How wide a column is, for texts of the standard size.
+    ///
+    /// @param own where there is room
+    record Widths(double least, double own) {}
+
     private ProcessColumns() {}
 
     /// Hides what there is no room for. What is shown can be read: no column is narrower than its least width.
-    static void fit(List<TreeTableColumn<ProcessRow, ?>> columns, double width) {
+    ///
+    /// @param scale how large texts are, 1 for those of the standard size
+    static void fit(List<TreeTableColumn<ProcessRow, ?>> columns, double width, double scale) {
+        for (TreeTableColumn<ProcessRow, ?> column : columns) {
+            double least = widths(column).least() * scale;
+            if (!column.isResizable()) {
+                column.setMaxWidth(least);
+            }
+            column.setMinWidth(least);
+        }
         double needed = columns.stream().mapToDouble(TreeTableColumn::getMinWidth).sum();
         Set<String> hidden = new HashSet<>();
         for (String title : LEAST_IMPORTANT) {
@@ -28,24 +47,32 @@ final class ProcessColumns {
             }
         }
         columns.forEach(column -> column.setVisible(!hidden.contains(column.getText())));
-        share(columns.stream().filter(TreeTableColumn::isVisible).toList(), width);
+        share(columns.stream().filter(TreeTableColumn::isVisible).toList(), width, scale);
     }
 
-    /// Gives each column its own width where there is room, also when there was none before; what is left goes to the tasks.
-    private static void share(List<TreeTableColumn<ProcessRow, ?>> columns, double width) {
-        double least = columns.stream().mapToDouble(TreeTableColumn::getMinWidth).sum();
-        double wanted = columns.stream().mapToDouble(column -> own(column) - column.getMinWidth()).sum();
-        double part = Math.clamp((width - least) / wanted, 0, 1);
-        double rest = Math.max(0, width - least - wanted);
-        for (TreeTableColumn<ProcessRow, ?> column : columns) {
-            double more = part * (own(column) - column.getMinWidth()) + (column.getText().equals(TASK) ? rest : 0);
+    /// Gives each column its own width as far as there is room, the most important first; what is left goes to the tasks.
+    private static void share(List<TreeTableColumn<ProcessRow, ?>> columns, double width, double scale) {
+        double rest = Math.max(0, width - columns.stream().mapToDouble(TreeTableColumn::getMinWidth).sum());
+        for (TreeTableColumn<ProcessRow, ?> column : columns.stream().sorted(Comparator.comparingInt(ProcessColumns::rank)).toList()) {
+            double more = Math.min(rest, widths(column).own() * scale - column.getMinWidth());
+            rest -= more;
             column.setPrefWidth(column.getMinWidth() + more);
+        }
+        for (TreeTableColumn<ProcessRow, ?> column : columns) {
+            if (column.getText().equals(TASK)) {
+                column.setPrefWidth(column.getPrefWidth() + rest);
+            }
         }
     }
 
-    /// How wide it is where there is room; the column of the buttons never changes.
-    private static double own(TreeTableColumn<ProcessRow, ?> column) {
-        return column.getUserData() instanceof Double own ? own : column.getMinWidth();
+    private static int rank(TreeTableColumn<ProcessRow, ?> column) {
+        Widths widths = widths(column);
+        int rank = MOST_IMPORTANT.indexOf(column.getText());
+        return widths.own() - widths.least() < LITTLE ? -1 : rank < 0 ? MOST_IMPORTANT.size() : rank;
+    }
+
+    private static Widths widths(TreeTableColumn<ProcessRow, ?> column) {
+        return (Widths) column.getUserData();
     }
 
     static List<TreeTableColumn<ProcessRow, ?>> all() {
@@ -61,8 +88,8 @@ final class ProcessColumns {
 
     private static TreeTableColumn<ProcessRow, ProcessNode> state() {
         TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>("State");
-        column.setUserData(190.0);
-        column.setMinWidth(100);
+        // So that "5 busy, 1 idle" can be read.
+        column.setUserData(new Widths(116, 190));
         column.setSortable(false);
         column.setCellValueFactory(row -> row.getValue().getValue().node());
         column.setCellFactory(_ -> new StateCell());
@@ -85,8 +112,7 @@ final class ProcessColumns {
     private static TreeTableColumn<ProcessRow, String> text(String title, double width, double least,
             Function<ProcessNode, String> text) {
         TreeTableColumn<ProcessRow, String> column = new TreeTableColumn<>(title);
-        column.setUserData(width);
-        column.setMinWidth(least);
+        column.setUserData(new Widths(least, width));
         column.setSortable(false);
         column.setCellValueFactory(row -> row.getValue().getValue().node().map(text));
         column.setCellFactory(_ -> new TextCell());

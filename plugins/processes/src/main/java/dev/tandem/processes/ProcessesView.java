@@ -4,6 +4,7 @@ import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.plugin.Workers;
 import dev.tandem.toolkit.EmptyState;
 import dev.tandem.toolkit.Plural;
+import dev.tandem.toolkit.TextScale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class ProcessesView extends BorderPane {
     /// What the table's scroll bar takes of its width.
     private static final double BAR = 16;
     private static final double ROW = 28;
+    private static final double BUTTON = 64;
 
     private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
     private final Unrolling unrolling = new Unrolling(table, ROW);
@@ -35,6 +37,8 @@ public final class ProcessesView extends BorderPane {
     private final Workers workers;
     private List<ProcessNode> roots = List.of();
     private int spares;
+    /// How large texts are.
+    private double scale = 1;
     /// What the sheet asks about.
     private Supplier<Optional<KillPlan>> asked = Optional::empty;
 
@@ -54,7 +58,13 @@ public final class ProcessesView extends BorderPane {
         killAll.getStyleClass().add("small");
         killAll.setOnAction(_ -> askAll());
         table.setFixedCellSize(ROW);
-        table.widthProperty().addListener((_, _, width) -> ProcessColumns.fit(table.getColumns(), width.doubleValue() - BAR));
+        table.widthProperty().addListener(_ -> fitColumns());
+        TextScale.follow(this, now -> {
+            scale = now;
+            sheet.scale(now);
+            fitColumns();
+            sheet.fit(getWidth(), getHeight());
+        });
         // The tree gives way, not the sheet's buttons.
         table.setMinHeight(0);
         setMinHeight(0);
@@ -120,6 +130,12 @@ public final class ProcessesView extends BorderPane {
         }
     }
 
+    private void fitColumns() {
+        if (table.getWidth() > 0) {
+            ProcessColumns.fit(table.getColumns(), table.getWidth() - BAR, scale);
+        }
+    }
+
     private HBox bar() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -130,8 +146,7 @@ public final class ProcessesView extends BorderPane {
 
     private TreeTableColumn<ProcessRow, ProcessNode> buttons() {
         TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>();
-        column.setMinWidth(64);
-        column.setMaxWidth(64);
+        column.setUserData(new ProcessColumns.Widths(BUTTON, BUTTON));
         column.setResizable(false);
         column.setSortable(false);
         column.setCellValueFactory(row -> row.getValue().getValue().node());

@@ -2,6 +2,7 @@ package dev.tandem.sweeps;
 
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class SweepsView extends BorderPane {
         bar.getStyleClass().add("view-bar");
         setTop(bar);
         setCenter(table);
+        TextScale.columns(this, table.getColumns());
         model.onChange(this::show);
         context.workers().onSnapshot(_ -> tick());
         table.getSelectionModel().selectedItemProperty().addListener(_ -> aim());

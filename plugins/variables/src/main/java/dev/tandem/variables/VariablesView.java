@@ -4,6 +4,7 @@ import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.Scripts.Variable;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class VariablesView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.setPlaceholder(new EmptyState("No variables", "What scripts and the console declare appears here."));
         setCenter(table);
+        TextScale.columns(this, table.getColumns());
         scripts.listen(new Scripts.Listener() {
             @Override
             public void started(String name) {

@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 
 /// What runs in the background for contributors, each work on a thread of its own. Thread-safe; listeners are called on the window's
 /// thread. Closed with the window, which interrupts all of it.
 public final class BackgroundWork implements AutoCloseable {
     private final Executor window;
+    private final BiConsumer<String, Throwable> failed;
     private final Listeners<Runnable> listeners = new Listeners<>("background work");
     private final AtomicBoolean newsOnTheirWay = new AtomicBoolean();
     /// In the order of their start. Guarded by itself.
     private final List<Job> jobs = new ArrayList<>();
 
     /// @param window runs what it is given on the window's thread
-    public BackgroundWork(Executor window) {
+    /// @param failed told the title of a work that has failed, and why, on the window's thread
+    public BackgroundWork(Executor window, BiConsumer<String, Throwable> failed) {
         this.window = window;
+        this.failed = failed;
     }
 
     /// What is to be seen of a work.
@@ -65,8 +69,10 @@ public final class BackgroundWork implements AutoCloseable {
             try {
                 result.complete(work.run(job::at));
             } catch (Throwable e) {
-                // Whatever it is belongs to who asks for the result.
-                result.completeExceptionally(e);
+                // Whatever it is belongs to who asks for the result; but who looks at the window has seen it run, and nobody may ask.
+                if (result.completeExceptionally(e)) {
+                    window.execute(() -> failed.accept(title, e));
+                }
             }
         });
         job.end = () -> result.cancel(true);

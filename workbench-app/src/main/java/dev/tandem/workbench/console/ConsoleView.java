@@ -53,7 +53,7 @@ public final class ConsoleView extends BorderPane {
         tabs = new TabHelp(host.session());
         input = new ConsoleInput(this::run, this::help, completion::hide,
                 text -> model.add(new ConsoleLine(Kind.NOTICE, "What was pasted is too long for this line. It is in " + editors.apply(text)
-                        + ", where F5 runs it.")));
+                        + ", where Run runs it.")));
         getStyleClass().add("console");
         setCenter(output);
         setBottom(inputRow());

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /// The open texts, one tab each. Texts of equal names show where they are. Used on the window's thread.
 final class EditorTabs extends TabPane {
@@ -43,6 +45,15 @@ final class EditorTabs extends TabPane {
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (isHeader(click.getPickResult().getIntersectedNode())) {
                 current().ifPresent(EditorTab::focus);
+            }
+        });
+    }
+
+    /// Leaves room before the tabs for something of this width.
+    void leaveRoom(ObservableValue<Number> width) {
+        skinProperty().subscribe(skin -> {
+            if (skin != null && lookup(".tab-header-area") instanceof Region header) {
+                header.paddingProperty().bind(width.map(room -> new Insets(0, 0, 0, room.doubleValue())));
             }
         });
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -36,13 +37,14 @@ public final class EditorsView extends BorderPane {
     private final ScriptHost host;
     private final Runnable saved;
     private final Dialogs dialogs;
-    private final Button run = button("Run", "editor-run", "Run the file (F5)");
-    private final Button runLine = button("Run line", "editor-run-line", "Run the line or the selection (Ctrl+Enter)");
-    private final Button stop = button("Stop", "editor-stop", "Stop what runs (Ctrl+.)");
+    private final Button run = button("Run", "editor-run", "Run the file", "tandem.run.file");
+    private final Button runLine = button("Run line", "editor-run-line", "Run the line or the selection", "tandem.run.selection");
+    private final Button stop = button("Stop", "editor-stop", "Stop what runs", "tandem.run.stop");
     /// Whether files are on their way.
     private final BooleanProperty expecting = new SimpleBooleanProperty();
     private final Timeline watch;
     private int untitled;
+    private UnaryOperator<String> keys = _ -> "";
 
     /// @param saved told when a file may have come into being
     public EditorsView(ScriptHost host, Notices notices, Dialogs dialogs, Runnable saved) {
@@ -57,7 +59,7 @@ public final class EditorsView extends BorderPane {
         stop.setOnAction(_ -> host.stop());
         stop.setDisable(true);
         EmptyState empty = new EmptyState("No file open",
-                "Choose a script at the left, or make a new one with Ctrl+N. Ctrl+O opens any file.");
+                "Choose a script at the left, or make a new one. The menu File also opens any other file.");
         empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()).and(expecting.not()));
         tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));
         run.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
@@ -66,11 +68,20 @@ public final class EditorsView extends BorderPane {
         bar.getStyleClass().add("editor-bar");
         // In the row of the tabs, which leave it room: code is what people came for.
         StackPane.setAlignment(bar, Pos.TOP_LEFT);
+        bar.setMaxWidth(USE_PREF_SIZE);
+        tabs.leaveRoom(bar.widthProperty());
         setCenter(new StackPane(empty, tabs, bar));
         host.addListener(new Watcher());
         watch = new Timeline(new KeyFrame(LOOK_AT_DISK, _ -> files.lookAtDisk()));
         watch.setCycleCount(Animation.INDEFINITE);
         watch.play();
+    }
+
+    /// What the keys of commands are, which the user can change.
+    ///
+    /// @param keyOf says of the id of a command which key it has, as users read it, or ""
+    public void nameKeys(UnaryOperator<String> keyOf) {
+        keys = keyOf;
     }
 
     /// Ends what it does by itself.
@@ -220,12 +231,18 @@ public final class EditorsView extends BorderPane {
         return false;
     }
 
-    private static Button button(String text, String id, String tip) {
+    private Button button(String text, String id, String tip, String command) {
         Button button = new Button(text);
         button.setId(id);
-        button.setTooltip(new Tooltip(tip));
+        Tooltip tooltip = new Tooltip(tip);
+        tooltip.setOnShowing(_ -> {
+            String key = keys.apply(command);
+            tooltip.setText(key.isEmpty() ? tip : tip + " (" + key + ")");
+        });
+        button.setTooltip(tooltip);
         button.getStyleClass().add("small");
         button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.plugins;
 
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class PluginsView extends BorderPane {
         setTop(bar);
         setCenter(table);
         setBottom(below);
+        TextScale.columns(this, table.getColumns());
         refresh();
     }
 

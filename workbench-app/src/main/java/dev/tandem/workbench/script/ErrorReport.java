@@ -122,7 +122,7 @@ public final class ErrorReport {
             return failure.type();
         }
         // Those of Tandem say it in a sentence.
-        return failure.type().startsWith(ENGINE) ? failure.message() + " (" + failure.type().substring(failure.type().lastIndexOf('.') + 1) + ")"
+        return failure.type().startsWith(ENGINE) ? failure.message() + " (" + failure.type().replaceAll(".*[.$]", "") + ")"
                 : failure.type() + ": " + failure.message();
     }
 

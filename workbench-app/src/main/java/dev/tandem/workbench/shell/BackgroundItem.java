@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 /// What runs in the background, the oldest of it, with a button that ends it; takes no room while nothing does. Used on the window's
 /// thread.
 final class BackgroundItem extends HBox {
-    private static final double WIDEST = 260;
+    private static final double WIDEST = 420;
 
     private final BackgroundWork work;
     private final Label text = new Label();
@@ -26,6 +26,9 @@ final class BackgroundItem extends HBox {
         setId("status-background");
         getStyleClass().add("sweep-badge");
         text.setMaxWidth(WIDEST);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(text.textProperty());
+        text.setTooltip(whole);
         text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         bar.setMinWidth(USE_PREF_SIZE);
         end.setId("status-background-end");
@@ -46,7 +49,6 @@ final class BackgroundItem extends HBox {
         BackgroundWork.Seen first = running.getFirst();
         String more = running.size() == 1 ? "" : " (and " + (running.size() - 1) + " more)";
         text.setText(first.title() + (first.text().isEmpty() ? "" : ": " + first.text()) + more);
-        text.setTooltip(new Tooltip(text.getText()));
         bar.setProgress(first.share() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : Math.min(1, first.share()));
         end.setOnAction(_ -> first.end().run());
     }

@@ -1,6 +1,5 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.workbench.shell.command.BundledCommand;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.StatusItem;
 import dev.tandem.plugin.ViewArea;
@@ -19,6 +18,7 @@ import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
 import dev.tandem.workbench.settings.PlaceSetting;
+import dev.tandem.workbench.shell.command.BundledCommand;
 import dev.tandem.workbench.status.FiguresItem;
 import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.status.PlaceItem;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -44,6 +45,7 @@ final class BundledViews {
     private final Dialogs dialogs;
     private final PlaceSetting place;
     private final Notices notices;
+    private final UnaryOperator<String> keys;
     /// Read by whoever looks for scripts in the background.
     private final Set<Path> visited = new ConcurrentSkipListSet<>();
     private ScriptsView scripts;
@@ -51,8 +53,9 @@ final class BundledViews {
     private ConsoleView consoleView;
     private PluginsView pluginsView;
 
-    BundledViews(ScriptHost host, ConsoleModel console,
-            PluginFolder plugins, PluginActions actions, Dialogs dialogs, PlaceSetting place, Notices notices) {
+    /// @param keys says of the id of a command which key it has, or ""
+    BundledViews(ScriptHost host, ConsoleModel console, PluginFolder plugins, PluginActions actions, Dialogs dialogs, PlaceSetting place,
+            Notices notices, UnaryOperator<String> keys) {
         this.host = host;
         this.console = console;
         this.plugins = plugins;
@@ -60,6 +63,7 @@ final class BundledViews {
         this.dialogs = dialogs;
         this.place = place;
         this.notices = notices;
+        this.keys = keys;
     }
 
     List<ViewContribution> views() {
@@ -133,6 +137,7 @@ final class BundledViews {
 
     private Node makeEditors() {
         editors = new EditorsView(host, notices, dialogs, this::refreshScripts);
+        editors.nameKeys(keys);
         return editors;
     }
 

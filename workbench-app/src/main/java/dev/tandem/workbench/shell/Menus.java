@@ -32,7 +32,11 @@ final class Menus {
         }
         MenuBar bar = new MenuBar();
         menus.values().stream().filter(menu -> !menu.getItems().isEmpty()).forEach(bar.getMenus()::add);
-        bar.getMenus().forEach(menu -> menu.setOnShowing(_ -> menu.getItems().forEach(item -> enable(item, commands))));
+        for (Menu menu : bar.getMenus()) {
+            menu.setOnShowing(_ -> menu.getItems().forEach(item -> enable(item, commands)));
+            // Keys of items that are disabled are dead; whether a command can be run is asked when its key is pressed.
+            menu.setOnHidden(_ -> menu.getItems().forEach(item -> item.setDisable(false)));
+        }
         return bar;
     }
 

@@ -1,17 +1,26 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.plugin.Preferences;
 import dev.tandem.plugin.PluginSetting;
+import dev.tandem.plugin.Preferences;
+import dev.tandem.toolkit.TextScale;
 import dev.tandem.workbench.capabilities.SettingsBook;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /// All that can be set of plugins, made of what they declare. What is wrong is said beside it, and not taken. Used on the window's
 /// thread.
@@ -35,17 +44,29 @@ final class SettingsPane extends ScrollPane {
     private static Node part(SettingsBook.Part part, Preferences values) {
         Label title = new Label(part.title());
         title.getStyleClass().add("title-4");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         GridPane grid = new GridPane(12, 8);
+        ColumnConstraints titles = new ColumnConstraints(LABEL);
+        ColumnConstraints controls = new ColumnConstraints();
+        controls.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(titles, controls);
+        TextScale.follow(grid, scale -> titles.setMinWidth(LABEL * scale));
+        titles.prefWidthProperty().bind(titles.minWidthProperty());
+        titles.maxWidthProperty().bind(titles.minWidthProperty());
         int row = 0;
         for (PluginSetting setting : part.settings()) {
             Label label = new Label(setting.title());
-            label.setMinWidth(LABEL);
+            label.setWrapText(true);
             Label problem = new Label();
             problem.getStyleClass().add("problem");
-            Node control = control(setting, values, problem);
+            Region control = control(setting, values, problem);
             control.setId("setting-" + part.contributor() + "-" + setting.key());
             control.setAccessibleText(setting.title());
             label.setLabelFor(control);
+            // Beside what it names, not beside the middle of all that is told of it.
+            GridPane.setValignment(label, VPos.TOP);
+            label.minHeightProperty().bind(control.heightProperty());
             Label help = new Label(setting.help());
             help.getStyleClass().add("text-muted");
             help.setWrapText(true);
@@ -60,7 +81,7 @@ final class SettingsPane extends ScrollPane {
         return new VBox(8, title, grid);
     }
 
-    private static Node control(PluginSetting setting, Preferences values, Label problem) {
+    private static Region control(PluginSetting setting, Preferences values, Label problem) {
         String now = values.get(setting.key());
         return switch (setting.kind()) {
             case SWITCH -> {
@@ -78,17 +99,43 @@ final class SettingsPane extends ScrollPane {
             }
             case TEXT, NUMBER -> {
                 TextField field = new TextField(now);
-                field.textProperty().addListener((_, _, text) -> {
-                    try {
-                        values.set(setting.key(), text.strip());
-                        problem.setText("");
-                    } catch (IllegalArgumentException e) {
-                        problem.setText("Not taken: this is no number.");
+                field.textProperty().addListener((_, _, text) -> judge(field, setting, values, problem));
+                field.setOnAction(_ -> take(field, setting, values));
+                // A page that is closed takes the focus from nobody.
+                List.of(field.focusedProperty(), isShown(field)).forEach(inUse -> inUse.subscribe(used -> {
+                    if (!used) {
+                        take(field, setting, values);
                     }
-                    field.pseudoClassStateChanged(WRONG, !problem.getText().isEmpty());
-                });
+                }));
                 yield field;
             }
         };
+    }
+
+    private static ObservableValue<Boolean> isShown(Node node) {
+        return node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty).orElse(false);
+    }
+
+    /// What is half typed is no value yet: 1,5 begins with 1.
+    private static void take(TextField field, PluginSetting setting, Preferences values) {
+        String typed = field.getText().strip();
+        if (isPossible(setting, typed) && !typed.equals(values.get(setting.key()))) {
+            values.set(setting.key(), typed);
+        }
+    }
+
+    private static void judge(TextField field, PluginSetting setting, Preferences values, Label problem) {
+        boolean fits = isPossible(setting, field.getText().strip());
+        problem.setText(fits ? "" : "This is no number. It stays " + values.get(setting.key()) + ".");
+        field.pseudoClassStateChanged(WRONG, !fits);
+    }
+
+    private static boolean isPossible(PluginSetting setting, String value) {
+        try {
+            setting.require(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

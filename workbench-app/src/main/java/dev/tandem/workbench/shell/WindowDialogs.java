@@ -1,12 +1,15 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.toolkit.SavePlace;
+import dev.tandem.toolkit.TextScale;
 import dev.tandem.workbench.editor.Dialogs;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -107,6 +110,14 @@ final class WindowDialogs implements Dialogs {
 
     /// Shows a page in a window of its own, which closes with this one or by Escape.
     void page(String title, String id, Node content, double width, double height) {
+        Optional<Window> shown =
+                Window.getWindows().stream().filter(window -> window.getScene() != null && id.equals(window.getScene().getRoot().getId()))
+                        .findFirst();
+        if (shown.isPresent()) {
+            // Two of one kind would not tell each other what was changed.
+            shown.get().requestFocus();
+            return;
+        }
         Stage stage = new Stage();
         stage.setTitle(title);
         if (scene.getWindow() != null && scene.getWindow().isShowing()) {
@@ -115,9 +126,20 @@ final class WindowDialogs implements Dialogs {
         BorderPane root = new BorderPane(content);
         root.setId(id);
         Scene page = new Scene(root, width, height);
-        page.getStylesheets().setAll(scene.getStylesheets());
-        page.setFill(scene.getFill());
+        // It looks as the window does also when that changes.
+        Bindings.bindContent(page.getStylesheets(), scene.getStylesheets());
+        page.fillProperty().bind(scene.fillProperty());
+        stage.setOnHidden(_ -> {
+            Bindings.unbindContent(page.getStylesheets(), scene.getStylesheets());
+            page.fillProperty().unbind();
+        });
         page.getAccelerators().put(KeyCombination.valueOf("Esc"), stage::hide);
+        TextScale.follow(root, scale -> {
+            if (scale > 1) {
+                stage.setWidth(Math.min(width * scale, scene.getWidth()));
+                stage.setHeight(Math.min(height * scale, scene.getHeight()));
+            }
+        });
         stage.setScene(page);
         stage.show();
     }

@@ -80,7 +80,7 @@ public final class Workbench implements AutoCloseable {
     private final WorkbenchWindow window;
     private final BundledViews bundled;
     private final SettingsBook book;
-    private final BackgroundWork background = new BackgroundWork(WINDOW);
+    private final BackgroundWork background = new BackgroundWork(WINDOW, this::failed);
     private final Closing closing = new Closing();
     private final SharedParts shared = new SharedParts();
     private final SessionScripts scriptsOfSession;
@@ -128,7 +128,7 @@ public final class Workbench implements AutoCloseable {
         dialogs = new WindowDialogs(window.scene());
         desk = new PluginDesk(plugins, window, dialogs, WINDOW, notice::set, this::capabilities, this::pluginsChanged);
         bundled = new BundledViews(host, console, plugins, desk, dialogs,
-                new PlaceSetting(settings), notice);
+                new PlaceSetting(settings), notice, window::keyOf);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),
                 new SessionPlots(plots, WINDOW), book, background,
                 closing, shared, window.dark(), window::run, window::show, notice::set);
@@ -162,6 +162,14 @@ public final class Workbench implements AutoCloseable {
         feed.onState(this::unfoldForWorkers);
         handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> thrown(thrown));
+    }
+
+    /// Tells of a work in the background that has failed.
+    private void failed(String title, Throwable why) {
+        String kind = why.getClass().getSimpleName();
+        String sentence = "\"" + title + "\" has failed: " + (why.getMessage() == null ? kind : why.getMessage() + " (" + kind + ")");
+        notice.set(sentence);
+        console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
     }
 
     private ViewContext contextOf(Object contribution) {

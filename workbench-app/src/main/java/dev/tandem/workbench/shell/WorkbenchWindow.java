@@ -174,6 +174,12 @@ public final class WorkbenchWindow {
                 + "\"; \"" + command.title() + "\" wanted it, too"));
     }
 
+    /// The key of the command with this id, as users read it; "" when it has none.
+    String keyOf(String command) {
+        return keys.commands().stream().filter(each -> each.id().equals(command)).findFirst().flatMap(keys::of)
+                .map(KeyCombination::getDisplayText).orElse("");
+    }
+
     /// Keys that more than one command wanted, a sentence for each.
     public List<String> conflicts() {
         return List.copyOf(conflicts);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes all texts of the window larger or smaller, and the rows that hold them: the rules of its style sheet that say sizes, once more
+/// Makes all texts of the window larger or smaller, and the rows, bars and boxes that hold them: the rules of its style sheet that say sizes, once more
 /// with other ones. Stateless.
 public final class TextSize {
     /// In points, of most texts.
@@ -19,7 +19,7 @@ public final class TextSize {
 
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern SIZE = Pattern.compile("(-fx-font-size|-fx-fixed-cell-size):\\s*([0-9.]+)(px)?;");
+    private static final Pattern SIZE = Pattern.compile("(-fx-(?:font-size|fixed-cell-size|(?:min|pref|max)-(?:width|height))):\\s*([0-9.]+)(px)?;");
 
     private TextSize() {}
 

@@ -17,7 +17,11 @@ public enum Theme {
     /// would stand in the console. Held, since settings of a logger that nobody holds are forgotten.
     private static final Logger STYLES = Logger.getLogger("javafx.css");
 
+    /// Lists are told of larger rows before they have laid out those that they have, and say so.
+    private static final Logger CONTROLS = Logger.getLogger("javafx.scene.control");
+
     static {
+        CONTROLS.setFilter(told -> told.getMessage() == null || !told.getMessage().contains("index exceeds maxCellCount"));
         STYLES.setFilter(told -> told.getMessage() == null || !told.getMessage().contains("from rule '*.tooltip'"));
     }
 

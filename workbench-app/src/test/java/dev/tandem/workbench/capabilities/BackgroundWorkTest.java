@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.engine.support.LeavesNothing;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeavesNothing.class)
 @Timeout(30)
 class BackgroundWorkTest {
-    private final BackgroundWork all = new BackgroundWork(Runnable::run);
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final BackgroundWork all = new BackgroundWork(Runnable::run, (title, why) -> failures.add(title + ": " + why.getMessage()));
 
     @Test
     void workIsSeenWhileItRunsAndGivesWhatItFinds() throws Exception {
@@ -39,7 +42,7 @@ class BackgroundWorkTest {
     }
 
     @Test
-    void whatItThrowsIsForWhoAsks() {
+    void whatItThrowsIsForWhoAsksAndIsTold() {
         assertThatThrownBy(() -> all.of("dice").run("Throwing", _ -> {
             throw new IOException("no table");
         }).get()).hasRootCauseMessage("no table");
@@ -47,6 +50,10 @@ class BackgroundWorkTest {
             throw new StackOverflowError("deep");
         }).get()).hasRootCauseMessage("deep");
         assertThat(all.running()).isEmpty();
+        while (failures.size() < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(failures).containsExactlyInAnyOrder("Throwing: no table", "Throwing: deep");
     }
 
     @Test
@@ -67,6 +74,7 @@ class BackgroundWorkTest {
         });
         all.endAll("dice");
         assertThat(ended).isCancelled();
+        assertThat(failures).isEmpty();
         assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(all.running()).singleElement().extracting(BackgroundWork.Seen::title).isEqualTo("Dealing");
         go.countDown();

@@ -264,7 +264,7 @@ class ConsoleViewTest {
                 return null;
             });
             OpenWindow.awaitWindow("told",
-                    () -> printed().contains("What was pasted is too long for this line. It is in untitled-1.jsh, where F5 runs it."));
+                    () -> printed().contains("What was pasted is too long for this line. It is in untitled-1.jsh, where Run runs it."));
             assertThat(OpenWindow.onWindow(() -> input().getText())).isEqualTo("1 + 1");
             assertThat(OpenWindow.onWindow(() -> ((CodeArea) open.workbench().window().scene().lookup(".editors .code")).getText())).isEqualTo(much);
             assertThat(OpenWindow.<String>onWindow(() -> open.workbench().title().getValue())).as("not saved").startsWith("*untitled-1");

@@ -11,6 +11,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -77,6 +78,64 @@ class CommandPaletteTest {
                 table.getScene().getWindow().hide();
                 return null;
             });
+        }
+    }
+
+    @Test
+    void whatIsChosenWithTheArrowsLeavesWhatIsAboveItInSight() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 720)) {
+            onWindow(() -> {
+                open.workbench().window().run("tandem.commands");
+                return null;
+            });
+            awaitWindow("rows", () -> find("#palette-list") instanceof ListView<?> list && inSight(list, 0) && inSight(list, 11));
+            onWindow(() -> {
+                press(find("#palette-input"), KeyCode.DOWN, false);
+                press(find("#palette-input"), KeyCode.DOWN, false);
+                return null;
+            });
+            awaitWindow("first row", () -> find("#palette-list") instanceof ListView<?> list
+                    && list.getSelectionModel().getSelectedIndex() == 2 && inSight(list, 0));
+            onWindow(() -> {
+                ((TextField) find("#palette-input")).setText("dark");
+                return null;
+            });
+            awaitWindow("one row and nothing to scroll", () -> find("#palette-list") instanceof ListView<?> list && inSight(list, 0)
+                    && list.lookupAll(".scroll-bar").stream().noneMatch(Node::isVisible));
+            onWindow(() -> {
+                find("#palette-list").getScene().getWindow().hide();
+                return null;
+            });
+        }
+    }
+
+    private static boolean inSight(ListView<?> list, int index) {
+        return list.lookupAll(".list-cell").stream().map(ListCell.class::cast).filter(cell -> cell.isVisible() && cell.getIndex() == index)
+                .anyMatch(cell -> list.localToScene(list.getLayoutBounds()).contains(cell.localToScene(cell.getLayoutBounds())));
+    }
+
+    @Test
+    void tabAndEscapeLeadOutOfTheFieldForKeys() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 720)) {
+            onWindow(() -> {
+                open.workbench().window().run("tandem.keys");
+                open.workbench().window().run("tandem.keys");
+                assertThat(Window.getWindows().stream().filter(window -> window.getScene().lookup("#keys-table") != null)).hasSize(1);
+                TableView<?> table = (TableView<?>) find("#keys-table");
+                table.getSelectionModel().select(0);
+                TextField pressed = (TextField) find("#keys-pressed");
+                pressed.requestFocus();
+                press(pressed, KeyCode.F7, false);
+                assertThat(pressed.getText()).isEqualTo("F7");
+                press(pressed, KeyCode.TAB, false);
+                assertThat(table.getScene().getFocusOwner()).isNotSameAs(pressed);
+                pressed.requestFocus();
+                press(pressed, KeyCode.X, false);
+                assertThat(pressed.getText()).isEmpty();
+                press(pressed, KeyCode.ESCAPE, false);
+                return null;
+            });
+            awaitWindow("closed", () -> find("#keys-table") == null);
         }
     }
 

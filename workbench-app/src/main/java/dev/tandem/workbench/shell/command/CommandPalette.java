@@ -1,16 +1,20 @@
 package dev.tandem.workbench.shell.command;
 
 import dev.tandem.plugin.Command;
+import dev.tandem.toolkit.TextScale;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,7 +25,8 @@ import javafx.stage.Popup;
 /// All commands, found by typing some of their letters. Used on the window's thread.
 public final class CommandPalette {
     private static final double WIDTH = 520;
-    private static final double ROW = 28;
+    /// What stands above and below the rows.
+    private static final double AROUND = 140;
     private static final int MOST_ROWS = 12;
 
     private final Scene scene;
@@ -39,13 +44,14 @@ public final class CommandPalette {
         input.setPromptText("Type a command");
         list.setId("palette-list");
         list.getStyleClass().addAll("dense", "edge-to-edge");
-        list.setFixedCellSize(ROW);
         list.setPlaceholder(new Label("No such command"));
         list.setCellFactory(_ -> new Cell());
         list.setOnMouseClicked(_ -> choose());
         BorderPane content = new BorderPane(list, input, null, null, null);
         content.getStyleClass().add("palette");
-        content.setPrefWidth(WIDTH);
+        list.prefHeightProperty().bind(Bindings.createDoubleBinding(this::height, list.getItems(), list.fixedCellSizeProperty(),
+                list.insetsProperty(), scene.heightProperty()));
+        TextScale.follow(content, scale -> content.setPrefWidth(Math.min(WIDTH * scale, scene.getWidth() - 40)));
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
@@ -58,7 +64,9 @@ public final class CommandPalette {
         input.clear();
         filter();
         Bounds root = scene.getRoot().localToScreen(scene.getRoot().getLayoutBounds());
-        popup.show(scene.getRoot(), root.getMinX() + Math.max(0, (root.getWidth() - WIDTH) / 2), root.getMinY() + 40);
+        popup.show(scene.getRoot(), root.getMinX(), root.getMinY() + 40);
+        // How wide it is is known only now.
+        popup.setX(root.getMinX() + Math.max(0, (root.getWidth() - popup.getWidth()) / 2));
         input.requestFocus();
     }
 
@@ -70,7 +78,13 @@ public final class CommandPalette {
                 .toList();
         list.getItems().setAll(found);
         list.getSelectionModel().selectFirst();
-        list.setPrefHeight(Math.clamp(found.size(), 1, MOST_ROWS) * ROW + 4);
+    }
+
+    /// As high as its rows, of which as many are in sight as the window has room for.
+    private double height() {
+        double row = Math.max(1, list.getFixedCellSize());
+        int most = Math.clamp((int) ((scene.getHeight() - AROUND) / row), 1, MOST_ROWS);
+        return Math.clamp(list.getItems().size(), 1, most) * row + list.getInsets().getTop() + list.getInsets().getBottom();
     }
 
     private static String text(Command command) {
@@ -95,7 +109,10 @@ public final class CommandPalette {
     private void select(int index) {
         if (!list.getItems().isEmpty()) {
             list.getSelectionModel().select(Math.floorMod(index, list.getItems().size()));
-            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            // Only as far as it must: scrollTo of the list would leave nothing above what is chosen.
+            if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.scrollTo(list.getSelectionModel().getSelectedIndex());
+            }
         }
     }
 
@@ -122,6 +139,7 @@ public final class CommandPalette {
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             row = new HBox(8, menu, title, space, key);
+            row.setAlignment(Pos.CENTER_LEFT);
         }
 
         @Override

@@ -1,6 +1,9 @@
 package dev.tandem.workbench.shell.command;
 
 import dev.tandem.plugin.Command;
+import dev.tandem.toolkit.TextScale;
+import dev.tandem.toolkit.TextTableCell;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,9 +43,9 @@ public final class KeysPane extends BorderPane {
         table.setId("keys-table");
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.getColumns().setAll(List.of(column("Menu", 110, Command::menu), column("Command", 220, Command::title),
-                column("Key", 130, command -> keys.of(command).map(KeyCombination::getDisplayText).orElse("")),
-                column("", 200, this::note)));
+        table.getColumns().setAll(List.of(column("Menu", 100, Command::menu), column("Command", 210, Command::title),
+                column("Key", 120, command -> keys.of(command).map(KeyCombination::getDisplayText).orElse("")),
+                column("", 260, this::note)));
         table.getSelectionModel().selectedItemProperty().subscribe(this::aim);
         pressed.setId("keys-pressed");
         pressed.setPromptText("Click here and press a key");
@@ -62,8 +65,15 @@ public final class KeysPane extends BorderPane {
         below.getStyleClass().add("page-row");
         setCenter(table);
         setBottom(below);
-        table.getItems().setAll(keys.commands());
+        TextScale.columns(this, table.getColumns());
+        table.getItems().setAll(byMenu(keys.commands()));
         aim();
+    }
+
+    /// The commands of a menu beside each other, in the order in which they stand there.
+    private static List<Command> byMenu(List<Command> commands) {
+        List<String> menus = commands.stream().map(Command::menu).distinct().toList();
+        return commands.stream().sorted(Comparator.comparingInt(command -> menus.indexOf(command.menu()))).toList();
     }
 
     private String note(Command command) {
@@ -88,14 +98,19 @@ public final class KeysPane extends BorderPane {
     }
 
     private void press(KeyEvent event) {
-        event.consume();
         KeyCode code = event.getCode();
+        boolean isPlain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShortcutDown();
+        if (isPlain && (code == KeyCode.TAB || code == KeyCode.ESCAPE)) {
+            // These lead out of the field and close the page, as everywhere.
+            return;
+        }
+        event.consume();
         if (code.isModifierKey()) {
             return;
         }
-        boolean isPlain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShortcutDown();
         if (code == KeyCode.UNDEFINED || isPlain && !code.isFunctionKey()) {
             key = null;
+            pressed.clear();
             take.setDisable(true);
             told.setText("A key for a command is a function key, or is pressed with Ctrl or Alt: others are for typing.");
             return;
@@ -123,6 +138,7 @@ public final class KeysPane extends BorderPane {
         TableColumn<Command, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
+        column.setCellFactory(_ -> new TextTableCell<>());
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         return column;
     }
