@@ -26,13 +26,13 @@ final class TableFormats {
 
     /// @param builtIn the kinds that are always there
     static void write(ResultTable table, String kind, Path path, Set<String> builtIn) {
-        TableExporter exporter = contributed(TableExporter.class, TableExporter::kind, kind, builtIn);
+        TableExporter exporter = contributed("written", TableExporter.class, TableExporter::kind, kind, builtIn);
         WholeFile.write(path, file -> exporter.write(table, file));
     }
 
     /// @param builtIn the kinds that are always there
     static Table read(String kind, Path path, List<String> outputs, Set<String> builtIn) {
-        TableImporter importer = contributed(TableImporter.class, TableImporter::kind, kind, builtIn);
+        TableImporter importer = contributed("read", TableImporter.class, TableImporter::kind, kind, builtIn);
         try {
             TableColumns columns = importer.read(path, outputs);
             if (columns == null) {
@@ -49,12 +49,12 @@ final class TableFormats {
         return kind.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static <T> T contributed(Class<T> service, Function<T, String> kindOf, String kind, Set<String> builtIn) {
+    private static <T> T contributed(String done, Class<T> service, Function<T, String> kindOf, String kind, Set<String> builtIn) {
         List<T> found = Providers.of(service);
         return found.stream().filter(each -> kind.equals(kindOf.apply(each))).findFirst().orElseThrow(() -> {
             Set<String> kinds = new TreeSet<>(builtIn);
             found.forEach(each -> kinds.add(kindOf.apply(each)));
-            return new IllegalArgumentException("no such kind of files: kind=" + kind + ", kinds=" + kinds);
+            return new IllegalArgumentException("no kind of files that can be " + done + ": kind=" + kind + ", kinds=" + kinds);
         });
     }
 

@@ -74,6 +74,9 @@ class CommandPaletteTest {
                 assertThat(table.getColumns().get(2).getCellData(run)).isEqualTo("");
                 table.getSelectionModel().select(run);
                 ((Button) find("#keys-proposed")).fire();
+                assertThat(((Labeled) find("#keys-told")).getText()).contains("Reset session");
+                assertThat(table.getColumns().get(2).getCellData(run)).isEqualTo("");
+                ((Button) find("#keys-take")).fire();
                 assertThat(table.getColumns().get(2).getCellData(run)).isEqualTo("F5");
                 table.getScene().getWindow().hide();
                 return null;

@@ -34,7 +34,7 @@ public final class KeyTable {
     public Optional<Command> add(Command command) {
         commands.put(command.id(), command);
         String chosen = settings.get(NAME + command.id(), null);
-        KeyCombination wanted = key(chosen == null ? command.key() : chosen);
+        KeyCombination wanted = chosen == null ? proposal(command).orElse(null) : key(chosen);
         if (wanted == null) {
             return Optional.empty();
         }
@@ -56,6 +56,11 @@ public final class KeyTable {
 
     public List<Command> commands() {
         return List.copyOf(commands.values());
+    }
+
+    /// The key that a command proposes.
+    static Optional<KeyCombination> proposal(Command command) {
+        return Optional.ofNullable(key(command.key()));
     }
 
     /// The key of a command.

@@ -57,7 +57,7 @@ public final class KeysPane extends BorderPane {
         proposed.setId("keys-proposed");
         take.setOnAction(_ -> give(key));
         none.setOnAction(_ -> give(null));
-        proposed.setOnAction(_ -> give(proposal()));
+        proposed.setOnAction(_ -> propose(proposal()));
         told.setId("keys-told");
         told.setWrapText(true);
         HBox.setHgrow(told, Priority.ALWAYS);
@@ -94,7 +94,7 @@ public final class KeysPane extends BorderPane {
 
     private KeyCombination proposal() {
         Command command = table.getSelectionModel().getSelectedItem();
-        return command == null || command.key().isEmpty() ? null : KeyCombination.valueOf(command.key());
+        return command == null ? null : KeyTable.proposal(command).orElse(null);
     }
 
     private void press(KeyEvent event) {
@@ -117,6 +117,21 @@ public final class KeysPane extends BorderPane {
         }
         key = new KeyCodeCombination(code, state(event.isShiftDown()), state(event.isControlDown() && !event.isShortcutDown()),
                 state(event.isAltDown()), state(event.isMetaDown() && !event.isShortcutDown()), state(event.isShortcutDown()));
+        offer();
+    }
+
+    /// A key that nobody has is given at once.
+    private void propose(KeyCombination proposal) {
+        if (keys.owner(proposal).isEmpty()) {
+            give(proposal);
+        } else {
+            key = proposal;
+            offer();
+        }
+    }
+
+    /// Shows the key, and whose it is.
+    private void offer() {
         pressed.setText(key.getDisplayText());
         Optional<Command> owner = keys.owner(key);
         take.setDisable(owner.isPresent() && owner.get() == table.getSelectionModel().getSelectedItem());
