@@ -12,16 +12,28 @@ import dev.tandem.workbench.plugins.PluginStore;
 import dev.tandem.workbench.plugins.extension.OfPlugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Brings what plugins add into the window and takes it out again: at the start, when the user installs, switches or removes one, and when
 /// one is disabled. Files are handled on another thread. Used on the window's thread.
 final class PluginDesk implements PluginActions {
+    /// An id among those of a kind, and the plugin whose it is; an empty text for none.
+    private record Owned(String kind, String id, String plugin) {
+        String key() {
+            return kind + " " + id;
+        }
+    }
+
     private final PluginFolder plugins;
     private final PluginStore store;
     private final WorkbenchWindow window;
@@ -31,6 +43,8 @@ final class PluginDesk implements PluginActions {
     private final Supplier<Capabilities> capabilities;
     private final Runnable changed;
     private final List<Contributions> added = new ArrayList<>();
+    /// The plugin of all that is in the window, by kind and id; an empty text for none.
+    private final Map<String, String> owners = new HashMap<>();
 
     /// @param notice tells the user something
     /// @param changed told when what has become of plugins is to be shown anew
@@ -47,11 +61,49 @@ final class PluginDesk implements PluginActions {
     }
 
     /// What all plugins add at the start, for who makes the window. Their settings are there from now on.
-    Contributions begin() {
-        Contributions all = plugins.contributions();
+    ///
+    /// @param own what is in the window without them
+    Contributions begin(Contributions own) {
+        owned(own).forEach(each -> owners.put(each.key(), ""));
+        Contributions all = accepted(plugins.contributions());
         all.settings().forEach(this::add);
         added.add(all);
         return all;
+    }
+
+    /// All but what is of plugins with an id that somebody else has: such a plugin is disabled.
+    private Contributions accepted(Contributions all) {
+        Set<String> refused = new HashSet<>();
+        for (Owned each : owned(all)) {
+            String owner = refused.contains(each.plugin) ? null : owners.putIfAbsent(each.key(), each.plugin);
+            if (owner != null) {
+                refused.add(each.plugin);
+                forget(each.plugin);
+                plugins.blame(each.plugin, new IllegalArgumentException("another " + each.kind + " has its id: id=" + each.id
+                        + (owner.isEmpty() || owner.equals(each.plugin) ? "" : ", plugin=" + owner)));
+            }
+        }
+        Contributions left = all;
+        for (String plugin : refused) {
+            left = without(plugin, left);
+        }
+        return left;
+    }
+
+    private void forget(String plugin) {
+        owners.values().removeIf(plugin::equals);
+    }
+
+    private static List<Owned> owned(Contributions all) {
+        List<Owned> ids = new ArrayList<>();
+        all.views().forEach(each -> ids.add(new Owned("tab", each.id(), of(each))));
+        all.commands().forEach(each -> ids.add(new Owned("command", each.id(), of(each))));
+        all.items().forEach(each -> ids.add(new Owned("item", each.id(), of(each))));
+        return ids;
+    }
+
+    private static String of(Object extension) {
+        return extension instanceof OfPlugin known ? known.plugin() : "";
     }
 
     private void add(SettingsBook.Part part) {
@@ -70,6 +122,7 @@ final class PluginDesk implements PluginActions {
             each.commands().stream().filter(command -> isOf(plugin, command)).forEach(window::remove);
         }
         added.replaceAll(each -> without(plugin, each));
+        forget(plugin);
         capabilities.get().end(plugin);
     }
 
@@ -81,7 +134,7 @@ final class PluginDesk implements PluginActions {
     }
 
     private static boolean isOf(String plugin, Object extension) {
-        return extension instanceof OfPlugin known && known.plugin().equals(plugin);
+        return of(extension).equals(plugin);
     }
 
     @Override
@@ -146,18 +199,23 @@ final class PluginDesk implements PluginActions {
     }
 
     private void start(String id, String done) {
-        plugins.begin(id).ifPresentOrElse(more -> {
+        plugins.begin(id).map(this::accepted).filter(_ -> isOn(id)).ifPresentOrElse(more -> {
             more.settings().forEach(this::add);
             window.addViews(more.views());
             window.addStatusItems(more.items());
-            window.addCommands(more.commands());
+            List<String> conflicts = window.addCommands(more.commands());
             added.add(more);
-            notice.accept(done + " Its words are in scripts from the next start on.");
+            notice.accept(done + conflicts.stream().map(each -> " " + each + ".").collect(Collectors.joining())
+                    + " Its words are in scripts from the next start on.");
             // What goes wrong in its tab is told after that.
             window.makeRest();
         }, () -> notice.accept(plugins.status().stream().filter(plugin -> plugin.id().equals(id)).findFirst()
                 .filter(PluginStatus::isBroken).map(PluginStatus::sentence).orElse(done)));
         changed.run();
+    }
+
+    private boolean isOn(String id) {
+        return plugins.status().stream().anyMatch(plugin -> plugin.id().equals(id) && plugin.isActive());
     }
 
     /// Handles files on another thread, and what comes of it here.

@@ -27,6 +27,7 @@ import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plots.SessionPlots;
+import dev.tandem.workbench.plugins.PluginFolder.Contributions;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.plugins.extension.OfPlugin;
@@ -50,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -132,25 +134,12 @@ public final class Workbench implements AutoCloseable {
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),
                 new SessionPlots(plots, WINDOW), book, background,
                 closing, shared, window.dark(), window::run, window::show, notice::set);
-        ClassPathServices.of(SettingsContribution.class)
-                .forEach(each -> book.add(new SettingsBook.Part(OWN, each.title(), each.settings())));
-        List<ViewContribution> views = new ArrayList<>(bundled.views());
-        views.addAll(ClassPathServices.of(ViewContribution.class));
-        PluginFolder.Contributions ofPlugins = desk.begin();
-        views.addAll(ofPlugins.views());
-        List<Command> commands = new ArrayList<>(bundled.commands(this::exit));
-        commands.addAll(ClassPathServices.of(Command.class));
-        commands.add(new BundledCommand("tandem.settings", "Settings…", "Edit", "Shortcut+Comma",
-                () -> dialogs.page("Settings", "settings-page", new SettingsPane(book), 640, 520)));
-        commands.add(new BundledCommand("tandem.keys", "Keys…", "Edit", "",
-                () -> dialogs.page("Keys", "keys-page", window.keysPane(), 720, 560)));
-        commands.addAll(ofPlugins.commands());
-        window.addViews(views);
-        List<StatusItem> items = new ArrayList<>(bundled.statusItems(state, behind, background));
-        items.addAll(ClassPathServices.of(StatusItem.class));
-        items.addAll(ofPlugins.items());
-        window.addStatusItems(items);
-        window.setCommands(commands);
+        Contributions own = ownContributions();
+        own.settings().forEach(book::add);
+        Contributions ofPlugins = desk.begin(own);
+        window.addViews(both(own.views(), ofPlugins.views()));
+        window.addStatusItems(both(own.items(), ofPlugins.items()));
+        window.setCommands(both(own.commands(), ofPlugins.commands()));
         if (!settings.problem().isEmpty()) {
             notice.set(settings.problem());
             console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, settings.problem()));
@@ -162,6 +151,25 @@ public final class Workbench implements AutoCloseable {
         feed.onState(this::unfoldForWorkers);
         handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> thrown(thrown));
+    }
+
+    /// What the workbench itself offers, and what is found on the class path.
+    private Contributions ownContributions() {
+        List<Command> commands = new ArrayList<>(window.ownCommands());
+        commands.addAll(bundled.commands(this::exit));
+        commands.addAll(ClassPathServices.of(Command.class));
+        commands.add(new BundledCommand("tandem.settings", "Settings…", "Edit", "Shortcut+Comma",
+                () -> dialogs.page("Settings", "settings-page", new SettingsPane(book), 640, 520)));
+        commands.add(new BundledCommand("tandem.keys", "Keys…", "Edit", "",
+                () -> dialogs.page("Keys", "keys-page", window.keysPane(), 720, 560)));
+        return new Contributions(both(bundled.views(), ClassPathServices.of(ViewContribution.class)), commands,
+                both(bundled.statusItems(state, behind, background), ClassPathServices.of(StatusItem.class)),
+                ClassPathServices.of(SettingsContribution.class).stream()
+                        .map(each -> new SettingsBook.Part(OWN, each.title(), each.settings())).toList());
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /// Tells of a work in the background that has failed.

@@ -141,18 +141,21 @@ public final class WorkbenchWindow {
         statusLine.getChildren().add(node);
     }
 
-    /// Makes the menu bar. What plays the role of the window itself, such as the theme, is added here.
+    /// What plays the role of the window itself, such as the theme.
+    List<Command> ownCommands() {
+        List<Command> own = new ArrayList<>(new FocusedText(scene).commands());
+        own.add(new BundledCommand("tandem.theme.switch", "Switch light and dark", "View", "Shortcut+Shift+D", () -> setTheme(theme.other())));
+        own.add(new BundledCommand("tandem.text.larger", "Larger text", "View", "Shortcut+Plus", () -> setTextSize(textSize + 1)));
+        own.add(new BundledCommand("tandem.text.smaller", "Smaller text", "View", "Shortcut+Minus", () -> setTextSize(textSize - 1)));
+        own.add(new BundledCommand("tandem.text.normal", "Normal text size", "View", "Shortcut+0", () -> setTextSize(TextSize.STANDARD)));
+        own.add(new BundledCommand("tandem.commands", "Find a command…", "Help", "Shortcut+Shift+P", palette::show));
+        return own;
+    }
+
+    /// Makes the menu bar.
     ///
     /// @param given those that come first have the keys that they propose
     public void setCommands(List<Command> given) {
-        List<Command> own = List.of(
-                new BundledCommand("tandem.theme.switch", "Switch light and dark", "View", "Shortcut+Shift+D", () -> setTheme(theme.other())),
-                new BundledCommand("tandem.text.larger", "Larger text", "View", "Shortcut+Plus", () -> setTextSize(textSize + 1)),
-                new BundledCommand("tandem.text.smaller", "Smaller text", "View", "Shortcut+Minus", () -> setTextSize(textSize - 1)),
-                new BundledCommand("tandem.text.normal", "Normal text size", "View", "Shortcut+0", () -> setTextSize(TextSize.STANDARD)),
-                new BundledCommand("tandem.commands", "Find a command…", "Help", "Shortcut+Shift+P", palette::show));
-        new FocusedText(scene).commands().forEach(this::add);
-        own.forEach(this::add);
         given.forEach(this::add);
         // On many keyboards, plus is pressed with Shift, or has a key of its own.
         for (String also : List.of("Shortcut+Equals", "Shortcut+Add", "Shortcut+Shift+Equals")) {
@@ -163,9 +166,13 @@ public final class WorkbenchWindow {
     }
 
     /// Adds commands to those that are there.
-    void addCommands(List<Command> more) {
+    ///
+    /// @return the keys that others have and they wanted, a sentence for each
+    List<String> addCommands(List<Command> more) {
+        int before = conflicts.size();
         more.forEach(this::add);
         showMenus();
+        return List.copyOf(conflicts.subList(before, conflicts.size()));
     }
 
     private void add(Command command) {

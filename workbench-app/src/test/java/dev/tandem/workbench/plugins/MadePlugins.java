@@ -76,6 +76,21 @@ public final class MadePlugins {
                 """.formatted(id));
     }
 
+    /// One with a command of a certain id.
+    public static Path withCommandOfId(Path folder, String id, String command) throws IOException {
+        return PluginJar.withExtensions(folder, id, Map.of("dev.tandem.plugin.Command", "All%s$Do".formatted(id)), """
+                import dev.tandem.plugin.*;
+                public class All%1$s {
+                    public static class Do implements Command {
+                        public String id() { return "%2$s"; }
+                        public String title() { return "Do it"; }
+                        public String menu() { return "%1$s"; }
+                        public void run(ViewContext context) { context.notify("done by %1$s"); }
+                    }
+                }
+                """.formatted(id, command));
+    }
+
     /// One whose tab cannot be made.
     public static Path thatThrows(Path folder, String id) throws IOException {
         return PluginJar.withView(folder, id, "throw new IllegalStateException(\"not today\");");

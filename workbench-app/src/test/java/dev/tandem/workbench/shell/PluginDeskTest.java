@@ -3,6 +3,7 @@ package dev.tandem.workbench.shell;
 import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
 import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.plugins.MadePlugins;
@@ -88,6 +89,26 @@ class PluginDeskTest {
             });
             awaitWindow("gone", () -> table(open).getItems().isEmpty() && find(open, "#dice-view") == null);
             assertThat(folder.resolve("plugins")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void anIdHasOneOwner() throws Exception {
+        MadePlugins.withCommandOfId(folder.resolve("plugins"), "robber", "tandem.run.file");
+        MadePlugins.withCommandOfId(folder.resolve("plugins"), "a", "shared.command");
+        MadePlugins.withCommandOfId(folder.resolve("plugins"), "b", "shared.command");
+        try (OpenWindow open = new OpenWindow(1000, 900, folder.resolve("plugins"))) {
+            assertThat(open.workbench().plugins().status()).extracting(PluginStatus::id, PluginStatus::problem).containsExactlyInAnyOrder(
+                    tuple("robber", "IllegalArgumentException: another command has its id: id=tandem.run.file"), tuple("a", ""),
+                    tuple("b", "IllegalArgumentException: another command has its id: id=shared.command, plugin=a"));
+            assertThat(hasMenu(open, "robber")).isFalse();
+            onWindow(() -> {
+                open.workbench().window().run("shared.command");
+                return null;
+            });
+            awaitWindow("the command of the first", () -> said(open).equals("done by a"));
+            install(open, MadePlugins.withCommandOfId(folder.resolve("made"), "late", "shared.command"));
+            awaitWindow("named", () -> said(open).startsWith("Plugin late has been disabled: ") && said(open).contains("id=shared.command"));
         }
     }
 
