@@ -47,7 +47,8 @@ public final class WorkbenchWindow {
     private final Function<Object, ViewContext> contexts;
     private final CommandTable commands;
     private final KeyTable keys;
-    private final CommandPalette palette;
+    /// Null until it is asked for, since the window's start would wait for it.
+    private CommandPalette palette;
     private final List<String> conflicts = new ArrayList<>();
     private int textSize;
     private final Failures failures;
@@ -72,7 +73,6 @@ public final class WorkbenchWindow {
         root.setBottom(statusLine);
         scene = new Scene(root, width, height);
         textSize = size(settings.get(SIZE, ""));
-        palette = new CommandPalette(scene, commands, keys);
         setTheme("dark".equals(settings.get(THEME, "light")) ? Theme.DARK : Theme.LIGHT);
     }
 
@@ -148,8 +148,15 @@ public final class WorkbenchWindow {
         own.add(new BundledCommand("tandem.text.larger", "Larger text", "View", "Shortcut+Plus", () -> setTextSize(textSize + 1)));
         own.add(new BundledCommand("tandem.text.smaller", "Smaller text", "View", "Shortcut+Minus", () -> setTextSize(textSize - 1)));
         own.add(new BundledCommand("tandem.text.normal", "Normal text size", "View", "Shortcut+0", () -> setTextSize(TextSize.STANDARD)));
-        own.add(new BundledCommand("tandem.commands", "Find a command…", "Help", "Shortcut+Shift+P", palette::show));
+        own.add(new BundledCommand("tandem.commands", "Find a command…", "Help", "Shortcut+Shift+P", this::showPalette));
         return own;
+    }
+
+    private void showPalette() {
+        if (palette == null) {
+            palette = new CommandPalette(scene, commands, keys);
+        }
+        palette.show();
     }
 
     /// Makes the menu bar.
