@@ -33,6 +33,8 @@ walk() {
     step "a script's plot is drawn, and its output is in a file" plots
     step "the kill sheet's buttons are on the screen, and the kill ends the workers" kills
     step "menus and hints have no frames, in light and dark" frames
+    step "Ctrl+Shift+P finds a command by its words, Enter runs it" finds_command
+    step "Ctrl+plus makes texts larger, Ctrl+0 brings them back" sizes_text
     step "a window that has become dark has the dark colour where it has not drawn yet" backed_dark
     step "closing asks when a text is not saved" asks
     step "what was typed comes back after kill -9" comes_back
@@ -266,6 +268,28 @@ menu_has_none() {
     key Escape
     await no_popup
     return $result
+}
+
+finds_command() {
+    switches_theme dark && switches_theme light
+}
+
+# By the list of commands; $1 is what it is to become.
+switches_theme() {
+    key ctrl+shift+p
+    await popup || return 1
+    type_text "light dark"
+    picture "palette-$1"
+    key Return
+    await grep -q "^theme=$1" "$folder/settings.properties" && await no_popup
+}
+
+sizes_text() {
+    key ctrl+plus
+    await grep -q '^text.size=14' "$folder/settings.properties" || return 1
+    picture larger
+    key ctrl+0
+    await grep -q '^text.size=13' "$folder/settings.properties"
 }
 
 # Whether the popup is drawn, and none of its pixels is white (after having been negated, black).
