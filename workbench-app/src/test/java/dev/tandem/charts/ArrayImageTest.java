@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.paint.Cells;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.paint.Colours;
+import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.files.OutputFolder;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

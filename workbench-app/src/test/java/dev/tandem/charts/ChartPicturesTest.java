@@ -2,8 +2,8 @@ package dev.tandem.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.charts.paint.ChartTheme;
+import dev.tandem.engine.sweep.SweepResult;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.scale.Scale;
 import dev.tandem.charts.scale.ScaleAxis;
+import dev.tandem.engine.TandemException;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package dev.tandem.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.paint.Colours;
+import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.files.OutputFolder;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tandem.charts.paint.Cells;
+import dev.tandem.charts.paint.ChartTheme;
+import dev.tandem.charts.scale.Extent;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.sweep.Sweep;
 import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.engine.sweep.sample.Samples;
-import dev.tandem.charts.paint.Cells;
-import dev.tandem.charts.paint.ChartTheme;
-import dev.tandem.charts.scale.Extent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

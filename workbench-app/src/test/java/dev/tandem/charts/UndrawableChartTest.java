@@ -3,10 +3,10 @@ package dev.tandem.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.paint.ChartPicture;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.paint.MessagePlot;
+import dev.tandem.engine.TandemException;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;

@@ -1,12 +1,12 @@
 package dev.tandem.solvers;
 
+import dev.tandem.charts.view.ChartView;
 import dev.tandem.engine.operator.Operator;
 import dev.tandem.engine.operator.parallel.ParallelVectorOfOperators;
 import dev.tandem.engine.solver.Landweber;
 import dev.tandem.engine.solver.Setting;
 import dev.tandem.engine.solver.StopRule;
 import dev.tandem.engine.space.VectorSpace;
-import dev.tandem.charts.view.ChartView;
 import dev.tandem.workbench.support.OpenWindow;
 import java.util.List;
 import javafx.scene.control.ListView;

@@ -2,8 +2,8 @@ package dev.tandem.sweeps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepEvent.SweepRun;
+import dev.tandem.engine.sweep.SweepEvent;
 import dev.tandem.engine.sweep.SweepProgress;
 import java.time.Duration;
 import java.time.Instant;

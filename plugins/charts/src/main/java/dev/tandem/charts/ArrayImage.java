@@ -1,6 +1,5 @@
 package dev.tandem.charts;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.paint.CellRenderer;
 import dev.tandem.charts.paint.Cells;
 import dev.tandem.charts.paint.ChartTheme;
@@ -8,6 +7,7 @@ import dev.tandem.charts.paint.Grid;
 import dev.tandem.charts.paint.TrueShapePlot;
 import dev.tandem.charts.scale.Scale;
 import dev.tandem.charts.scale.ScaleAxis;
+import dev.tandem.engine.TandemException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

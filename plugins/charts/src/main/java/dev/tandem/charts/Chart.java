@@ -1,10 +1,10 @@
 package dev.tandem.charts;
 
-import dev.tandem.engine.TandemException;
-import dev.tandem.engine.runtime.Keepable;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.paint.MessagePlot;
 import dev.tandem.charts.scale.Scale;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.runtime.Keepable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;

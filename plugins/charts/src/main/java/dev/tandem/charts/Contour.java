@@ -1,6 +1,5 @@
 package dev.tandem.charts;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.paint.Colours;
 import dev.tandem.charts.paint.Grid;
@@ -10,6 +9,7 @@ import dev.tandem.charts.scale.Extent;
 import dev.tandem.charts.scale.NumberText;
 import dev.tandem.charts.scale.Scale;
 import dev.tandem.charts.scale.ScaleAxis;
+import dev.tandem.engine.TandemException;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;

@@ -1,6 +1,5 @@
 package dev.tandem.charts;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.paint.CellMark;
 import dev.tandem.charts.paint.CellRenderer;
 import dev.tandem.charts.paint.Cells;
@@ -10,6 +9,7 @@ import dev.tandem.charts.paint.Grid;
 import dev.tandem.charts.scale.BarAxis;
 import dev.tandem.charts.scale.Scale;
 import dev.tandem.charts.scale.ScaleAxis;
+import dev.tandem.engine.TandemException;
 import java.util.Arrays;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;

@@ -1,9 +1,9 @@
 package dev.tandem.charts;
 
+import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.engine.TandemException;
 import dev.tandem.plugin.PlotKind;
 import dev.tandem.plugin.PlotRows;
-import dev.tandem.charts.paint.ChartTheme;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.Plot;

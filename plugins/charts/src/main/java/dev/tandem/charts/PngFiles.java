@@ -1,9 +1,9 @@
 package dev.tandem.charts;
 
-import dev.tandem.engine.TandemException;
-import dev.tandem.engine.file.WholeFile;
 import dev.tandem.charts.paint.ChartPicture;
 import dev.tandem.charts.paint.ChartTheme;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.file.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,10 +1,10 @@
 package dev.tandem.charts;
 
-import dev.tandem.engine.TandemException;
-import dev.tandem.engine.sweep.SweepResult;
 import dev.tandem.charts.scale.Extent;
 import dev.tandem.charts.scale.NumberText;
 import dev.tandem.charts.scale.Scale;
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.sweep.SweepResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.tandem.charts;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.paint.Lines;
 import dev.tandem.charts.paint.MessagePlot;
 import dev.tandem.charts.scale.NumberText;
 import dev.tandem.charts.scale.Scale;
 import dev.tandem.charts.scale.ScaleAxis;
+import dev.tandem.engine.TandemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

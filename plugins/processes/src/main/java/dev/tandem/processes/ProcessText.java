@@ -2,9 +2,9 @@ package dev.tandem.processes;
 
 import dev.tandem.engine.worker.WorkerHost;
 import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.processes.ProcessNode.Kind;
 import dev.tandem.toolkit.Plural;
 import dev.tandem.toolkit.TaskLabel;
-import dev.tandem.processes.ProcessNode.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.tandem.processes;
 
 import dev.tandem.engine.worker.WorkerState;
-import dev.tandem.toolkit.WholeText;
 import dev.tandem.processes.ProcessNode.Kind;
+import dev.tandem.toolkit.WholeText;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.Region;

@@ -1,13 +1,13 @@
 package dev.tandem.solvers;
 
-import dev.tandem.engine.event.RuntimeEvent;
-import dev.tandem.plugin.Scripts;
-import dev.tandem.plugin.ViewContext;
 import dev.tandem.charts.ChartDelivery;
 import dev.tandem.charts.SeriesChart;
 import dev.tandem.charts.paint.ChartTheme;
-import dev.tandem.toolkit.EmptyState;
 import dev.tandem.charts.view.ChartView;
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.plugin.Scripts;
+import dev.tandem.plugin.ViewContext;
+import dev.tandem.toolkit.EmptyState;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;

@@ -1,7 +1,7 @@
 package dev.tandem.variables;
 
-import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.Scripts.Variable;
+import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
 import dev.tandem.toolkit.TextScale;

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.capabilities;
 
-import dev.tandem.plugin.Preferences;
 import dev.tandem.plugin.PluginSetting;
+import dev.tandem.plugin.Preferences;
 import dev.tandem.toolkit.Listeners;
 import dev.tandem.workbench.settings.Settings;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.tandem.workbench.feed;
 
-import dev.tandem.toolkit.Listeners;
 import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.toolkit.Listeners;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.tandem.workbench.feed;
 
-import dev.tandem.plugin.Usage;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.plugin.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

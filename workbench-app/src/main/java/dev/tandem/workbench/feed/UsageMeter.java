@@ -1,8 +1,8 @@
 package dev.tandem.workbench.feed;
 
-import dev.tandem.plugin.Usage;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.worker.WorkerUsage;
+import dev.tandem.plugin.Usage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.tandem.workbench.script;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.workbench.session.Failure;
 import dev.tandem.workbench.session.Failure.Frame;
+import dev.tandem.workbench.session.Failure;
 import dev.tandem.workbench.session.Problem;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;

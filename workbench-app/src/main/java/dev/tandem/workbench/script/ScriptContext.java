@@ -1,9 +1,9 @@
 package dev.tandem.workbench.script;
 
-import dev.tandem.engine.sweep.SweepFiles;
 import dev.tandem.charts.ChartDelivery;
 import dev.tandem.charts.ChartSink;
 import dev.tandem.charts.PngFiles;
+import dev.tandem.engine.sweep.SweepFiles;
 import dev.tandem.workbench.files.OutputFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;

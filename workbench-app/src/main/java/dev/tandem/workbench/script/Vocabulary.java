@@ -1,5 +1,8 @@
 package dev.tandem.workbench.script;
 
+import dev.tandem.charts.ArrayImage;
+import dev.tandem.charts.SeriesChart;
+import dev.tandem.charts.SweepPlot;
 import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.file.CsvTable;
 import dev.tandem.engine.file.Hdf5File;
@@ -8,9 +11,6 @@ import dev.tandem.engine.file.NpzFile;
 import dev.tandem.engine.function.Action;
 import dev.tandem.engine.runtime.Keepable;
 import dev.tandem.engine.sweep.SweepResult;
-import dev.tandem.charts.ArrayImage;
-import dev.tandem.charts.SeriesChart;
-import dev.tandem.charts.SweepPlot;
 import dev.tandem.workbench.files.FileSearch;
 import java.nio.file.Path;
 import java.util.List;

@@ -24,6 +24,8 @@ final class Evaluator implements AutoCloseable {
     private static final long STACK_BYTES = 8L << 20;
     private static final Duration INTERRUPT_AGAIN = Duration.ofMillis(20);
     private static final int AFTER_GRACE = 5;
+    /// However short the grace is: a machine that has much to do may stand still for a second.
+    private static final Duration LEAST_AFTER = Duration.ofSeconds(3);
     /// In which code may end by itself when its session is closed.
     private static final Duration CLOSING = Duration.ofSeconds(1);
     /// Small enough each to find a place anywhere.
@@ -114,6 +116,7 @@ final class Evaluator implements AutoCloseable {
     private StopOutcome awaitEnd(CompletableFuture<?> current, Duration grace) {
         Interpreter interpreter = interpreter();
         long begin = System.nanoTime();
+        long patience = Math.max(grace.multipliedBy(AFTER_GRACE).toNanos(), LEAST_AFTER.toNanos());
         boolean left = false;
         while (!isOver(current)) {
             // Code may swallow an interrupt and wait again.
@@ -122,7 +125,7 @@ final class Evaluator implements AutoCloseable {
             if (waited > grace.toNanos()) {
                 left |= interpreter.leaveBehind();
             }
-            if (waited > grace.multipliedBy(AFTER_GRACE).toNanos()) {
+            if (waited > patience) {
                 abandon();
                 return StopOutcome.STILL_RUNNING;
             }

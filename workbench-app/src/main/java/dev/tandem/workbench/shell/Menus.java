@@ -1,9 +1,9 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.workbench.shell.command.CommandTable;
-import dev.tandem.workbench.shell.command.KeyTable;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ViewArea;
+import dev.tandem.workbench.shell.command.CommandTable;
+import dev.tandem.workbench.shell.command.KeyTable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,8 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.workbench.shell.command.BundledCommand;
+import dev.tandem.charts.Chart;
+import dev.tandem.charts.ChartSink;
+import dev.tandem.charts.PngFiles;
 import dev.tandem.engine.sweep.RunningSweep;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.SettingsContribution;
@@ -16,9 +18,6 @@ import dev.tandem.workbench.capabilities.FeedWorkers;
 import dev.tandem.workbench.capabilities.SessionScripts;
 import dev.tandem.workbench.capabilities.SettingsBook;
 import dev.tandem.workbench.capabilities.SharedParts;
-import dev.tandem.charts.Chart;
-import dev.tandem.charts.ChartSink;
-import dev.tandem.charts.PngFiles;
 import dev.tandem.workbench.console.ConsoleLine;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
@@ -45,6 +44,7 @@ import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.session.classpath.ClassPathServices;
 import dev.tandem.workbench.settings.PlaceSetting;
 import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.command.BundledCommand;
 import dev.tandem.workbench.status.Notices;
 import java.nio.file.Path;
 import java.util.ArrayList;

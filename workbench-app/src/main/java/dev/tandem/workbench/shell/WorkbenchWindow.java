@@ -1,18 +1,18 @@
 package dev.tandem.workbench.shell;
 
-import dev.tandem.workbench.shell.command.CommandTable;
-import dev.tandem.workbench.shell.command.CommandPalette;
-import dev.tandem.workbench.shell.command.KeyTable;
-import dev.tandem.workbench.shell.command.KeysPane;
-import dev.tandem.workbench.shell.command.FocusedText;
-import dev.tandem.workbench.shell.command.BundledCommand;
-import dev.tandem.workbench.shell.command.Failures;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.StatusItem;
 import dev.tandem.plugin.ViewArea;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.command.BundledCommand;
+import dev.tandem.workbench.shell.command.CommandPalette;
+import dev.tandem.workbench.shell.command.CommandTable;
+import dev.tandem.workbench.shell.command.Failures;
+import dev.tandem.workbench.shell.command.FocusedText;
+import dev.tandem.workbench.shell.command.KeyTable;
+import dev.tandem.workbench.shell.command.KeysPane;
 import dev.tandem.workbench.theme.TextSize;
 import dev.tandem.workbench.theme.Theme;
 import java.util.ArrayList;

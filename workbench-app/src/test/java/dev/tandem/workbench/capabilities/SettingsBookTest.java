@@ -3,8 +3,8 @@ package dev.tandem.workbench.capabilities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.plugin.Preferences;
 import dev.tandem.plugin.PluginSetting;
+import dev.tandem.plugin.Preferences;
 import dev.tandem.workbench.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.tandem.workbench.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.charts.Chart;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.paint.MessagePlot;
+import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.worker.WorkerState;
-import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.plugin.Usage;
 import dev.tandem.processes.ProcessNode;
 import dev.tandem.processes.ProcessTree;
+import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;

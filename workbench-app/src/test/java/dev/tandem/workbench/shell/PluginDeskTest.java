@@ -5,8 +5,8 @@ import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.plugins.MadePlugins;
+import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.support.OpenWindow;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;

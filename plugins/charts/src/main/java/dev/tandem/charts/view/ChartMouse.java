@@ -1,9 +1,9 @@
 package dev.tandem.charts.view;
 
-import dev.tandem.engine.TandemException;
 import dev.tandem.charts.PngFiles;
-import dev.tandem.toolkit.SavePlace;
 import dev.tandem.charts.paint.ChartPainter;
+import dev.tandem.engine.TandemException;
+import dev.tandem.toolkit.SavePlace;
 import java.awt.geom.Rectangle2D;
 import java.io.File;
 import java.util.function.Consumer;
