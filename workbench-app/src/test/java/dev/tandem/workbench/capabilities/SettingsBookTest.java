@@ -9,6 +9,7 @@ import dev.tandem.workbench.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,19 @@ class SettingsBookTest {
 
     @TempDir
     private Path folder;
+    private final List<Settings> opened = new ArrayList<>();
+
+    private Settings open() {
+        Settings settings = new Settings(folder.resolve("settings"));
+        opened.add(settings);
+        return settings;
+    }
+
+    /// Its folder goes with the test, and nothing is to be written after that.
+    @AfterEach
+    void awaitWritten() {
+        opened.forEach(Settings::flush);
+    }
 
     private SettingsBook book(Settings settings) {
         SettingsBook book = new SettingsBook(settings, Runnable::run);
@@ -28,7 +42,7 @@ class SettingsBookTest {
 
     @Test
     void whatIsSetIsThereInTheNextWindowAndOnlyForItsPlugin() {
-        Settings settings = new Settings(folder.resolve("settings"));
+        Settings settings = open();
         SettingsBook book = book(settings);
         book.add(new SettingsBook.Part("cards", "Cards", List.of(COLOUR)));
         List<String> heard = new ArrayList<>();
@@ -38,12 +52,12 @@ class SettingsBookTest {
         assertThat(heard).containsExactly("blue");
         assertThat(book.of("cards").get("colour")).isEqualTo("red");
         settings.flush();
-        assertThat(book(new Settings(folder.resolve("settings"))).of("dice").get("colour")).isEqualTo("blue");
+        assertThat(book(open()).of("dice").get("colour")).isEqualTo("blue");
     }
 
     @Test
     void whatCannotBeIsRefusedAndChangesNothing() {
-        Preferences dice = book(new Settings(folder.resolve("settings"))).of("dice");
+        Preferences dice = book(open()).of("dice");
         assertThatThrownBy(() -> dice.set("sides", "many")).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key=sides, value=many");
         assertThatThrownBy(() -> dice.set("sides", "NaN")).hasMessageContaining("value=NaN");
@@ -57,14 +71,14 @@ class SettingsBookTest {
 
     @Test
     void aValueThatNobodyCanHaveSetIsTheStandardOne() {
-        Settings settings = new Settings(folder.resolve("settings"));
+        Settings settings = open();
         settings.set("plugin.dice.sides", "wood");
         assertThat(book(settings).of("dice").get("sides")).isEqualTo("6.0");
     }
 
     @Test
     void noTwoSettingsHaveOneKey() {
-        SettingsBook book = book(new Settings(folder.resolve("settings")));
+        SettingsBook book = book(open());
         assertThatThrownBy(() -> book.add(new SettingsBook.Part("dice", "More", List.of(FAIR)))).hasMessageContaining("key=fair");
         book.remove("dice");
         assertThat(book.parts()).isEmpty();

@@ -58,5 +58,7 @@ class SettingsPaneTest {
             assertThat(book.of("dice").get("limit")).isEqualTo("8.5");
             return null;
         });
+        // The folder goes with the test, and nothing is to be written after that.
+        settings.flush();
     }
 }

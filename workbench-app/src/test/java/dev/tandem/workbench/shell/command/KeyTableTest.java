@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.plugin.Command;
 import dev.tandem.workbench.settings.Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,11 +18,24 @@ class KeyTableTest {
 
     @TempDir
     private Path folder;
+    private final List<Settings> opened = new ArrayList<>();
     private Settings settings;
 
     @BeforeEach
-    void open() {
-        settings = new Settings(folder.resolve("settings"));
+    void begin() {
+        settings = open();
+    }
+
+    private Settings open() {
+        Settings settings = new Settings(folder.resolve("settings"));
+        opened.add(settings);
+        return settings;
+    }
+
+    /// Its folder goes with the test, and nothing is to be written after that.
+    @AfterEach
+    void awaitWritten() {
+        opened.forEach(Settings::flush);
     }
 
     private static Command command(String id, String key) {
@@ -51,7 +67,7 @@ class KeyTableTest {
         assertThat(keys.owner(F5)).containsSame(dice);
         assertThat(keys.of(run)).isEmpty();
         settings.flush();
-        KeyTable later = new KeyTable(new Settings(folder.resolve("settings")));
+        KeyTable later = new KeyTable(open());
         assertThat(later.add(run)).isEmpty();
         later.add(dice);
         assertThat(later.owner(F5)).containsSame(dice);
