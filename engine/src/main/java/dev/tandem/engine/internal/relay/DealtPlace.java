@@ -43,12 +43,12 @@ public final class DealtPlace implements Place {
         return name;
     }
 
-    /// What others have not taken there: two programs that take what is offered do not get it twice.
     @Override
     public String toString() {
         return name();
     }
 
+    /// What others have not taken there: two programs that take what is offered do not get it twice.
     @Override
     public int offered() {
         List<? extends DealtMachine> present = present();
