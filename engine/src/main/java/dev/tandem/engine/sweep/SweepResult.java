@@ -5,6 +5,7 @@ import dev.tandem.engine.file.CsvOptions;
 import dev.tandem.engine.file.Excerpt;
 import dev.tandem.engine.file.WholeFile;
 import dev.tandem.engine.internal.event.Announcements;
+import dev.tandem.engine.internal.provider.Providers;
 import dev.tandem.engine.internal.store.RowStore;
 import dev.tandem.engine.internal.store.StoredColumn;
 import dev.tandem.engine.internal.store.StoredRow;
@@ -82,7 +83,7 @@ public final class SweepResult implements ResultTable {
     /// @throws IllegalArgumentException when there is no such kind; lists those that are
     /// @throws TandemException when it cannot be read or is no such table
     public static SweepResult read(String kind, Path path, String... outputs) {
-        String wanted = TableFormats.normal(kind);
+        String wanted = Providers.normal(kind);
         return wanted.equals(CSV) ? readCsv(path, outputs)
                 : new SweepResult(path.getFileName().toString(), TableFormats.read(wanted, path, List.of(outputs), Set.of(CSV)), List.of(), null);
     }
@@ -277,7 +278,7 @@ public final class SweepResult implements ResultTable {
     /// @throws IllegalArgumentException when there is no such kind; lists those that are
     /// @throws TandemException when it cannot be written
     public void write(String kind, Path path) {
-        String wanted = TableFormats.normal(kind);
+        String wanted = Providers.normal(kind);
         switch (wanted) {
             case CSV -> writeCsv(path);
             case PARQUET -> writeParquet(path);

@@ -14,11 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 
 /// The kinds of files that plugins write tables to and read them from. Thread-safe.
 final class TableFormats {
@@ -26,13 +23,13 @@ final class TableFormats {
 
     /// @param builtIn the kinds that are always there
     static void write(ResultTable table, String kind, Path path, Set<String> builtIn) {
-        TableExporter exporter = contributed("written", TableExporter.class, TableExporter::kind, kind, builtIn);
+        TableExporter exporter = Providers.named(TableExporter.class, TableExporter::kind, kind, "no kind of files that can be written", builtIn);
         WholeFile.write(path, file -> exporter.write(table, file));
     }
 
     /// @param builtIn the kinds that are always there
     static Table read(String kind, Path path, List<String> outputs, Set<String> builtIn) {
-        TableImporter importer = contributed("read", TableImporter.class, TableImporter::kind, kind, builtIn);
+        TableImporter importer = Providers.named(TableImporter.class, TableImporter::kind, kind, "no kind of files that can be read", builtIn);
         try {
             TableColumns columns = importer.read(path, outputs);
             if (columns == null) {
@@ -43,19 +40,6 @@ final class TableFormats {
             throw new TandemException("file not read: path=" + path.toAbsolutePath() + ", kind=" + kind + ", cause="
                     + TandemException.textOf(e), e);
         }
-    }
-
-    static String normal(String kind) {
-        return kind.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static <T> T contributed(String done, Class<T> service, Function<T, String> kindOf, String kind, Set<String> builtIn) {
-        List<T> found = Providers.of(service);
-        return found.stream().filter(each -> kind.equals(kindOf.apply(each))).findFirst().orElseThrow(() -> {
-            Set<String> kinds = new TreeSet<>(builtIn);
-            found.forEach(each -> kinds.add(kindOf.apply(each)));
-            return new IllegalArgumentException("no kind of files that can be " + done + ": kind=" + kind + ", kinds=" + kinds);
-        });
     }
 
     /// A table of columns, all of whose rows are done.

@@ -3,11 +3,8 @@ package dev.tandem.charts;
 import dev.tandem.engine.internal.provider.Providers;
 import dev.tandem.plugin.PlotKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /// The kinds of charts of a sweep's rows, by name: the built-in ones and those of plugins. Thread-safe.
@@ -28,22 +25,15 @@ final class PlotKinds {
 
     /// @throws IllegalArgumentException when there is no such kind, or it wants other columns
     static SweepChart<?> chart(SweepPlot plot, String kind, String... columns) {
-        String wanted = kind.strip().toLowerCase(Locale.ROOT);
+        String wanted = Providers.normal(kind);
         BuiltIn builtIn = BUILT_IN.get(wanted);
         if (builtIn != null) {
             requireColumns(wanted, builtIn.columns, columns);
             return builtIn.chart.apply(plot, columns);
         }
-        List<PlotKind> found = Providers.of(PlotKind.class);
-        for (PlotKind each : found) {
-            if (wanted.equals(each.kind())) {
-                requireColumns(wanted, each.columns(), columns);
-                return plot.of(each, List.of(columns));
-            }
-        }
-        Set<String> kinds = new TreeSet<>(BUILT_IN.keySet());
-        found.forEach(each -> kinds.add(each.kind()));
-        throw new IllegalArgumentException("no such kind of chart: kind=" + kind + ", kinds=" + kinds);
+        PlotKind contributed = Providers.named(PlotKind.class, PlotKind::kind, kind, "no such kind of chart", BUILT_IN.keySet());
+        requireColumns(wanted, contributed.columns(), columns);
+        return plot.of(contributed, List.of(columns));
     }
 
     private static void requireColumns(String kind, List<String> wanted, String... given) {

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What is contributed to a service: by jars that a session has added, by code that has arrived on a worker, and by the
 /// class path. Thread-safe.
@@ -56,6 +59,31 @@ public final class Providers {
             throw new TandemException("an extension cannot be made: service=" + service.getName() + ", cause=" + e, e);
         }
         return found;
+    }
+
+    /// What names of kinds are compared by.
+    public static String normal(String kind) {
+        return kind.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// What is contributed of a kind; of two, the one that comes first.
+    ///
+    /// @param otherwise what is wrong when there is none
+    /// @param builtIn the kinds that are there without contributions, to be named then
+    /// @throws IllegalArgumentException when there is none; lists the kinds that there are
+    public static <T> T named(Class<T> service, Function<? super T, String> kindOf, String kind, String otherwise, Collection<String> builtIn) {
+        List<T> all = of(service);
+        return all.stream().filter(each -> normal(kind).equals(kindOf.apply(each))).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(otherwise + ": kind=" + kind + ", kinds=" + kinds(all, kindOf, builtIn)));
+    }
+
+    /// The names of all kinds in their order: those that are built in, and those that are contributed.
+    public static <T> List<String> kinds(Class<T> service, Function<? super T, String> kindOf, Collection<String> builtIn) {
+        return kinds(of(service), kindOf, builtIn);
+    }
+
+    private static <T> List<String> kinds(List<T> contributed, Function<? super T, String> kindOf, Collection<String> builtIn) {
+        return Stream.concat(builtIn.stream(), contributed.stream().map(kindOf)).distinct().sorted().toList();
     }
 
     /// The classes that code of a loader needs elsewhere when it calls a method, since that looks for contributions by name.

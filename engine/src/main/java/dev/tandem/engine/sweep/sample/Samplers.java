@@ -1,21 +1,10 @@
 package dev.tandem.engine.sweep.sample;
 
 import dev.tandem.engine.TandemException;
-import dev.tandem.engine.internal.provider.Providers;
-import java.util.List;
-import java.util.Optional;
 
-/// The samplers that others bring. Thread-safe.
+/// What samplers draw that others have brought, and how they fail. Thread-safe.
 final class Samplers {
     private Samplers() {}
-
-    static List<Sampler> all() {
-        return Providers.of(Sampler.class);
-    }
-
-    static Optional<Sampler> find(String kind) {
-        return all().stream().filter(each -> kind.equals(each.kind())).findFirst();
-    }
 
     /// What a sampler draws.
     ///

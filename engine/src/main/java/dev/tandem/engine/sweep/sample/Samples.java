@@ -1,11 +1,10 @@
 package dev.tandem.engine.sweep.sample;
 
+import dev.tandem.engine.internal.provider.Providers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The values that a parameter takes in a sweep. Immutable.
 ///
@@ -81,13 +80,13 @@ public sealed interface Samples {
     /// @throws IllegalArgumentException when there is no such kind, which lists those that are, or it is given something else
     /// @throws dev.tandem.engine.TandemException when the sampler fails
     static Samples named(String kind, Number... arguments) {
-        String name = kind.strip().toLowerCase(Locale.ROOT);
+        String name = Providers.normal(kind);
         List<Number> given = Arrays.stream(arguments).map(Objects::requireNonNull).toList();
         SampleKind<? extends Samples> builtIn = builtIn(name);
         if (builtIn != null) {
             return builtIn.make(name, given);
         }
-        Sampler sampler = Samplers.find(name).orElseThrow(() -> unknown(kind));
+        Sampler sampler = contributed(kind);
         SampleArguments all = SampleArguments.of(name, List.copyOf(sampler.arguments()), given);
         double[] values = Samplers.values(sampler, all, 0, 0);
         return sampler.isJoint() ? new RandomSamples.Contributed(sampler, all, values.length) : of(values);
@@ -97,17 +96,13 @@ public sealed interface Samples {
     ///
     /// @throws IllegalArgumentException when there is no such kind, which lists those that are
     static List<String> arguments(String kind) {
-        String name = kind.strip().toLowerCase(Locale.ROOT);
-        SampleKind<? extends Samples> builtIn = builtIn(name);
-        return builtIn != null ? builtIn.arguments() : List.copyOf(Samplers.find(name).orElseThrow(() -> unknown(kind)).arguments());
+        SampleKind<? extends Samples> builtIn = builtIn(Providers.normal(kind));
+        return builtIn != null ? builtIn.arguments() : List.copyOf(contributed(kind).arguments());
     }
 
     /// The names of all kinds.
     static List<String> kinds() {
-        Set<String> kinds = new TreeSet<>(FixedSamples.KINDS.keySet());
-        kinds.addAll(RandomSamples.KINDS.keySet());
-        Samplers.all().forEach(sampler -> kinds.add(sampler.kind()));
-        return List.copyOf(kinds);
+        return Providers.kinds(Sampler.class, Sampler::kind, builtInKinds());
     }
 
     private static SampleKind<? extends Samples> builtIn(String name) {
@@ -115,8 +110,12 @@ public sealed interface Samples {
         return fixed != null ? fixed : RandomSamples.KINDS.get(name);
     }
 
-    private static IllegalArgumentException unknown(String kind) {
-        return new IllegalArgumentException("no such kind of samples: kind=" + kind + ", kinds=" + kinds());
+    private static List<String> builtInKinds() {
+        return Stream.concat(FixedSamples.KINDS.keySet().stream(), RandomSamples.KINDS.keySet().stream()).toList();
+    }
+
+    private static Sampler contributed(String kind) {
+        return Providers.named(Sampler.class, Sampler::kind, kind, "no such kind of samples", builtInKinds());
     }
 
     /// Samples for a full factorial design.
