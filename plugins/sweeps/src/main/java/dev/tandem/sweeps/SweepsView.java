@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -122,12 +121,9 @@ public final class SweepsView extends BorderPane {
     }
 
     private static TableColumn<SweepLine, String> text(String title, double width, Function<SweepLine, String> text) {
-        TableColumn<SweepLine, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+        TableColumn<SweepLine, String> column = TextTableCell.column(title, width, text);
         column.setMinWidth(60);
         column.setSortable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setCellFactory(_ -> new TextTableCell<>());
         return column;
     }
 }

@@ -8,12 +8,9 @@ import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
@@ -31,8 +28,8 @@ public final class VariablesView extends BorderPane {
         scripts = context.scripts();
         table.setId("variables-table");
         table.getStyleClass().addAll("dense", "edge-to-edge");
-        table.getColumns().setAll(List.of(column("Name", 110, Variable::name), column("Type", 130, Variable::type),
-                column("Value", 220, Variable::value)));
+        table.getColumns().setAll(List.of(TextTableCell.column("Name", 110, Variable::name), TextTableCell.column("Type", 130, Variable::type),
+                TextTableCell.column("Value", 220, Variable::value)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.setPlaceholder(new EmptyState("No variables", "What scripts and the console declare appears here."));
         setCenter(table);
@@ -76,13 +73,5 @@ public final class VariablesView extends BorderPane {
                 table.getItems().setAll(found);
             }
         }));
-    }
-
-    private static TableColumn<Variable, String> column(String title, double width, Function<Variable, String> text) {
-        TableColumn<Variable, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellFactory(_ -> new TextTableCell<>());
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        return column;
     }
 }

@@ -5,8 +5,6 @@ import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -35,9 +33,11 @@ public final class PluginsView extends BorderPane {
         table.setId("plugins-table");
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        table.getColumns().setAll(List.of(column("Plugin", 160, PluginStatus::id), column("Version", 80, PluginStatus::version),
-                column("State", 80, PluginsView::state), column("Provider", 110, folder::provider), column("Licence", 100, folder::licence),
-                reason()));
+        table.getColumns()
+                .setAll(List.of(TextTableCell.column("Plugin", 160, PluginStatus::id), TextTableCell.column("Version", 80, PluginStatus::version),
+                        TextTableCell.column("State", 80, PluginsView::state), TextTableCell.column("Provider", 110, folder::provider),
+                        TextTableCell.column("Licence", 100, folder::licence),
+                        reason()));
         table.setPlaceholder(new EmptyState("No plugins", "Install one from a jar, a zip or a folder; the next windows have it, too."));
         table.getSelectionModel().selectedItemProperty().subscribe(this::aim);
         Button install = button("Install…", "plugins-install");
@@ -106,7 +106,7 @@ public final class PluginsView extends BorderPane {
 
     /// With all that its author needs where the mouse rests.
     private static TableColumn<PluginStatus, String> reason() {
-        TableColumn<PluginStatus, String> column = column("Reason", 400, PluginStatus::problem);
+        TableColumn<PluginStatus, String> column = TextTableCell.column("Reason", 400, PluginStatus::problem);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
             protected void updateItem(String problem, boolean empty) {
@@ -116,14 +116,6 @@ public final class PluginsView extends BorderPane {
                 setTooltip(status == null || !status.isBroken() ? null : new Tooltip(problem));
             }
         });
-        return column;
-    }
-
-    private static TableColumn<PluginStatus, String> column(String title, double width, Function<PluginStatus, String> text) {
-        TableColumn<PluginStatus, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setCellFactory(_ -> new TextTableCell<>());
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         return column;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -150,11 +149,8 @@ public final class KeysPane extends BorderPane {
     }
 
     private static TableColumn<Command, String> column(String title, double width, Function<Command, String> text) {
-        TableColumn<Command, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+        TableColumn<Command, String> column = TextTableCell.column(title, width, text);
         column.setSortable(false);
-        column.setCellFactory(_ -> new TextTableCell<>());
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         return column;
     }
 }
