@@ -8,12 +8,12 @@ import java.io.InputStream;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
 import java.net.JarURLConnection;
-import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.List;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginManager;
@@ -27,6 +27,7 @@ final class WatchedLoader extends PluginClassLoader {
 
     private final WatchedCode code = new WatchedCode(this);
     private final ClassPlace own;
+    private final List<ClassPlace> libraries;
     private final CodeSource origin;
     /// Looks at class files only, so that nothing is loaded before it is used.
     private final ClassHierarchyResolver types = ClassHierarchyResolver.ofResourceParsing(this::original)
@@ -36,6 +37,7 @@ final class WatchedLoader extends PluginClassLoader {
         super(manager, descriptor, parent);
         files.classPath().forEach(each -> addFile(each.toFile()));
         own = new ClassPlace(files.code());
+        libraries = files.libraries().stream().map(ClassPlace::new).toList();
         origin = new CodeSource(getURLs()[0], (Certificate[]) null);
     }
 
@@ -69,20 +71,28 @@ final class WatchedLoader extends PluginClassLoader {
 
     /// A class of a library that has a call by which programs end; null for all others.
     private byte[] ending(String name) throws IOException {
-        URL file = findResource(ClassPlace.entry(name));
-        if (file == null) {
-            return null;
+        for (ClassPlace library : libraries) {
+            byte[] classFile = library.content(ClassPlace.entry(name));
+            if (classFile != null) {
+                return mayEnd(classFile) && !isSigned(name) ? classFile : null;
+            }
         }
-        URLConnection connection = file.openConnection();
+        return null;
+    }
+
+    private static boolean mayEnd(byte[] classFile) {
+        String text = new String(classFile, StandardCharsets.ISO_8859_1);
+        return (text.contains("java/lang/System") || text.contains("java/lang/Runtime")) && (text.contains("exit") || text.contains("halt"));
+    }
+
+    private boolean isSigned(String name) throws IOException {
+        URLConnection connection = findResource(ClassPlace.entry(name)).openConnection();
         // A cached jar would stay open after the plugin.
         connection.setUseCaches(false);
         try (InputStream in = connection.getInputStream()) {
-            byte[] classFile = in.readAllBytes();
-            String text = new String(classFile, StandardCharsets.ISO_8859_1);
-            boolean mayEnd = (text.contains("java/lang/System") || text.contains("java/lang/Runtime"))
-                    && (text.contains("exit") || text.contains("halt"));
-            boolean isSigned = connection instanceof JarURLConnection jar && jar.getCertificates() != null;
-            return mayEnd && !isSigned ? classFile : null;
+            // Only then are its signers known.
+            in.readAllBytes();
+            return connection instanceof JarURLConnection jar && jar.getCertificates() != null;
         }
     }
 
@@ -118,6 +128,9 @@ final class WatchedLoader extends PluginClassLoader {
     @Override
     public void close() throws IOException {
         try (own) {
+            for (ClassPlace library : libraries) {
+                library.close();
+            }
             super.close();
         }
     }
