@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.input.KeyCombination;
 import org.pf4j.PluginRuntimeException;
@@ -173,11 +174,7 @@ public final class PluginFolder implements AutoCloseable {
     ///
     /// @param isGone whether nothing is to be known of it any more
     public void end(String id, boolean isGone) {
-        for (PluginStatus each : List.copyOf(plugins.values())) {
-            if (isActive(each.id()) && found.get(each.file()).manifest().needs().contains(id)) {
-                disable(each.file(), new PluginFault(PluginOrder.lacking(id, true), null));
-            }
-        }
+        disableNeedy(id);
         unload(id);
         plugins.replaceAll((place, each) -> each.id().equals(id) ? new PluginStatus(id, each.version(), place, false, "") : each);
         if (isGone) {
@@ -204,14 +201,17 @@ public final class PluginFolder implements AutoCloseable {
 
     /// Who has made a plugin, or an empty text.
     String provider(PluginStatus plugin) {
-        FoundPlugin its = found.get(plugin.file());
-        return its == null || its.manifest() == null ? "" : its.manifest().provider();
+        return said(plugin, PluginManifest::provider);
     }
 
     /// The name of its licence, or an empty text.
     String licence(PluginStatus plugin) {
+        return said(plugin, PluginManifest::licence);
+    }
+
+    private String said(PluginStatus plugin, Function<PluginManifest, String> what) {
         FoundPlugin its = found.get(plugin.file());
-        return its == null || its.manifest() == null ? "" : its.manifest().licence();
+        return its == null || its.manifest() == null ? "" : what.apply(its.manifest());
     }
 
     /// How long calls into a plugin have taken.
@@ -437,9 +437,13 @@ public final class PluginFolder implements AutoCloseable {
         plugins.put(place, status);
         log().log(System.Logger.Level.DEBUG, "plugin disabled: plugin=" + before.id(), why);
         disabled.accept(status);
+        disableNeedy(before.id());
+    }
+
+    private void disableNeedy(String needed) {
         for (PluginStatus each : List.copyOf(plugins.values())) {
-            if (isActive(each.id()) && found.get(each.file()).manifest().needs().contains(before.id())) {
-                disable(each.file(), new PluginFault(PluginOrder.lacking(before.id(), true), null));
+            if (isActive(each.id()) && found.get(each.file()).manifest().needs().contains(needed)) {
+                disable(each.file(), new PluginFault(PluginOrder.lacking(needed, true), null));
             }
         }
     }
