@@ -117,8 +117,8 @@ final class PluginDesk implements PluginActions {
     /// Takes away all that a plugin has added.
     void withdraw(String plugin) {
         for (Contributions each : added) {
-            each.views().stream().filter(view -> isOf(plugin, view)).forEach(view -> window.remove(view.id()));
-            each.items().stream().filter(item -> isOf(plugin, item)).forEach(item -> window.remove(item.id()));
+            each.views().stream().filter(view -> isOf(plugin, view)).forEach(window::remove);
+            each.items().stream().filter(item -> isOf(plugin, item)).forEach(window::remove);
             each.commands().stream().filter(command -> isOf(plugin, command)).forEach(window::remove);
         }
         added.replaceAll(each -> without(plugin, each));

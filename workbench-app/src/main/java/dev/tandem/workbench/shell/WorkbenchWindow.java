@@ -116,11 +116,15 @@ public final class WorkbenchWindow {
         }
     }
 
-    /// Takes a tab or an item of the status line away, as far as there is one.
-    void remove(String view) {
-        statusLine.getChildren().removeIf(item -> view.equals(item.getProperties().get(ITEM)));
-        RegionLayout.TABBED.forEach(region -> layout.pane(region).getTabs().removeIf(tab -> view.equals(tab.getId())));
+    /// Takes a tab away, as far as there is one.
+    void remove(ViewContribution view) {
+        RegionLayout.TABBED.forEach(region -> layout.pane(region).getTabs().removeIf(tab -> view.id().equals(tab.getId())));
         layout.arrange();
+    }
+
+    /// Takes an item of the status line away, as far as there is one.
+    void remove(StatusItem item) {
+        statusLine.getChildren().removeIf(node -> item.id().equals(node.getProperties().get(ITEM)));
     }
 
     /// Takes a command away from menu and keys.
