@@ -3,6 +3,7 @@ package dev.tandem.machine;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -26,6 +27,13 @@ public final class Machine {
         return average < 0 ? Double.NaN : average;
     }
 
+    /// How many of the cores all programs together have kept busy since this was last asked; NaN where the system does not tell,
+    /// or was not asked before.
+    public static double busyCores() {
+        double busy = system().getCpuLoad();
+        return busy < 0 ? Double.NaN : busy * cores();
+    }
+
     /// The memory that programs can still get, in bytes; what only caches files counts as free where the system
     /// tells it.
     public static long freeMemory() {
@@ -43,6 +51,43 @@ public final class Machine {
     /// All the memory that there is, in bytes.
     public static long totalMemory() {
         return system().getTotalMemorySize();
+    }
+
+    /// What is free of [#totalSwap()], in bytes.
+    public static long freeSwap() {
+        return system().getFreeSwapSpaceSize();
+    }
+
+    /// The disk space to which memory can be moved, in bytes; 0 when there is none.
+    public static long totalSwap() {
+        return system().getTotalSwapSpaceSize();
+    }
+
+    /// Where temporary files are.
+    public static Path temporaryFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    /// What temporary files can still take of their disk, in bytes; -1 when not known.
+    public static long freeDisk() {
+        return ofDisk(FileStore::getUsableSpace);
+    }
+
+    /// The size of the disk on which temporary files are, in bytes; -1 when not known.
+    public static long totalDisk() {
+        return ofDisk(FileStore::getTotalSpace);
+    }
+
+    private interface DiskFigure {
+        long of(FileStore disk) throws IOException;
+    }
+
+    private static long ofDisk(DiskFigure figure) {
+        try {
+            return figure.of(Files.getFileStore(temporaryFolder()));
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     private static OperatingSystemMXBean system() {

@@ -3,7 +3,7 @@ package dev.tandem.machine;
 import dev.tandem.plugin.ScriptImports;
 import java.util.List;
 
-/// Lets scripts, and functions that run on workers, write `Machine.cores()`.
+/// Lets scripts, and functions that run on workers, write `Machine.cores()`; a type of that name which they declare hides it.
 public final class MachineImports implements ScriptImports {
     @Override
     public String id() {
@@ -12,6 +12,6 @@ public final class MachineImports implements ScriptImports {
 
     @Override
     public List<String> lines() {
-        return List.of("import " + Machine.class.getName() + ";");
+        return List.of("import " + Machine.class.getPackageName() + ".*;");
     }
 }

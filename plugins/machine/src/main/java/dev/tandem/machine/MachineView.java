@@ -1,93 +1,103 @@
 package dev.tandem.machine;
 
 import dev.tandem.engine.event.RuntimeSnapshot;
-import dev.tandem.plugin.ViewArea;
-import dev.tandem.plugin.ViewContext;
-import dev.tandem.plugin.ViewContribution;
+import dev.tandem.plugin.Usage;
+import dev.tandem.plugin.Workers;
+import dev.tandem.toolkit.Plural;
 import java.util.Locale;
-import javafx.css.PseudoClass;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/// A tab with the machine's cores, load and memory, as fresh as the snapshots that it is told.
-public final class MachineView implements ViewContribution {
-    private static final PseudoClass HIGH = PseudoClass.getPseudoClass("high");
-    private static final double NEARLY_ALL = 0.9;
+/// What this machine has, how much of it is taken, and what Tandem's workers on it take of that; as fresh as the snapshots. The
+/// machine is asked on a thread of its own, once at a time, and only while the view can be seen. Of the window's thread.
+final class MachineView extends ScrollPane {
     private static final double GIGABYTE = 1 << 30;
 
-    @Override
-    public String id() {
-        return "tandem.machine";
-    }
+    private final MachineCard cores = new MachineCard("cores", "Cores");
+    private final MachineCard memory = new MachineCard("memory", "Memory");
+    private final MachineCard swap = new MachineCard("swap", "Swap");
+    private final MachineCard disk = new MachineCard("disk", "Disk for temporary files");
+    private final MachineCard tandem = new MachineCard("tandem", "Workers of Tandem on it");
+    private final Workers workers;
+    private boolean asked;
 
-    @Override
-    public String title() {
-        return "Machine";
-    }
-
-    @Override
-    public ViewArea area() {
-        return ViewArea.RIGHT;
-    }
-
-    @Override
-    public Node create(ViewContext context) {
-        Card cores = new Card("cores", "Cores");
-        Card load = new Card("load", "Load, last minute");
-        Card memory = new Card("memory", "Memory");
-        VBox cards = new VBox(cores, load, memory);
+    MachineView(Workers workers) {
+        this.workers = workers;
+        VBox cards = new VBox(cores, memory, swap, disk, tandem);
         cards.getStyleClass().add("machine");
-        ScrollPane scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
-        scroll.getStylesheets().add(MachineView.class.getResource("machine.css").toExternalForm());
-        context.workers().onSnapshot(snapshot -> show(snapshot, cores, load, memory));
-        show(context.workers().snapshot(), cores, load, memory);
-        return scroll;
+        setContent(cards);
+        setFitToWidth(true);
+        setAccessibleText("Machine");
+        getStylesheets().add(MachineView.class.getResource("machine.css").toExternalForm());
+        workers.onSnapshot(_ -> {
+            if (isInSight()) {
+                look();
+            }
+        });
+        look();
     }
 
-    private static void show(RuntimeSnapshot snapshot, Card cores, Card load, Card memory) {
-        int workers = snapshot.subprocesses();
-        String share = workers == 0 ? "no worker processes" : workers == 1 ? "for 1 worker process" : "for " + workers + " worker processes";
-        cores.show(Integer.toString(Machine.cores()), share, (double) workers / Machine.cores());
-        double average = Machine.load();
-        load.show(Double.isNaN(average) ? "unknown" : text("%.2f", average), "of " + Machine.cores() + " cores",
-                average / Machine.cores());
-        long free = Machine.freeMemory();
-        long total = Machine.totalMemory();
-        memory.show(text("%.1f GB", free / GIGABYTE) + " free", text("of %.1f GB", total / GIGABYTE), 1 - (double) free / total);
-    }
-
-    private static String text(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
-    }
-
-    /// One figure, what it is compared with, and a bar that shows how much of it is taken.
-    private static final class Card extends VBox {
-        private final Label value = new Label();
-        private final Label detail = new Label();
-        private final ProgressBar bar = new ProgressBar(0);
-
-        Card(String id, String title) {
-            Label caption = new Label(title);
-            caption.getStyleClass().add("caption");
-            value.setId("machine-" + id);
-            value.getStyleClass().add("value");
-            detail.getStyleClass().add("detail");
-            bar.setMaxWidth(Double.MAX_VALUE);
-            getStyleClass().add("card-of-machine");
-            getChildren().addAll(caption, value, bar, detail);
+    private void look() {
+        if (!asked) {
+            asked = true;
+            Thread.ofVirtual().name("tandem-machine").start(() -> {
+                MachineFigures figures = MachineFigures.now();
+                Platform.runLater(() -> {
+                    asked = false;
+                    show(figures, workers.snapshot());
+                });
+            });
         }
+    }
 
-        /// @param taken 1 when all of it is; NaN when not known
-        void show(String figure, String comparison, double taken) {
-            value.setText(figure);
-            detail.setText(comparison);
-            bar.setVisible(!Double.isNaN(taken));
-            bar.setProgress(Double.isNaN(taken) ? 0 : Math.clamp(taken, 0, 1));
-            bar.pseudoClassStateChanged(HIGH, taken > NEARLY_ALL);
+    /// Not in a tab that is behind another one.
+    private boolean isInSight() {
+        boolean visible = getScene() != null;
+        for (Node at = this; at != null && visible; at = at.getParent()) {
+            visible = at.isVisible();
         }
+        return visible;
+    }
+
+    private void show(MachineFigures now, RuntimeSnapshot snapshot) {
+        cores.show(Double.isNaN(now.busy()) ? Integer.toString(now.cores()) : text("%.1f of %d busy", now.busy(), now.cores()),
+                Double.isNaN(now.load()) ? "" : text("load %.2f over the last minute", now.load()), now.busy() / now.cores());
+        memory.show(text("%.1f GB free", now.freeMemory() / GIGABYTE), text("of %.1f GB", now.totalMemory() / GIGABYTE),
+                taken(now.freeMemory(), now.totalMemory()));
+        swap.show(now.totalSwap() == 0 ? "none" : text("%.1f GB free", now.freeSwap() / GIGABYTE),
+                now.totalSwap() == 0 ? "programs that need more than the memory are ended" : text("of %.1f GB", now.totalSwap() / GIGABYTE),
+                taken(now.freeSwap(), now.totalSwap()));
+        disk.show(now.totalDisk() < 0 ? "unknown" : text("%.1f GB free", now.freeDisk() / GIGABYTE),
+                now.totalDisk() < 0 ? "" + now.temporary() : text("of %.1f GB in %s", now.totalDisk() / GIGABYTE, now.temporary()),
+                taken(now.freeDisk(), now.totalDisk()));
+        showTandem(now, snapshot);
+    }
+
+    private void showTandem(MachineFigures now, RuntimeSnapshot snapshot) {
+        long here = workersHere(snapshot.roots().stream()).count();
+        Usage all = Stream.concat(workersHere(snapshot.roots().stream()).map(RuntimeSnapshot.Worker::process),
+                snapshot.spares().stream().map(RuntimeSnapshot.Spare::process)).map(workers::usage).reduce(Usage.UNKNOWN, Usage::plus);
+        String waiting = snapshot.spares().isEmpty() ? "" : " and " + Plural.of(snapshot.spares().size(), "spare");
+        tandem.show(Plural.of(here, "worker") + waiting, here == 0 && waiting.isEmpty() ? "" : text("%s, %s of memory",
+                all.cpu() < 0 ? "unknown share of the cores" : text("%.1f cores", all.cpu()),
+                all.memory() < 0 ? "unknown amount" : text("%.2f GB", all.memory() / GIGABYTE)),
+                all.memory() < 0 ? Double.NaN : (double) all.memory() / now.totalMemory());
+    }
+
+    private static Stream<RuntimeSnapshot.Worker> workersHere(Stream<RuntimeSnapshot.Scope> scopes) {
+        return scopes.flatMap(scope -> Stream.concat(workersHere(scope.scopes().stream()),
+                scope.groups().stream().flatMap(group -> group.workers().stream())
+                        .filter(worker -> worker.host() == null && worker.pid() > 0)));
+    }
+
+    private static double taken(long free, long total) {
+        return total <= 0 ? Double.NaN : 1 - (double) free / total;
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }

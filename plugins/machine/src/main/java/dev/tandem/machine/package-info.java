@@ -1,2 +1,2 @@
-/// A plugin that shows the machine, as an example of the smallest there can be; start at [dev.tandem.machine.MachineView].
+/// The machine: its cores, memory and disk, in a tab and in scripts; start at [dev.tandem.machine.Machine].
 package dev.tandem.machine;

@@ -11,8 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.tandem.machine", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule needsOnlyTheApiAndTheEngine = classes().should().onlyDependOnClassesThat().resideInAnyPackage(
-            "java..", "com.sun.management..", "javafx..", "dev.tandem.plugin..", "dev.tandem.engine..", "dev.tandem.machine..");
+    static final ArchRule needsOnlyTheApiTheEngineAndTheToolkit = classes().should().onlyDependOnClassesThat().resideInAnyPackage(
+            "java..", "com.sun.management..", "javafx..", "dev.tandem.plugin..", "dev.tandem.engine..", "dev.tandem.toolkit..",
+            "dev.tandem.machine..");
 
     @ArchTest
     static final ArchRule doesNotEnterTheInsideOfTheEngine =

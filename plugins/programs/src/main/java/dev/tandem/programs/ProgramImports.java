@@ -3,7 +3,7 @@ package dev.tandem.programs;
 import dev.tandem.plugin.ScriptImports;
 import java.util.List;
 
-/// Lets scripts write `Program.of(...)`.
+/// Lets scripts write `Program.of(...)`; types of the same names which they declare hide those of this package.
 public final class ProgramImports implements ScriptImports {
     @Override
     public String id() {
@@ -12,7 +12,6 @@ public final class ProgramImports implements ScriptImports {
 
     @Override
     public List<String> lines() {
-        return List.of("import " + Program.class.getName() + ";", "import " + ProgramRun.class.getName() + ";",
-                "import " + Reading.class.getName() + ";");
+        return List.of("import " + Program.class.getPackageName() + ".*;");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.workbench.plugins.PluginStore;
+import dev.tandem.workbench.plugins.SamplePlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,13 +119,13 @@ class PluginGuideTest {
         assertThat(said.err()).contains("expected: <50.0> but was: <49.0>").endsWith("build: a test failed\n");
         assertThat(files("my-dice/target")).noneMatch(each -> each.endsWith(".jar"));
         Files.createDirectory(folder.resolve("my-dice/lib"));
-        Files.copy(Path.of(System.getProperty("tandem.test.plugin")), folder.resolve("my-dice/lib/machine.jar"));
-        Files.writeString(test, Files.readString(test).replace("50", "48 + dev.tandem.machine.Machine.cores() / dev.tandem.machine.Machine.cores()"));
+        SamplePlugin.install(folder.resolve("my-dice/lib"));
+        Files.writeString(test, Files.readString(test).replace("50", "43 + " + SamplePlugin.DICE + ".sides()"));
         assertThat(sh(folder.resolve("my-dice/build").toString())).extracting(Said::code, Said::err).containsExactly(0, "");
         assertThat(files("my-dice/target")).contains("my-dice-0.1.0.jar", "my-dice-0.1.0.zip");
         PluginStore store = new PluginStore(folder.resolve("plugins"));
         assertThat(store.install(folder.resolve("my-dice/target/my-dice-0.1.0.zip")).id()).isEqualTo("my-dice");
-        assertThat(files("plugins/my-dice-0.1.0/lib")).containsExactly("machine.jar");
+        assertThat(files("plugins/my-dice-0.1.0/lib")).containsExactly("sample.jar");
         assertThat(store.entries()).singleElement().extracting(PluginStore.Entry::problem).isEqualTo("");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginsTest {
     private static final String SCRIPT = """
             WorkerPool pool = WorkerPool.processes(2);
-            check(pool.apply(() -> Machine.totalMemory()).equals(List.of(Machine.totalMemory(), Machine.totalMemory())));
+            check(pool.apply(() -> Dice.sides()).equals(List.of(6, 6)));
             pool.close();
             System.out.println("done");
             """;
@@ -29,7 +29,7 @@ class PluginsTest {
         SamplePlugin.install(folder.resolve("plugins"));
         Files.writeString(folder.resolve("a.jsh"), SCRIPT);
         assertThat(LaunchedMain.run(folder, "", "run", "a.jsh")).isEqualTo(new Result(0, "done\n", ""));
-        Result shell = LaunchedMain.run(folder, "Machine.cores() > 0\n", "shell");
+        Result shell = LaunchedMain.run(folder, "Dice.cores() > 0\n", "shell");
         assertThat(shell.err()).isEmpty();
         assertThat(shell.out()).contains("==> true");
     }
@@ -48,20 +48,20 @@ class PluginsTest {
 
     @Test
     void aCommandInstallsSwitchesAndRemoves() throws Exception {
-        Path jar = Path.of(System.getProperty("tandem.test.plugin"));
+        Path jar = SamplePlugin.install(folder.resolve("made"));
         assertThat(LaunchedMain.run(folder, "", "plugins")).isEqualTo(new Result(0, "No plugins in " + folder.resolve("plugins") + ".\n", ""));
-        assertThat(LaunchedMain.run(folder, "", "plugins", "install", jar.toString()).out()).startsWith("Installed tandem-machine ");
-        assertThat(LaunchedMain.run(folder, "", "plugins", "list").out()).containsPattern("tandem-machine +\\S+ +on +Tandem +Apache-2.0\n");
-        Result off = LaunchedMain.run(folder, "", "plugins", "disable", "tandem-machine");
+        assertThat(LaunchedMain.run(folder, "", "plugins", "install", jar.toString()).out()).startsWith("Installed sample ");
+        assertThat(LaunchedMain.run(folder, "", "plugins", "list").out()).containsPattern("sample +\\S+ +on +Me +Apache-2.0\n");
+        Result off = LaunchedMain.run(folder, "", "plugins", "disable", "sample");
         assertThat(off.code()).isZero();
-        assertThat(off.out()).startsWith("tandem-machine is now off.");
-        Files.writeString(folder.resolve("a.jsh"), "System.out.println(Machine.cores() > 0);");
+        assertThat(off.out()).startsWith("sample is now off.");
+        Files.writeString(folder.resolve("a.jsh"), "System.out.println(Dice.cores() > 0);");
         Result without = LaunchedMain.run(folder, "", "run", "a.jsh");
         assertThat(without.code()).isEqualTo(1);
-        assertThat(without.err()).contains("Machine").doesNotContain("disabled");
-        assertThat(LaunchedMain.run(folder, "", "plugins", "enable", "tandem-machine").out()).startsWith("tandem-machine is now on.");
+        assertThat(without.err()).contains("Dice").doesNotContain("disabled");
+        assertThat(LaunchedMain.run(folder, "", "plugins", "enable", "sample").out()).startsWith("sample is now on.");
         assertThat(LaunchedMain.run(folder, "", "run", "a.jsh")).isEqualTo(new Result(0, "true\n", ""));
-        assertThat(LaunchedMain.run(folder, "", "plugins", "remove", "tandem-machine").out()).startsWith("Removed tandem-machine.");
+        assertThat(LaunchedMain.run(folder, "", "plugins", "remove", "sample").out()).startsWith("Removed sample.");
         assertThat(folder.resolve("plugins")).isEmptyDirectory();
     }
 

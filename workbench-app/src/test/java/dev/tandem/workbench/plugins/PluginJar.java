@@ -78,6 +78,13 @@ final class PluginJar {
     static Path withExtensions(Path folder, String id, Map<String, String> services, String source) throws IOException {
         Path jar = compiled(folder, id, null, "ScriptImports", "", "All" + id, source);
         without(jar, "META-INF/services/dev.tandem.plugin.ScriptImports");
+        return offering(jar, services);
+    }
+
+    /// Adds extensions to a jar that has their classes.
+    ///
+    /// @param services the name of the class of each, by their types
+    static Path offering(Path jar, Map<String, String> services) throws IOException {
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             Files.createDirectories(files.getPath("META-INF/services"));
             for (Map.Entry<String, String> each : services.entrySet()) {

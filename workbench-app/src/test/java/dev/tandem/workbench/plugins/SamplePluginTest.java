@@ -7,7 +7,6 @@ import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.support.OpenWindow;
-import dev.tandem.workbench.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SamplePluginTest {
     private static final String ON_WORKERS = """
             WorkerPool pool = WorkerPool.processes(2);
-            boolean ok = pool.apply(() -> Machine.cores()).equals(pool.apply(() -> Runtime.getRuntime().availableProcessors()))
-                    && pool.applyOnly(() -> Machine.freeMemory(), 0) > 0
-                    && pool.applyOnly(Machine::totalMemory, 1) == Machine.totalMemory();
+            boolean ok = pool.apply(() -> Dice.cores()).equals(pool.apply(() -> Runtime.getRuntime().availableProcessors()))
+                    && pool.applyOnly(() -> Dice.sides(), 0) == 6
+                    && pool.applyOnly(Dice::sides, 1) == Dice.sides();
             pool.close();
             """;
 
@@ -44,7 +43,7 @@ class SamplePluginTest {
             plugins.load();
             try (Session session = Session.open(plugins.addTo(SessionOptions.standard()))) {
                 for (int round = 0; round < 2; round++) {
-                    assertThat(valueOf(session, "Machine.cores()")).isEqualTo("" + Runtime.getRuntime().availableProcessors());
+                    assertThat(valueOf(session, "Dice.cores()")).isEqualTo("" + Runtime.getRuntime().availableProcessors());
                     assertThat(valueOf(session, ON_WORKERS + "ok")).isEqualTo("true");
                     session.reset();
                 }
@@ -103,7 +102,7 @@ class SamplePluginTest {
         try (PluginFolder plugins = new PluginFolder(folder)) {
             plugins.load();
             try (Session session = Session.open(plugins.addTo(SessionOptions.standard()))) {
-                assertThat(valueOf(session, "Machine.cores() > 0")).isEqualTo("true");
+                assertThat(valueOf(session, "Dice.cores() > 0")).isEqualTo("true");
             }
             assertThat(plugins.status()).filteredOn(plugin -> !plugin.isActive()).extracting(PluginStatus::id)
                     .containsExactlyInAnyOrder("garbage.jar", "thrower", "liar");
@@ -111,22 +110,16 @@ class SamplePluginTest {
     }
 
     @Test
-    void itsTabShowsTheMachineInBothThemes() throws Exception {
+    void itsTabHearsOfTheWorkersAndItsWordsAreInTheSessionOfTheWindow() throws Exception {
         SamplePlugin.install(folder);
         try (OpenWindow open = new OpenWindow(1600, 1000, folder)) {
             OpenWindow.onWindow(() -> {
-                open.workbench().window().show("tandem.machine");
+                open.workbench().window().show(SamplePlugin.TAB);
                 return null;
             });
-            OpenWindow.awaitWindow("cores", () -> open.workbench().window().scene().lookup("#machine-cores") instanceof Label label
-                    && label.getText().equals("" + Runtime.getRuntime().availableProcessors()));
-            open.picture("machine-light");
-            OpenWindow.onWindow(() -> {
-                open.workbench().window().setTheme(Theme.DARK);
-                return null;
-            });
-            open.picture("machine-dark");
-            assertThat(valueOf(open.workbench().host().session(), "Machine.cores() > 0")).isEqualTo("true");
+            OpenWindow.awaitWindow("figures", () -> open.workbench().window().scene().lookup("#sample-label") instanceof Label label
+                    && label.getText().equals("6 sides, 0 workers"));
+            assertThat(valueOf(open.workbench().host().session(), "Dice.cores() > 0")).isEqualTo("true");
         }
     }
 }
