@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -56,6 +57,7 @@ public final class PluginFolder implements AutoCloseable {
     /// Ids of those whose last call held the window up.
     private final Set<String> slow = new HashSet<>();
     private Consumer<PluginStatus> disabled = _ -> {};
+    private Consumer<String> felt = _ -> {};
 
     public PluginFolder(Path folder) {
         this(folder, Duration.ofSeconds(Long.getLong(LIMIT, SECONDS)));
@@ -233,23 +235,23 @@ public final class PluginFolder implements AutoCloseable {
         return guarded(ViewContribution.class, which,
                 (plugin, loader, view) -> new GuardedView(plugin, said("id", view.id()), said("title", view.title()),
                         said("area", view.area()), view.order(),
-                        context -> guard.callHere(loader, plugin, "create", () -> view.create(guarded(context, plugin, loader)))));
+                        context -> here(loader, plugin, "create", () -> view.create(guarded(context, plugin, loader)), _ -> {})));
     }
 
     private List<Command> commands(Predicate<PluginStatus> which) {
         return guarded(Command.class, which,
                 (plugin, loader, command) -> new GuardedCommand(plugin, said("id", command.id()), said("title", command.title()),
                         said("menu", command.menu()), key(command.key()),
-                        context -> isEnabled(plugin, loader, command, context), context -> guard.callHere(loader, plugin, "run", () -> {
+                        context -> isEnabled(plugin, loader, command, context), context -> here(loader, plugin, "run", () -> {
                             command.run(guarded(context, plugin, loader));
                             return null;
-                        })));
+                        }, _ -> {})));
     }
 
     private List<StatusItem> statusItems(Predicate<PluginStatus> which) {
         return guarded(StatusItem.class, which,
                 (plugin, loader, item) -> new GuardedStatusItem(plugin, said("id", item.id()), said("title", item.title()),
-                        item.order(), context -> guard.callHere(loader, plugin, "create", () -> item.create(guarded(context, plugin, loader)))));
+                        item.order(), context -> here(loader, plugin, "create", () -> item.create(guarded(context, plugin, loader)), _ -> {})));
     }
 
     private List<SettingsBook.Part> settings(Predicate<PluginStatus> which) {
@@ -268,11 +270,28 @@ public final class PluginFolder implements AutoCloseable {
         return new GuardedContext(context, (what, code) -> listen(plugin, loader, what, code));
     }
 
+    /// Calls on the window's thread, and tells when that has held the window up.
+    private <T> T here(WatchedLoader loader, String plugin, String what, Callable<T> work, Consumer<String> held) {
+        CallTimes before = guard.times(plugin);
+        AtomicReference<String> place = new AtomicReference<>();
+        try {
+            return guard.callHere(loader, plugin, what, work, at -> {
+                place.set(at);
+                held.accept(at);
+            });
+        } finally {
+            if (!guard.times(plugin).held().equals(before.held())) {
+                felt.accept(place.get() == null ? "" : "Plugin " + plugin + " has held the window up for more than "
+                        + guard.patience().toMillis() / 1000.0 + " s: call=" + what + place.get());
+            }
+        }
+    }
+
     private void listen(String id, WatchedLoader loader, String what, Runnable code) {
         plugins.values().stream().filter(plugin -> plugin.id().equals(id) && plugin.isActive()).findFirst().ifPresent(plugin -> {
             AtomicReference<String> held = new AtomicReference<>();
             try {
-                guard.callHere(loader, id, what, () -> {
+                here(loader, id, what, () -> {
                     code.run();
                     return null;
                 }, held::set);
@@ -312,6 +331,11 @@ public final class PluginFolder implements AutoCloseable {
     /// Has somebody told of each plugin that is disabled from now on, once.
     public void onDisabled(Consumer<PluginStatus> listener) {
         disabled = listener;
+    }
+
+    /// Has somebody told when a call has held the window up: with an empty text, or with a sentence when it was for very long.
+    public void onFelt(Consumer<String> listener) {
+        felt = listener;
     }
 
     private static <T> T said(String what, T answer) {

@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.pf4j.PluginRuntimeException;
 
 /// All calls into plugins go through here: whatever one throws, and when it does not return within a limit, becomes a
@@ -21,7 +22,10 @@ import org.pf4j.PluginRuntimeException;
 /// A call that hangs is interrupted, and the plugin's code ends at its next check ([WatchedLoader]), which also has
 /// `System.exit` throw. Exits that no check sees, as by reflection, end the program; then the plugin is named at least.
 final class PluginGuard {
+    /// A call that has the window's thread for longer is one that people feel.
+    static final Duration FELT = Duration.ofMillis(100);
     private static final int LONGEST = 300;
+    private static final int MOST_FRAMES = 20;
     /// What runs, for the last words of a program that ends meanwhile.
     private static final Map<Thread, String> RUNNING = new ConcurrentHashMap<>();
 
@@ -78,7 +82,7 @@ final class PluginGuard {
         return callHere(loader, plugin, what, work, _ -> {});
     }
 
-    /// As the other.
+    /// As the other. What has taken longer than [#FELT] is counted, and where it is after [#patience()] is kept.
     ///
     /// @param held told where the call is after [#patience()], on another thread
     <T> T callHere(WatchedLoader loader, String plugin, String what, Callable<T> work, Consumer<String> held) {
@@ -89,6 +93,7 @@ final class PluginGuard {
         Thread.ofPlatform().daemon().name("tandem-plugin-watch").start(watch);
         PluginFault fault = null;
         T value = null;
+        long begun = System.nanoTime();
         try {
             value = run(loader, plugin, what, work);
         } catch (PluginFault e) {
@@ -96,6 +101,10 @@ final class PluginGuard {
         }
         RUNNING.remove(here);
         done.countDown();
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        if (took.compareTo(FELT) > 0) {
+            times.compute(plugin, (_, before) -> (before == null ? CallTimes.NONE : before).andHeld(what, took));
+        }
         if (isLate(watch)) {
             throw hung(what, fault);
         }
@@ -110,13 +119,17 @@ final class PluginGuard {
         if (done.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }
-        held.accept(place(loader, here.getStackTrace()));
+        StackTraceElement[] stack = here.getStackTrace();
+        String lines = lines(loader, stack);
+        times.compute(plugin, (_, before) -> (before == null ? CallTimes.NONE : before).andStack(what + "\n" + lines));
+        held.accept(place(loader, stack));
         if (done.await(limit.minus(patience).toNanos(), TimeUnit.NANOSECONDS)) {
             return false;
         }
         stop(loader, here);
         if (!done.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            System.err.println("plugin does not return, and the window waits for it: plugin=" + plugin + ", call=" + what);
+            System.err.println("plugin does not return, and the window waits for it: plugin=" + plugin + ", call=" + what + "\n"
+                    + lines(loader, here.getStackTrace()));
         }
         while (!done.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
             here.interrupt();
@@ -212,6 +225,17 @@ final class PluginGuard {
     static String place(WatchedLoader loader, StackTraceElement[] stack) {
         return Arrays.stream(stack).filter(frame -> loader.owns(frame.getClassName()))
                 .findFirst().map(frame -> ", at=" + frame.getFileName() + ":" + frame.getLineNumber()).orElse("");
+    }
+
+    /// The stack down to where the plugin was called, in lines of bounded number.
+    private static String lines(WatchedLoader loader, StackTraceElement[] stack) {
+        int end = 0;
+        for (int i = 0; i < stack.length; i++) {
+            if (loader.owns(stack[i].getClassName())) {
+                end = i + 1;
+            }
+        }
+        return Arrays.stream(stack, 0, end).limit(MOST_FRAMES).map(frame -> "    at " + frame).collect(Collectors.joining("\n"));
     }
 
     static String line(String text) {

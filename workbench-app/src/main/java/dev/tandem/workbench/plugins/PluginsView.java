@@ -1,10 +1,12 @@
 package dev.tandem.workbench.plugins;
 
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.Plural;
 import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -20,6 +22,8 @@ import javafx.scene.layout.VBox;
 /// Which plugins there are, what each has added and how long it took, why one is disabled; and the buttons that install, switch and
 /// remove them. Used on the window's thread.
 public final class PluginsView extends BorderPane {
+    private static final int STACK_LINES = 5;
+
     private final TableView<PluginStatus> table = new TableView<>();
     private final PluginFolder folder;
     private final PluginActions actions;
@@ -37,6 +41,7 @@ public final class PluginsView extends BorderPane {
                 .setAll(List.of(TextTableCell.column("Plugin", 160, PluginStatus::id), TextTableCell.column("Version", 80, PluginStatus::version),
                         TextTableCell.column("State", 80, PluginsView::state), TextTableCell.column("Provider", 110, folder::provider),
                         TextTableCell.column("Licence", 100, folder::licence),
+                        TextTableCell.column("Held window", 110, this::held),
                         reason()));
         table.setPlaceholder(new EmptyState("No plugins", "Install one from a jar, a zip or a folder; the next windows have it, too."));
         table.getSelectionModel().selectedItemProperty().subscribe(this::aim);
@@ -77,6 +82,12 @@ public final class PluginsView extends BorderPane {
         return plugin.isActive() ? "on" : plugin.isOn() ? "broken" : "off";
     }
 
+    /// How often it has held the window up.
+    private String held(PluginStatus plugin) {
+        long times = folder.times(plugin).held().values().stream().mapToLong(CallTimes.Held::times).sum();
+        return times == 0 ? "" : Plural.of(times, "time");
+    }
+
     private Optional<PluginStatus> chosen() {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
@@ -96,12 +107,16 @@ public final class PluginsView extends BorderPane {
         turn.setText(plugin == null || plugin.isActive() ? "Disable" : "Enable");
         if (plugin == null) {
             details.setText("");
+            details.setTooltip(null);
             return;
         }
         String added = actions.added(plugin.id());
-        String times = folder.times(plugin).text();
+        CallTimes times = folder.times(plugin);
         details.setText((plugin.isBroken() ? plugin.reason() + ". " : "") + (added.isEmpty() ? "" : "Adds " + added + ". ")
-                + (times.isEmpty() ? "" : "Took " + times + "."));
+                + (times.calls() == 0 ? "" : "Took " + times.text() + ".")
+                + (times.held().isEmpty() ? "" : " Held the window up: " + times.heldText() + ".")
+                + (times.stack().isEmpty() ? "" : "\nFor very long in " + times.stack().lines().limit(STACK_LINES).collect(Collectors.joining("\n"))));
+        details.setTooltip(times.stack().isEmpty() ? null : new Tooltip(times.stack()));
     }
 
     /// With all that its author needs where the mouse rests.

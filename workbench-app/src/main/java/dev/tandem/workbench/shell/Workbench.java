@@ -148,6 +148,7 @@ public final class Workbench implements AutoCloseable {
         bundled.pluginsChanged();
         plugins.status().stream().filter(PluginStatus::isBroken).forEach(this::disabled);
         plugins.onDisabled(this::disabled);
+        plugins.onFelt(this::held);
         feed.onState(this::unfoldForWorkers);
         handlerBefore = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> thrown(thrown));
@@ -206,6 +207,15 @@ public final class Workbench implements AutoCloseable {
         desk.withdraw(plugin.id());
         notice.set(plugin.sentence());
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, plugin.wholeSentence()));
+        bundled.pluginsChanged();
+    }
+
+    /// A plugin has held the window up, for very long where there is a sentence; its stack is in the tab Plugins.
+    private void held(String sentence) {
+        if (!sentence.isEmpty()) {
+            notice.set(sentence);
+            console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence + ". The tab Plugins shows its stack."));
+        }
         bundled.pluginsChanged();
     }
 

@@ -227,6 +227,52 @@ class HostilePluginsTest {
     }
 
     @Test
+    void whatHoldsTheWindowUpIsCountedAndAfterLongNamedWithItsStack() throws Exception {
+        PluginJar.withView(folder, "lazy", """
+                context.workers().onSnapshot(s -> {
+                    if (Boolean.getBoolean("test.hold")) {
+                        System.clearProperty("test.hold");
+                        try { Thread.sleep(Long.getLong("test.millis")); } catch (InterruptedException e) { }
+                    }
+                });
+                return new javafx.scene.layout.Pane();""");
+        System.setProperty("tandem.plugin.seconds", "5");
+        try (OpenWindow open = new OpenWindow(1000, 900, folder)) {
+            TableView<?> table = (TableView<?>) OpenWindow.onWindow(() -> {
+                open.workbench().window().show("tandem.plugins");
+                TableView<?> all = (TableView<?>) open.workbench().window().scene().lookup("#plugins-table");
+                all.getSelectionModel().selectFirst();
+                return all;
+            });
+            Label details = (Label) OpenWindow.onWindow(() -> open.workbench().window().scene().lookup("#plugins-details"));
+            assertThat(OpenWindow.<String>onWindow(details::getText)).doesNotContain("Held");
+            hold(150);
+            OpenWindow.awaitWindow("counted", () -> details.getText().matches(".* Held the window up: onSnapshot once, longest \\d+ ms\\."));
+            hold(150);
+            OpenWindow.awaitWindow("counted twice", () -> details.getText().contains(" Held the window up: onSnapshot 2 times, longest"));
+            hold(1500);
+            OpenWindow.awaitWindow("stack", () -> details.getText().contains("onSnapshot 3 times, longest 1")
+                    && details.getText().contains("For very long in onSnapshot\n    at java.base/java.lang.Thread.sleep"));
+            assertThat(OpenWindow.<String>onWindow(details::getText)).contains("Viewlazy.java:10");
+            assertThat(details.getTooltip().getText()).contains("Viewlazy.java:10");
+            StyleClassedTextArea console = (StyleClassedTextArea) open.workbench().window().scene().lookup("#console-output");
+            assertThat(OpenWindow.<String>onWindow(console::getText))
+                    .contains("Plugin lazy has held the window up for more than 1.0 s: call=onSnapshot, at=Viewlazy.java:10");
+            assertThat(table.getColumns()).anySatisfy(column -> assertThat(column.getCellData(0)).isEqualTo("3 times"));
+            assertThat(OpenWindow.onWindow(() -> open.workbench().plugins().status())).singleElement().matches(PluginStatus::isActive);
+            open.picture("plugin-held");
+        } finally {
+            System.clearProperty("tandem.plugin.seconds");
+            System.clearProperty("test.millis");
+        }
+    }
+
+    private static void hold(int millis) {
+        System.setProperty("test.millis", "" + millis);
+        System.setProperty("test.hold", "true");
+    }
+
+    @Test
     void aDisabledPluginHasNoMenuAndNoKey() throws Exception {
         PluginJar.withCommand(folder, "broken", "context.notify(\"ran\" + System.nanoTime()); throw new IllegalStateException(\"no\");");
         try (OpenWindow open = new OpenWindow(1000, 1000, folder)) {
