@@ -11,7 +11,9 @@ import dev.tandem.workbench.session.StatementOutcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// The shell without a terminal: evaluates its input as it comes, halting at the first error.
 final class PipedShell {
@@ -20,9 +22,12 @@ final class PipedShell {
     private final Session session;
     private final ScriptContext context;
     private final BufferedReader in;
+    private final Supplier<List<String>> news;
     private int linesRead;
 
-    PipedShell(Session session, ScriptContext context, BufferedReader in) {
+    /// @param news asked before each statement for what is to be told then
+    PipedShell(Session session, ScriptContext context, BufferedReader in, Supplier<List<String>> news) {
+        this.news = news;
         this.session = session;
         this.context = context;
         this.in = in;
@@ -39,6 +44,7 @@ final class PipedShell {
             if (statement == null) {
                 return interruption.codeOr(ExitStatus.DONE.code());
             }
+            news.get().forEach(err::println);
             // Blank lines in front, so that messages name the right line.
             code = runner.run(new SourceText("stdin", "\n".repeat(before) + statement));
         }

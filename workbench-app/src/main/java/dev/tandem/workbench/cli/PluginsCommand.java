@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /// Lists, installs, switches and removes the user's plugins, without a window and without running code of theirs.
 @Command(name = "plugins", description = "Lists, installs, switches and removes plugins.", mixinStandardHelpOptions = true)
 final class PluginsCommand implements Runnable {
-    private static final String LATER = " Programs that run now keep what they have until they start again.";
+    private static final String LATER = " Shells follow at their next prompt; other programs that run keep what they have until they start again.";
 
     private final PluginStore store = PluginStore.ofUser();
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
@@ -44,6 +45,7 @@ final class Shell {
     /// Held by whoever reads from the terminal: this shell or typed code.
     private final ReentrantLock turn = new ReentrantLock();
     private final Instant started = Instant.now();
+    private Supplier<List<String>> news = List::of;
 
     /// @param history the file that keeps what was typed; its folder is made when missing
     /// @param beforeRunning told before what runs may use the terminal
@@ -56,6 +58,12 @@ final class Shell {
         this.beforeRunning = beforeRunning;
         this.beforePrinting = beforePrinting;
         this.runner = new ScriptRunner(session, context, this::tell, line -> print(line, AttributedStyle.DEFAULT));
+    }
+
+    /// Has this shell tell before each prompt what there is to tell.
+    Shell following(Supplier<List<String>> all) {
+        news = all;
+        return this;
     }
 
     /// Reads and evaluates until the end of the input or `/exit`.
@@ -77,6 +85,7 @@ final class Shell {
         while (true) {
             String text;
             beforePrinting.run();
+            news.get().forEach(line -> print(line, FAINT));
             turn.lock();
             try {
                 text = reader.readLine(PROMPT);

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
@@ -33,14 +34,15 @@ final class ShellCommand implements Callable<Integer> {
         ScriptContext context = ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput());
         try (WorkerLines _ = WorkerLines.show(System.out, System.err, bar.line());
                 Plugins plugins = new Plugins();
-                Session session = Session.open(plugins.addTo(SessionOptions.standard(), System.err).onStart(context::enter))) {
+                Session session = Session.open(plugins.addTo(SessionOptions.standard().onStart(context::enter), System.err))) {
+            Supplier<List<String>> news = plugins.followedBy(session);
             if (System.console() == null || !System.console().isTerminal()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-                return new PipedShell(session, context, in).run(System.out, System.err);
+                return new PipedShell(session, context, in, news).run(System.out, System.err);
             }
             Spares.keep(Runtime.getRuntime().availableProcessors());
             try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-                return new Shell(session, context, terminal, Shell.userHistory(), bar::begin, bar::settle).run();
+                return new Shell(session, context, terminal, Shell.userHistory(), bar::begin, bar::settle).following(news).run();
             }
         }
     }

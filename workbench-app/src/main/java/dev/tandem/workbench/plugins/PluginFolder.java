@@ -35,6 +35,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
@@ -155,6 +156,13 @@ public final class PluginFolder implements AutoCloseable {
     /// @return what it adds; nothing when it cannot be loaded, which its status tells, or runs already
     /// @throws TandemException when there is none of that id, or the folder cannot be read
     public Optional<Contributions> begin(String id) {
+        return loadLate(id) ? Optional.of(contributions(each -> each.id().equals(id))) : Optional.empty();
+    }
+
+    /// The same without asking what it adds to a window.
+    ///
+    /// @return false when it cannot be loaded, or runs already
+    boolean loadLate(String id) {
         FoundPlugin plugin;
         try {
             plugin = new PluginStore(folder).found().stream().filter(each -> each.id().equals(id)).findFirst()
@@ -163,12 +171,12 @@ public final class PluginFolder implements AutoCloseable {
             throw new TandemException("folder of plugins cannot be read: folder=" + folder + ", cause=" + e, e);
         }
         if (isActive(id) || !UserCache.isClosedToOthers(folder)) {
-            return Optional.empty();
+            return false;
         }
         unload(id);
         plugins.values().removeIf(each -> each.id().equals(id));
         load(plugin);
-        return isActive(id) ? Optional.of(contributions(each -> each.id().equals(id))) : Optional.empty();
+        return isActive(id);
     }
 
     /// Stops and unloads a plugin, and before it those that need it, which are disabled; its files can be deleted then. What it has added
@@ -214,6 +222,12 @@ public final class PluginFolder implements AutoCloseable {
     private String said(PluginStatus plugin, Function<PluginManifest, String> what) {
         FoundPlugin its = found.get(plugin.file());
         return its == null || its.manifest() == null ? "" : what.apply(its.manifest());
+    }
+
+    /// The ids of those that run and add something that scripts reach, with stamps of their files, which others do not have.
+    public Map<String, String> ofScripts() {
+        return plugins.values().stream().filter(each -> each.isActive() && found.get(each.file()).isForScripts())
+                .collect(Collectors.toMap(PluginStatus::id, each -> PluginWatch.stamp(each.file())));
     }
 
     /// How long calls into a plugin have taken.

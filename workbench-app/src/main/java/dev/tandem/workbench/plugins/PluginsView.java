@@ -41,7 +41,7 @@ public final class PluginsView extends BorderPane {
                 .setAll(List.of(TextTableCell.column("Plugin", 160, PluginStatus::id), TextTableCell.column("Version", 80, PluginStatus::version),
                         TextTableCell.column("State", 80, PluginsView::state), TextTableCell.column("Provider", 110, folder::provider),
                         TextTableCell.column("Licence", 100, folder::licence),
-                        TextTableCell.column("Held window", 110, this::held),
+                        TextTableCell.column("Held window", 130, this::held),
                         reason()));
         table.setPlaceholder(new EmptyState("No plugins", "Install one from a jar, a zip or a folder; the next windows have it, too."));
         table.getSelectionModel().selectedItemProperty().subscribe(this::aim);

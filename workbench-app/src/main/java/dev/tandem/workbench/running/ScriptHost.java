@@ -256,6 +256,11 @@ public final class ScriptHost implements AutoCloseable {
         });
     }
 
+    /// Has the session get other imports and classes, see [Session#use]; what it has too many until then goes with a reset.
+    public void use(SessionOptions options) {
+        session.use(options);
+    }
+
     public HostState state() {
         return state;
     }

@@ -116,6 +116,14 @@ final class Interpreter implements AutoCloseable {
         });
     }
 
+    /// Evaluates more imports, each for itself, as if the session had begun with them; those that do not compile are left out.
+    void beginAlso(List<String> imports) {
+        withCompiler(shell -> {
+            ids.asAtTheStart(() -> imports.forEach(shell::eval));
+            return null;
+        });
+    }
+
     /// Evaluates the first statement of a text from an offset on, which is not blank.
     EvaluatedStatement evaluate(SourceText source, int offset) {
         return withCompiler(shell -> {

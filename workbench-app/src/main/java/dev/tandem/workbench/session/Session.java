@@ -1,5 +1,6 @@
 package dev.tandem.workbench.session;
 
+import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.function.Consumer;
 /// States: IDLE <-> RUNNING; RUNNING -> ABANDONED when not even the session reacts to a stop; ABANDONED -> IDLE by `reset`;
 /// any -> CLOSED by `close`.
 public final class Session implements AutoCloseable {
-    private final SessionOptions options;
     /// Written under the monitor of this session, as are the next ones.
+    private SessionOptions options;
     private volatile List<Path> classPath = List.of();
     private volatile int generation;
     private volatile Evaluator evaluator;
@@ -108,6 +109,29 @@ public final class Session implements AutoCloseable {
     /// Lets typed code use these jars and folders of classes besides its own, from the next reset on.
     public synchronized void useClassPath(List<Path> paths) {
         classPath = List.copyOf(paths);
+    }
+
+    /// Gives the session other imports, classes and libraries: at once, behind what runs, what these options have more than the
+    /// present ones, and from the next reset on exactly what they have.
+    ///
+    /// @return done when what is more can be used; fails as a text would when the session is reset, abandoned or closed meanwhile
+    public synchronized CompletableFuture<Void> use(SessionOptions next) {
+        SessionOptions more = next.without(options);
+        options = options.asWide(next);
+        return more.isEmpty() ? CompletableFuture.completedFuture(null) : evaluator.submit(interpreter -> {
+            try {
+                for (Path each : more.classPath()) {
+                    interpreter.addToClassPath(each);
+                }
+                for (Path each : more.libraries()) {
+                    interpreter.addLibrary(each);
+                }
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException("files have addresses", e);
+            }
+            interpreter.beginAlso(more.imports());
+            return null;
+        });
     }
 
     /// What has been declared and defined so far, without running any of it.

@@ -51,6 +51,26 @@ public record SessionOptions(List<String> imports, List<Path> classPath, List<Pa
         return new SessionOptions(imports, classPath, joined(libraries, more), rendersValues, onStart);
     }
 
+    /// The imports, classes and libraries that these have and others do not.
+    SessionOptions without(SessionOptions others) {
+        return new SessionOptions(rest(imports, others.imports), rest(classPath, others.classPath), rest(libraries, others.libraries),
+                rendersValues, onStart);
+    }
+
+    /// These with the imports, classes and libraries of others, and no more of them.
+    SessionOptions asWide(SessionOptions others) {
+        return new SessionOptions(others.imports, others.classPath, others.libraries, rendersValues, onStart);
+    }
+
+    /// Whether nothing is imported, nor any class added.
+    boolean isEmpty() {
+        return imports.isEmpty() && classPath.isEmpty() && libraries.isEmpty();
+    }
+
+    private static <T> List<T> rest(List<T> all, List<T> others) {
+        return all.stream().filter(each -> !others.contains(each)).toList();
+    }
+
     private static <T> List<T> joined(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }

@@ -20,6 +20,16 @@ final class SnippetIds {
         begun = true;
     }
 
+    /// What such an action enters counts as what the session began with.
+    void asAtTheStart(Runnable action) {
+        begun = false;
+        try {
+            action.run();
+        } finally {
+            begun = true;
+        }
+    }
+
     String of(JShell shell, Snippet snippet) {
         if (!begun) {
             return startup(++startup);

@@ -42,14 +42,18 @@ final class PluginDesk implements PluginActions {
     private final Consumer<String> notice;
     private final Supplier<Capabilities> capabilities;
     private final Runnable changed;
+    private final SessionWords words;
+    private final Runnable reset;
     private final List<Contributions> added = new ArrayList<>();
     /// The plugin of all that is in the window, by kind and id; an empty text for none.
     private final Map<String, String> owners = new HashMap<>();
 
     /// @param notice tells the user something
     /// @param changed told when what has become of plugins is to be shown anew
+    /// @param words what plugins add to the session
+    /// @param reset resets the session
     PluginDesk(PluginFolder plugins, WorkbenchWindow window, WindowDialogs dialogs, Executor windowThread, Consumer<String> notice,
-            Supplier<Capabilities> capabilities, Runnable changed) {
+            Supplier<Capabilities> capabilities, Runnable changed, SessionWords words, Runnable reset) {
         this.plugins = plugins;
         this.store = new PluginStore(plugins.folder());
         this.window = window;
@@ -58,6 +62,8 @@ final class PluginDesk implements PluginActions {
         this.notice = notice;
         this.capabilities = capabilities;
         this.changed = changed;
+        this.words = words;
+        this.reset = reset;
     }
 
     /// What all plugins add at the start, for who makes the window. Their settings are there from now on.
@@ -170,7 +176,7 @@ final class PluginDesk implements PluginActions {
                 start(id, id + " is on.");
             } else {
                 stop(id, false);
-                notice.accept(id + " is off. Words that it has brought stay in this session until the next start.");
+                gone(id, id + " is off.");
             }
         });
     }
@@ -188,8 +194,24 @@ final class PluginDesk implements PluginActions {
             return id;
         }, _ -> {
             stop(id, true);
-            notice.accept("Removed " + id + ". Words that it has brought stay in this session until the next start.");
+            gone(id, "Removed " + id + ".");
         });
+    }
+
+    /// Tells that a plugin is gone; where the session has something of it, resetting that is offered.
+    private void gone(String id, String done) {
+        words.follow();
+        if (words.has(id)) {
+            notice.accept(done + " Scripts still have what they used of it until the session is reset.");
+            offerReset(done + " The session still has its words.");
+        } else {
+            notice.accept(done);
+        }
+    }
+
+    private void offerReset(String heading) {
+        dialogs.choose(heading, "That goes when the session is reset, which forgets what was typed and ends its workers.",
+                List.of(new Dialogs.Answer("Reset session", reset)));
     }
 
     private void stop(String id, boolean isGone) {
@@ -205,8 +227,15 @@ final class PluginDesk implements PluginActions {
             window.addStatusItems(more.items());
             List<String> conflicts = window.addCommands(more.commands());
             added.add(more);
+            boolean hasOlder = words.hasOther(id);
+            words.follow();
+            String inScripts = !words.has(id) || !isOn(id) ? "" : hasOlder ? " Scripts have what was there before until the session is reset."
+                    : " Its words are in scripts.";
             notice.accept(done + conflicts.stream().map(each -> " " + each + ".").collect(Collectors.joining())
-                    + " Its words are in scripts from the next start on.");
+                    + inScripts);
+            if (hasOlder) {
+                offerReset(done + " The session still has what was there before.");
+            }
             // What goes wrong in its tab is told after that.
             window.makeRest();
         }, () -> notice.accept(plugins.status().stream().filter(plugin -> plugin.id().equals(id)).findFirst()

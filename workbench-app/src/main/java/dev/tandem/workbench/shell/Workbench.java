@@ -76,6 +76,7 @@ public final class Workbench implements AutoCloseable {
     private final BooleanProperty behind = new SimpleBooleanProperty();
     private final PluginFolder plugins;
     private final PluginDesk desk;
+    private final SessionWords words;
     private final Thread.UncaughtExceptionHandler handlerBefore;
     private final Settings settings;
     private final ScriptHost host;
@@ -123,12 +124,18 @@ public final class Workbench implements AutoCloseable {
             public void behind(boolean runsOn) {
                 WINDOW.execute(() -> behind.set(runsOn));
             }
+
+            @Override
+            public void reset() {
+                WINDOW.execute(words::reset);
+            }
         });
         book = new SettingsBook(settings, WINDOW);
         scriptsOfSession = new SessionScripts(host, WINDOW);
         window = new WorkbenchWindow(settings, this::contextOf, notice, this::failed, width, height);
         dialogs = new WindowDialogs(window.scene());
-        desk = new PluginDesk(plugins, window, dialogs, WINDOW, notice::set, this::capabilities, this::pluginsChanged);
+        words = new SessionWords(plugins, host, options);
+        desk = new PluginDesk(plugins, window, dialogs, WINDOW, notice::set, this::capabilities, this::pluginsChanged, words, host::reset);
         bundled = new BundledViews(host, console, plugins, desk, dialogs,
                 new PlaceSetting(settings), notice, window::keyOf);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),

@@ -66,6 +66,17 @@ class PluginsTest {
     }
 
     @Test
+    void aShellFollowsWhatIsInstalledAndRemoved() throws Exception {
+        Path jar = SamplePlugin.install(folder.resolve("made"));
+        Path place = Files.createDirectories(folder.resolve("plugins")).resolve("sample.jar");
+        Result said = LaunchedMain.run(folder, "int x = 3\nFiles.copy(Path.of(\"" + jar + "\"), Path.of(\"" + place + "\"))\nx + Dice.sides()\n"
+                + "Files.delete(Path.of(\"" + place + "\"))\nx\n/reset\nDice.sides()\n", "shell");
+        assertThat(said.out()).as(said.err()).contains("==> 9");
+        assertThat(said.err()).contains("Plugin sample is here, with its words.\n", "Plugin sample is gone. Its words stay until /reset.\n",
+                "cannot find symbol", "variable Dice");
+    }
+
+    @Test
     void wrongFilesAndIdsAreWrongUse() throws Exception {
         Result nowhere = LaunchedMain.run(folder, "", "plugins", "install", "nowhere.jar");
         assertThat(nowhere.code()).isEqualTo(2);

@@ -3,6 +3,8 @@ package dev.tandem.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.workbench.files.OutputFolder;
+import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.plugins.SamplePlugin;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
@@ -31,6 +33,22 @@ class ShellTest {
             assertThat(new Shell(session, context, terminal, folder.resolve("tandem/history"), () -> {}, () -> {}).run()).isEqualTo(code);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aShellTellsWhatHappensToPluginsBeforeItAsks() throws Exception {
+        Path jar = SamplePlugin.install(folder.resolve("made"));
+        Path place = Files.createDirectories(folder.resolve("plugins")).resolve("sample.jar");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String typed = "int x = 3\nFiles.copy(Path.of(\"" + jar + "\"), Path.of(\"" + place + "\"))\nx + Dice.sides()\n/imports\n";
+        try (Plugins plugins = new Plugins(new PluginFolder(folder.resolve("plugins")));
+                Session session = Session.open(plugins.addTo(SessionOptions.standard(), System.err));
+                Terminal terminal = new DumbTerminal("test", "dumb", new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), out,
+                        StandardCharsets.UTF_8)) {
+            ScriptContext context = ScriptContext.withoutWindow(List.of(), OutputFolder.named(folder.resolve("output"), _ -> {}));
+            new Shell(session, context, terminal, folder.resolve("tandem/history"), () -> {}, () -> {}).following(plugins.followedBy(session)).run();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Plugin sample is here, with its words.", "==> 9", "import " + SamplePlugin.DICE);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.workbench.plugins.MadePlugins;
 import dev.tandem.workbench.plugins.PluginStatus;
+import dev.tandem.workbench.plugins.SamplePlugin;
+import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.support.OpenWindow;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +93,49 @@ class PluginDeskTest {
             awaitWindow("gone", () -> table(open).getItems().isEmpty() && find(open, "#dice-view") == null);
             assertThat(folder.resolve("plugins")).isEmptyDirectory();
         }
+    }
+
+    @Test
+    void itsWordsJoinTheSessionThatRunsAndAResetThatIsOfferedTakesThemAway() throws Exception {
+        Path jar = SamplePlugin.install(folder.resolve("made"));
+        try (OpenWindow open = new OpenWindow(1000, 900, folder.resolve("plugins"))) {
+            assertThat(open.workbench().host().session().eval("int x = 3;").getLast().succeeded()).isTrue();
+            install(open, jar);
+            awaitWindow("in scripts", () -> said(open).equals("Installed sample 1.0.0. Its words are in scripts."));
+            assertThat(value(open, "x + Dice.sides()")).isEqualTo("9");
+            assertThat(value(open, "WorkerPool pool = WorkerPool.processes(1); int y = pool.applyOnly(() -> Dice.sides(), 0); pool.close(); y")).isEqualTo("6");
+            onWindow(() -> {
+                open.workbench().desk().turn("sample", false);
+                return null;
+            });
+            awaitWindow("offered", () -> answer("answer-0") != null);
+            assertThat(said(open)).isEqualTo("sample is off. Scripts still have what they used of it until the session is reset.");
+            onWindow(() -> {
+                answer("answer-0").fire();
+                return null;
+            });
+            awaitWindow("reset", () -> open.workbench().host().session().generation() == 1);
+            assertThat(open.workbench().host().session().eval("Dice.sides()").getLast().succeeded()).isFalse();
+            onWindow(() -> {
+                open.workbench().desk().turn("sample", true);
+                return null;
+            });
+            awaitWindow("on again", () -> said(open).equals("sample is on. Its words are in scripts."));
+            assertThat(value(open, "Dice.sides()")).isEqualTo("6");
+            open.workbench().host().session().reset();
+            assertThat(value(open, "Dice.sides()")).isEqualTo("6");
+        }
+    }
+
+    private static String value(OpenWindow open, String text) {
+        StatementOutcome last = open.workbench().host().session().eval(text).getLast();
+        assertThat(last).isInstanceOf(StatementOutcome.Value.class);
+        return ((StatementOutcome.Value) last).rendered();
+    }
+
+    private static Button answer(String id) {
+        return Window.getWindows().stream().filter(each -> each.getScene() != null).map(each -> each.getScene().getRoot().lookup("#" + id))
+                .filter(Button.class::isInstance).map(Button.class::cast).findFirst().orElse(null);
     }
 
     @Test
