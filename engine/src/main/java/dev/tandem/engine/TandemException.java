@@ -35,7 +35,8 @@ public class TandemException extends RuntimeException implements Cloneable {
     /// What an exception says when it is the cause of something that is told in a sentence. Tandem's own tell it in their message;
     /// the message of others may be missing, or be the path of a file and no more.
     public static String textOf(Throwable cause) {
-        return cause instanceof TandemException ? cause.getMessage() : cause.toString();
+        boolean isSentence = cause instanceof TandemException || cause instanceof IllegalArgumentException;
+        return isSentence && cause.getMessage() != null ? cause.getMessage() : cause.toString();
     }
 
     private static String readable(String message) {

@@ -61,7 +61,8 @@ public final class Places {
         return configured;
     }
 
-    private static List<String> forms() {
+    /// What the words for places look like that the calling thread can use: `local[:N]`, `threads[:N]`; in their order.
+    public static List<String> forms() {
         Set<String> all = new TreeSet<>(Set.of("threads[:N]", "sequential", "cluster:FILE"));
         providers().map(PlaceProvider::form).forEach(all::add);
         return List.copyOf(all);

@@ -2,6 +2,7 @@ package dev.tandem.workbench.plugins;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.cache.UserCache;
+import dev.tandem.engine.place.PlaceProvider;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ScriptImports;
 import dev.tandem.plugin.SettingsContribution;
@@ -228,6 +229,12 @@ public final class PluginFolder implements AutoCloseable {
     public Map<String, String> ofScripts() {
         return plugins.values().stream().filter(each -> each.isActive() && found.get(each.file()).isForScripts())
                 .collect(Collectors.toMap(PluginStatus::id, each -> PluginWatch.stamp(each.file())));
+    }
+
+    /// With which words for their places begin.
+    public List<String> placeWords() {
+        return ask("word", _ -> true, (_, loader) -> new Extensions(loader).of(PlaceProvider.class).stream().map(PlaceProvider::word).toList(),
+                (_, words) -> words);
     }
 
     /// How long calls into a plugin have taken.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A JShell in this process, with an evaluator thread of its own; whoever opens it closes it.
 ///
@@ -132,6 +133,18 @@ public final class Session implements AutoCloseable {
             interpreter.beginAlso(more.imports());
             return null;
         });
+    }
+
+    /// Does something on the calling thread with the classes that typed code sees; waits while the session starts.
+    public <R> R withClasses(Supplier<R> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(evaluator.interpreter().loader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /// What has been declared and defined so far, without running any of it.

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.settings;
 
 import dev.tandem.engine.place.Places;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -15,9 +16,14 @@ public final class PlaceSetting {
     private final ReadOnlyStringWrapper word = new ReadOnlyStringWrapper();
 
     public PlaceSetting(Settings settings) {
+        this(settings, _ -> false);
+    }
+
+    /// @param others says whether plugins have places whose words begin so
+    public PlaceSetting(Settings settings, Predicate<String> others) {
         this.settings = settings;
         String kept = settings.get(NAME, LOCAL);
-        if (Places.wanted().isEmpty() && !kept.equals(LOCAL) && isKnown(kept)) {
+        if (Places.wanted().isEmpty() && !kept.equals(LOCAL) && (isKnown(kept) || others.test(kept.split(":", 2)[0]))) {
             System.setProperty(Places.PROPERTY, kept);
         }
         word.set(Places.wanted().orElse(LOCAL));
@@ -37,6 +43,11 @@ public final class PlaceSetting {
     /// @throws IllegalArgumentException when the word means none
     public void choose(String chosen) {
         Places.of(chosen);
+        take(chosen);
+    }
+
+    /// The same with a word that means one for whoever will use it.
+    public void take(String chosen) {
         System.setProperty(Places.PROPERTY, chosen);
         settings.set(NAME, chosen);
         word.set(chosen);

@@ -1,5 +1,7 @@
 package dev.tandem.workbench.shell;
 
+import dev.tandem.engine.TandemException;
+import dev.tandem.engine.place.Places;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.StatusItem;
 import dev.tandem.plugin.ViewArea;
@@ -8,7 +10,6 @@ import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.capabilities.BackgroundWork;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.ConsoleView;
-import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.editor.EditorsView;
 import dev.tandem.workbench.plugins.PluginActions;
 import dev.tandem.workbench.plugins.PluginFolder;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -42,7 +44,7 @@ final class BundledViews {
     private final ConsoleModel console;
     private final PluginFolder plugins;
     private final PluginActions actions;
-    private final Dialogs dialogs;
+    private final WindowDialogs dialogs;
     private final PlaceSetting place;
     private final Notices notices;
     private final UnaryOperator<String> keys;
@@ -54,7 +56,7 @@ final class BundledViews {
     private PluginsView pluginsView;
 
     /// @param keys says of the id of a command which key it has, or ""
-    BundledViews(ScriptHost host, ConsoleModel console, PluginFolder plugins, PluginActions actions, Dialogs dialogs, PlaceSetting place,
+    BundledViews(ScriptHost host, ConsoleModel console, PluginFolder plugins, PluginActions actions, WindowDialogs dialogs, PlaceSetting place,
             Notices notices, UnaryOperator<String> keys) {
         this.host = host;
         this.console = console;
@@ -98,14 +100,16 @@ final class BundledViews {
                 new BundledCommand("tandem.processes.place", "Where workers run…", "Processes", "", this::askPlace));
     }
 
+    /// The session, where the places of plugins are found, may still be starting.
     private void askPlace() {
-        dialogs.choose("Where are workers to run?", "At present: " + place.word().get() + ". What is open stays where it is.",
-                List.of(at("This machine", PlaceSetting.LOCAL), at("Behind a relay", "loopback"),
-                        at("Threads", "threads"), at("One task after the other", "sequential")));
-    }
-
-    private Dialogs.Answer at(String label, String word) {
-        return new Dialogs.Answer(label, () -> place.choose(word));
+        CompletableFuture.supplyAsync(() -> host.session().withClasses(Places::forms)).whenCompleteAsync((forms, failed) -> {
+            if (failed == null) {
+                PlacePane pane = new PlacePane(place, host.session(), Platform::runLater, forms, taker -> dialogs.file("Where workers run", taker));
+                dialogs.page("Where workers run", "place-page", pane, 640, 360);
+            } else {
+                notices.set("It cannot be told where workers could run: " + TandemException.textOf(failed));
+            }
+        }, Platform::runLater);
     }
 
     void open(Path file) {

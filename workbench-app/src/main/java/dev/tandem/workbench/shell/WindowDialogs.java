@@ -96,6 +96,16 @@ final class WindowDialogs implements Dialogs {
         }
     }
 
+    /// Asks for a file of any kind.
+    void file(String title, Consumer<Path> taker) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        if (Files.isDirectory(last)) {
+            chooser.setInitialDirectory(last.toFile());
+        }
+        give(chooser.showOpenDialog(scene.getWindow()), taker);
+    }
+
     /// Asks for a plugin to install: a jar or a zip.
     void plugin(Consumer<Path> taker) {
         FileChooser chooser = new FileChooser();

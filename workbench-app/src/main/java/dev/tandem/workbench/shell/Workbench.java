@@ -137,7 +137,7 @@ public final class Workbench implements AutoCloseable {
         words = new SessionWords(plugins, host, options);
         desk = new PluginDesk(plugins, window, dialogs, WINDOW, notice::set, this::capabilities, this::pluginsChanged, words, host::reset);
         bundled = new BundledViews(host, console, plugins, desk, dialogs,
-                new PlaceSetting(settings), notice, window::keyOf);
+                new PlaceSetting(settings, kind -> plugins.placeWords().contains(kind)), notice, window::keyOf);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),
                 new SessionPlots(plots, WINDOW), book, background,
                 closing, shared, window.dark(), window::run, window::show, notice::set);
