@@ -2,8 +2,11 @@ package dev.tandem.workbench.shell;
 
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.ViewArea;
+import dev.tandem.workbench.plugins.extension.OfPlugin;
 import dev.tandem.workbench.shell.command.CommandTable;
 import dev.tandem.workbench.shell.command.KeyTable;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,11 +14,21 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 
 /// The menu bar: one menu for each name that commands give, and the regions under View.
 final class Menus {
-    private static final List<String> ORDER = List.of("File", "Edit", "Run", "Processes", "View");
+    private static final List<String> ORDER = List.of("File", "Edit", "Run", "Processes", "View", "Go");
     private static final String LAST = "Help";
+    /// What stands together in a menu and in which order, as in other programs; other commands follow, and then those of plugins.
+    private static final List<List<String>> GROUPS = List.of(
+            List.of("tandem.edit.undo", "tandem.edit.redo"),
+            List.of("tandem.edit.cut", "tandem.edit.copy", "tandem.edit.paste", "tandem.edit.all"),
+            List.of("tandem.edit.find", "tandem.edit.find.next", "tandem.edit.find.previous", "tandem.edit.replace"),
+            List.of("tandem.go.next", "tandem.go.previous"));
+    private static final int OWN = GROUPS.size();
+    private static final int REGIONS = OWN + 1;
+    private static final int OF_PLUGINS = OWN + 2;
     private static final Map<ViewArea, String> REGION_NAMES = Map.of(ViewArea.LEFT, "Left side", ViewArea.CENTRE, "Editors",
             ViewArea.LOWER, "Console", ViewArea.RIGHT, "Right side", ViewArea.BOTTOM, "Bottom");
 
@@ -30,6 +43,7 @@ final class Menus {
         for (ViewArea region : RegionLayout.TABBED) {
             menus.get("View").getItems().add(item(region, layout));
         }
+        menus.values().forEach(Menus::arrange);
         MenuBar bar = new MenuBar();
         menus.values().stream().filter(menu -> !menu.getItems().isEmpty()).forEach(bar.getMenus()::add);
         for (Menu menu : bar.getMenus()) {
@@ -40,9 +54,41 @@ final class Menus {
         return bar;
     }
 
+    /// Puts the items of a menu into groups, with a line between any two of them.
+    private static void arrange(Menu menu) {
+        List<MenuItem> items = menu.getItems().stream().filter(item -> !(item instanceof SeparatorMenuItem))
+                .sorted(Comparator.comparingInt(Menus::group).thenComparingInt(Menus::placeInGroup)).toList();
+        List<MenuItem> arranged = new ArrayList<>();
+        for (MenuItem item : items) {
+            if (!arranged.isEmpty() && group(arranged.getLast()) != group(item)) {
+                arranged.add(new SeparatorMenuItem());
+            }
+            arranged.add(item);
+        }
+        menu.getItems().setAll(arranged);
+    }
+
+    private static int group(MenuItem item) {
+        for (int i = 0; i < GROUPS.size(); i++) {
+            if (item.getId() != null && GROUPS.get(i).contains(item.getId())) {
+                return i;
+            }
+        }
+        return item.getUserData() instanceof OfPlugin ? OF_PLUGINS : item.getUserData() instanceof Command ? OWN : REGIONS;
+    }
+
+    private static int placeInGroup(MenuItem item) {
+        int group = group(item);
+        return group < OWN ? GROUPS.get(group).indexOf(item.getId()) : 0;
+    }
+
     /// Takes a command away, and its menu when nothing else stands in it.
     static void remove(MenuBar bar, Command command) {
-        bar.getMenus().forEach(menu -> menu.getItems().removeIf(item -> item.getUserData() == command));
+        for (Menu menu : bar.getMenus()) {
+            if (menu.getItems().removeIf(item -> item.getUserData() == command)) {
+                arrange(menu);
+            }
+        }
         bar.getMenus().removeIf(menu -> menu.getItems().isEmpty());
     }
 

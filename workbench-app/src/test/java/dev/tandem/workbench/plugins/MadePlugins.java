@@ -76,19 +76,28 @@ public final class MadePlugins {
                 """.formatted(id));
     }
 
-    /// One with a command of a certain id.
+    /// One with a command of a certain id, in a menu of its own.
     public static Path withCommandOfId(Path folder, String id, String command) throws IOException {
+        return withCommand(folder, id, command, id);
+    }
+
+    /// One with a command in a certain menu.
+    public static Path withCommandInMenu(Path folder, String id, String menu) throws IOException {
+        return withCommand(folder, id, id + ".do", menu);
+    }
+
+    private static Path withCommand(Path folder, String id, String command, String menu) throws IOException {
         return PluginJar.withExtensions(folder, id, Map.of("dev.tandem.plugin.Command", "All%s$Do".formatted(id)), """
                 import dev.tandem.plugin.*;
                 public class All%1$s {
                     public static class Do implements Command {
                         public String id() { return "%2$s"; }
                         public String title() { return "Do it"; }
-                        public String menu() { return "%1$s"; }
+                        public String menu() { return "%3$s"; }
                         public void run(ViewContext context) { context.notify("done by %1$s"); }
                     }
                 }
-                """.formatted(id, command));
+                """.formatted(id, command, menu));
     }
 
     /// One whose tab cannot be made.

@@ -41,8 +41,10 @@ public final class CommandPalette {
         this.commands = commands;
         this.keys = keys;
         input.setId("palette-input");
+        input.setAccessibleText("What the command is called");
         input.setPromptText("Type a command");
         list.setId("palette-list");
+        list.setAccessibleText("Commands");
         list.getStyleClass().addAll("dense", "edge-to-edge");
         list.setPlaceholder(new Label("No such command"));
         list.setCellFactory(_ -> new Cell());

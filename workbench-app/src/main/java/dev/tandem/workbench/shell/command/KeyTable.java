@@ -68,9 +68,12 @@ public final class KeyTable {
         return Optional.ofNullable(keys.get(command.id()));
     }
 
-    /// The key that a command does not have, since another one has it.
+    /// The key that a command does not have, since another one has it: it wanted it, had it until the user gave it away, or proposes it.
     public Optional<KeyCombination> refused(Command command) {
-        return Optional.ofNullable(refused.get(command.id()));
+        if (keys.containsKey(command.id())) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(refused.get(command.id())).or(() -> proposal(command)).filter(key -> owner(key).isPresent());
     }
 
     /// Whose key it is.
@@ -83,7 +86,10 @@ public final class KeyTable {
     /// @param key null for none
     public void set(Command command, KeyCombination key) {
         if (key != null) {
-            owner(key).filter(other -> !other.id().equals(command.id())).ifPresent(other -> set(other, null));
+            owner(key).filter(other -> !other.id().equals(command.id())).ifPresent(other -> {
+                set(other, null);
+                refused.put(other.id(), key);
+            });
         }
         refused.remove(command.id());
         if (key == null) {

@@ -40,6 +40,7 @@ public final class KeysPane extends BorderPane {
         this.keys = keys;
         this.changed = changed;
         table.setId("keys-table");
+        table.setAccessibleText("Commands and their keys");
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns().setAll(List.of(column("Menu", 100, Command::menu), column("Command", 210, Command::title),
@@ -47,6 +48,7 @@ public final class KeysPane extends BorderPane {
                 column("", 260, this::note)));
         table.getSelectionModel().selectedItemProperty().subscribe(this::aim);
         pressed.setId("keys-pressed");
+        pressed.setAccessibleText("Another key for the command");
         pressed.setPromptText("Click here and press a key");
         pressed.setEditable(false);
         pressed.setPrefColumnCount(16);
@@ -76,8 +78,8 @@ public final class KeysPane extends BorderPane {
     }
 
     private String note(Command command) {
-        return keys.refused(command).map(key -> "wanted " + key.getDisplayText() + keys.owner(key)
-                .map(owner -> ", which " + owner.title() + " has").orElse("")).orElse("");
+        return keys.refused(command).flatMap(key -> keys.owner(key).map(owner -> key.getDisplayText() + " is the key of " + owner.title()))
+                .orElse("");
     }
 
     private void aim() {

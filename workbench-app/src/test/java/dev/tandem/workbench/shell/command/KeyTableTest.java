@@ -66,11 +66,14 @@ class KeyTableTest {
         keys.set(dice, F5);
         assertThat(keys.owner(F5)).containsSame(dice);
         assertThat(keys.of(run)).isEmpty();
+        assertThat(keys.refused(run)).contains(F5);
         settings.flush();
         KeyTable later = new KeyTable(open());
         assertThat(later.add(run)).isEmpty();
         later.add(dice);
         assertThat(later.owner(F5)).containsSame(dice);
+        assertThat(later.refused(run)).contains(F5);
+        later.set(dice, null);
         assertThat(later.refused(run)).isEmpty();
     }
 
