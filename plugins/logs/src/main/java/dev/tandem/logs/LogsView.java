@@ -54,6 +54,7 @@ public final class LogsView extends BorderPane {
         model = new LogModel(context.scripts()::placed);
         getStyleClass().add("logs");
         list.setId("logs-list");
+        list.setAccessibleText("Lines of logs");
         list.setFixedCellSize(22);
         list.setCellFactory(_ -> new LogCell());
         list.getStyleClass().addAll("dense", "edge-to-edge");
@@ -62,11 +63,14 @@ public final class LogsView extends BorderPane {
         source.getItems().add(ALL);
         source.setValue(ALL);
         source.setId("logs-source");
+        source.setAccessibleText("Whose lines are shown");
+        level.setAccessibleText("Least level of lines");
         level.getItems().setAll(LogLevel.values());
         level.setConverter(new LevelNames());
         level.setValue(LogLevel.STATE);
         search.setPromptText("Search");
         search.setId("logs-search");
+        search.setAccessibleText("Text that lines have");
         source.valueProperty().subscribe(this::refilter);
         level.valueProperty().subscribe(this::refilter);
         search.textProperty().subscribe(this::refilter);

@@ -65,6 +65,7 @@ final class KillSheet extends BorderPane {
         confirm.setMinWidth(USE_PREF_SIZE);
         dismiss.setMinWidth(USE_PREF_SIZE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setAccessibleText("What is killed");
         table.getStyleClass().add("dense");
         heading.setMinHeight(USE_PREF_SIZE);
         text.setMinHeight(USE_PREF_SIZE);

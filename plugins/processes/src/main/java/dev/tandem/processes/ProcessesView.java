@@ -46,6 +46,7 @@ public final class ProcessesView extends BorderPane {
         this.workers = workers;
         getStyleClass().add("processes");
         table.setId("processes-tree");
+        table.setAccessibleText("Processes");
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().addAll("dense", "edge-to-edge");

@@ -34,6 +34,7 @@ public final class SolversView extends StackPane {
     public SolversView(ViewContext context) {
         dark = context.dark();
         list.setId("solvers-list");
+        list.setAccessibleText("Runs of solvers");
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(this::draw);
         chart.setId("solver-curve");

@@ -30,6 +30,7 @@ public final class SweepsView extends BorderPane {
     public SweepsView(ViewContext context) {
         SweepsModel model = SweepsModel.of(context);
         table.setId("sweeps-table");
+        table.setAccessibleText("Sweeps");
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getColumns().setAll(List.of(text("Sweep", 170, SweepLine::name), text("Pool", 100, SweepLine::pool), progress(),

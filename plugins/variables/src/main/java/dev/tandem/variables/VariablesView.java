@@ -27,6 +27,7 @@ public final class VariablesView extends BorderPane {
     public VariablesView(ViewContext context) {
         scripts = context.scripts();
         table.setId("variables-table");
+        table.setAccessibleText("Variables");
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.getColumns().setAll(List.of(TextTableCell.column("Name", 110, Variable::name), TextTableCell.column("Type", 130, Variable::type),
                 TextTableCell.column("Value", 220, Variable::value)));

@@ -31,6 +31,7 @@ public final class CompletionPopup {
 
     public CompletionPopup(ScriptHost host) {
         this.host = host;
+        list.setAccessibleText("Continuations");
         list.getStyleClass().addAll("completion", "dense");
         list.setFixedCellSize(ROW);
         list.setPrefWidth(320);

@@ -38,6 +38,7 @@ final class ConsoleInput extends TextArea {
         this.escape = escape;
         this.tooLong = tooLong;
         setId("console-input");
+        setAccessibleText("Java to be run");
         widthProperty().subscribe(_ -> prompt());
         fontProperty().subscribe(_ -> prompt());
         setPrefRowCount(1);

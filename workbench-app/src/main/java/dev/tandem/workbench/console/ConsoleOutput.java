@@ -32,6 +32,7 @@ final class ConsoleOutput extends StackPane {
         area.setWrapText(true);
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.setId("console-output");
+        area.setAccessibleText("Output of the console");
         area.getStyleClass().add("console-output");
         VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
         scroll.addEventFilter(ScrollEvent.ANY, _ -> touched());

@@ -47,6 +47,7 @@ final class EditorTab extends Tab {
     EditorTab(ScriptDocument document, int caret) {
         this.document = document;
         area.getStyleClass().add("code");
+        area.setAccessibleText("Text of the script");
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         area.replaceText(document.text());
         area.getUndoManager().forgetHistory();

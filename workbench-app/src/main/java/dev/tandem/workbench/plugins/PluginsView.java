@@ -35,6 +35,7 @@ public final class PluginsView extends BorderPane {
         this.folder = folder;
         this.actions = actions;
         table.setId("plugins-table");
+        table.setAccessibleText("Plugins");
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getColumns()

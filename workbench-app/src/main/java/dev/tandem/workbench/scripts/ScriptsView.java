@@ -36,6 +36,7 @@ public final class ScriptsView extends StackPane {
         this.opener = opener;
         tree.setShowRoot(false);
         tree.setId("scripts-tree");
+        tree.setAccessibleText("Scripts");
         tree.getStyleClass().addAll("dense", "edge-to-edge");
         tree.setCellFactory(_ -> new EntryCell());
         tree.setOnMouseClicked(click -> {

@@ -36,6 +36,8 @@ import javafx.scene.layout.Priority;
 public final class WorkbenchWindow {
     private static final String THEME = "theme";
     private static final String SIZE = "text.size";
+    /// How commands begin that go to a view.
+    private static final String GO = "tandem.go.";
     /// Of an item of the status line, which contribution it is.
     private static final Object ITEM = new Object();
 
@@ -47,6 +49,7 @@ public final class WorkbenchWindow {
     private final Function<Object, ViewContext> contexts;
     private final CommandTable commands;
     private final KeyTable keys;
+    private final ViewCycle cycle;
     /// Null until it is asked for, since the window's start would wait for it.
     private CommandPalette palette;
     private final List<String> conflicts = new ArrayList<>();
@@ -72,6 +75,7 @@ public final class WorkbenchWindow {
         statusLine.getStyleClass().add("status-bar");
         root.setBottom(statusLine);
         scene = new Scene(root, width, height);
+        cycle = new ViewCycle(scene);
         textSize = size(settings.get(SIZE, ""));
         setTheme("dark".equals(settings.get(THEME, "light")) ? Theme.DARK : Theme.LIGHT);
     }
@@ -84,7 +88,19 @@ public final class WorkbenchWindow {
     }
 
     private void add(ViewContribution view) {
-        layout.pane(view.area()).add(new LateTab(view, () -> created(view, view.id(), view::create)));
+        layout.pane(view.area()).add(new LateTab(view, () -> {
+            Optional<Node> made = created(view, view.id(), view::create);
+            made.ifPresent(node -> cycle.add(view, node));
+            return made;
+        }));
+        add(goTo(view));
+    }
+
+    private Command goTo(ViewContribution view) {
+        return new BundledCommand(GO + view.id(), view.title(), "Go", "", () -> {
+            show(view.id());
+            cycle.goTo(view.id());
+        });
     }
 
     /// Adds items to the line at the foot; one that cannot be made is told and left out.
@@ -120,6 +136,8 @@ public final class WorkbenchWindow {
     void remove(ViewContribution view) {
         RegionLayout.TABBED.forEach(region -> layout.pane(region).getTabs().removeIf(tab -> view.id().equals(tab.getId())));
         layout.arrange();
+        cycle.remove(view);
+        commands.all().stream().filter(each -> each.id().equals(GO + view.id())).forEach(this::remove);
     }
 
     /// Takes an item of the status line away, as far as there is one.
@@ -131,7 +149,9 @@ public final class WorkbenchWindow {
     void remove(Command command) {
         commands.remove(command);
         keys.remove(command);
-        Menus.remove((MenuBar) root.getTop(), command);
+        if (root.getTop() instanceof MenuBar bar) {
+            Menus.remove(bar, command);
+        }
     }
 
     private void addToStatusLine(StatusItem item, Node node) {
@@ -152,6 +172,8 @@ public final class WorkbenchWindow {
         own.add(new BundledCommand("tandem.text.larger", "Larger text", "View", "Shortcut+Plus", () -> setTextSize(textSize + 1)));
         own.add(new BundledCommand("tandem.text.smaller", "Smaller text", "View", "Shortcut+Minus", () -> setTextSize(textSize - 1)));
         own.add(new BundledCommand("tandem.text.normal", "Normal text size", "View", "Shortcut+0", () -> setTextSize(TextSize.STANDARD)));
+        own.add(new BundledCommand("tandem.go.next", "Next panel", "Go", "F6", () -> cycle.go(1)));
+        own.add(new BundledCommand("tandem.go.previous", "Previous panel", "Go", "Shift+F6", () -> cycle.go(-1)));
         own.add(new BundledCommand("tandem.commands", "Find a command…", "Help", "Shortcut+Shift+P", this::showPalette));
         return own;
     }
