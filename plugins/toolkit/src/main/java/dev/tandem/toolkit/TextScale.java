@@ -2,6 +2,7 @@ package dev.tandem.toolkit;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.layout.Pane;
@@ -17,12 +18,17 @@ public final class TextScale {
     /// Tells how large the texts of a pane are beside those that widths are made for, now and whenever that changes: 1 when they are as
     /// large.
     public static void follow(Pane pane, DoubleConsumer listener) {
+        pane.getChildren().add(measure(listener));
+    }
+
+    /// What tells the same of the place that it is put in, where nobody sees it.
+    public static Node measure(DoubleConsumer listener) {
         // Nothing but a label gets to know the font of its place.
         Label measure = new Label();
         measure.setManaged(false);
         measure.setMouseTransparent(true);
-        pane.getChildren().add(measure);
         measure.fontProperty().map(font -> font.getSize() / STANDARD).subscribe(scale -> listener.accept(scale));
+        return measure;
     }
 
     /// Keeps the columns of a table in a pane wide enough.

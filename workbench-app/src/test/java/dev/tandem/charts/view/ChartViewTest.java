@@ -1,6 +1,7 @@
 package dev.tandem.charts.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.charts.ArrayImage;
 import dev.tandem.charts.Chart;
@@ -8,13 +9,16 @@ import dev.tandem.charts.ChartDelivery;
 import dev.tandem.charts.ChartSink;
 import dev.tandem.charts.Kinds;
 import dev.tandem.charts.PngFiles;
+import dev.tandem.charts.paint.ChartPicture;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.support.OpenWindow;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -23,10 +27,12 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,10 +43,14 @@ class ChartViewTest {
     private Path folder;
 
     private static ChartView shown(Chart<?> chart) throws Exception {
+        return shown(chart, 1);
+    }
+
+    private static ChartView shown(Chart<?> chart, double times) throws Exception {
         FxToolkit.registerPrimaryStage();
         ChartView view = OpenWindow.onWindow(() -> {
             ChartView made = new ChartView();
-            made.fixScale(PngFiles.SCALE);
+            made.fixScale(PngFiles.SCALE, times);
             new Scene(new Pane(made));
             made.setManaged(false);
             made.resize(PngFiles.WIDTH / PngFiles.SCALE, PngFiles.HEIGHT / PngFiles.SCALE);
@@ -92,6 +102,32 @@ class ChartViewTest {
                     .as("it shows something").isPositive();
         }
         assertThat(Files.list(pictures).count()).isEqualTo(9);
+    }
+
+    @Test
+    void withLargerTextsItIsTheImageOfAFileWithLargerPointsAndTheMouseIsWhereItIs() throws Exception {
+        Chart<?> chart = Kinds.of(folder).get("line");
+        BufferedImage file = ChartPicture.of(chart.draw(ChartTheme.LIGHT), PngFiles.WIDTH, PngFiles.HEIGHT, 2 * PngFiles.SCALE, null);
+        ChartView view = shown(chart, 2);
+        assertThat(differing(file, screen(view))).isZero();
+        assertThat(differing(file, screen(shown(chart)))).isPositive();
+        XYPlot plot = (XYPlot) view.chart().getPlot();
+        Range before = plot.getDomainAxis().getRange();
+        CompletableFuture<Rectangle2D> area = new CompletableFuture<>();
+        OpenWindow.onWindow(() -> {
+            view.ask(painter -> area.complete(painter.area()));
+            return null;
+        });
+        // Where the values begin at the left, which stays there when more is shown.
+        double left = 2 * area.join().getMinX();
+        OpenWindow.onWindow(() -> {
+            view.getOnScroll().handle(new ScrollEvent(ScrollEvent.SCROLL, left, 100, 0, 0, false, false, false, false, false, false, 0, 100, 0, 0,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            return null;
+        });
+        OpenWindow.awaitWindow("drawn", view::isSettled);
+        assertThat(plot.getDomainAxis().getRange().getLowerBound()).isCloseTo(before.getLowerBound(), within(1e-9));
+        assertThat(plot.getDomainAxis().getRange().getLength()).isLessThan(before.getLength());
     }
 
     @Test

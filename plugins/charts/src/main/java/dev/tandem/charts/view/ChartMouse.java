@@ -84,8 +84,8 @@ final class ChartMouse {
 
     private void drag(MouseEvent e) {
         if (isPan) {
-            double right = e.getX() - beginX;
-            double down = e.getY() - beginY;
+            double right = ofChart(e.getX() - beginX);
+            double down = ofChart(e.getY() - beginY);
             beginX = e.getX();
             beginY = e.getY();
             view.onChart(chart -> chart.pan(right, down));
@@ -102,7 +102,8 @@ final class ChartMouse {
 
     private void release() {
         if (frame.isVisible() && frame.getWidth() > LEAST_FRAME && frame.getHeight() > LEAST_FRAME) {
-            Rectangle2D part = new Rectangle2D.Double(frame.getX(), frame.getY(), frame.getWidth(), frame.getHeight());
+            Rectangle2D part = new Rectangle2D.Double(ofChart(frame.getX()), ofChart(frame.getY()), ofChart(frame.getWidth()),
+                    ofChart(frame.getHeight()));
             view.onChart(chart -> chart.zoomTo(part));
         }
         frame.setVisible(false);
@@ -111,8 +112,8 @@ final class ChartMouse {
     private void scroll(ScrollEvent e) {
         hide();
         double factor = Math.pow(WHEEL, -e.getDeltaY());
-        double x = e.getX();
-        double y = e.getY();
+        double x = ofChart(e.getX());
+        double y = ofChart(e.getY());
         view.onChart(chart -> chart.zoom(factor, x, y));
         e.consume();
     }
@@ -121,9 +122,16 @@ final class ChartMouse {
         hide();
         double x = e.getX();
         double y = e.getY();
-        rest.setOnFinished(_ -> view.ask(chart -> chart.hint(x, y).ifPresent(
+        double chartX = ofChart(x);
+        double chartY = ofChart(y);
+        rest.setOnFinished(_ -> view.ask(chart -> chart.hint(chartX, chartY).ifPresent(
                 text -> Platform.runLater(() -> tell(text, x, y)))));
         rest.playFromStart();
+    }
+
+    /// A length of the window in points of the chart.
+    private double ofChart(double length) {
+        return length / view.magnification();
     }
 
     private void tell(String text, double x, double y) {
@@ -182,10 +190,11 @@ final class ChartMouse {
     private Consumer<ChartPainter> writing(File file, double scale) {
         int width = (int) Math.round(view.getWidth() * scale);
         int height = (int) Math.round(view.getHeight() * scale);
+        double perPoint = scale * view.magnification();
         return chart -> {
             String problem = null;
             try {
-                PngFiles.write(chart.copy(width, height, scale), file.toPath());
+                PngFiles.write(chart.copy(width, height, perPoint), file.toPath());
             } catch (TandemException e) {
                 problem = e.getMessage();
             }

@@ -1,6 +1,7 @@
 package dev.tandem.charts.view;
 
 import dev.tandem.charts.paint.ChartPainter;
+import dev.tandem.toolkit.TextScale;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
@@ -23,8 +25,8 @@ import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 import org.jfree.chart.JFreeChart;
 
-/// Shows a chart as the very picture that its file would be: drawn off the window's thread, at the scale of the screen, and
-/// anew whenever size, theme or the part in sight change. Mouse and menu are those of [ChartMouse].
+/// Shows a chart as the very picture that its file would be: drawn off the window's thread, at the scale of the screen, as much larger
+/// as the texts around it are, and anew whenever size, theme or the part in sight change. Mouse and menu are those of [ChartMouse].
 public final class ChartView extends Region {
     /// Charts belong to this thread: what they show, and what is where.
     private static final Executor PAINTING = painting();
@@ -35,14 +37,17 @@ public final class ChartView extends Region {
     private final BooleanProperty active = new SimpleBooleanProperty(true);
     private ChartPainter painter;
     private double fixedScale;
+    /// How large a point of the chart is beside one of the window.
+    private double magnification = 1;
     private boolean isPainting;
     private boolean isStale;
 
     public ChartView() {
         getStyleClass().add("chart-view");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         image.setSmooth(false);
         image.setManaged(false);
-        getChildren().add(image);
+        getChildren().addAll(image, TextScale.measure(this::magnify));
         setMinSize(0, 0);
         new ChartMouse(this);
         active.subscribe(_ -> changed());
@@ -60,6 +65,7 @@ public final class ChartView extends Region {
     /// Shows a chart that nobody changes from here on.
     public void show(JFreeChart chart) {
         painter = new ChartPainter(chart);
+        setAccessibleText("Chart" + (chart.getTitle() == null ? "" : ": " + chart.getTitle().getText()));
         changed();
     }
 
@@ -80,8 +86,26 @@ public final class ChartView extends Region {
 
     /// Has it drawn with a number of pixels for each point, whatever the screen has.
     void fixScale(double scale) {
+        fixScale(scale, 1);
+    }
+
+    /// The same, and with points of its own that are so many times larger, whatever the texts around it are.
+    void fixScale(double scale, double times) {
         fixedScale = scale;
+        magnification = times;
         changed();
+    }
+
+    private void magnify(double times) {
+        if (fixedScale == 0) {
+            magnification = times;
+            changed();
+        }
+    }
+
+    /// How many points of the window one point of the chart is long.
+    double magnification() {
+        return magnification;
     }
 
     /// Whether what it shows is up to date.
@@ -126,12 +150,13 @@ public final class ChartView extends Region {
         isStale = false;
         ChartPainter painted = painter;
         double scale = scale();
+        double ofChart = scale * magnification;
         int width = (int) Math.round(getWidth() * scale);
         int height = (int) Math.round(getHeight() * scale);
         PAINTING.execute(() -> {
             WritableImage[] picture = new WritableImage[1];
             try {
-                picture[0] = forWindow(painted.paint(width, height, scale));
+                picture[0] = forWindow(painted.paint(width, height, ofChart));
             } finally {
                 Platform.runLater(() -> painted(picture[0], scale));
             }
