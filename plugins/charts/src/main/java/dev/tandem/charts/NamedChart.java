@@ -38,7 +38,7 @@ public final class NamedChart extends SweepChart<NamedChart> {
         try {
             plot = kind.plot(new PlotRows(selection().result().only(selection().rows()), columns, theme));
         } catch (LinkageError | StackOverflowError e) {
-            throw new TandemException("kind=" + name + ", type=" + kind.getClass().getName() + ", cause=" + e, e);
+            throw new TandemException("kind=" + name + ", type=" + kind.getClass().getName() + ", cause=" + TandemException.textOf(e), e);
         }
         if (plot == null) {
             throw new TandemException("it drew nothing: kind=" + name + ", type=" + kind.getClass().getName());

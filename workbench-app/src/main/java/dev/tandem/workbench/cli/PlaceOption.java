@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.place.Places;
 import dev.tandem.workbench.plugins.PluginStore;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class PlaceOption {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (IOException | RuntimeException | LinkageError e) {
-            throw new ParameterException(spec.commandLine(), why.getMessage() + ", cause=" + e, e);
+            throw new ParameterException(spec.commandLine(), why.getMessage() + ", cause=" + TandemException.textOf(e), e);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -344,9 +344,11 @@ public final class PluginFolder implements AutoCloseable {
     }
 
     /// Disables a plugin for what it has contributed.
-    public void blame(String id, RuntimeException why) {
+    ///
+    /// @param why in a sentence
+    public void blame(String id, String why) {
         plugins.values().stream().filter(plugin -> plugin.id().equals(id) && plugin.isActive()).findFirst()
-                .ifPresent(plugin -> disable(plugin.file(), new PluginFault(PluginGuard.said(why), why)));
+                .ifPresent(plugin -> disable(plugin.file(), new PluginFault(PluginGuard.line(why), null)));
     }
 
     /// Has somebody told of each plugin that is disabled from now on, once.

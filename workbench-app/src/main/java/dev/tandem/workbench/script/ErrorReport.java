@@ -20,6 +20,7 @@ public final class ErrorReport {
     private static final int LONGEST_LINE = 200;
     private static final String CUT = "...";
     private static final String ENGINE = TandemException.class.getPackageName() + ".";
+    private static final String OWN = "dev.tandem.";
     private static final Set<String> WAITING = Stream.of(InterruptedException.class, TimeoutException.class, CancellationException.class)
             .map(Class::getName).collect(Collectors.toSet());
 
@@ -122,8 +123,17 @@ public final class ErrorReport {
             return failure.type();
         }
         // Those of Tandem say it in a sentence.
-        return failure.type().startsWith(ENGINE) ? failure.message() + " (" + failure.type().replaceAll(".*[.$]", "") + ")"
+        return failure.type().startsWith(ENGINE) || isRefusal(failure) ? failure.message() + " (" + failure.type().replaceAll(".*[.$]", "") + ")"
                 : failure.type() + ": " + failure.message();
+    }
+
+    /// Whether Tandem itself has refused an argument, such as the name of a kind that is not there.
+    private static boolean isRefusal(Failure failure) {
+        if (!failure.type().equals(IllegalArgumentException.class.getName()) || failure.original() == null) {
+            return false;
+        }
+        StackTraceElement[] stack = failure.original().getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().startsWith(OWN);
     }
 
     private static void addFrames(List<String> lines, Failure failure) {

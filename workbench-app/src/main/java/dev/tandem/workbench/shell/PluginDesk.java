@@ -85,8 +85,8 @@ final class PluginDesk implements PluginActions {
             if (owner != null) {
                 refused.add(each.plugin);
                 forget(each.plugin);
-                plugins.blame(each.plugin, new IllegalArgumentException("another " + each.kind + " has its id: id=" + each.id
-                        + (owner.isEmpty() || owner.equals(each.plugin) ? "" : ", plugin=" + owner)));
+                plugins.blame(each.plugin, "another " + each.kind + " has its id: id=" + each.id
+                        + (owner.isEmpty() || owner.equals(each.plugin) ? "" : ", plugin=" + owner));
             }
         }
         Contributions left = all;
@@ -116,7 +116,7 @@ final class PluginDesk implements PluginActions {
         try {
             capabilities.get().settings().add(part);
         } catch (IllegalArgumentException e) {
-            plugins.blame(part.contributor(), e);
+            plugins.blame(part.contributor(), e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.workbench.shell;
 import dev.tandem.charts.Chart;
 import dev.tandem.charts.ChartSink;
 import dev.tandem.charts.PngFiles;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.sweep.RunningSweep;
 import dev.tandem.plugin.Command;
 import dev.tandem.plugin.SettingsContribution;
@@ -347,7 +348,7 @@ public final class Workbench implements AutoCloseable {
     /// What reaches the end of the window's thread is told in a sentence; where it was is for who looks at the log.
     private void thrown(Throwable thrown) {
         if (!plugins.blame(thrown)) {
-            String sentence = "Something in the window has failed: cause=" + thrown;
+            String sentence = "Something in the window has failed: cause=" + TandemException.textOf(thrown);
             notice.set(sentence);
             console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
             System.getLogger("dev.tandem.workbench").log(System.Logger.Level.DEBUG, sentence, thrown);
@@ -356,7 +357,7 @@ public final class Workbench implements AutoCloseable {
 
     private void failed(Object contribution, String id, Throwable thrown) {
         if (!plugins.blame(contribution, thrown)) {
-            notice.set("Something in the window has failed: id=" + id + ", cause=" + thrown);
+            notice.set("Something in the window has failed: id=" + id + ", cause=" + TandemException.textOf(thrown));
         }
     }
 }

@@ -3,11 +3,14 @@ package dev.tandem.workbench.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.CallInterruptedException;
+import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.workbench.session.Aftermath;
 import dev.tandem.workbench.session.Failure;
 import dev.tandem.workbench.session.Failure.Frame;
 import dev.tandem.workbench.session.Problem;
+import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.util.List;
@@ -43,6 +46,17 @@ class ErrorReportTest {
         assertThat(lines(thrown)).endsWith("caused by: java.util.concurrent.TimeoutException");
         Failure worded = failure(TaskFailedException.class, "task failed", failure(TimeoutException.class, "after 3 s", null), STATEMENT);
         assertThat(lines(worded)).endsWith("caused by: java.util.concurrent.TimeoutException: after 3 s");
+    }
+
+    @Test
+    void whatTandemRefusesIsASentenceAndWhatTheUserThrowsHasItsClass() {
+        try (Session session = Session.open(SessionOptions.standard())) {
+            assertThat(ErrorReport.lines(session.eval("Samples.named(\"nope\", 1)").getLast()).getFirst())
+                    .matches("session:1: no such .*kind=nope.* \\(IllegalArgumentException\\)");
+            assertThat(ErrorReport.lines(session.eval("throw new IllegalArgumentException(\"mine\");").getLast()).getFirst())
+                    .isEqualTo("session:1: java.lang.IllegalArgumentException: mine");
+        }
+        assertThat(TandemException.textOf(new IllegalArgumentException("no such place: place=moon"))).isEqualTo("no such place: place=moon");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tandem.charts.paint;
 
+import dev.tandem.engine.TandemException;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -27,7 +28,7 @@ public final class ChartPicture {
         } catch (RuntimeException e) {
             // Whatever the library does not like about a chart, the script and its other charts go on.
             String title = chart.getTitle() == null ? "" : chart.getTitle().getText();
-            JFreeChart message = MessagePlot.chart(title, "This chart cannot be drawn: " + e);
+            JFreeChart message = MessagePlot.chart(title, "This chart cannot be drawn: " + TandemException.textOf(e));
             themeOf(chart).apply(message);
             return drawn(message, width, height, scale, null);
         }
