@@ -4,16 +4,19 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.internal.cache.UserCache;
 import dev.tandem.engine.place.PlaceProvider;
 import dev.tandem.plugin.Command;
+import dev.tandem.plugin.LessonFolder;
 import dev.tandem.plugin.ScriptImports;
 import dev.tandem.plugin.SettingsContribution;
 import dev.tandem.plugin.StatusItem;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.capabilities.SettingsBook;
+import dev.tandem.workbench.plugins.extension.Contributions;
 import dev.tandem.workbench.plugins.extension.GuardedCommand;
 import dev.tandem.workbench.plugins.extension.GuardedContext;
 import dev.tandem.workbench.plugins.extension.GuardedStatusItem;
 import dev.tandem.workbench.plugins.extension.GuardedView;
+import dev.tandem.workbench.plugins.extension.LessonTexts;
 import dev.tandem.workbench.plugins.extension.OfPlugin;
 import dev.tandem.workbench.session.SessionOptions;
 import java.io.IOException;
@@ -37,7 +40,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javafx.scene.input.KeyCombination;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
@@ -140,16 +142,13 @@ public final class PluginFolder implements AutoCloseable {
         }
     }
 
-    /// What plugins add to a window.
-    public record Contributions(List<ViewContribution> views, List<Command> commands, List<StatusItem> items, List<SettingsBook.Part> settings) {}
-
     /// What all plugins add. A plugin with something that cannot be made, or say what it is, is disabled.
     public Contributions contributions() {
         return contributions(_ -> true);
     }
 
     private Contributions contributions(Predicate<PluginStatus> which) {
-        return new Contributions(views(which), commands(which), statusItems(which), settings(which));
+        return new Contributions(views(which), commands(which), statusItems(which), settings(which), lessons(which));
     }
 
     /// Loads a plugin that was installed or switched on after the others.
@@ -262,7 +261,7 @@ public final class PluginFolder implements AutoCloseable {
     private List<Command> commands(Predicate<PluginStatus> which) {
         return guarded(Command.class, which,
                 (plugin, loader, command) -> new GuardedCommand(plugin, said("id", command.id()), said("title", command.title()),
-                        said("menu", command.menu()), key(command.key()),
+                        said("menu", command.menu()), GuardedCommand.requireKey(command.key()),
                         context -> isEnabled(plugin, loader, command, context), context -> here(loader, plugin, "run", () -> {
                             command.run(guarded(context, plugin, loader));
                             return null;
@@ -279,6 +278,11 @@ public final class PluginFolder implements AutoCloseable {
         return ask("settings", which, (plugin, loader) -> new Extensions(loader).of(SettingsContribution.class).stream()
                 .map(each -> new SettingsBook.Part(plugin.id(), said("title", each.title()), List.copyOf(said("settings", each.settings()))))
                 .toList(), (_, parts) -> parts);
+    }
+
+    private List<LessonTexts> lessons(Predicate<PluginStatus> which) {
+        return ask("lessons", which, (plugin, loader) -> new Extensions(loader).of(LessonFolder.class).stream()
+                .map(each -> LessonTexts.of(plugin.id(), each)).toList(), (_, all) -> all);
     }
 
     private boolean isEnabled(String plugin, WatchedLoader loader, Command command, ViewContext context) {
@@ -368,13 +372,6 @@ public final class PluginFolder implements AutoCloseable {
         return answer;
     }
 
-    private static String key(String said) {
-        if (!said.isEmpty()) {
-            KeyCombination.valueOf(said);
-        }
-        return said;
-    }
-
     private interface Guarding<E> {
         E guard(String plugin, WatchedLoader loader, E extension);
     }
@@ -389,8 +386,8 @@ public final class PluginFolder implements AutoCloseable {
         return ask("extensions", _ -> true, (_, loader) -> new Extensions(loader).of(kind), (_, extensions) -> extensions);
     }
 
-    /// These options with what the plugins add to a session: their classes, their libraries and their imports. Plugins that cannot
-    /// tell, or whose lines are more than imports, are disabled and left out.
+    /// These options with the classes, libraries and imports that plugins add to a session. Plugins that cannot tell, or whose lines are
+    /// more than imports, are disabled and left out.
     public SessionOptions addTo(SessionOptions options) {
         List<String> lines = ask("lines", _ -> true, (_, loader) -> new Extensions(loader).of(ScriptImports.class).stream()
                 .flatMap(imports -> List.copyOf(said("lines", imports.lines())).stream()).toList(),

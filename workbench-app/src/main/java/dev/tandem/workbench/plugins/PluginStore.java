@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What lies in the folder of the user's plugins, and which of it is switched off: put there, taken away and switched without running any
-/// code of it. Programs that run keep what they have until they start again. Has no state but the folder; any thread.
+/// code of it. Programs that run keep what they have until they look, see [PluginWatch], or start again. Has no state but the folder; any thread.
 public final class PluginStore {
     private final Path folder;
     private final PluginSwitches switches;

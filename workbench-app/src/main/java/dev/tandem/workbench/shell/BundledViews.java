@@ -14,8 +14,10 @@ import dev.tandem.workbench.editor.EditorsView;
 import dev.tandem.workbench.plugins.PluginActions;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginsView;
+import dev.tandem.workbench.plugins.extension.LessonTexts;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.scripts.LessonFiles;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
 import dev.tandem.workbench.settings.PlaceSetting;
@@ -25,6 +27,7 @@ import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.status.PlaceItem;
 import dev.tandem.workbench.status.SessionItem;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +53,8 @@ final class BundledViews {
     private final UnaryOperator<String> keys;
     /// Read by whoever looks for scripts in the background.
     private final Set<Path> visited = new ConcurrentSkipListSet<>();
+    /// The same; written on the window's thread.
+    private volatile List<ScriptFolders> lessons = List.of();
     private ScriptsView scripts;
     private EditorsView editors;
     private ConsoleView consoleView;
@@ -128,6 +133,15 @@ final class BundledViews {
         return consoleView;
     }
 
+    /// Shows these lessons among the scripts, and no others.
+    void showLessons(List<LessonTexts> all) {
+        lessons = all.stream().sorted(Comparator.comparingInt(LessonTexts::order).thenComparing(LessonTexts::title))
+                .map(each -> LessonFiles.written(each.title(), each.id(), each.texts())).toList();
+        if (scripts != null) {
+            scripts.refresh();
+        }
+    }
+
     void pluginsChanged() {
         if (pluginsView != null) {
             pluginsView.refresh();
@@ -135,7 +149,7 @@ final class BundledViews {
     }
 
     private Node makeScripts() {
-        scripts = new ScriptsView(() -> ScriptFolders.with(visited), this::open);
+        scripts = new ScriptsView(() -> ScriptFolders.with(visited, lessons), this::open);
         return scripts;
     }
 

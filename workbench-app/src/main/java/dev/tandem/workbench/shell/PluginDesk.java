@@ -5,10 +5,11 @@ import dev.tandem.workbench.capabilities.Capabilities;
 import dev.tandem.workbench.capabilities.SettingsBook;
 import dev.tandem.workbench.editor.Dialogs;
 import dev.tandem.workbench.plugins.PluginActions;
-import dev.tandem.workbench.plugins.PluginFolder.Contributions;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.plugins.PluginStore;
+import dev.tandem.workbench.plugins.extension.Contributions;
+import dev.tandem.workbench.plugins.extension.LessonTexts;
 import dev.tandem.workbench.plugins.extension.OfPlugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Brings what plugins add into the window and takes it out again: at the start, when the user installs, switches or removes one, and when
 /// one is disabled. Files are handled on another thread. Used on the window's thread.
@@ -45,6 +47,7 @@ final class PluginDesk implements PluginActions {
     private final SessionWords words;
     private final Runnable reset;
     private final List<Contributions> added = new ArrayList<>();
+    private List<LessonTexts> ownLessons = List.of();
     /// The plugin of all that is in the window, by kind and id; an empty text for none.
     private final Map<String, String> owners = new HashMap<>();
 
@@ -71,6 +74,7 @@ final class PluginDesk implements PluginActions {
     /// @param own what is in the window without them
     Contributions begin(Contributions own) {
         owned(own).forEach(each -> owners.put(each.key(), ""));
+        ownLessons = own.lessons();
         Contributions all = accepted(plugins.contributions());
         all.settings().forEach(this::add);
         added.add(all);
@@ -91,7 +95,7 @@ final class PluginDesk implements PluginActions {
         }
         Contributions left = all;
         for (String plugin : refused) {
-            left = without(plugin, left);
+            left = left.without(plugin);
         }
         return left;
     }
@@ -105,6 +109,7 @@ final class PluginDesk implements PluginActions {
         all.views().forEach(each -> ids.add(new Owned("tab", each.id(), of(each))));
         all.commands().forEach(each -> ids.add(new Owned("command", each.id(), of(each))));
         all.items().forEach(each -> ids.add(new Owned("item", each.id(), of(each))));
+        all.lessons().forEach(each -> ids.add(new Owned("lesson folder", each.id(), each.plugin())));
         return ids;
     }
 
@@ -127,16 +132,14 @@ final class PluginDesk implements PluginActions {
             each.items().stream().filter(item -> isOf(plugin, item)).forEach(window::remove);
             each.commands().stream().filter(command -> isOf(plugin, command)).forEach(window::remove);
         }
-        added.replaceAll(each -> without(plugin, each));
+        added.replaceAll(each -> each.without(plugin));
         forget(plugin);
         capabilities.get().end(plugin);
     }
 
-    private static Contributions without(String plugin, Contributions all) {
-        return new Contributions(all.views().stream().filter(each -> !isOf(plugin, each)).toList(),
-                all.commands().stream().filter(each -> !isOf(plugin, each)).toList(),
-                all.items().stream().filter(each -> !isOf(plugin, each)).toList(),
-                all.settings().stream().filter(each -> !each.contributor().equals(plugin)).toList());
+    /// The lessons of all plugins, and those that are bundled.
+    List<LessonTexts> lessons() {
+        return Stream.concat(ownLessons.stream(), added.stream().flatMap(each -> each.lessons().stream())).toList();
     }
 
     private static boolean isOf(String plugin, Object extension) {
@@ -151,6 +154,7 @@ final class PluginDesk implements PluginActions {
             each.commands().stream().filter(command -> isOf(plugin, command)).forEach(command -> parts.add("the command " + command.title()));
             each.items().stream().filter(item -> isOf(plugin, item)).forEach(item -> parts.add(item.title() + " at the foot"));
             each.settings().stream().filter(part -> part.contributor().equals(plugin)).forEach(part -> parts.add("settings"));
+            each.lessons().stream().filter(lessons -> isOf(plugin, lessons)).forEach(lessons -> parts.add("the lessons " + lessons.title()));
         }
         return String.join(", ", parts);
     }

@@ -6,6 +6,7 @@ import dev.tandem.charts.PngFiles;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.sweep.RunningSweep;
 import dev.tandem.plugin.Command;
+import dev.tandem.plugin.LessonFolder;
 import dev.tandem.plugin.SettingsContribution;
 import dev.tandem.plugin.StatusItem;
 import dev.tandem.plugin.ViewArea;
@@ -27,9 +28,10 @@ import dev.tandem.workbench.feed.EngineFeed;
 import dev.tandem.workbench.feed.EngineState;
 import dev.tandem.workbench.plots.PlotsModel;
 import dev.tandem.workbench.plots.SessionPlots;
-import dev.tandem.workbench.plugins.PluginFolder.Contributions;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.plugins.PluginStatus;
+import dev.tandem.workbench.plugins.extension.Contributions;
+import dev.tandem.workbench.plugins.extension.LessonTexts;
 import dev.tandem.workbench.plugins.extension.OfPlugin;
 import dev.tandem.workbench.restore.Keeper;
 import dev.tandem.workbench.restore.Kept;
@@ -145,6 +147,7 @@ public final class Workbench implements AutoCloseable {
         Contributions own = ownContributions();
         own.settings().forEach(book::add);
         Contributions ofPlugins = desk.begin(own);
+        bundled.showLessons(desk.lessons());
         window.addViews(both(own.views(), ofPlugins.views()));
         window.addStatusItems(both(own.items(), ofPlugins.items()));
         window.setCommands(both(own.commands(), ofPlugins.commands()));
@@ -174,7 +177,8 @@ public final class Workbench implements AutoCloseable {
         return new Contributions(both(bundled.views(), ClassPathServices.of(ViewContribution.class)), commands,
                 both(bundled.statusItems(state, behind, background), ClassPathServices.of(StatusItem.class)),
                 ClassPathServices.of(SettingsContribution.class).stream()
-                        .map(each -> new SettingsBook.Part(OWN, each.title(), each.settings())).toList());
+                        .map(each -> new SettingsBook.Part(OWN, each.title(), each.settings())).toList(),
+                ClassPathServices.of(LessonFolder.class).stream().map(each -> LessonTexts.of("", each)).toList());
     }
 
     private static <T> List<T> both(List<T> first, List<T> second) {
@@ -198,6 +202,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void pluginsChanged() {
+        bundled.showLessons(desk.lessons());
         bundled.pluginsChanged();
     }
 
@@ -215,7 +220,7 @@ public final class Workbench implements AutoCloseable {
         desk.withdraw(plugin.id());
         notice.set(plugin.sentence());
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, plugin.wholeSentence()));
-        bundled.pluginsChanged();
+        pluginsChanged();
     }
 
     /// A plugin has held the window up, for very long where there is a sentence; its stack is in the tab Plugins.

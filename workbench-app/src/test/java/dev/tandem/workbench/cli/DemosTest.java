@@ -3,7 +3,10 @@ package dev.tandem.workbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.support.LeavesNothing;
+import dev.tandem.programs.ProgramLessons;
 import dev.tandem.engine.sweep.SweepResult;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,18 @@ class DemosTest {
                 "hypercube: beta=1.837", "good | beta_from | beta_to");
         assertThat(folder.resolve("results/flu-hypercube.parquet")).isNotEmptyFile();
         assertThat(folder.resolve("results/close-to-the-optimum.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void theLessonOfProgramsRuns() throws Exception {
+        Path lesson = folder.resolve("lesson.jsh");
+        try (InputStream in = ProgramLessons.class.getResourceAsStream("/" + new ProgramLessons().lessons().getFirst())) {
+            Files.copy(in, lesson);
+        }
+        LaunchedMain.Result result = LaunchedMain.run(folder, "", "run", "--out", "results", lesson.toString());
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).contains("at 30 degrees: 35.31 m", "best angle: 45 degrees, 40.77 m");
+        assertThat(folder.resolve("results/how-far-a-cannon-shoots.png")).isNotEmptyFile();
     }
 
     @Test

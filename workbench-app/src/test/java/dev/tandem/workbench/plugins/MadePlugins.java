@@ -100,6 +100,26 @@ public final class MadePlugins {
                 """.formatted(id, command, menu));
     }
 
+    /// One with a folder of lessons.
+    ///
+    /// @param lesson the text of the one that it names, or null where that is missing
+    public static Path withLesson(Path folder, String id, String lesson) throws IOException {
+        Path jar = PluginJar.withExtensions(folder, id, Map.of("dev.tandem.plugin.LessonFolder", "All%s$Lessons".formatted(id)), """
+                import dev.tandem.plugin.*;
+                public class All%1$s {
+                    public static class Lessons implements LessonFolder {
+                        public String id() { return "%1$s.lessons"; }
+                        public String title() { return "Of %1$s"; }
+                        public java.util.List<String> lessons() { return java.util.List.of("lessons/first.jsh"); }
+                    }
+                }
+                """.formatted(id));
+        if (lesson != null) {
+            PluginJar.having(jar, "lessons/first.jsh", lesson);
+        }
+        return jar;
+    }
+
     /// One whose tab cannot be made.
     public static Path thatThrows(Path folder, String id) throws IOException {
         return PluginJar.withView(folder, id, "throw new IllegalStateException(\"not today\");");

@@ -130,6 +130,14 @@ final class PluginJar {
         return write(folder, id, "ViewContribution", "no.such.View", Map.of("readme.txt", new byte[0]));
     }
 
+    /// Puts a text into a jar.
+    static void having(Path jar, String entry, String text) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jar)) {
+            Files.createDirectories(files.getPath(entry).getParent());
+            Files.writeString(files.getPath(entry), text);
+        }
+    }
+
     /// Takes an entry out of a jar.
     static void without(Path jar, String entry) throws IOException {
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
