@@ -1,6 +1,7 @@
 package dev.tandem.workbench.scripts;
 
 import dev.tandem.toolkit.EmptyState;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -137,8 +138,9 @@ public final class ScriptsView extends StackPane {
             boolean blank = empty || entry == null;
             name();
             setTooltip(blank ? null : new Tooltip(entry.file() == null ? entry.title() : entry.file().toString()));
-            // What tells one from another is at the end of a path, and at both ends of a name.
-            setTextOverrun(!blank && entry.file() == null ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.CENTER_ELLIPSIS);
+            // What tells one from another is at the end of a path, at the begin of a title, and at both ends of a name.
+            setTextOverrun(blank || entry.file() != null ? OverrunStyle.CENTER_ELLIPSIS
+                    : entry.title().contains(File.separator) ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
             getStyleClass().remove("folder");
             if (!blank && entry.file() == null) {
                 getStyleClass().add("folder");

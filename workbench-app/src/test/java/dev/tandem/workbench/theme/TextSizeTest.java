@@ -8,7 +8,7 @@ import dev.tandem.workbench.support.OpenWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.geometry.Bounds;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -16,16 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TextSizeTest {
     private static final List<String> PARTS = List.of(".editor-tabs > .tab-header-area", ".editor-tabs .headers-region",
-            ".editor-tabs .tab", ".editor-tabs .tab-label", ".editor-bar", ".status-bar", ".menu-bar");
+            ".editor-tabs .tab", ".editor-tabs .tab-label", ".editor-tabs .tab-label .text", ".editor-bar", ".status-bar", ".menu-bar");
 
     @TempDir
     private Path folder;
 
-    private static List<Bounds> places(OpenWindow open) {
+    /// How far down each begins and ends: tabs that have just been opened are still growing wide.
+    private static List<Double> places(OpenWindow open) {
         return onWindow(() -> PARTS.stream().map(part -> {
             Node node = open.workbench().window().scene().lookup(part);
             return node.localToScene(node.getLayoutBounds());
-        }).toList());
+        }).flatMap(bounds -> Stream.of(bounds.getMinY(), bounds.getMaxY())).toList());
     }
 
     @Test
@@ -35,7 +36,7 @@ class TextSizeTest {
                 open(open, "a.jsh");
                 open(open, "b.jsh");
                 open.picture("text-before");
-                List<Bounds> before = places(open);
+                List<Double> before = places(open);
                 for (int size : new int[] {26, 13}) {
                     onWindow(() -> {
                         open.workbench().window().setTextSize(size);
