@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
 
 /// Runs texts one after the other in a session, in the background. No method waits. Closed with the window.
 ///
-/// States: IDLE <-> RUNNING by run; RUNNING -> STOPPING by stop, then IDLE or ABANDONED; any -> IDLE by reset.
+/// States: IDLE <-> RUNNING by run; RUNNING -> STOPPING by stop, then IDLE or ABANDONED; ABANDONED -> IDLE by reset, which ends what runs.
 public final class ScriptHost implements AutoCloseable {
     /// After that the session starts, whatever became of the window.
     private static final Duration WINDOW_FIRST = Duration.ofSeconds(1);
@@ -57,8 +58,10 @@ public final class ScriptHost implements AutoCloseable {
     private final ScriptContext context;
     private final Session session;
     private final ScriptRunner runner;
-    /// Written by the run and the control thread.
+    /// Written by the run and the control thread, under the monitor of this.
     private volatile HostState state = HostState.IDLE;
+    /// Done when the last stop is over. Written under the monitor of this.
+    private volatile CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
 
     /// @param context what the scripts can ask about their run
     public ScriptHost(SessionOptions options, ScriptContext context) {
@@ -189,6 +192,7 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private void runNow(SourceText source, boolean quiet, Runnable work) {
+        runner.prepare();
         change(HostState.RUNNING);
         tell(each -> each.started(source, quiet));
         try {
@@ -199,6 +203,7 @@ public final class ScriptHost implements AutoCloseable {
             }
             throw e;
         } finally {
+            awaitStop();
             tell(each -> each.finished(source));
             if (state != HostState.ABANDONED) {
                 change(HostState.IDLE);
@@ -208,28 +213,49 @@ public final class ScriptHost implements AutoCloseable {
 
     /// Ends what runs, and drops what waits; says STILL running when that is so.
     public void stop() {
-        if (state == HostState.RUNNING) {
-            change(HostState.STOPPING);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (isStoppedNow(done)) {
+            tell(each -> each.changed(HostState.STOPPING));
             drop("Stop was pressed");
             control.execute(() -> {
-                StopOutcome outcome;
                 try {
-                    outcome = runner.stop();
-                } catch (CompletionException e) {
-                    if (control.isShutdown()) {
-                        // The window is closed meanwhile, which ends more than this.
-                        return;
-                    }
-                    throw e;
-                }
-                if (outcome == StopOutcome.STILL_RUNNING) {
-                    change(HostState.ABANDONED);
-                }
-                if ((outcome == StopOutcome.STILL_RUNNING || outcome == StopOutcome.LEFT_BEHIND) && !isWatching) {
-                    isWatching = true;
-                    watchBehind(true);
+                    stopNow();
+                } finally {
+                    done.complete(null);
                 }
             });
+        }
+    }
+
+    private void stopNow() {
+        StopOutcome outcome;
+        try {
+            outcome = runner.stop();
+        } catch (CompletionException e) {
+            if (control.isShutdown()) {
+                // The window is closed meanwhile, which ends more than this.
+                return;
+            }
+            throw e;
+        }
+        if (outcome == StopOutcome.STILL_RUNNING) {
+            change(HostState.ABANDONED);
+        }
+        if ((outcome == StopOutcome.STILL_RUNNING || outcome == StopOutcome.LEFT_BEHIND) && !isWatching) {
+            isWatching = true;
+            watchBehind(true);
+        }
+    }
+
+    /// So that a stop which comes late does not hit the next text.
+    private void awaitStop() {
+        try {
+            stopped.get();
+        } catch (InterruptedException e) {
+            // The window is closed.
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new AssertionError("it is only done", e);
         }
     }
 
@@ -252,7 +278,9 @@ public final class ScriptHost implements AutoCloseable {
             drop("the session was reset");
             session.reset();
             tell(HostListener::reset);
-            change(HostState.IDLE);
+            if (idleUnlessRunning()) {
+                tell(each -> each.changed(HostState.IDLE));
+            }
         });
     }
 
@@ -283,8 +311,31 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     private void change(HostState fresh) {
-        state = fresh;
+        synchronized (this) {
+            state = fresh;
+        }
         tell(each -> each.changed(fresh));
+    }
+
+    /// @param done to be completed when the stop has done what it can
+    private synchronized boolean isStoppedNow(CompletableFuture<Void> done) {
+        boolean runs = state == HostState.RUNNING;
+        if (runs) {
+            state = HostState.STOPPING;
+            stopped = done;
+            // Also when the text has not begun yet.
+            runner.stopSoon();
+        }
+        return runs;
+    }
+
+    /// After a reset. A text that runs, also one that came meanwhile, is idle when it has ended.
+    private synchronized boolean idleUnlessRunning() {
+        boolean runs = state == HostState.RUNNING || state == HostState.STOPPING;
+        if (!runs) {
+            state = HostState.IDLE;
+        }
+        return !runs;
     }
 
     private void tell(Consumer<HostListener> news) {

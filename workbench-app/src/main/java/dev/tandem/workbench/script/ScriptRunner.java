@@ -34,6 +34,7 @@ public final class ScriptRunner {
     /// Written by the runner, read by whoever stops.
     private volatile boolean running;
     private boolean exiting;
+    private boolean prepared;
 
     /// @param context what the session's thread has entered; its charts are delivered after each statement
     /// @param listener told every outcome, errors included, on the thread that runs
@@ -59,12 +60,26 @@ public final class ScriptRunner {
         return run(source);
     }
 
+    /// Has a stop from here on keep the next text from running: for who lets users stop before it has begun. On the thread that runs.
+    public void prepare() {
+        stopping = false;
+        prepared = true;
+    }
+
+    /// Keeps the rest of the text from running, without waiting for what runs.
+    public void stopSoon() {
+        stopping = true;
+    }
+
     /// Runs a text.
     ///
     /// @return empty when the text ran to its end and did not ask to exit
     /// @throws CompletionException when the session itself failed
     public OptionalInt run(SourceText source) {
-        stopping = false;
+        if (!prepared) {
+            stopping = false;
+        }
+        prepared = false;
         exiting = false;
         running = true;
         try {
@@ -109,6 +124,12 @@ public final class ScriptRunner {
         String text = source.text();
         int at = source.skipBlank(0);
         while (at < text.length()) {
+            if (stopping) {
+                // Nothing runs that could be stopped, so what would run next is told to be.
+                StatementOutcome stopped = new StatementOutcome.Stopped(source, source.position(at).line(), null);
+                told.accept(stopped);
+                return code(stopped);
+            }
             boolean isCommand = Commands.isCommand(source, at);
             int begin = at;
             OptionalInt code;
@@ -126,12 +147,6 @@ public final class ScriptRunner {
                 exiting |= step.outcome() instanceof StatementOutcome.Exited;
                 code = deliveredOr(code(step.outcome()), source.name() + ":" + source.position(at).line());
                 at = source.skipBlank(step.next());
-            }
-            if (code.isEmpty() && stopping && at < text.length()) {
-                // Nothing ran that could be stopped, so what would have run next is told to be.
-                StatementOutcome stopped = new StatementOutcome.Stopped(source, source.position(at).line(), null);
-                told.accept(stopped);
-                code = code(stopped);
             }
             if (code.isPresent()) {
                 return code;

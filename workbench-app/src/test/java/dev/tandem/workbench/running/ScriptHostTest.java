@@ -89,6 +89,52 @@ class ScriptHostTest {
     }
 
     @Test
+    void aStopThatComesBeforeTheFirstStatementIsNotLost() throws Exception {
+        try (ScriptHost host = open()) {
+            CompletableFuture<Void> once = new CompletableFuture<>();
+            host.addListener(new HostListener() {
+                @Override
+                public void started(SourceText source, boolean quiet) {
+                    if (once.complete(null)) {
+                        host.stop();
+                    }
+                }
+            });
+            host.run(text("int a = 1;\nint b = 2;")).get(30, TimeUnit.SECONDS);
+            assertThat(outcomes).singleElement().isInstanceOfSatisfying(StatementOutcome.Stopped.class,
+                    stopped -> assertThat(stopped.at()).isEqualTo(1));
+            await(() -> host.state() == HostState.IDLE);
+            host.run(text("int c = 3;")).get(30, TimeUnit.SECONDS);
+            assertThat(outcomes.getLast()).isInstanceOf(StatementOutcome.Value.class);
+        }
+    }
+
+    @Test
+    void aTextThatBeginsAmidAResetRunsAndCanBeStopped() throws Exception {
+        try (ScriptHost host = open()) {
+            CompletableFuture<CompletableFuture<Void>> run = new CompletableFuture<>();
+            host.addListener(new HostListener() {
+                @Override
+                public void reset() {
+                    run.complete(host.run(text("while (true) {}")));
+                    try {
+                        await(() -> host.state() == HostState.RUNNING);
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            });
+            host.run(text("int a = 1;")).get(30, TimeUnit.SECONDS);
+            host.reset();
+            CompletableFuture<Void> loop = run.get(30, TimeUnit.SECONDS);
+            await(() -> host.state() == HostState.RUNNING && host.session().isRunning());
+            host.stop();
+            loop.get(30, TimeUnit.SECONDS);
+            assertThat(outcomes.getLast()).isInstanceOf(StatementOutcome.Stopped.class);
+        }
+    }
+
+    @Test
     void stopEndsALoopAndTheSessionGoesOn() throws Exception {
         try (ScriptHost host = open()) {
             CompletableFuture<Void> loop = host.run(text("int kept = 7; while (true) { }"));
