@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tandem.workbench.plugins.MadePlugins;
 import dev.tandem.workbench.plugins.PluginStatus;
 import dev.tandem.workbench.plugins.SamplePlugin;
+import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.support.OpenWindow;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -109,12 +112,19 @@ class PluginDeskTest {
                 return null;
             });
             awaitWindow("offered", () -> answer("answer-0") != null);
+            CompletableFuture<Void> reset = new CompletableFuture<>();
+            open.workbench().host().addListener(new HostListener() {
+                @Override
+                public void reset() {
+                    reset.complete(null);
+                }
+            });
             assertThat(said(open)).isEqualTo("sample is off. Scripts still have what they used of it until the session is reset.");
             onWindow(() -> {
                 answer("answer-0").fire();
                 return null;
             });
-            awaitWindow("reset", () -> open.workbench().host().session().generation() == 1);
+            reset.get(30, TimeUnit.SECONDS);
             assertThat(open.workbench().host().session().eval("Dice.sides()").getLast().succeeded()).isFalse();
             onWindow(() -> {
                 open.workbench().desk().turn("sample", true);
