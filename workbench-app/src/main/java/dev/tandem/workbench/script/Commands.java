@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 
 /// The lines that begin with a slash, as in the jshell tool.
 final class Commands {
-    private static final Pattern COMMAND = Pattern.compile("/([a-zA-Z?!]|-?[se]?\\d).*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern AGAIN = Pattern.compile("/(!|-\\d+|[se]?\\d+(-[se]?\\d+)?)");
@@ -46,10 +45,6 @@ final class Commands {
     }
 
     /// No statement of Java begins with a slash.
-    static boolean isCommand(SourceText source, int at) {
-        return COMMAND.matcher(source.text().substring(at, source.endOfLine(at)).strip()).matches();
-    }
-
     /// @param at where the line stands in its source
     /// @return the code to exit with; empty to go on
     OptionalInt run(String line, SourceText source, int at) {

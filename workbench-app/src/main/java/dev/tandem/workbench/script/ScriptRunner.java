@@ -130,7 +130,7 @@ public final class ScriptRunner {
                 told.accept(stopped);
                 return code(stopped);
             }
-            boolean isCommand = Commands.isCommand(source, at);
+            boolean isCommand = CommandLines.isAt(source, at);
             int begin = at;
             OptionalInt code;
             if (isCommand) {

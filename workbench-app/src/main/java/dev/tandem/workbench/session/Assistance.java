@@ -3,6 +3,7 @@ package dev.tandem.workbench.session;
 import dev.tandem.workbench.session.Statements.Statement;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.SourceCodeAnalysis;
 
 /// Helps while a text is being typed; works while code runs.
 public final class Assistance {
@@ -12,7 +13,18 @@ public final class Assistance {
     public record Completion(int anchor, List<String> continuations) {}
 
     /// The signature of something with its documentation, which may be empty.
-    public record Documentation(String signature, String text) {}
+    public record Documentation(String signature, String text) {
+        /// Those that JShell has found.
+        public static List<Documentation> of(List<SourceCodeAnalysis.Documentation> found) {
+            return found.stream()
+                    .map(each -> new Documentation(each.signature(), each.javadoc() == null ? "" : JavadocText.of(each.javadoc()))).toList();
+        }
+
+        /// The signature as people write it, without packages.
+        public String shortSignature() {
+            return TypeWords.ofSource(signature);
+        }
+    }
 
     private final Interpreter interpreter;
 
@@ -42,9 +54,7 @@ public final class Assistance {
     ///
     /// @param withText whether their documentation is wanted too, which takes longer
     public List<Documentation> document(String text, int cursor, boolean withText) {
-        return interpreter.withCompiler(shell -> shell.sourceCodeAnalysis().documentation(text, cursor, withText).stream()
-                .map(each -> new Documentation(each.signature(), each.javadoc() == null ? "" : JavadocText.of(each.javadoc())))
-                .toList());
+        return interpreter.withCompiler(shell -> Documentation.of(shell.sourceCodeAnalysis().documentation(text, cursor, withText)));
     }
 
     /// Whether more lines have to follow before the text can be evaluated.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -20,6 +22,12 @@ public final class Declarations {
     ///
     /// @param summary the value if it is simple, else its type and size; says so when that was not computed (yet)
     public record Variable(String name, String type, String summary) {}
+
+    /// What a session knows by name.
+    ///
+    /// @param names of variables, methods and types
+    /// @param imports that were typed, as statements
+    public record Outline(Set<String> names, List<String> imports) {}
 
     private final Interpreter interpreter;
 
@@ -38,6 +46,28 @@ public final class Declarations {
         boolean isComputed = !summary.equals(Initialisers.COMPUTING) && !summary.endsWith(Initialisers.UNENDED);
         return isComputed || snippet.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND
                 ? Optional.of(new Variable(snippet.name(), TypeWords.ofSource(snippet.typeName()), summary)) : Optional.empty();
+    }
+
+    /// Texts that declare a name as it is declared here, and compute nothing; empty when it is not. A method may have several.
+    public List<String> outline(String name) {
+        return interpreter.withCompiler(shell -> shell.snippets()
+                .filter(each -> each instanceof PersistentSnippet declared && declared.name().equals(name) && shell.status(each).isDefined())
+                .map(Declarations::outline).toList());
+    }
+
+    private static String outline(Snippet declared) {
+        return declared instanceof VarSnippet variable ? variable.typeName() + " " + variable.name() + ";" : declared.source();
+    }
+
+    /// The names of variables, methods and types, and the imports that were typed.
+    public Outline outline() {
+        return interpreter.withCompiler(shell -> {
+            List<Snippet> typed = shell.snippets().filter(each -> shell.status(each).isActive() && !SnippetIds.isStartup(each.id())).toList();
+            return new Outline(
+                    typed.stream().filter(each -> each instanceof VarSnippet || each instanceof MethodSnippet || each instanceof TypeDeclSnippet)
+                            .map(each -> ((PersistentSnippet) each).name()).collect(Collectors.toUnmodifiableSet()),
+                    typed.stream().filter(ImportSnippet.class::isInstance).map(Snippet::source).toList());
+        });
     }
 
     /// All statements in the order in which they were typed.

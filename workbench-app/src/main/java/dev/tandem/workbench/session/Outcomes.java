@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -21,9 +20,6 @@ import jdk.jshell.VarSnippet;
 
 /// Turns the events of JShell into outcomes. Guarded by the interpreter's compiler lock.
 final class Outcomes {
-    private static final String INCOMPLETE = "statement is not complete";
-    private static final String END_OF_FILE = "reached end of file while parsing";
-    private static final Pattern NOWHERE = Pattern.compile("\\R *location: +class *(?=\\R|$)");
 
     private final JShell shell;
     private final StopSwitch stopSwitch;
@@ -46,7 +42,7 @@ final class Outcomes {
         List<SnippetEvent> own = events.stream().filter(e -> e.causeSnippet() == null).toList();
         if (own.isEmpty()) {
             // Not even JShell takes it for a statement: a comment or text block without an end.
-            return new StatementOutcome.Rejected(List.of(problem(INCOMPLETE, source, offset, source.text().length(), true)), source);
+            return new StatementOutcome.Rejected(List.of(problem(Problem.INCOMPLETE, source, offset, source.text().length(), true)), source);
         }
         SnippetEvent main = own.stream().max(Comparator.comparingInt(Outcomes::weight)).get();
         if (main.status() == Status.REJECTED) {
@@ -135,15 +131,9 @@ final class Outcomes {
                 .map(diag -> problem(diag, source, offset))
                 .collect(Collectors.toList());
         if (found.stream().noneMatch(Problem::error)) {
-            found.add(problem(INCOMPLETE, source, offset, source.text().length(), true));
+            found.add(problem(Problem.INCOMPLETE, source, offset, source.text().length(), true));
         }
         return List.copyOf(found);
-    }
-
-    /// Without where a name was looked for, where that is the session, which has no name; and without the file that the compiler
-    /// has come to the end of, which is one statement.
-    private static String said(String message) {
-        return message.equals(END_OF_FILE) ? INCOMPLETE : NOWHERE.matcher(message.strip()).replaceAll("");
     }
 
     private static Problem problem(Diag diag, SourceText source, int offset) {
@@ -154,6 +144,6 @@ final class Outcomes {
 
     private static Problem problem(String message, SourceText source, int start, int end, boolean error) {
         SourceText.Position from = source.position(start);
-        return new Problem(source.name(), from, source.position(end), error, said(message), source.line(from.line()));
+        return new Problem(source.name(), from, source.position(end), error, Problem.said(message), source.line(from.line()));
     }
 }

@@ -147,6 +147,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// How the present session has begun, with all classes that typed code can use.
+    public synchronized SessionOptions setup() {
+        return options.with(classPath, List.of());
+    }
+
     /// What has been declared and defined so far, without running any of it.
     public Declarations declarations() {
         return new Declarations(evaluator.interpreter());

@@ -17,7 +17,7 @@ public final class StartImports {
     private StartImports() {}
 
     /// Leaves out those that do not compile.
-    static void evaluate(JShell shell, List<String> imports) {
+    public static void evaluate(JShell shell, List<String> imports) {
         if (imports.isEmpty()) {
             return;
         }

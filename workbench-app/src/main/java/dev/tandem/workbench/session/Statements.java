@@ -6,7 +6,7 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /// Finds the statements of a text. One ends where Java ends it, or with its line where a semicolon is missing.
-final class Statements {
+public final class Statements {
     /// JShell takes annotations alone for a whole declaration.
     private static final Pattern ANNOTATIONS = Pattern.compile("(?s)(@[\\w.]+\\s*(\\(.*\\))?\\s*)+;?\\s*");
 
@@ -15,12 +15,12 @@ final class Statements {
     /// @param text what JShell is to evaluate
     /// @param next the offset of what follows it
     /// @param isComplete false when more lines have to follow
-    record Statement(String text, int next, boolean isComplete) {}
+    public record Statement(String text, int next, boolean isComplete) {}
 
     private Statements() {}
 
     /// @param offset of something that is neither blank nor a comment
-    static Statement first(SourceCodeAnalysis analysis, SourceText source, int offset) {
+    public static Statement first(SourceCodeAnalysis analysis, SourceText source, int offset) {
         String text = source.text();
         LineEnds ends = new LineEnds(source, offset);
         int end;
