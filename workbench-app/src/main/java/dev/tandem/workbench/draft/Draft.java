@@ -49,10 +49,11 @@ public final class Draft implements AutoCloseable {
     private final Consumer<Review> reviewer;
     /// The newest text that somebody wants reviewed. Any thread.
     private volatile String wanted;
+    private volatile boolean isReady;
 
     // All that follows is used by the thread alone.
     private DraftCompiler compiler;
-    private Parts parts;
+    private TextParts parts;
     private List<Checked> checked = new ArrayList<>();
     /// What statements that are gone have declared, until what took their place is known.
     private final List<Snippet> orphans = new ArrayList<>();
@@ -71,13 +72,36 @@ public final class Draft implements AutoCloseable {
         this.reviewer = reviewer;
     }
 
+    /// Whether it has looked at a text already. The first look takes about a second.
+    public boolean isReady() {
+        return isReady;
+    }
+
     /// Has a text reviewed, unless a newer one comes meanwhile.
     public void review(String text) {
         wanted = text;
         submit(() -> {
+            if (text.equals(reviewed)) {
+                lookAgain();
+            }
             reviewed = null;
             step();
         });
+    }
+
+    /// What was wrong may be right now that the session has other names, and the other way round.
+    private void lookAgain() {
+        checked.stream().filter(each -> !each.findings().isEmpty() || each.snippets().stream().anyMatch(made -> !compiler.missing(made).isEmpty()))
+                .forEach(Checked::stale);
+        Declarations declarations = session.get().declarations();
+        Set<String> changed = new HashSet<>();
+        guests.forEach((name, texts) -> {
+            if (!declarations.outline(name).equals(texts)) {
+                changed.add(name);
+            }
+        });
+        inviteAny(changed);
+        checked.stream().filter(each -> each.mentions(changed)).forEach(Checked::stale);
     }
 
     /// Begins anew, as when the session has other classes.
@@ -225,6 +249,7 @@ public final class Draft implements AutoCloseable {
             check(next.get());
         } else if (!settle()) {
             reviewed = text;
+            isReady = true;
             reviewer.accept(new Review(text, findings()));
             return;
         }
@@ -354,7 +379,7 @@ public final class Draft implements AutoCloseable {
     private void start() {
         if (compiler == null) {
             compiler = new DraftCompiler(session.get().setup());
-            parts = new Parts(compiler.analysis());
+            parts = new TextParts(compiler.analysis());
         }
     }
 

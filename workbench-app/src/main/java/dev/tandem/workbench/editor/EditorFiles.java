@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /// Opens and saves the texts of the tabs. A file that somebody else has changed is never overwritten unasked, and what is
 /// unsaved here is never replaced unasked. Used on the window's thread; the disk is waited for elsewhere.
@@ -20,6 +21,7 @@ final class EditorFiles {
     private final Notices notices;
     private final Moves moved;
     private final Runnable saved;
+    private final BiFunction<ScriptDocument, Integer, EditorTab> maker;
     /// Done when all that was opened is there.
     private CompletableFuture<Void> opened = CompletableFuture.completedFuture(null);
     private boolean looking;
@@ -33,7 +35,10 @@ final class EditorFiles {
     }
 
     /// @param saved told when a file may have come into being, or is open in a folder of its own
-    EditorFiles(EditorTabs tabs, Dialogs dialogs, Refusals refusals, Notices notices, Moves moved, Runnable saved) {
+    /// @param maker makes a tab of a text, with the cursor at a place
+    EditorFiles(EditorTabs tabs, Dialogs dialogs, Refusals refusals, Notices notices, Moves moved, Runnable saved,
+            BiFunction<ScriptDocument, Integer, EditorTab> maker) {
+        this.maker = maker;
         this.tabs = tabs;
         this.dialogs = dialogs;
         this.refusals = refusals;
@@ -56,7 +61,7 @@ final class EditorFiles {
         CompletableFuture<?> one = disk.later(() -> ScriptFolders.isInstalled(file)
                 ? ScriptDocument.copyOf(file, DiskText.read(file)) : ScriptDocument.of(file, DiskText.read(file)), (document, problem) -> {
                     if (problem == null) {
-                        tabs.show(tabs.of(file).orElseGet(() -> new EditorTab(document, 0)));
+                        tabs.show(tabs.of(file).orElseGet(() -> maker.apply(document, 0)));
                         saved.run();
                         if (document.file() == null) {
                             ofCopy = document.name() + " cannot be changed where it is. This is a copy; saving it asks for a place.";
@@ -77,7 +82,7 @@ final class EditorFiles {
             List<EditorTab> made = new ArrayList<>();
             for (int i = 0; i < documents.size(); i++) {
                 ScriptDocument document = documents.get(i);
-                EditorTab tab = document == null ? null : new EditorTab(document, kept.get(i).caret());
+                EditorTab tab = document == null ? null : maker.apply(document, kept.get(i).caret());
                 // Two unsaved texts of one file are both somebody's work.
                 if (tab != null && (document.isChanged() || document.place() == null || tabs.of(document.place()).isEmpty())) {
                     tabs.getTabs().add(tab);

@@ -1,30 +1,43 @@
 package dev.tandem.workbench.editor;
 
 import dev.tandem.toolkit.TabMark;
+import dev.tandem.workbench.draft.Draft;
+import dev.tandem.workbench.draft.Finding;
+import dev.tandem.workbench.draft.Review;
+import dev.tandem.workbench.editor.find.FindBar;
+import dev.tandem.workbench.editor.run.CellTint;
+import dev.tandem.workbench.editor.run.ScriptCells;
+import dev.tandem.workbench.editor.run.Gutter;
+import dev.tandem.workbench.editor.run.RunMarks;
+import dev.tandem.workbench.editor.typing.Brackets;
+import dev.tandem.workbench.editor.typing.TypingHelp;
+import dev.tandem.workbench.editor.typing.TypingKeys;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.PlainTextChange;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.reactfx.EventStreams;
 
-/// One text with its colours, its line numbers and what is wrong with it.
+/// One text with its colours, its line numbers, what is wrong with it and what helps while it is typed.
 final class EditorTab extends Tab {
     private static final Duration PAUSE = Duration.ofMillis(120);
     private static final Duration REST = Duration.ofMillis(400);
@@ -35,32 +48,62 @@ final class EditorTab extends Tab {
 
     private final CodeArea area = new CodeArea();
     private final BorderPane content = new BorderPane(new VirtualizedScrollPane<>(area));
+    /// Over the text: who is asked something, and what is looked for.
+    private final VBox bars = new VBox();
     /// Keeps its place when there is nothing to tell, so that what stands beside it does not move.
     private final TabMark changed = new TabMark();
     private final BooleanProperty unsaved = new SimpleBooleanProperty();
     private final Tooltip place = new Tooltip();
     private final ScriptDocument document;
+    private final Draft draft;
     private final ErrorMarks marks = new ErrorMarks();
-    /// Whether somebody is asked which of two texts is to stay.
-    private boolean contested;
+    private final RunMarks ran = new RunMarks();
+    private final Highlighting colours = new Highlighting(area, marks);
+    private final CellTint cells = new CellTint(area);
+    private final TypingKeys keys;
+    private final TypingHelp help;
+    private final FindBar find = new FindBar(area, () -> showFind(false));
+    private final StatusLine status = new StatusLine(area, this::nextProblem);
+    /// Asks which of two texts is to stay; null while nobody is asked.
+    private DiskBar contest;
 
-    EditorTab(ScriptDocument document, int caret) {
+    /// @param draft understands the text while it is in front
+    /// @param onGoOn runs the cell or statement at the cursor and goes on to the next
+    EditorTab(ScriptDocument document, int caret, Draft draft, Runnable onGoOn) {
         this.document = document;
+        this.draft = draft;
         area.getStyleClass().add("code");
-        area.setAccessibleText("Text of the script");
-        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+        area.setAccessibleText("Text of " + document.name());
         area.replaceText(document.text());
         area.getUndoManager().forgetHistory();
         area.moveTo(Math.min(caret, area.getLength()));
         area.requestFollowCaret();
-        area.multiPlainChanges().successionEnds(PAUSE).subscribe(_ -> colour());
+        area.setParagraphGraphicFactory(new Gutter(area, this::lineOf));
+        // What is offered takes keys before the text does.
+        help = new TypingHelp(area, draft, at -> colours.isCode(at - 1));
+        keys = new TypingKeys(area);
+        new Brackets(area, colours::isCode);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()) {
+                onGoOn.run();
+                key.consume();
+            }
+        });
+        area.multiPlainChanges().successionEnds(PAUSE).subscribe(_ -> {
+            colours.show();
+            review();
+        });
         area.plainTextChanges().subscribe(this::edited);
+        EventStreams.nonNullValuesOf(area.caretPositionProperty()).successionEnds(PAUSE).subscribe(_ -> cells.show());
         explainMarks();
         setGraphic(changed);
         setTooltip(place);
+        content.setTop(bars);
+        content.setBottom(status);
         setContent(content);
         tell();
-        colour();
+        colours.show();
+        cells.show();
     }
 
     ScriptDocument document() {
@@ -87,42 +130,140 @@ final class EditorTab extends Tab {
         return area.getSelectedText();
     }
 
+    /// Has the text looked at, as one that is in front.
+    void review() {
+        if (isSelected()) {
+            draft.review(area.getText());
+        }
+    }
+
     /// The whole text, as it is going to run.
     SourceText run() {
-        return runs(document.source());
+        return runs(document.source(), 0, area.getLength());
     }
 
-    /// What is selected, or the line of the cursor, as it is going to run.
-    SourceText runSelection() {
-        boolean none = area.getSelectedText().isEmpty();
-        int line = none ? area.getCurrentParagraph()
-                : area.offsetToPosition(area.getSelection().getStart(), Bias.Forward).getMajor();
-        return runs(document.part(line, none ? area.getText(line) : area.getSelectedText()));
+    /// What is selected, else the cell of the cursor, else the statement there, as it is going to run; empty where there is none.
+    CompletableFuture<Optional<SourceText>> runCell() {
+        Optional<ScriptCells.Cell> cell = ScriptCells.at(area.getText(), area.getCaretPosition());
+        return area.getSelectedText().isEmpty() && cell.isPresent()
+                ? CompletableFuture.completedFuture(cell.map(each -> runs(document.part(each.start(), each.end()), each.start(), each.end())))
+                : runSelection();
     }
 
-    private SourceText runs(SourceText source) {
+    /// What is selected, or the whole statement at the cursor, as it is going to run; empty where there is none.
+    CompletableFuture<Optional<SourceText>> runSelection() {
+        IndexRange selected = area.getSelection();
+        if (selected.getLength() > 0) {
+            return CompletableFuture.completedFuture(
+                    Optional.of(runs(document.part(selected.getStart(), selected.getEnd()), selected.getStart(), selected.getEnd())));
+        }
+        String text = area.getText();
+        return draft.statementAt(text, area.getCaretPosition()).thenApplyAsync(found -> found.filter(_ -> area.getText().equals(text))
+                .map(part -> runs(document.part(part.start(), part.next()), part.start(), part.next())), Platform::runLater);
+    }
+
+    private SourceText runs(SourceText source, int start, int end) {
         marks.forgive();
         marks.runs(source);
-        colour();
+        ran.waits(source, start, end);
+        showMarks();
         return source;
     }
 
-    /// Moves the cursor to the next line, after one has been run.
-    void advance() {
-        if (area.getSelectedText().isEmpty() && area.getCurrentParagraph() + 1 < area.getParagraphs().size()) {
-            area.moveTo(area.getCurrentParagraph() + 1, 0);
-            area.requestFollowCaret();
+    /// Moves the cursor behind what has just been given to run: to the next cell, or the next statement.
+    void advance(SourceText given) {
+        if (!area.getSelectedText().isEmpty()) {
+            return;
         }
+        int next = new SourceText("", area.getText()).skipBlank(Math.min(given.text().length(), area.getLength()));
+        area.moveTo(ScriptCells.of(area.getText()).isEmpty() ? next : Math.min(given.text().length(), area.getLength()));
+        area.requestFollowCaret();
+    }
+
+    /// What became of a text that was given to run, if it was a part of this.
+    void ran(SourceText source, RunMarks.State state) {
+        if (state == RunMarks.State.DONE ? ran.ended(source) : ran.is(source, state)) {
+            showGutter();
+        }
+    }
+
+    /// A text that was given to run does not.
+    void dropped(SourceText source) {
+        if (ran.forget(source)) {
+            showGutter();
+        }
+    }
+
+    /// The session knows nothing of this text any more.
+    void forgotten() {
+        ran.clear();
+        showGutter();
     }
 
     /// Marks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
     void blame(StatementOutcome outcome) {
-        boolean isFirst = marks.all().isEmpty();
+        boolean isFirst = marks.ofRuns().isEmpty();
         if (marks.blame(outcome)) {
-            colour();
+            showMarks();
             if (isFirst) {
-                bringIntoSight(marks.all().getFirst());
+                bringIntoSight(marks.ofRuns().getFirst());
             }
+        }
+    }
+
+    /// Marks what the compiler has found in this text, unless it is another one meanwhile.
+    void reviewed(Review review) {
+        if (review.text().equals(area.getText())) {
+            marks.found(review.findings().stream().map(each -> visible(each, review.text())).toList());
+            showMarks();
+        }
+    }
+
+    /// What is missing has no characters of its own; the one before it is marked instead.
+    private static ErrorMarks.Mark visible(Finding finding, String text) {
+        int start = Math.clamp(finding.start(), 0, Math.max(0, text.length() - 1));
+        int end = Math.clamp(finding.end(), Math.min(start + 1, text.length()), text.length());
+        int before = start;
+        while (before > 0 && text.substring(before, end).isBlank()) {
+            before--;
+        }
+        return new ErrorMarks.Mark(before, before < start ? before + 1 : end, finding.message());
+    }
+
+    private void showMarks() {
+        colours.show();
+        showGutter();
+        List<ErrorMarks.Mark> all = marks.all();
+        status.tell(all.size(), all.isEmpty() ? "" : all.getFirst().message());
+    }
+
+    private void showGutter() {
+        if (area.getScene() == null || area.getHeight() == 0) {
+            return;
+        }
+        int first = area.firstVisibleParToAllParIndex();
+        int last = area.lastVisibleParToAllParIndex();
+        for (int i = Math.max(0, first); i <= Math.min(last, area.getParagraphs().size() - 1); i++) {
+            area.recreateParagraphGraphic(i);
+        }
+    }
+
+    private Gutter.Line lineOf(int line) {
+        int start = area.getAbsolutePosition(line, 0);
+        int end = start + area.getParagraphLength(line);
+        String problem = marks.all().stream().filter(mark -> mark.start() <= end && start < Math.max(mark.end(), mark.start() + 1))
+                .map(ErrorMarks.Mark::message).findFirst().orElse("");
+        return new Gutter.Line(ran.at(start, end), problem);
+    }
+
+    /// Moves the cursor to the next place with something wrong; behind the last comes the first.
+    void nextProblem() {
+        List<ErrorMarks.Mark> all = marks.all();
+        if (!all.isEmpty()) {
+            ErrorMarks.Mark next = all.stream().filter(mark -> mark.start() > area.getCaretPosition()).findFirst().orElse(all.getFirst());
+            area.moveTo(next.start());
+            bringIntoSight(next);
+            area.requestFocus();
         }
     }
 
@@ -130,9 +271,9 @@ final class EditorTab extends Tab {
     private void bringIntoSight(ErrorMarks.Mark mark) {
         area.showParagraphInViewport(area.offsetToPosition(mark.start(), Bias.Forward).getMajor());
         area.layout();
-        area.getCharacterBoundsOnScreen(mark.start(), mark.start() + 1).map(area::screenToLocal).ifPresent(place -> {
-            double beyond = place.getMaxX() + BESIDE - area.getWidth();
-            double before = place.getMinX() - MARGIN;
+        area.getCharacterBoundsOnScreen(mark.start(), mark.start() + 1).map(area::screenToLocal).ifPresent(shown -> {
+            double beyond = shown.getMaxX() + BESIDE - area.getWidth();
+            double before = shown.getMinX() - MARGIN;
             if (beyond > 0 || before < 0) {
                 area.scrollXBy(beyond > 0 ? beyond : before);
             }
@@ -141,6 +282,72 @@ final class EditorTab extends Tab {
 
     List<ErrorMarks.Mark> marks() {
         return marks.all();
+    }
+
+    /// Offers what could stand at the cursor.
+    void complete() {
+        area.requestFocus();
+        help.complete();
+    }
+
+    /// Makes comments of the selected lines, or code again.
+    void toggleComment() {
+        keys.toggleComment();
+    }
+
+    /// Breaks lines that are longer than the window is wide, or not.
+    void wrap(boolean wraps) {
+        area.setWrapText(wraps);
+    }
+
+    /// Lets the user look for something.
+    void find() {
+        showFind(true);
+        find.begin();
+    }
+
+    /// Goes to the next place of what is looked for, or the one before.
+    void findNext(boolean forwards) {
+        if (bars.getChildren().contains(find)) {
+            find.step(forwards);
+        } else {
+            find();
+        }
+    }
+
+    private void showFind(boolean shown) {
+        bars.getChildren().remove(find);
+        if (shown) {
+            bars.getChildren().add(find);
+        }
+    }
+
+    /// Moves the cursor to where the name at it is declared in this text.
+    ///
+    /// @return the name when that is not here; empty when it is, or there is no name
+    CompletableFuture<Optional<String>> goToDeclaration() {
+        String text = area.getText();
+        String name = JavaNames.at(text, area.getCaretPosition());
+        return name.isEmpty() ? CompletableFuture.completedFuture(Optional.empty())
+                : draft.declarationOf(text, name).thenApplyAsync(found -> {
+                    if (found.isEmpty() || !area.getText().equals(text)) {
+                        return Optional.of(name);
+                    }
+                    area.selectRange(found.getAsInt(), found.getAsInt() + name.length());
+                    area.requestFollowCaret();
+                    return Optional.<String>empty();
+                }, Platform::runLater);
+    }
+
+    /// The full names of the types that the name at the cursor could mean.
+    CompletableFuture<List<String>> importable() {
+        return draft.importable(area.getText(), JavaNames.endAt(area.getText(), area.getCaretPosition()));
+    }
+
+    /// Adds an import behind those that are there.
+    void addImport(String type) {
+        int at = JavaNames.placeOfImport(area.getText());
+        area.insertText(at, "import " + type + ";\n");
     }
 
     /// Shows what is on disk instead of what was here, which undo brings back.
@@ -156,24 +363,26 @@ final class EditorTab extends Tab {
 
     /// Asks which of two texts is to stay.
     void contest(DiskBar bar) {
-        contested = true;
-        content.setTop(bar);
+        bars.getChildren().remove(contest);
+        contest = bar;
+        bars.getChildren().addFirst(bar);
     }
 
     /// Nobody has to be asked any more.
     void settle() {
-        contested = false;
-        content.setTop(null);
+        bars.getChildren().remove(contest);
+        contest = null;
         tell();
     }
 
     boolean isContested() {
-        return contested;
+        return contest != null;
     }
 
     private void edited(PlainTextChange change) {
         document.edit(area.getText());
         marks.edited(change.getPosition(), change.getRemoved().length(), change.getInserted().length());
+        ran.edited(change.getPosition(), change.getRemoved().length(), change.getInserted().length());
         tell();
     }
 
@@ -199,39 +408,5 @@ final class EditorTab extends Tab {
             });
         });
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> popup.hide());
-    }
-
-    private void colour() {
-        int length = area.getLength();
-        if (length == 0) {
-            return;
-        }
-        StyleSpansBuilder<Collection<String>> colours = new StyleSpansBuilder<>();
-        int at = 0;
-        for (JavaTokens.Token token : JavaTokens.of(area.getText())) {
-            colours.add(List.of(), token.start() - at);
-            colours.add(List.of(token.kind()), token.end() - token.start());
-            at = token.end();
-        }
-        colours.add(List.of(), length - at);
-        StyleSpans<Collection<String>> spans = colours.create();
-        for (ErrorMarks.Mark each : marks.all()) {
-            spans = spans.overlay(underline(each, length), EditorTab::both);
-        }
-        area.setStyleSpans(0, spans);
-    }
-
-    private static StyleSpans<Collection<String>> underline(ErrorMarks.Mark each, int length) {
-        StyleSpansBuilder<Collection<String>> line = new StyleSpansBuilder<>();
-        line.add(List.of(), each.start());
-        line.add(List.of("problem"), each.end() - each.start());
-        line.add(List.of(), length - each.end());
-        return line.create();
-    }
-
-    private static Collection<String> both(Collection<String> first, Collection<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 }

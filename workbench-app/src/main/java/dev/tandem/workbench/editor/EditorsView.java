@@ -6,6 +6,11 @@ import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.status.Notices;
+import dev.tandem.workbench.draft.Draft;
+import dev.tandem.workbench.editor.run.RunMarks;
+import dev.tandem.workbench.session.SourceText;
+import java.util.function.Consumer;
+import javafx.scene.input.TransferMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +43,16 @@ public final class EditorsView extends BorderPane {
     private final Runnable saved;
     private final Dialogs dialogs;
     private final Button run = button("Run", "editor-run", "Run the file", "tandem.run.file");
-    private final Button runLine = button("Run line", "editor-run-line", "Run the line or the selection", "tandem.run.selection");
+    private final Button runCell =
+            button("Run cell", "editor-run-cell", "Run the selection, the cell or the statement at the cursor, and go on to the next",
+                    "tandem.run.next");
     private final Button stop = button("Stop", "editor-stop", "Stop what runs", "tandem.run.stop");
     /// Whether files are on their way.
     private final BooleanProperty expecting = new SimpleBooleanProperty();
     private final Timeline watch;
+    private final Notices notices;
+    private final Draft draft;
+    private boolean isWrapped;
     private int untitled;
     private UnaryOperator<String> keys = _ -> "";
 
@@ -51,11 +61,14 @@ public final class EditorsView extends BorderPane {
         this.host = host;
         this.saved = saved;
         this.dialogs = dialogs;
-        files = new EditorFiles(tabs, dialogs, new Refusals(notices, host::say), notices, host::moved, saved);
+        files = new EditorFiles(tabs, dialogs, new Refusals(notices, host::say), notices, host::moved, saved, this::make);
+        this.notices = notices;
+        draft = new Draft(host::session, review -> Platform.runLater(() -> tabs.current().ifPresent(tab -> tab.reviewed(review))));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> tabs.current().ifPresent(EditorTab::review));
         getStyleClass().add("editors");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());
-        runLine.setOnAction(_ -> runSelection());
+        runCell.setOnAction(_ -> runAndGoOn());
         stop.setOnAction(_ -> host.stop());
         stop.setDisable(true);
         EmptyState empty = new EmptyState("No file open",
@@ -63,8 +76,8 @@ public final class EditorsView extends BorderPane {
         empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()).and(expecting.not()));
         tabs.visibleProperty().bind(Bindings.isNotEmpty(tabs.getTabs()));
         run.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
-        runLine.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
-        HBox bar = new HBox(8, run, runLine, stop);
+        runCell.disableProperty().bind(Bindings.isEmpty(tabs.getTabs()));
+        HBox bar = new HBox(8, run, runCell, stop);
         bar.getStyleClass().add("editor-bar");
         // In the row of the tabs, which leave it room: code is what people came for.
         StackPane.setAlignment(bar, Pos.TOP_LEFT);
@@ -72,6 +85,19 @@ public final class EditorsView extends BorderPane {
         tabs.leaveRoom(bar.widthProperty());
         setCenter(new StackPane(empty, tabs, bar));
         host.addListener(new Watcher());
+        setOnDragOver(drag -> {
+            if (drag.getDragboard().hasFiles()) {
+                drag.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+                drag.consume();
+            }
+        });
+        setOnDragDropped(drop -> {
+            if (drop.getDragboard().hasFiles()) {
+                drop.getDragboard().getFiles().forEach(file -> open(file.toPath()));
+                drop.setDropCompleted(true);
+                drop.consume();
+            }
+        });
         watch = new Timeline(new KeyFrame(LOOK_AT_DISK, _ -> files.lookAtDisk()));
         watch.setCycleCount(Animation.INDEFINITE);
         watch.play();
@@ -87,6 +113,13 @@ public final class EditorsView extends BorderPane {
     /// Ends what it does by itself.
     public void dispose() {
         watch.stop();
+        draft.close();
+    }
+
+    private EditorTab make(ScriptDocument document, int caret) {
+        EditorTab tab = new EditorTab(document, caret, draft, this::runAndGoOn);
+        tab.wrap(isWrapped);
+        return tab;
     }
 
     /// Opens a file, or brings it to the front when it is open. What belongs to the installation is opened as a copy.
@@ -112,7 +145,7 @@ public final class EditorsView extends BorderPane {
         do {
             name = "untitled-" + ++untitled + ".jsh";
         } while (isOpen(name));
-        tabs.show(new EditorTab(ScriptDocument.untitled(name, text), 0));
+        tabs.show(make(ScriptDocument.untitled(name, text), 0));
         return name;
     }
 
@@ -143,12 +176,86 @@ public final class EditorsView extends BorderPane {
                 .orElse(CompletableFuture.completedFuture(null)));
     }
 
-    /// Runs what is selected, or the line of the cursor.
+    /// Runs what is selected, or the whole statement at the cursor.
     public void runSelection() {
-        tabs.current().ifPresent(tab -> {
-            host.run(tab.runSelection());
-            tab.advance();
-        });
+        tabs.current().ifPresent(tab -> tab.runSelection().thenAccept(found -> run(tab, found, false)));
+    }
+
+    /// Runs what is selected, else the cell of the cursor, else the whole statement there.
+    public void runCell() {
+        tabs.current().ifPresent(tab -> tab.runCell().thenAccept(found -> run(tab, found, false)));
+    }
+
+    /// The same, and goes on to the next one.
+    public void runAndGoOn() {
+        tabs.current().ifPresent(tab -> tab.runCell().thenAccept(found -> run(tab, found, true)));
+    }
+
+    private void run(EditorTab tab, Optional<SourceText> found, boolean goesOn) {
+        if (found.isEmpty()) {
+            notices.set("There is no statement at the cursor.");
+            return;
+        }
+        host.run(found.get());
+        if (goesOn) {
+            tab.advance(found.get());
+        }
+    }
+
+    /// Whether there is a text.
+    public boolean isOpen() {
+        return tabs.current().isPresent();
+    }
+
+    /// Offers what could stand at the cursor of the text in front.
+    public void complete() {
+        tabs.current().ifPresent(EditorTab::complete);
+    }
+
+    /// Lets the user look for something in the text in front.
+    public void find() {
+        tabs.current().ifPresent(EditorTab::find);
+    }
+
+    /// Goes to the next place of what is looked for, or the one before.
+    public void findNext(boolean forwards) {
+        tabs.current().ifPresent(tab -> tab.findNext(forwards));
+    }
+
+    /// Makes comments of the selected lines, or code again.
+    public void toggleComment() {
+        tabs.current().ifPresent(EditorTab::toggleComment);
+    }
+
+    /// Goes to the next place with something wrong.
+    public void nextProblem() {
+        tabs.current().ifPresent(EditorTab::nextProblem);
+    }
+
+    /// Breaks lines that are longer than the window is wide, or no more.
+    public void toggleWrap() {
+        isWrapped = !isWrapped;
+        tabs.all().forEach(tab -> tab.wrap(isWrapped));
+    }
+
+    /// Goes to where the name at the cursor is declared in this text.
+    public void goToDeclaration() {
+        tabs.current().ifPresent(tab -> tab.goToDeclaration().thenAccept(
+                missed -> missed.ifPresent(name -> notices.set(name + " is not declared in this text."))));
+    }
+
+    /// Imports the type whose name is at the cursor; asks where several have that name.
+    public void addImport() {
+        tabs.current().ifPresent(tab -> tab.importable().thenAccept(found -> Platform.runLater(() -> {
+            if (found.isEmpty()) {
+                notices.set("There is no type to import at the cursor: none of that name is known, or it needs no import.");
+            } else if (found.size() == 1) {
+                tab.addImport(found.getFirst());
+            } else {
+                dialogs.choose("Which type is to be imported?", "", found.stream()
+                        .map(type -> new Dialogs.Answer(type, () -> tab.addImport(type))).toList());
+            }
+        })));
     }
 
     /// Saves the text in front where it is, or asks for a place.
@@ -249,10 +356,51 @@ public final class EditorsView extends BorderPane {
     /// Called on the thread that runs; the window is told later.
     private final class Watcher implements HostListener {
         @Override
+        public void started(SourceText source, boolean quiet) {
+            tell(tab -> tab.ran(source, RunMarks.State.RUNNING));
+        }
+
+        @Override
         public void happened(StatementOutcome outcome) {
             if (!outcome.succeeded()) {
-                Platform.runLater(() -> tabs.all().forEach(tab -> tab.blame(outcome)));
+                tell(tab -> {
+                    tab.blame(outcome);
+                    source(outcome).ifPresent(source -> tab.ran(source, RunMarks.State.FAILED));
+                });
             }
+        }
+
+        @Override
+        public void finished(SourceText source) {
+            tell(tab -> {
+                tab.ran(source, RunMarks.State.DONE);
+                // The session may have other names now.
+                tab.review();
+            });
+        }
+
+        @Override
+        public void dropped(List<SourceText> texts, String what) {
+            tell(tab -> texts.forEach(tab::dropped));
+        }
+
+        @Override
+        public void reset() {
+            draft.restart();
+            tell(EditorTab::forgotten);
+        }
+
+        private void tell(Consumer<EditorTab> news) {
+            Platform.runLater(() -> tabs.all().forEach(news));
+        }
+
+        private static Optional<SourceText> source(StatementOutcome failed) {
+            return switch (failed) {
+                case StatementOutcome.Rejected rejected -> Optional.of(rejected.source());
+                case StatementOutcome.Threw threw -> Optional.of(threw.source());
+                case StatementOutcome.Stopped stopped -> Optional.of(stopped.source());
+                default -> Optional.empty();
+            };
         }
 
         @Override

@@ -3,9 +3,11 @@ package dev.tandem.workbench.editor;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is wrong with a text that is being edited. ErrorMarks move with what they are on, also when the text has been edited
 /// between the run and its error, and vanish when that is deleted. Used by one thread.
@@ -26,7 +28,12 @@ final class ErrorMarks {
     private record Run(SourceText source, List<Edit> edits) {}
 
     private final List<Run> runs = new ArrayList<>();
+    /// What runs have met.
     private final List<Mark> marks = new ArrayList<>();
+    /// Those of them that the compiler has refused, which it is asked about again as one types.
+    private final List<Mark> refused = new ArrayList<>();
+    /// What the compiler says of the text as it is.
+    private final List<Mark> found = new ArrayList<>();
 
     /// A text, as it is now or a part of it at its place, is going to run.
     void runs(SourceText source) {
@@ -40,9 +47,18 @@ final class ErrorMarks {
     void edited(int at, int removed, int inserted) {
         Edit edit = new Edit(at, removed, inserted);
         runs.forEach(run -> run.edits().add(edit));
-        List<Mark> moved = marks.stream().map(mark -> moved(mark, edit)).flatMap(Optional::stream).toList();
-        marks.clear();
-        marks.addAll(moved);
+        for (List<Mark> each : List.of(marks, refused, found)) {
+            List<Mark> moved = each.stream().map(mark -> moved(mark, edit)).flatMap(Optional::stream).toList();
+            each.clear();
+            each.addAll(moved);
+        }
+    }
+
+    /// The compiler has looked at the text as it is now, and this is all that it has found.
+    void found(List<Mark> problems) {
+        refused.clear();
+        found.clear();
+        found.addAll(problems);
     }
 
     /// Marks what an outcome blames, as far as it is in this text.
@@ -53,7 +69,7 @@ final class ErrorMarks {
         for (Underlines each : Underlines.of(outcome)) {
             Optional<Run> run = runs.stream().filter(known -> known.source() == each.source()).findFirst();
             Optional<Mark> mark = run.flatMap(known -> since(new Mark(each.start(), each.end(), each.message()), known));
-            mark.ifPresent(marks::add);
+            mark.ifPresent(outcome instanceof StatementOutcome.Rejected ? refused::add : marks::add);
             any |= mark.isPresent();
         }
         return any;
@@ -61,14 +77,23 @@ final class ErrorMarks {
 
     void forgive() {
         marks.clear();
+        refused.clear();
     }
 
+    /// What runs have met, in the order in which they did.
+    List<Mark> ofRuns() {
+        return Stream.concat(marks.stream(), refused.stream()).toList();
+    }
+
+    /// All, in the order of the text; one thing is told once.
     List<Mark> all() {
-        return List.copyOf(marks);
+        List<Mark> ofRuns = ofRuns();
+        Stream<Mark> others = found.stream().filter(each -> ofRuns.stream().noneMatch(run -> run.start() == each.start()));
+        return Stream.concat(ofRuns.stream(), others).sorted(Comparator.comparingInt(Mark::start)).toList();
     }
 
     Optional<Mark> at(int offset) {
-        return marks.stream().filter(each -> each.start() <= offset && offset < each.end()).findFirst();
+        return all().stream().filter(each -> each.start() <= offset && offset < each.end()).findFirst();
     }
 
     private static Optional<Mark> since(Mark mark, Run run) {

@@ -126,11 +126,13 @@ final class ScriptDocument {
         return new SourceText(called, text);
     }
 
-    /// A part of the text that begins in a line; blank lines before it keep the line numbers right.
-    ///
-    /// @param line counted from 0
-    SourceText part(int line, String part) {
-        return new SourceText(called, "\n".repeat(line) + part);
+    /// A part of the text at its place: blanks stand for what is before it, so that places in it are places in the whole.
+    SourceText part(int start, int end) {
+        StringBuilder part = new StringBuilder(end);
+        for (int at = 0; at < start; at++) {
+            part.append(text.charAt(at) == '\n' ? '\n' : ' ');
+        }
+        return new SourceText(called, part.append(text, start, end).toString());
     }
 
     /// What the next window needs to go on with it.

@@ -27,6 +27,7 @@ import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.status.PlaceItem;
 import dev.tandem.workbench.status.SessionItem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +92,7 @@ final class BundledViews {
 
     /// @param exit closes the window, asking first when something would be lost
     List<Command> commands(Runnable exit) {
-        return List.of(
+        List<Command> all = new ArrayList<>(List.of(
                 new BundledCommand("tandem.file.new", "New script", "File", "Shortcut+N", () -> editors.openNew()),
                 new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> editors.askToOpen()),
                 new BundledCommand("tandem.file.save", "Save", "File", "Shortcut+S", () -> editors.save()),
@@ -99,10 +100,11 @@ final class BundledViews {
                 new BundledCommand("tandem.file.close", "Close", "File", "Shortcut+W", () -> editors.close()),
                 new BundledCommand("tandem.file.exit", "Exit", "File", "Shortcut+Q", exit),
                 new BundledCommand("tandem.run.file", "Run file", "Run", "F5", () -> editors.runFile()),
-                new BundledCommand("tandem.run.selection", "Run line or selection", "Run", "Shortcut+Enter", () -> editors.runSelection()),
                 new BundledCommand("tandem.run.stop", "Stop", "Run", "Shortcut+Period", host::stop),
                 new BundledCommand("tandem.run.reset", "Reset session", "Run", "", host::reset),
-                new BundledCommand("tandem.processes.place", "Where workers run…", "Processes", "", this::askPlace));
+                new BundledCommand("tandem.processes.place", "Where workers run…", "Processes", "", this::askPlace)));
+        all.addAll(7, new EditorCommands(this::editors).all());
+        return all;
     }
 
     /// The session, where the places of plugins are found, may still be starting.

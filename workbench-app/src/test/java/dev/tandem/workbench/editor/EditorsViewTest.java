@@ -338,7 +338,7 @@ class EditorsViewTest {
         Path other = Files.createDirectories(folder.resolve("other"));
         onWindow(() -> {
             new EditorFiles(tabs, new Answering(other.resolve("f.jsh")), new Refusals(new Notices(), _ -> {}), new Notices(), (_, _, _) -> {},
-                    () -> open.workbench().open(other.resolve("f.jsh")))
+                    () -> open.workbench().open(other.resolve("f.jsh")), (_, _) -> null)
                     .saveAs(tab, () -> {});
             return null;
         });

@@ -69,9 +69,9 @@ class ScriptDocumentTest {
     }
 
     @Test
-    void aPartKeepsItsLineNumber() {
+    void aPartKeepsItsPlace() {
         ScriptDocument document = ScriptDocument.untitled("a", "x\ny\nz");
-        SourceText part = document.part(2, "z");
-        assertThat(part.position(part.text().indexOf('z')).line()).isEqualTo(3);
+        SourceText part = document.part(4, 5);
+        assertThat(part.text()).isEqualTo(" \n \nz");
     }
 }

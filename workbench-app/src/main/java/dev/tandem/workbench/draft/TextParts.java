@@ -9,14 +9,14 @@ import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 
 /// The statements of a text that is being edited. Only those at the edit are looked for anew. Used by one thread.
-final class Parts {
+final class TextParts {
     private final SourceCodeAnalysis analysis;
     private String text = "";
     private List<Part> parts = List.of();
     private int first;
     private int kept;
 
-    Parts(SourceCodeAnalysis analysis) {
+    TextParts(SourceCodeAnalysis analysis) {
         this.analysis = analysis;
     }
 

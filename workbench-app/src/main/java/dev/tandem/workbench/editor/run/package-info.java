@@ -1,0 +1,2 @@
+/// Which part of a text runs, and what became of it; start at [dev.tandem.workbench.editor.run.ScriptCells].
+package dev.tandem.workbench.editor.run;
