@@ -11,7 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
 /// Where one types: Enter runs, Shift+Enter begins another line, the arrows recall. What is pasted keeps its lines, and the
-/// field grows with them. Tab asks for help, and leaves the field where there is nothing to help with, as Shift+Tab does.
+/// field grows with them. Ctrl+R searches what was typed before. Tab asks for help, and leaves the field where there is nothing to help with, as Shift+Tab does.
 final class ConsoleInput extends TextArea {
     private static final int MOST_ROWS = 8;
     /// So many characters are laid out in a moment. With many more the window would stand still at each key.
@@ -23,6 +23,10 @@ final class ConsoleInput extends TextArea {
     private static final double BESIDE = 8;
 
     private final History history = new History();
+    private final HistorySearch search = new HistorySearch(found -> {
+        setText(found);
+        end();
+    });
     private final Consumer<String> runner;
     private final BiConsumer<String, Integer> helper;
     private final Runnable escape;
@@ -92,6 +96,12 @@ final class ConsoleInput extends TextArea {
                     helper.accept(getText(), getCaretPosition());
                 }
                 key.consume();
+            }
+            case R -> {
+                if (key.isShortcutDown()) {
+                    search.open(this, history.all());
+                    key.consume();
+                }
             }
             case ESCAPE -> escape.run();
             default -> {}

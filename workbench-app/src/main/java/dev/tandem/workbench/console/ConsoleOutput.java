@@ -3,8 +3,13 @@ package dev.tandem.workbench.console;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
@@ -12,6 +17,7 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.EditableStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.util.UndoUtils;
 
 /// The printed lines. It follows its end unless the user looks or selects elsewhere, which new lines do not disturb.
@@ -48,6 +54,25 @@ final class ConsoleOutput extends StackPane {
         area.heightProperty().addListener(_ -> stayAtEnd());
         area.widthProperty().addListener(_ -> stayAtEnd());
         getChildren().add(scroll);
+    }
+
+    /// Tells of places of scripts that are clicked on.
+    void onPlace(Consumer<ScriptPlace> taker) {
+        area.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress() && click.getClickCount() == 1) {
+                place(click).ifPresent(taker);
+            }
+        });
+        area.addEventHandler(MouseEvent.MOUSE_MOVED, move -> area.setCursor(place(move).isPresent() ? Cursor.HAND : Cursor.TEXT));
+    }
+
+    private Optional<ScriptPlace> place(MouseEvent mouse) {
+        OptionalInt at = area.hit(mouse.getX(), mouse.getY()).getCharacterIndex();
+        if (at.isEmpty()) {
+            return Optional.empty();
+        }
+        var position = area.offsetToPosition(at.getAsInt(), Bias.Backward);
+        return ScriptPlace.in(area.getText(position.getMajor()), position.getMinor());
     }
 
     private void touched() {

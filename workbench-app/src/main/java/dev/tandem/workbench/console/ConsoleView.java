@@ -8,6 +8,7 @@ import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.TabHelp;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -46,7 +47,8 @@ public final class ConsoleView extends BorderPane {
     private int pause;
 
     /// @param editors opens a text that is too long for the line below, and says where it is
-    public ConsoleView(ConsoleModel model, ScriptHost host, ViewContext context, UnaryOperator<String> editors) {
+    /// @param places shows a place of a script that was clicked on
+    public ConsoleView(ConsoleModel model, ScriptHost host, ViewContext context, UnaryOperator<String> editors, Consumer<ScriptPlace> places) {
         this.model = model;
         this.host = host;
         completion = new CompletionPopup(host);
@@ -57,6 +59,7 @@ public final class ConsoleView extends BorderPane {
         getStyleClass().add("console");
         setCenter(output);
         setBottom(inputRow());
+        output.onPlace(places);
         output.addEventFilter(KeyEvent.KEY_TYPED, this::typedAbove);
         output.addEventFilter(KeyEvent.KEY_PRESSED, this::pastedAbove);
         context.workers().onEvents(model::take);

@@ -267,6 +267,16 @@ final class EditorTab extends Tab {
         }
     }
 
+    /// Moves the cursor to a place, both numbers from 1, or as near as there is one.
+    void show(int line, int column) {
+        int paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
+        int at = Math.clamp(column - 1, 0, area.getParagraphLength(paragraph));
+        area.moveTo(paragraph, at);
+        area.showParagraphInViewport(paragraph);
+        area.requestFollowCaret();
+        focus();
+    }
+
     /// Its line, and in a long line its first character, where the cursor stays.
     private void bringIntoSight(ErrorMarks.Mark mark) {
         area.showParagraphInViewport(area.offsetToPosition(mark.start(), Bias.Forward).getMajor());

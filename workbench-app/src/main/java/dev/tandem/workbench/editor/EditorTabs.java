@@ -103,6 +103,11 @@ final class EditorTabs extends TabPane {
         return all().stream().filter(tab -> tab.document().isFrom(file)).findFirst();
     }
 
+    /// The text that messages call so, or whose file has that path.
+    Optional<EditorTab> called(String name) {
+        return all().stream().filter(tab -> tab.document().isCalledIn(name)).findFirst();
+    }
+
     /// The texts that would be lost.
     List<EditorTab> changed() {
         return all().stream().filter(tab -> tab.document().isChanged()).toList();

@@ -7,10 +7,12 @@ import dev.tandem.workbench.running.ScriptHost;
 import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.status.Notices;
 import dev.tandem.workbench.draft.Draft;
+import dev.tandem.workbench.editor.run.Durations;
 import dev.tandem.workbench.editor.run.RunMarks;
 import dev.tandem.workbench.session.SourceText;
 import java.util.function.Consumer;
 import javafx.scene.input.TransferMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public final class EditorsView extends BorderPane {
     private final Timeline watch;
     private final Notices notices;
     private final Draft draft;
+    private final Durations durations = new Durations();
     private boolean isWrapped;
     private int untitled;
     private UnaryOperator<String> keys = _ -> "";
@@ -64,7 +67,8 @@ public final class EditorsView extends BorderPane {
         files = new EditorFiles(tabs, dialogs, new Refusals(notices, host::say), notices, host::moved, saved, this::make);
         this.notices = notices;
         draft = new Draft(host::session, review -> Platform.runLater(() -> tabs.current().ifPresent(tab -> tab.reviewed(review))));
-        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> tabs.current().ifPresent(EditorTab::review));
+        // Once the tab knows that it is in front.
+        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> Platform.runLater(() -> tabs.current().ifPresent(EditorTab::review)));
         getStyleClass().add("editors");
         run.getStyleClass().add("accent");
         run.setOnAction(_ -> runFile());
@@ -196,9 +200,28 @@ public final class EditorsView extends BorderPane {
             notices.set("There is no statement at the cursor.");
             return;
         }
+        durations.given(found.get());
         host.run(found.get());
         if (goesOn) {
             tab.advance(found.get());
+        }
+    }
+
+    /// Shows a place of a text, and opens its file when it is not open.
+    ///
+    /// @param name what messages call the text: its name, or its file
+    /// @param line from 1
+    /// @param column from 1
+    public void show(String name, int line, int column) {
+        Optional<EditorTab> open = tabs.called(name);
+        if (open.isPresent()) {
+            tabs.getSelectionModel().select(open.get());
+            open.get().show(line, column);
+        } else if (Files.isReadable(Path.of(name))) {
+            open(Path.of(name));
+            files.opened().thenRun(() -> tabs.of(Path.of(name).toAbsolutePath().normalize()).ifPresent(tab -> tab.show(line, column)));
+        } else {
+            notices.set(name + " is not open any more.");
         }
     }
 
@@ -357,6 +380,7 @@ public final class EditorsView extends BorderPane {
     private final class Watcher implements HostListener {
         @Override
         public void started(SourceText source, boolean quiet) {
+            durations.begins(source);
             tell(tab -> tab.ran(source, RunMarks.State.RUNNING));
         }
 
@@ -372,6 +396,7 @@ public final class EditorsView extends BorderPane {
 
         @Override
         public void finished(SourceText source) {
+            durations.ends(source).ifPresent(host::say);
             tell(tab -> {
                 tab.ran(source, RunMarks.State.DONE);
                 // The session may have other names now.

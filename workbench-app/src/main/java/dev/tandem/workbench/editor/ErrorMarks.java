@@ -32,11 +32,14 @@ final class ErrorMarks {
     private final List<Mark> marks = new ArrayList<>();
     /// Those of them that the compiler has refused, which it is asked about again as one types.
     private final List<Mark> refused = new ArrayList<>();
+    /// Whether the text is another one than when it last ran.
+    private boolean isEdited;
     /// What the compiler says of the text as it is.
     private final List<Mark> found = new ArrayList<>();
 
     /// A text, as it is now or a part of it at its place, is going to run.
     void runs(SourceText source) {
+        isEdited = false;
         runs.add(new Run(source, new ArrayList<>()));
         if (runs.size() > MOST_RUNS) {
             runs.removeFirst();
@@ -45,6 +48,7 @@ final class ErrorMarks {
 
     /// Characters have been replaced by others.
     void edited(int at, int removed, int inserted) {
+        isEdited = true;
         Edit edit = new Edit(at, removed, inserted);
         runs.forEach(run -> run.edits().add(edit));
         for (List<Mark> each : List.of(marks, refused, found)) {
@@ -56,7 +60,10 @@ final class ErrorMarks {
 
     /// The compiler has looked at the text as it is now, and this is all that it has found.
     void found(List<Mark> problems) {
-        refused.clear();
+        if (isEdited) {
+            // What was refused may be right by now.
+            refused.clear();
+        }
         found.clear();
         found.addAll(problems);
     }

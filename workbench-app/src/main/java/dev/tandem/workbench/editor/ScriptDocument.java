@@ -76,6 +76,11 @@ final class ScriptDocument {
         called = distinctName;
     }
 
+    /// Whether a message with this name means this text.
+    boolean isCalledIn(String message) {
+        return called.equals(message) || place() != null && place().toString().equals(message);
+    }
+
     String text() {
         return text;
     }

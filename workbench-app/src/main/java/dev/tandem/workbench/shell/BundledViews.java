@@ -168,7 +168,8 @@ final class BundledViews {
     }
 
     private Node makeConsole(ViewContext context) {
-        consoleView = new ConsoleView(console, host, context, text -> editors.openNew(text));
+        consoleView = new ConsoleView(console, host, context, text -> editors.openNew(text),
+                place -> editors.show(place.name(), place.line(), place.column()));
         return consoleView;
     }
 

@@ -41,6 +41,7 @@ public final class Gutter implements IntFunction<Node> {
         line.ran().ifPresent(state -> bar.getStyleClass().add(state.name().toLowerCase(Locale.ROOT)));
         HBox row = new HBox(dot, numbers.apply(number), bar);
         row.getStyleClass().add("gutter");
+        row.setFillHeight(true);
         return row;
     }
 }
