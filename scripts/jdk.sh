@@ -25,22 +25,22 @@ jdk_candidates() {
     [ -z "${TANDEM_JAVA_HOME:-}" ] || echo "$TANDEM_JAVA_HOME"
     [ -z "${JAVA_HOME:-}" ] || echo "$JAVA_HOME"
     found=$(command -v java 2>/dev/null) && found=$(readlink -f "$found" 2>/dev/null) && echo "${found%/bin/java}"
-    for folder in /usr/lib/jvm/* /opt/* /opt/*/* "${HOME:-/nowhere}"/.sdkman/candidates/java/* "${HOME:-/nowhere}"/.jdks/* \
+    for candidate in /usr/lib/jvm/* /opt/* /opt/*/* "${HOME:-/nowhere}"/.sdkman/candidates/java/* "${HOME:-/nowhere}"/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-        [ ! -x "$folder/bin/javac" ] || echo "$folder"
+        [ ! -x "$candidate/bin/javac" ] || echo "$candidate"
     done
 }
 
 find_jdk() {
     older=
-    while IFS= read -r folder; do
-        version=$(jdk25_version "$folder") || continue
-        if is_preferred "$version" || [ "$folder" = "${TANDEM_JAVA_HOME:-}" ]; then
-            JAVA_HOME=$folder
+    while IFS= read -r candidate; do
+        version=$(jdk25_version "$candidate") || continue
+        if is_preferred "$version" || [ "$candidate" = "${TANDEM_JAVA_HOME:-}" ]; then
+            JAVA_HOME=$candidate
             export JAVA_HOME
             return 0
         fi
-        [ -n "$older" ] || older=$folder
+        [ -n "$older" ] || older=$candidate
     done <<EOF
 $(jdk_candidates)
 EOF

@@ -27,6 +27,8 @@ walk() {
     step "Ctrl+S overwrites nothing that somebody else has changed" refuses
     step "Ctrl+N takes the next keys, F5 runs them" types_new
     step "Ctrl+S asks for a place and saves there" saves_new
+    step "what could come next is offered as one types, Enter takes it" completes
+    step "Ctrl+Enter runs the cell of the cursor" runs_cell
     step "the console runs all lines, a comment before them too" runs_lines
     step "printed lines, 200,000 of them, do not hold up what is typed" floods
     step "Stop ends what runs and drops what waits" stops
@@ -158,6 +160,28 @@ saves_new() {
     type_text "$folder/new.jsh"
     key Return
     await holds new.jsh "$(writes new.txt typed)" && await has_place
+}
+
+completes() {
+    key ctrl+End
+    key Return
+    type_text 'Files.writeString(Path.of("completed.txt"), "ab".conc'
+    await popup || return 1
+    picture offered
+    key Return
+    await no_popup && type_text '"c"));' && key ctrl+s F5
+    await holds completed.txt abc
+}
+
+runs_cell() {
+    key ctrl+End
+    key Return
+    type_text "// %% Cell"
+    key Return
+    rm -f "$folder/completed.txt"
+    type_text "$(writes cell.txt cell)"
+    key ctrl+Return
+    await holds cell.txt cell && [ ! -e "$folder/completed.txt" ] && picture cell && key ctrl+s
 }
 
 asks_for_place() {
