@@ -31,7 +31,8 @@ class MachineViewTest {
             });
             awaitWindow("cores", () -> said(open, "cores").endsWith(" of " + Runtime.getRuntime().availableProcessors() + " busy"));
             open.workbench().host().run(new SourceText("text", "WorkerPool pool = WorkerPool.processes(2); pool.apply(() -> 1);")).join();
-            awaitWindow("workers", () -> said(open, "tandem").startsWith("2 workers") && said(open, "tandem-detail").matches(".*cores, \\d.* GB of memory"));
+            awaitWindow("workers",
+                    () -> said(open, "tandem").startsWith("2 workers") && said(open, "tandem-detail").matches(".*cores, \\d.* GB of memory"));
             assertThat(onWindow(() -> List.of(said(open, "memory"), said(open, "disk")))).allMatch(text -> text.matches("[\\d.]+ GB free"));
             assertThat(onWindow(() -> said(open, "swap"))).matches("none|[\\d.]+ GB free");
             open.picture("machine-light");

@@ -4,6 +4,7 @@ import dev.tandem.workbench.session.Assistance.Documentation;
 import dev.tandem.workbench.session.Declarations;
 import dev.tandem.workbench.session.Declarations.Outline;
 import dev.tandem.workbench.session.Session;
+import dev.tandem.workbench.session.SessionOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,7 @@ public final class Draft implements AutoCloseable {
     private volatile boolean isReady;
 
     // All that follows is used by the thread alone.
+    private SessionOptions setup;
     private DraftCompiler compiler;
     private TextParts parts;
     private List<Checked> checked = new ArrayList<>();
@@ -376,9 +378,15 @@ public final class Draft implements AutoCloseable {
         return any;
     }
 
+    /// Anew when the session has other classes or imports than when this began.
     private void start() {
+        SessionOptions now = session.get().setup();
+        if (!now.equals(setup)) {
+            forgetAll();
+            setup = now;
+        }
         if (compiler == null) {
-            compiler = new DraftCompiler(session.get().setup());
+            compiler = new DraftCompiler(now);
             parts = new TextParts(compiler.analysis());
         }
     }

@@ -59,6 +59,7 @@ final class EditorTab extends Tab {
     private final ErrorMarks marks = new ErrorMarks();
     private final RunMarks ran = new RunMarks();
     private final Highlighting colours = new Highlighting(area, marks);
+    private final Gutter gutter = new Gutter(area, this::lineOf);
     private final CellTint cells = new CellTint(area);
     private final TypingKeys keys;
     private final TypingHelp help;
@@ -78,7 +79,7 @@ final class EditorTab extends Tab {
         area.getUndoManager().forgetHistory();
         area.moveTo(Math.min(caret, area.getLength()));
         area.requestFollowCaret();
-        area.setParagraphGraphicFactory(new Gutter(area, this::lineOf));
+        area.setParagraphGraphicFactory(gutter);
         // What is offered takes keys before the text does.
         help = new TypingHelp(area, draft, at -> colours.isCode(at - 1));
         keys = new TypingKeys(area);
@@ -244,7 +245,9 @@ final class EditorTab extends Tab {
         int first = area.firstVisibleParToAllParIndex();
         int last = area.lastVisibleParToAllParIndex();
         for (int i = Math.max(0, first); i <= Math.min(last, area.getParagraphs().size() - 1); i++) {
-            area.recreateParagraphGraphic(i);
+            if (gutter.isOld(i)) {
+                area.recreateParagraphGraphic(i);
+            }
         }
     }
 

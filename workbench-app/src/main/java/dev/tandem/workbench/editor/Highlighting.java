@@ -2,13 +2,18 @@ package dev.tandem.workbench.editor;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpan;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /// Highlighting a text as Java, and underlines what is wrong with it. Used on the window's thread.
 final class Highlighting {
+    /// Each takes a walk through all styles.
+    private static final int MOST_MARKS = 100;
+
     private final CodeArea area;
     private final ErrorMarks marks;
 
@@ -41,10 +46,50 @@ final class Highlighting {
         }
         colours.add(List.of(), length - at);
         StyleSpans<Collection<String>> spans = colours.create();
-        for (ErrorMarks.Mark each : marks.all()) {
+        for (ErrorMarks.Mark each : marks.all().stream().limit(MOST_MARKS).toList()) {
             spans = spans.overlay(underline(each, length), Highlighting::both);
         }
-        area.setStyleSpans(0, spans);
+        apply(spans, area.getStyleSpans(0, length));
+    }
+
+    /// Changes what differs only: all lines whose styles are set are laid out anew.
+    private void apply(StyleSpans<Collection<String>> wanted, StyleSpans<Collection<String>> present) {
+        int length = wanted.length();
+        int same = common(wanted.iterator(), present.iterator());
+        if (same < length) {
+            List<StyleSpan<Collection<String>>> ends = wanted.stream().toList().reversed();
+            List<StyleSpan<Collection<String>>> presentEnds = present.stream().toList().reversed();
+            int sameEnd = Math.min(common(ends.iterator(), presentEnds.iterator()), length - same);
+            area.setStyleSpans(same, wanted.subView(same, length - sameEnd));
+        }
+    }
+
+    /// So many characters have the same style.
+    private static int common(Iterator<StyleSpan<Collection<String>>> first, Iterator<StyleSpan<Collection<String>>> second) {
+        int same = 0;
+        int restOfFirst = 0;
+        int restOfSecond = 0;
+        Collection<String> one = null;
+        Collection<String> other = null;
+        while (true) {
+            while (restOfFirst == 0 && first.hasNext()) {
+                StyleSpan<Collection<String>> next = first.next();
+                restOfFirst = next.getLength();
+                one = next.getStyle();
+            }
+            while (restOfSecond == 0 && second.hasNext()) {
+                StyleSpan<Collection<String>> next = second.next();
+                restOfSecond = next.getLength();
+                other = next.getStyle();
+            }
+            if (restOfFirst == 0 || restOfSecond == 0 || !List.copyOf(one).equals(List.copyOf(other))) {
+                return same;
+            }
+            int both = Math.min(restOfFirst, restOfSecond);
+            same += both;
+            restOfFirst -= both;
+            restOfSecond -= both;
+        }
     }
 
     private static StyleSpans<Collection<String>> underline(ErrorMarks.Mark each, int length) {

@@ -116,7 +116,8 @@ public final class PluginsView extends BorderPane {
         details.setText((plugin.isBroken() ? plugin.reason() + ". " : "") + (added.isEmpty() ? "" : "Adds " + added + ". ")
                 + (times.calls() == 0 ? "" : "Took " + times.text() + ".")
                 + (times.held().isEmpty() ? "" : " Held the window up: " + times.heldText() + ".")
-                + (times.stack().isEmpty() ? "" : "\nFor very long in " + times.stack().lines().limit(STACK_LINES).collect(Collectors.joining("\n"))));
+                + (times.stack().isEmpty() ? ""
+                        : "\nFor very long in " + times.stack().lines().limit(STACK_LINES).collect(Collectors.joining("\n"))));
         details.setTooltip(times.stack().isEmpty() ? null : new Tooltip(times.stack()));
     }
 

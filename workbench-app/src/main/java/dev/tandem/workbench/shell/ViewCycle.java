@@ -88,7 +88,8 @@ final class ViewCycle {
         if (!node.isVisible() || node.isDisabled()) {
             return Stream.empty();
         }
-        Stream<Node> inside = node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream().flatMap(ViewCycle::reachable) : Stream.empty();
+        Stream<Node> inside =
+                node instanceof Parent parent ? parent.getChildrenUnmodifiable().stream().flatMap(ViewCycle::reachable) : Stream.empty();
         return Stream.concat(node.isFocusTraversable() ? Stream.of(node) : Stream.empty(), inside);
     }
 

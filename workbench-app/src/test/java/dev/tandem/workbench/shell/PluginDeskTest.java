@@ -106,7 +106,8 @@ class PluginDeskTest {
             install(open, jar);
             awaitWindow("in scripts", () -> said(open).equals("Installed sample 1.0.0. Its words are in scripts."));
             assertThat(value(open, "x + Dice.sides()")).isEqualTo("9");
-            assertThat(value(open, "WorkerPool pool = WorkerPool.processes(1); int y = pool.applyOnly(() -> Dice.sides(), 0); pool.close(); y")).isEqualTo("6");
+            assertThat(value(open, "WorkerPool pool = WorkerPool.processes(1); int y = pool.applyOnly(() -> Dice.sides(), 0); pool.close(); y"))
+                    .isEqualTo("6");
             onWindow(() -> {
                 open.workbench().desk().turn("sample", false);
                 return null;

@@ -1,6 +1,8 @@
 package dev.tandem.workbench.editor.run;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -20,6 +22,8 @@ public final class Gutter implements IntFunction<Node> {
 
     private final IntFunction<Node> numbers;
     private final Function<Integer, Line> lines;
+    /// What was shown last, by lines.
+    private final Map<Integer, Line> shown = new HashMap<>();
 
     /// @param lines tells of a line, counted from 0
     public Gutter(CodeArea area, Function<Integer, Line> lines) {
@@ -27,9 +31,15 @@ public final class Gutter implements IntFunction<Node> {
         this.lines = lines;
     }
 
+    /// Whether a line would look different now.
+    public boolean isOld(int number) {
+        return !lines.apply(number).equals(shown.get(number));
+    }
+
     @Override
     public Node apply(int number) {
         Line line = lines.apply(number);
+        shown.put(number, line);
         Region dot = new Region();
         dot.getStyleClass().add("gutter-dot");
         if (!line.problem().isEmpty()) {
