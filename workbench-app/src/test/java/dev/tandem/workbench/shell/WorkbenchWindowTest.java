@@ -19,7 +19,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -110,9 +109,15 @@ class WorkbenchWindowTest {
             awaitWindow("shares", () -> isAsBefore(sizes(open), before));
             open.clickOn("Logs").clickOn("Logs");
             awaitWindow("shares after folding and unfolding", () -> isAsBefore(sizes(open), before));
-            assertThat(Double.parseDouble(open.settings().get("layout.upper.1", ""))).isBetween(0.5, 0.6);
-            assertThat(Double.parseDouble(open.settings().get("layout.all.0", ""))).isBetween(0.75, 0.85);
+            assertThat(kept(open, "right open")).isBetween(0.4, 0.5);
+            assertThat(kept(open, "bottom open")).isBetween(0.15, 0.25);
         }
+    }
+
+    /// The share that is remembered of a row.
+    private static double kept(OpenWindow open, String row) {
+        String text = open.settings().get("layout.views", "");
+        return Double.parseDouble(text.substring(text.indexOf(row) + row.length()).strip().split(" ")[0]);
     }
 
     @Test
@@ -162,7 +167,7 @@ class WorkbenchWindowTest {
     /// As a mouse would, in one step.
     private static void drag(OpenWindow open, Predicate<Region> divider, double right, double down) {
         Node found = open.workbench().window().scene().getRoot().lookupAll(".split-pane-divider").stream()
-                .filter(node -> node.getParent() instanceof ShareSplit && divider.test((Region) node)).findFirst().orElseThrow();
+                .filter(node -> node.getParent().getStyleClass().contains("container-branch") && divider.test((Region) node)).findFirst().orElseThrow();
         onWindow(() -> {
             Point2D from = found.localToScene(1, 1);
             fire(found, MouseEvent.MOUSE_PRESSED, from);
@@ -192,9 +197,9 @@ class WorkbenchWindowTest {
     }
 
     private static double panels(OpenWindow open) {
-        return open.workbench().window().scene().getRoot().lookupAll(".region").stream()
-                .filter(node -> node instanceof TabPane pane && pane.getTabs().stream().anyMatch(tab -> "tandem.logs".equals(tab.getId())))
-                .mapToDouble(node -> node.getLayoutBounds().getHeight()).sum();
+        return open.workbench().window().scene().getRoot().lookupAll(".dock").stream()
+                .filter(dock -> dock.lookupAll(".header").stream().anyMatch(tab -> "tandem.logs".equals(tab.getId())))
+                .mapToDouble(dock -> dock.getLayoutBounds().getHeight()).sum();
     }
 
     private static double height(OpenWindow open, String part) {

@@ -1,0 +1,19 @@
+package dev.tandem.workbench.shell.docking;
+
+/// A part of the window: one row of tabs with the view in front, or a split. Used on the window's thread.
+abstract sealed class DockPart permits DockRow, DockSplit {
+    private double share;
+
+    DockPart(double share) {
+        this.share = share;
+    }
+
+    /// How much of the split it takes, 0 to 1, beside others that can be seen and are not folded.
+    final double share() {
+        return share;
+    }
+
+    final void share(double fresh) {
+        share = fresh;
+    }
+}
