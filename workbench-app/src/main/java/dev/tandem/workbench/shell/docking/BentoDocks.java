@@ -270,9 +270,7 @@ final class BentoDocks {
         @Override
         protected void layoutChildren() {
             super.layoutChildren();
-            if (shares.place()) {
-                super.layoutChildren();
-            }
+            shares.place(super::layoutChildren);
         }
     }
 

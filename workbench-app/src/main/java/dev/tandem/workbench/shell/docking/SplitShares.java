@@ -56,16 +56,16 @@ final class SplitShares {
         pane.requestLayout();
     }
 
-    /// To be called amid a layout.
-    ///
-    /// @return whether dividers stand elsewhere now, so that the parts must be laid out once more
-    boolean place() {
-        if (size() == laidOut || slots.size() < 2) {
-            return false;
+    /// To be called amid a layout: has the parts laid out once more when dividers are to stand elsewhere. Twice, since where a divider may
+    /// go depends on where the next one has been.
+    void place(Runnable layout) {
+        if (size() != laidOut && slots.size() > 1) {
+            laidOut = size();
+            for (int i = 0; i < 2; i++) {
+                pane.setDividerPositions(positions());
+                layout.run();
+            }
         }
-        laidOut = size();
-        pane.setDividerPositions(positions());
-        return true;
     }
 
     private double[] positions() {

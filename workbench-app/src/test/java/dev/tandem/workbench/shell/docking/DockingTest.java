@@ -176,7 +176,7 @@ class DockingTest {
     void aViewMovesToAnotherSideAndAnEmptySideVanishesUntilAViewComes() {
         then(() -> docking.move("scripts", ViewArea.RIGHT));
         assertThat(screen()).containsExactly("editor", "console", "processes logs", "plots variables scripts");
-        assertThat(dock("editor").getMinX()).isZero();
+        assertThat(dock("editor").getMinX()).isCloseTo(0, within(1.0));
         then(() -> docking.moveBeside("logs", "editor", Side.LEFT));
         assertThat(screen()).as("the vacant side").containsExactly("logs", "processes", "editor", "console", "plots variables scripts");
         assertThat(docking.areaOf("logs")).contains(ViewArea.LEFT);
@@ -188,11 +188,24 @@ class DockingTest {
         assertThat(screen()).containsExactly("scripts", "processes logs", "editor", "console", "plots", "variables");
         assertThat(dock("variables").getMinY()).isGreaterThan(dock("plots").getMaxY());
         assertThat(dock("variables").getHeight()).isCloseTo(dock("plots").getHeight(), within(5.0));
+        double code = dock("editor").getWidth();
+        double right = dock("plots").getWidth();
         then(() -> docking.moveBeside("logs", "plots", Side.LEFT));
         assertThat(screen()).containsExactly("scripts", "processes", "editor", "console", "logs", "variables", "plots");
+        assertThat(dock("editor").getWidth()).isCloseTo(code, within(5.0));
+        assertThat(dock("plots").getWidth()).isCloseTo(right / 2, within(5.0));
         then(() -> docking.moveBefore("variables", "plots"));
         then(() -> docking.moveBefore("logs", "plots"));
         assertThat(screen()).containsExactly("scripts", "processes", "editor", "console", "variables logs plots");
+    }
+
+    @Test
+    void aSplitTakesNothingFromTheOthers() {
+        double code = dock("editor").getWidth();
+        double right = dock("plots").getWidth();
+        then(() -> docking.moveBeside("variables", "plots", Side.RIGHT));
+        assertThat(dock("editor").getWidth()).isCloseTo(code, within(5.0));
+        assertThat(dock("plots").getWidth()).isCloseTo(right / 2, within(5.0));
     }
 
     @Test
