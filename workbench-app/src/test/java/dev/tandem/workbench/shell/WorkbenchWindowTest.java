@@ -5,6 +5,7 @@ import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.plugin.ViewArea;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.snapshot.Picture;
@@ -18,6 +19,7 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -205,6 +207,32 @@ class WorkbenchWindowTest {
     private static double height(OpenWindow open, String part) {
         Node node = open.workbench().window().scene().lookup(part);
         return node == null ? 0 : node.getLayoutBounds().getHeight();
+    }
+
+    @Test
+    void titlesOfAnyLengthLeaveRoomForTheOthersAlsoInLargeLetters() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 700)) {
+            String title = "a title of many words ".repeat(6).substring(0, 128);
+            onWindow(() -> {
+                open.workbench().window().addViews(List.of(new BundledView("test.left", title, ViewArea.LEFT, 20, _ -> new Label("left")),
+                        new BundledView("test.right", title, ViewArea.RIGHT, 20, _ -> new Label("right")),
+                        new BundledView("test.bottom", title, ViewArea.BOTTOM, 20, _ -> new Label("bottom"))));
+                open.workbench().window().setTextSize(26);
+                open.workbench().window().show("test.left");
+                open.workbench().window().show("test.bottom");
+                return null;
+            });
+            awaitWindow("all within their rows", () -> open.workbench().window().scene().getRoot().lookupAll(".header").stream().filter(Node::isVisible)
+                    .allMatch(tab -> tab.getBoundsInParent().getMaxX() <= tab.getParent().getLayoutBounds().getWidth() + 1));
+            open.picture("long-titles-large");
+            onWindow(() -> {
+                open.workbench().window().setTextSize(13);
+                return null;
+            });
+            open.picture("long-titles");
+            assertThat(onWindow(() -> open.workbench().window().scene().getRoot().lookupAll(".header-region").stream()
+                    .mapToDouble(row -> row.getLayoutBounds().getHeight()).max().orElseThrow())).isLessThan(40);
+        }
     }
 
     @Test

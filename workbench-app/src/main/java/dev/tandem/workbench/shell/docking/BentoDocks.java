@@ -52,6 +52,9 @@ final class BentoDocks {
     private static final double LEAST_HEIGHT = 96;
     /// Of the bottom: with less it shows nothing but headings, and could as well be folded.
     private static final double LEAST_BOTTOM = 156;
+    /// Of a tab that is cut: so many times as long as it is thick.
+    private static final double LEAST_TAB = 2.6;
+    /// How thick the mark is between two tabs.
     private static final double MARK = 3;
 
     private final DockListener listener;
@@ -526,7 +529,7 @@ final class BentoDocks {
             double begin = isAcross() ? around.getLeft() : around.getTop();
             double room = isAcross() ? getWidth() - begin - around.getRight() : getHeight() - begin - around.getBottom();
             double[] widths = TabWidths.fit(getChildren().stream().mapToDouble(tab -> isAcross() ? tab.prefWidth(-1) : tab.prefHeight(-1)).toArray(),
-                    room);
+                    room, LEAST_TAB * (isAcross() ? getHeight() : getWidth()));
             double at = begin - TabWidths.moved(widths, leaf.getDockables().indexOf(leaf.getSelectedDockable()), room);
             boolean all = true;
             for (int i = 0; i < widths.length; i++) {
@@ -595,7 +598,8 @@ final class BentoDocks {
         }
 
         private double length() {
-            return Math.min(label.prefWidth(-1), label.maxWidth(-1));
+            Insets around = getInsets();
+            return around.getLeft() + around.getRight() + Math.min(label.prefWidth(-1), label.maxWidth(-1));
         }
 
         @Override
@@ -610,7 +614,7 @@ final class BentoDocks {
 
         @Override
         protected void layoutChildren() {
-            double length = isTurned() ? getHeight() : getWidth();
+            double length = (isTurned() ? getHeight() : getWidth()) - getInsets().getLeft() - getInsets().getRight();
             double thick = isTurned() ? getWidth() : getHeight();
             label.resizeRelocate((getWidth() - length) / 2, (getHeight() - thick) / 2, length, thick);
         }

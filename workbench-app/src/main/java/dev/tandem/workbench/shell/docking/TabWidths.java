@@ -5,20 +5,18 @@ import java.util.Arrays;
 /// How long the tabs of a row are when there is no room for their titles: the longest are cut first, down to a least length. What is
 /// longer even so is moved so far that the tab in front can be seen. Stateless.
 final class TabWidths {
-    /// In points: with less there is nothing of a title but its dots.
-    static final double LEAST = 64;
-
     private TabWidths() {}
 
     /// @param wanted with their whole titles
-    static double[] fit(double[] wanted, double room) {
+    /// @param least with less there is nothing of a title but its dots
+    static double[] fit(double[] wanted, double room, double least) {
         if (Arrays.stream(wanted).sum() <= room) {
             return wanted.clone();
         }
         double[] sorted = wanted.clone();
         Arrays.sort(sorted);
         double left = room;
-        double most = LEAST;
+        double most = least;
         for (int i = 0; i < sorted.length && left > 0; i++) {
             most = Math.floor(left / (sorted.length - i));
             if (sorted[i] > most) {
@@ -26,7 +24,7 @@ final class TabWidths {
             }
             left -= sorted[i];
         }
-        double cut = Math.max(LEAST, most);
+        double cut = Math.min(room, Math.max(least, most));
         return Arrays.stream(wanted).map(each -> Math.min(each, cut)).toArray();
     }
 

@@ -74,9 +74,9 @@ class DockPlanTest {
 
     @Test
     void tabsAreCutFromTheLongestOnAndTheFrontIsInSight() {
-        assertThat(TabWidths.fit(new double[] {100, 70.5}, 170.5)).containsExactly(100, 70.5);
-        assertThat(TabWidths.fit(new double[] {300, 80, 200}, 400)).containsExactly(160, 80, 160);
-        assertThat(TabWidths.fit(new double[] {300, 50, 200}, 100)).containsExactly(64, 50, 64);
+        assertThat(TabWidths.fit(new double[] {100, 70.5}, 170.5, 64)).containsExactly(100, 70.5);
+        assertThat(TabWidths.fit(new double[] {300, 80, 200}, 400, 64)).containsExactly(160, 80, 160);
+        assertThat(TabWidths.fit(new double[] {300, 50, 200}, 100, 64)).containsExactly(64, 50, 64);
         assertThat(TabWidths.moved(new double[] {64, 50, 64}, 2, 100)).isEqualTo(78);
         assertThat(TabWidths.moved(new double[] {64, 50, 64}, 0, 100)).isZero();
         assertThat(TabWidths.moved(new double[] {64, 50, 64}, -1, 100)).isZero();
