@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -196,7 +197,8 @@ final class BentoDocks {
     private final class Clicks implements DockableClickBehavior {
         @Override
         public void onMouseClick(DockContainerLeaf leaf, Dockable dockable, Header header, MouseEvent click) {
-            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+            // What moves further is a drag.
+            if (click.getButton() == MouseButton.PRIMARY && (click.isStillSincePress() || !dockable.isCanBeDragged())) {
                 listener.clicked(dockable.getIdentifier());
                 header.requestFocus();
             }
@@ -449,6 +451,13 @@ final class BentoDocks {
     private final class Content extends ContentWrapper {
         Content(Leaf leaf) {
             super(leaf);
+            EventHandler<? super DragEvent> over = getOnDragOver();
+            setOnDragOver(drag -> {
+                // Texts of other programs are none of its business.
+                if (dragged(drag) != null) {
+                    over.handle(drag);
+                }
+            });
             setOnDragDropped(drop -> {
                 Side side = BentoUtils.computeClosestSide(this, drop.getX(), drop.getY());
                 if (side == null) {

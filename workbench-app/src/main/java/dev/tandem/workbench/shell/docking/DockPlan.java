@@ -56,6 +56,7 @@ final class DockPlan {
     /// @param before the view before which it comes; null at the end
     void put(String view, DockRow row, String before) {
         if (view.equals(before)) {
+            row.front(view);
             return;
         }
         rowOf(view).ifPresent(old -> old.remove(view));

@@ -114,7 +114,7 @@ final class SplitShares {
         boolean hasMain = slots.stream().anyMatch(slot -> DockPlan.isMain(slot.part()));
         for (int i = 0; i < sizes.length; i++) {
             if (sizes[i] > 0) {
-                slots.get(i).part().share(Math.clamp(hasMain ? sizes[i] / room : open * sizes[i] / all, 0.01, 1));
+                slots.get(i).part().share(hasMain ? sizes[i] / room : open * sizes[i] / all);
             }
         }
     }

@@ -16,14 +16,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -357,6 +363,37 @@ class DockingTest {
         awaitWindow("a strip", () -> docking.isFolded("scripts") && dock("scripts").getWidth() < 60);
         robot.clickOn("SCRIPTS");
         awaitWindow("open again", () -> front("scripts") && dock("scripts").getWidth() >= 80);
+    }
+
+    @Test
+    void whoeverDragsTheDividerBesideAStripUnfoldsIt() {
+        then(() -> docking.fold("plots", true));
+        double code = dock("editor").getWidth();
+        then(() -> drag(divider -> divider.getHeight() > 400 && onScreen(divider).getMinX() > 600, -300, 0));
+        assertThat(onWindow(() -> docking.isFolded("plots"))).isFalse();
+        assertThat(dock("plots").getWidth()).isCloseTo(320, within(30.0));
+        assertThat(dock("editor").getWidth()).isLessThan(code - 250);
+        double panels = dock("plots").getWidth();
+        begin(ALL);
+        assertThat(dock("plots").getWidth()).isCloseTo(panels, within(3.0));
+        then(() -> drag(divider -> divider.getWidth() > 800, 0, -200));
+        assertThat(dock("logs").getHeight()).isCloseTo(230, within(30.0));
+    }
+
+    /// As a mouse would, in one step.
+    private void drag(Predicate<Region> divider, double right, double down) {
+        Node found = docking.node().lookupAll(".split-pane-divider").stream().filter(node -> divider.test((Region) node)).findFirst().orElseThrow();
+        Point2D from = found.localToScene(1, 1);
+        fire(found, MouseEvent.MOUSE_PRESSED, from);
+        layOut();
+        fire(found, MouseEvent.MOUSE_DRAGGED, from.add(right, down));
+        layOut();
+        fire(found, MouseEvent.MOUSE_RELEASED, from.add(right, down));
+    }
+
+    private static void fire(Node target, EventType<MouseEvent> type, Point2D at) {
+        target.fireEvent(new MouseEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false, true,
+                false, false, true, false, false, new PickResult(target, at.getX(), at.getY())));
     }
 
     @Test
