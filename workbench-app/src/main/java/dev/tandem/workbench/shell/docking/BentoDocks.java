@@ -135,6 +135,8 @@ final class BentoDocks {
             Scene scene = root.getScene();
             Node focused = scene == null ? null : scene.getFocusOwner();
             build(plan);
+            // Split panes have their parts in the window only when they have their skins, which would be with the next pulse.
+            root.applyCss();
             if (focused != null && focused.getScene() == scene) {
                 focused.requestFocus();
             }

@@ -340,7 +340,11 @@ class DockingTest {
         then(() -> docking.node().lookupAll(".text-field").stream().filter(node -> "console".equals(((TextField) node).getText()))
                 .forEach(Node::requestFocus));
         then(() -> docking.show("logs"));
-        then(() -> docking.move("scripts", ViewArea.RIGHT));
+        assertThat(onWindow(() -> {
+            docking.move("scripts", ViewArea.RIGHT);
+            // At once, not with the next pulse.
+            return stage.getScene().getFocusOwner() instanceof TextField field && field.getScene() == stage.getScene() ? field.getText() : "";
+        })).isEqualTo("console");
         then(() -> docking.moveBeside("logs", "plots", Side.TOP));
         assertThat(onWindow(() -> ((TextField) stage.getScene().getFocusOwner()).getText())).isEqualTo("console");
     }
