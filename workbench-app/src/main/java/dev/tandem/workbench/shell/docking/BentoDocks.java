@@ -28,6 +28,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import software.coley.bentofx.Bento;
 import software.coley.bentofx.control.ContentWrapper;
 import software.coley.bentofx.control.Header;
@@ -72,6 +73,8 @@ final class BentoDocks {
     };
     private final DockContainerRootBranch root = bento.dockBuilding().root();
     private final Map<String, Dockable> dockables = new HashMap<>();
+    /// What holds each view. All of a row are in the window, the one in front can be seen: to bring another one there costs no styling.
+    private final Map<String, StackPane> pages = new HashMap<>();
     private final Map<DockRow, Leaf> leaves = new IdentityHashMap<>();
     private List<Branch> branches = List.of();
     /// What stands where; it need not be built again while that is the same.
@@ -100,17 +103,18 @@ final class BentoDocks {
         dockable.setClosable(false);
         dockable.setCanBeDroppedToNewWindow(false);
         dockables.put(view.id(), dockable);
+        pages.put(view.id(), new StackPane());
     }
 
     /// Something may hold its tab for a while, and must not hold a plugin that is gone.
     void remove(String view) {
         Dockable dockable = dockables.remove(view);
-        dockable.setNode(null);
         dockable.setTooltip(null);
+        pages.remove(view).getChildren().clear();
     }
 
     void setNode(String view, Node node) {
-        dockables.get(view).setNode(node);
+        pages.get(view).getChildren().setAll(node);
     }
 
     /// Whether a row is folded on the screen: one that has a split for itself is not.
@@ -286,9 +290,11 @@ final class BentoDocks {
         private final DockRow row;
         private final Region hint = new Region();
         private final BooleanProperty foldable;
+        private final StackPane views;
 
         Leaf(DockRow row) {
             this.row = row;
+            views = new StackPane();
             foldable = new SimpleBooleanProperty();
             super(bento, "row");
             setPruneWhenEmpty(false);
@@ -299,6 +305,7 @@ final class BentoDocks {
             hint.setVisible(false);
             getChildren().add(hint);
             selectedDockableProperty().addListener((_, _, front) -> {
+                showPage();
                 if (front != null && !rendering && !isCollapsed()) {
                     listener.selected(row, front.getIdentifier());
                 }
@@ -310,17 +317,22 @@ final class BentoDocks {
         }
 
         /// Takes away what does not belong here.
-        void drop(List<LateView> views) {
-            List<Dockable> wanted = of(views);
+        void drop(List<LateView> present) {
+            List<Dockable> wanted = of(present);
             List.copyOf(getDockables()).stream().filter(each -> !wanted.contains(each)).forEach(this::removeDockable);
+            views.getChildren().removeIf(page -> wanted.stream().noneMatch(each -> pages.get(each.getIdentifier()) == page));
         }
 
         /// Takes what belongs here, in its order.
-        void take(List<LateView> views) {
-            List<Dockable> wanted = of(views);
+        void take(List<LateView> present) {
+            List<Dockable> wanted = of(present);
             for (int i = 0; i < wanted.size(); i++) {
                 Dockable each = wanted.get(i);
                 each.setCanBeDragged(listener.mayMove(each.getIdentifier()));
+                StackPane page = pages.get(each.getIdentifier());
+                if (!views.getChildren().contains(page)) {
+                    views.getChildren().add(page);
+                }
                 if (i >= getDockables().size() || getDockables().get(i) != each) {
                     removeDockable(each);
                     addDockable(i, each);
@@ -328,8 +340,8 @@ final class BentoDocks {
             }
         }
 
-        private List<Dockable> of(List<LateView> views) {
-            return views.stream().map(view -> dockables.get(view.id())).toList();
+        private List<Dockable> of(List<LateView> present) {
+            return present.stream().map(view -> dockables.get(view.id())).toList();
         }
 
         /// @param side where the strip is
@@ -351,6 +363,14 @@ final class BentoDocks {
                     .orElseGet(() -> getDockables().getFirst());
             if (isCollapsed() || getSelectedDockable() != front) {
                 selectDockable(isCollapsed() ? null : front);
+            }
+            showPage();
+        }
+
+        private void showPage() {
+            if (getSelectedDockable() != null) {
+                StackPane front = pages.get(getSelectedDockable().getIdentifier());
+                views.getChildren().forEach(page -> page.setVisible(page == front));
             }
         }
 
@@ -451,8 +471,12 @@ final class BentoDocks {
 
     /// Where views are; something dropped there is beside them, or among them in the middle.
     private final class Content extends ContentWrapper {
+        private final StackPane views;
+
         Content(Leaf leaf) {
+            views = leaf.views;
             super(leaf);
+            getChildren().add(views);
             EventHandler<? super DragEvent> over = getOnDragOver();
             setOnDragOver(drag -> {
                 // Texts of other programs are none of its business.
@@ -468,6 +492,12 @@ final class BentoDocks {
                     complete(drop, view -> listener.droppedBeside(view, leaf.row, side));
                 }
             });
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            views.resizeRelocate(0, 0, getWidth(), getHeight());
         }
     }
 
