@@ -169,7 +169,8 @@ class WorkbenchWindowTest {
     /// As a mouse would, in one step.
     private static void drag(OpenWindow open, Predicate<Region> divider, double right, double down) {
         Node found = open.workbench().window().scene().getRoot().lookupAll(".split-pane-divider").stream()
-                .filter(node -> node.getParent().getStyleClass().contains("container-branch") && divider.test((Region) node)).findFirst().orElseThrow();
+                .filter(node -> node.getParent().getStyleClass().contains("container-branch") && divider.test((Region) node)).findFirst()
+                .orElseThrow();
         onWindow(() -> {
             Point2D from = found.localToScene(1, 1);
             fire(found, MouseEvent.MOUSE_PRESSED, from);
@@ -222,8 +223,9 @@ class WorkbenchWindowTest {
                 open.workbench().window().show("test.bottom");
                 return null;
             });
-            awaitWindow("all within their rows", () -> open.workbench().window().scene().getRoot().lookupAll(".header").stream().filter(Node::isVisible)
-                    .allMatch(tab -> tab.getBoundsInParent().getMaxX() <= tab.getParent().getLayoutBounds().getWidth() + 1));
+            awaitWindow("all within their rows",
+                    () -> open.workbench().window().scene().getRoot().lookupAll(".header").stream().filter(Node::isVisible)
+                            .allMatch(tab -> tab.getBoundsInParent().getMaxX() <= tab.getParent().getLayoutBounds().getWidth() + 1));
             open.picture("long-titles-large");
             onWindow(() -> {
                 open.workbench().window().setTextSize(13);

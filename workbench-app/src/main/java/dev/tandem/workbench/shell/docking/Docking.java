@@ -40,7 +40,8 @@ public final class Docking {
             return text.isEmpty() ? DockPlan.standard() : PlanText.parse(text);
         } catch (IllegalArgumentException e) {
             settings.set(UNREADABLE, text);
-            problem = "Where the views were could not be read: they are where they were at first. What was kept is in the settings as " + UNREADABLE + ".";
+            problem = "Where the views were could not be read: they are where they were at first. What was kept is in the settings as " + UNREADABLE
+                    + ".";
             return DockPlan.standard();
         }
     }

@@ -75,7 +75,8 @@ final class SplitShares {
         double open = open();
         boolean hasMain = slots.stream().anyMatch(slot -> DockPlan.isMain(slot.part()));
         double rest = room - strips
-                - slots.stream().filter(slot -> !slot.isFolded() && !DockPlan.isMain(slot.part())).mapToDouble(slot -> slot.part().share() * room).sum();
+                - slots.stream().filter(slot -> !slot.isFolded() && !DockPlan.isMain(slot.part())).mapToDouble(slot -> slot.part().share() * room)
+                        .sum();
         double[] positions = new double[slots.size() - 1];
         double at = 0;
         for (int i = 0; i < positions.length; i++) {

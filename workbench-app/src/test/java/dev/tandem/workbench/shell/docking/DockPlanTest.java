@@ -46,8 +46,10 @@ class DockPlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "(", "( column 1.0 )", "( column 1.0 ( left open 0.5 - a ) )", "( left open 1.0 - a )", "( column NaN ( left open 0.5 - ) )",
-            "( column 1.0 ( left open 0 - ) )", "( column 1.0 ( left ajar 0.5 - ) )", "( column 1.0 ( left open 0.5", "( row 1.0 ( left open 0.5 - %zz ) )"})
+    @ValueSource(strings = {"x", "(", "( column 1.0 )", "( column 1.0 ( left open 0.5 - a ) )", "( left open 1.0 - a )",
+        "( column NaN ( left open 0.5 - ) )",
+        "( column 1.0 ( left open 0 - ) )", "( column 1.0 ( left ajar 0.5 - ) )", "( column 1.0 ( left open 0.5",
+        "( row 1.0 ( left open 0.5 - %zz ) )"})
     void whatIsNoLayoutIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> PlanText.parse(text));
     }

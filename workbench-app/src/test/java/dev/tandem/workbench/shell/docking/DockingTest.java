@@ -239,7 +239,8 @@ class DockingTest {
 
     /// Whether its view is what the row shows.
     private boolean front(String view) {
-        return seen(() -> docking.node().lookupAll(".text-field").stream().anyMatch(node -> view.equals(((TextField) node).getText()) && node.getParent().isVisible()));
+        return seen(() -> docking.node().lookupAll(".text-field").stream()
+                .anyMatch(node -> view.equals(((TextField) node).getText()) && node.getParent().isVisible()));
     }
 
     @Test
