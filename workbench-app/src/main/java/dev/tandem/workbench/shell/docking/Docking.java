@@ -307,12 +307,21 @@ public final class Docking {
 
         @Override
         public void dropped(String view, DockRow row, String before) {
-            put(view, row, before);
+            if (isThere(view, row)) {
+                put(view, row, before);
+            }
+        }
+
+        /// Both may have gone while the tab was being dragged.
+        private boolean isThere(String view, DockRow row) {
+            return views.containsKey(view) && plan.rows().anyMatch(row::equals);
         }
 
         @Override
         public void droppedBeside(String view, DockRow row, Side side) {
-            beside(view, row, side);
+            if (isThere(view, row)) {
+                beside(view, row, side);
+            }
         }
 
         @Override
