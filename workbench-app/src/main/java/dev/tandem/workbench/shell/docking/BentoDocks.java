@@ -2,6 +2,7 @@ package dev.tandem.workbench.shell.docking;
 
 import dev.tandem.plugin.ViewArea;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -291,6 +292,8 @@ final class BentoDocks {
         private final Region hint = new Region();
         private final BooleanProperty foldable;
         private final StackPane views;
+        /// Holds the button that lists all tabs, which is seen while there is no room for them.
+        private Group list;
 
         Leaf(DockRow row) {
             this.row = row;
@@ -465,7 +468,8 @@ final class BentoDocks {
             fold.visibleProperty().bind(leaf.foldable.and(leaf.collapsedProperty().not()));
             fold.managedProperty().bind(fold.visibleProperty());
             // In a group, since buttons are kept as high as the row, which then could become no lower again.
-            return new Node[] {new Group(createDockableListButton()), new Group(fold)};
+            leaf.list = new Group(createDockableListButton());
+            return new Node[] {leaf.list, new Group(fold)};
         }
     }
 
@@ -569,8 +573,9 @@ final class BentoDocks {
             Insets around = getInsets();
             double begin = isAcross() ? around.getLeft() : around.getTop();
             double room = isAcross() ? getWidth() - begin - around.getRight() : getHeight() - begin - around.getBottom();
-            double[] widths = TabWidths.fit(getChildren().stream().mapToDouble(tab -> isAcross() ? tab.prefWidth(-1) : tab.prefHeight(-1)).toArray(),
-                    room, LEAST_TAB * (isAcross() ? getHeight() : getWidth()));
+            double[] wanted = getChildren().stream().mapToDouble(tab -> isAcross() ? tab.prefWidth(-1) : tab.prefHeight(-1)).toArray();
+            double least = LEAST_TAB * (isAcross() ? getHeight() : getWidth());
+            double[] widths = TabWidths.fit(wanted, room, least);
             double at = begin - TabWidths.moved(widths, leaf.getDockables().indexOf(leaf.getSelectedDockable()), room);
             boolean all = true;
             for (int i = 0; i < widths.length; i++) {
@@ -585,7 +590,9 @@ final class BentoDocks {
                 all &= seen;
                 at += widths[i];
             }
-            overflowingProperty().set(!all);
+            // The button must not stay because it takes the room for which it is there.
+            double without = room + (isAcross() ? leaf.list.getLayoutBounds().getWidth() : leaf.list.getLayoutBounds().getHeight()) - 1;
+            overflowingProperty().set(!all && Arrays.stream(TabWidths.fit(wanted, without, least)).sum() > without);
         }
     }
 

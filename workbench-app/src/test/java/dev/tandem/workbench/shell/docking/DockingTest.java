@@ -402,6 +402,28 @@ class DockingTest {
     }
 
     @Test
+    void theListOfAllTabsGoesAgainWhenThereIsRoom() throws Exception {
+        then(() -> docking.move("variables", ViewArea.LEFT));
+        resize(500);
+        awaitWindow("list", () -> lists() == 1);
+        resize(900);
+        then(() -> docking.fold("plots", true));
+        resize(1000);
+        awaitWindow("no list", () -> lists() == 0);
+    }
+
+    private void resize(double width) {
+        onWindow(() -> {
+            stage.setWidth(width);
+            return null;
+        });
+    }
+
+    private long lists() {
+        return docking.node().lookupAll(".list-button").stream().filter(Node::isVisible).count();
+    }
+
+    @Test
     void longTitlesAreCutAndTheTabInFrontIsInSight() {
         List<String> many = new ArrayList<>(ALL);
         for (int i = 0; i < 20; i++) {
