@@ -115,6 +115,20 @@ click() {
     xdotool mousemove --window "$window" "$1" "$2" click 1
 }
 
+# Drags with the mouse from a place of the window to another one, as a hand does: what begins a drag is a move, not a jump.
+drag() {
+    xdotool mousemove --window "$window" "$1" "$2" mousedown 1
+    for part in 1 2 4 6 8; do
+        sleep 0.1
+        xdotool mousemove --window "$window" $(($1 + ($3 - $1) * part / 8)) $(($2 + ($4 - $2) * part / 8 + part % 8))
+    done
+    sleep 0.3
+    xdotool mousemove --window "$window" "$3" "$4"
+    sleep 0.3
+    [ -z "${5:-}" ] || picture "$5"
+    xdotool mouseup 1
+}
+
 # Where the panels begin below editor and console: at the divider, the first line of its colour that is four pixels high. It is
 # looked for at the left, where no other divider is.
 panels() {

@@ -38,8 +38,11 @@ walk() {
     step "Ctrl+Shift+P finds a command by its words, Enter runs it" finds_command
     step "Ctrl+plus makes texts larger, Ctrl+0 brings them back" sizes_text
     step "a window that has become dark has the dark colour where it has not drawn yet" backed_dark
+    step "a tab is dragged to the other side" drags
+    step "a side is folded to a strip and has its place again" folds
     step "closing asks when a text is not saved" asks
     step "what was typed comes back after kill -9" comes_back
+    step "the tab is at the other side after kill -9, and is dragged back" drags_back
     step "Exit ends with 0 and leaves no process and no temporary file" ends
 }
 
@@ -324,6 +327,32 @@ full_menu() {
 
 no_popup() {
     ! popup
+}
+
+# Whether the settings have a row of tabs: its area and state, then the views in it.
+stands() {
+    grep '^layout.views=' "$folder/settings.properties" | grep -q -- "( $1 [0-9.]* [a-z.-]* $2 )"
+}
+
+drags() {
+    await stands 'left open' 'tandem.scripts' && await stands 'right open' 'tandem.plots tandem.variables' || return 1
+    drag $((WIDTH * 745 / 1000)) 53 $((WIDTH * 10 / 100)) 53 drag
+    await stands 'left open' 'tandem.scripts tandem.variables' && await stands 'right open' 'tandem.plots' && picture dragged
+}
+
+folds() {
+    # The last button of the row at the left, whose share of the width is 0.15.
+    click $((WIDTH * 15 / 100 - 18)) 53
+    await stands 'left folded' 'tandem.scripts tandem.variables' || return 1
+    picture folded
+    click 15 100
+    await stands 'left open' 'tandem.scripts tandem.variables'
+}
+
+drags_back() {
+    stands 'left open' 'tandem.scripts tandem.variables' || return 1
+    drag $((WIDTH * 95 / 1000)) 53 $((WIDTH * 85 / 100)) 53
+    await stands 'left open' 'tandem.scripts' && await stands 'right open' 'tandem.plots tandem.variables'
 }
 
 asks() {

@@ -50,6 +50,12 @@ class ArchitectureTest {
             .or().resideInAnyPackage("..feed..", "..running..")
             .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "org.fxmisc..");
 
+    /// How views are docked is a plan of our own; see docs/decisions/0026.
+    @ArchTest
+    static final ArchRule oneClassKnowsBentoFx = noClasses()
+            .that(not(nameMatching("dev\\.tandem\\.workbench\\.shell\\.docking\\.BentoDocks(\\$.*)?")))
+            .should().dependOnClassesThat().resideInAPackage("software.coley..");
+
     /// What ND4J has for texts and models of others is old; see docs/dependencies.md.
     @ArchTest
     static final ArchRule nothingUsesTheOldPartsOfNd4j = noClasses().should().dependOnClassesThat()

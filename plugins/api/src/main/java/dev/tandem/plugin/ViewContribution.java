@@ -15,6 +15,7 @@ public interface ViewContribution {
     /// What its tab says.
     String title();
 
+    /// Where its tab is until the user puts it elsewhere, which is remembered under its id, also while its plugin is absent.
     ViewArea area();
 
     /// Tabs of an area stand in this order; those of equal order by title.

@@ -42,6 +42,8 @@ import javafx.util.Duration;
 /// What the workbench itself offers, as contributions. The views that commands act on exist once they have
 /// been created.
 final class BundledViews {
+    /// Its view has what is printed, and errors.
+    static final String CONSOLE = "tandem.console";
     private static final Duration NEWS = Duration.minutes(1);
 
     private final ScriptHost host;
@@ -78,7 +80,7 @@ final class BundledViews {
         return List.of(
                 new BundledView("tandem.scripts", "Scripts", ViewArea.LEFT, 10, _ -> makeScripts()),
                 new BundledView("tandem.editor", "Editor", ViewArea.CENTRE, 10, _ -> makeEditors()),
-                new BundledView("tandem.console", "Console", ViewArea.LOWER, 10, this::makeConsole),
+                new BundledView(CONSOLE, "Console", ViewArea.LOWER, 10, this::makeConsole),
                 new BundledView("tandem.plugins", "Plugins", ViewArea.BOTTOM, 90, _ -> makePlugins()));
     }
 

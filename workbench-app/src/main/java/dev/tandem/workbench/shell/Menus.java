@@ -5,6 +5,7 @@ import dev.tandem.plugin.ViewArea;
 import dev.tandem.workbench.plugins.extension.OfPlugin;
 import dev.tandem.workbench.shell.command.CommandTable;
 import dev.tandem.workbench.shell.command.KeyTable;
+import dev.tandem.workbench.shell.docking.Docking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,14 +38,14 @@ final class Menus {
 
     private Menus() {}
 
-    static MenuBar of(CommandTable commands, KeyTable keys, RegionLayout layout) {
+    static MenuBar of(CommandTable commands, KeyTable keys, Docking docking) {
         Map<String, Menu> menus = new TreeMap<>(Menus::compare);
         ORDER.forEach(name -> menus.put(name, new Menu(name)));
         for (Command command : commands.all()) {
             menus.computeIfAbsent(command.menu(), Menu::new).getItems().add(item(command, commands, keys));
         }
-        for (ViewArea region : RegionLayout.TABBED) {
-            menus.get("View").getItems().add(item(region, layout));
+        for (ViewArea region : ViewArea.values()) {
+            menus.get("View").getItems().add(item(region, docking));
         }
         menus.values().forEach(Menus::arrange);
         MenuBar bar = new MenuBar();
@@ -123,10 +124,10 @@ final class Menus {
         return REGION_NAMES.get(region);
     }
 
-    private static MenuItem item(ViewArea region, RegionLayout layout) {
+    private static MenuItem item(ViewArea region, Docking docking) {
         CheckMenuItem item = new CheckMenuItem(REGION_NAMES.get(region));
-        item.setSelected(layout.isShown(region));
-        item.selectedProperty().addListener((_, _, shown) -> layout.show(region, shown));
+        item.setSelected(docking.isShown(region));
+        item.selectedProperty().addListener((_, _, shown) -> docking.show(region, shown));
         return item;
     }
 }

@@ -9,7 +9,6 @@ import dev.tandem.plugin.Command;
 import dev.tandem.plugin.LessonFolder;
 import dev.tandem.plugin.SettingsContribution;
 import dev.tandem.plugin.StatusItem;
-import dev.tandem.plugin.ViewArea;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.ViewContribution;
 import dev.tandem.workbench.capabilities.BackgroundWork;
@@ -119,7 +118,7 @@ public final class Workbench implements AutoCloseable {
             @Override
             public void happened(StatementOutcome outcome) {
                 if (!ErrorReport.lines(outcome).isEmpty()) {
-                    WINDOW.execute(() -> window.hintAt(ViewArea.LOWER));
+                    WINDOW.execute(() -> window.hintAt(BundledViews.CONSOLE));
                 }
             }
 
@@ -151,10 +150,10 @@ public final class Workbench implements AutoCloseable {
         window.addViews(both(own.views(), ofPlugins.views()));
         window.addStatusItems(both(own.items(), ofPlugins.items()));
         window.setCommands(both(own.commands(), ofPlugins.commands()));
-        if (!settings.problem().isEmpty()) {
-            notice.set(settings.problem());
-            console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, settings.problem()));
-        }
+        Stream.of(settings.problem(), window.problem()).filter(problem -> !problem.isEmpty()).forEach(problem -> {
+            notice.set(problem);
+            console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, problem));
+        });
         window.conflicts().forEach(sentence -> console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence + ".")));
         bundled.pluginsChanged();
         plugins.status().stream().filter(PluginStatus::isBroken).forEach(this::disabled);

@@ -13,6 +13,8 @@ import dev.tandem.workbench.shell.command.Failures;
 import dev.tandem.workbench.shell.command.FocusedText;
 import dev.tandem.workbench.shell.command.KeyTable;
 import dev.tandem.workbench.shell.command.KeysPane;
+import dev.tandem.workbench.shell.docking.Docking;
+import dev.tandem.workbench.shell.docking.LateView;
 import dev.tandem.workbench.theme.TextSize;
 import dev.tandem.workbench.theme.Theme;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ public final class WorkbenchWindow {
     private static final Object ITEM = new Object();
 
     private final Settings settings;
-    private final RegionLayout layout;
+    private final Docking docking;
     private final BorderPane root = new BorderPane();
     private final HBox statusLine = new HBox();
     private final Scene scene;
@@ -66,12 +68,12 @@ public final class WorkbenchWindow {
         this.settings = settings;
         this.failures = failures;
         this.notice = notice;
-        layout = new RegionLayout(settings, this::revealed);
+        docking = new Docking(settings, this::revealed);
         this.contexts = contexts;
         commands = new CommandTable(contexts, failures);
         keys = new KeyTable(settings);
         root.getStyleClass().add("workbench");
-        root.setCenter(layout.node());
+        root.setCenter(docking.node());
         statusLine.getStyleClass().add("status-bar");
         root.setBottom(statusLine);
         scene = new Scene(root, width, height);
@@ -84,11 +86,11 @@ public final class WorkbenchWindow {
     public void addViews(List<ViewContribution> views) {
         views.stream().sorted(Comparator.comparingInt(ViewContribution::order).thenComparing(ViewContribution::title))
                 .forEach(this::add);
-        layout.arrange();
+        docking.arrange();
     }
 
     private void add(ViewContribution view) {
-        layout.pane(view.area()).add(new LateTab(view, () -> {
+        docking.add(new LateView(view, () -> {
             Optional<Node> made = created(view, view.id(), view::create);
             made.ifPresent(node -> cycle.add(view, node));
             return made;
@@ -122,20 +124,20 @@ public final class WorkbenchWindow {
 
     /// Makes the views that cannot be seen yet: before anything happens that they would have to tell.
     public void makeAll() {
-        RegionLayout.TABBED.forEach(region -> layout.pane(region).makeAll());
+        docking.makeAll();
     }
 
     /// The same, one after the other, with time for what the user does in between.
     public void makeRest() {
-        if (RegionLayout.TABBED.stream().anyMatch(region -> layout.pane(region).makeOne())) {
+        if (docking.makeOne()) {
             Platform.runLater(this::makeRest);
         }
     }
 
-    /// Takes a tab away, as far as there is one.
+    /// Takes a tab away, as far as there is one; should it come again, it stands where it was.
     void remove(ViewContribution view) {
-        RegionLayout.TABBED.forEach(region -> layout.pane(region).getTabs().removeIf(tab -> view.id().equals(tab.getId())));
-        layout.arrange();
+        docking.remove(view.id());
+        docking.arrange();
         cycle.remove(view);
         commands.all().stream().filter(each -> each.id().equals(GO + view.id())).forEach(this::remove);
     }
@@ -174,8 +176,14 @@ public final class WorkbenchWindow {
         own.add(new BundledCommand("tandem.text.normal", "Normal text size", "View", "Shortcut+0", () -> setTextSize(TextSize.STANDARD)));
         own.add(new BundledCommand("tandem.go.next", "Next panel", "Go", "F6", () -> cycle.go(1)));
         own.add(new BundledCommand("tandem.go.previous", "Previous panel", "Go", "Shift+F6", () -> cycle.go(-1)));
+        own.add(new BundledCommand("tandem.layout.reset", "Reset layout", "View", "", this::resetLayout));
         own.add(new BundledCommand("tandem.commands", "Find a command…", "Help", "Shortcut+Shift+P", this::showPalette));
         return own;
+    }
+
+    private void resetLayout() {
+        docking.reset();
+        showMenus();
     }
 
     private void showPalette() {
@@ -232,7 +240,12 @@ public final class WorkbenchWindow {
 
     /// Shows menus with the keys that commands have now.
     private void showMenus() {
-        root.setTop(Menus.of(commands, keys, layout));
+        root.setTop(Menus.of(commands, keys, docking));
+    }
+
+    /// What the user is to know of where views were kept, in a sentence; an empty text for nothing.
+    String problem() {
+        return docking.problem();
     }
 
     public Scene scene() {
@@ -269,20 +282,15 @@ public final class WorkbenchWindow {
 
     /// Brings a tab to the front, unfolding its side; when its side of the window is hidden, it stays so, and a notice says how to see it.
     public void show(String view) {
-        for (ViewArea region : RegionLayout.TABBED) {
-            if (layout.pane(region).show(view)) {
-                layout.unfold(region);
-                hintAt(region);
-                return;
-            }
+        if (docking.show(view)) {
+            hintAt(view);
         }
     }
 
-    /// Says how to see a side of the window that is hidden and has something to be seen.
-    void hintAt(ViewArea region) {
-        if (!layout.isShown(region)) {
-            notice.set("There is something to see in " + layout.pane(region).front() + hidden(region));
-        }
+    /// Says how to see a view when its side of the window is hidden and it has something to be seen.
+    void hintAt(String view) {
+        docking.areaOf(view).filter(area -> !docking.isShown(area))
+                .ifPresent(area -> notice.set("There is something to see in " + docking.titleOf(view) + hidden(area)));
     }
 
     private static String hidden(ViewArea region) {
@@ -298,7 +306,7 @@ public final class WorkbenchWindow {
 
     /// Lets what is at the bottom be seen, unless it is hidden.
     void unfold() {
-        layout.unfold(ViewArea.BOTTOM);
+        docking.unfold(ViewArea.BOTTOM);
     }
 
     /// Runs a command as the menu does.

@@ -5,6 +5,7 @@ import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.pool.WorkerPool;
+import dev.tandem.plugin.ViewArea;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.snapshot.Picture;
@@ -18,8 +19,8 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -110,9 +111,15 @@ class WorkbenchWindowTest {
             awaitWindow("shares", () -> isAsBefore(sizes(open), before));
             open.clickOn("Logs").clickOn("Logs");
             awaitWindow("shares after folding and unfolding", () -> isAsBefore(sizes(open), before));
-            assertThat(Double.parseDouble(open.settings().get("layout.upper.1", ""))).isBetween(0.5, 0.6);
-            assertThat(Double.parseDouble(open.settings().get("layout.all.0", ""))).isBetween(0.75, 0.85);
+            assertThat(kept(open, "right open")).isBetween(0.4, 0.5);
+            assertThat(kept(open, "bottom open")).isBetween(0.15, 0.25);
         }
+    }
+
+    /// The share that is remembered of a row.
+    private static double kept(OpenWindow open, String row) {
+        String text = open.settings().get("layout.views", "");
+        return Double.parseDouble(text.substring(text.indexOf(row) + row.length()).strip().split(" ")[0]);
     }
 
     @Test
@@ -162,7 +169,8 @@ class WorkbenchWindowTest {
     /// As a mouse would, in one step.
     private static void drag(OpenWindow open, Predicate<Region> divider, double right, double down) {
         Node found = open.workbench().window().scene().getRoot().lookupAll(".split-pane-divider").stream()
-                .filter(node -> node.getParent() instanceof ShareSplit && divider.test((Region) node)).findFirst().orElseThrow();
+                .filter(node -> node.getParent().getStyleClass().contains("container-branch") && divider.test((Region) node)).findFirst()
+                .orElseThrow();
         onWindow(() -> {
             Point2D from = found.localToScene(1, 1);
             fire(found, MouseEvent.MOUSE_PRESSED, from);
@@ -192,14 +200,41 @@ class WorkbenchWindowTest {
     }
 
     private static double panels(OpenWindow open) {
-        return open.workbench().window().scene().getRoot().lookupAll(".region").stream()
-                .filter(node -> node instanceof TabPane pane && pane.getTabs().stream().anyMatch(tab -> "tandem.logs".equals(tab.getId())))
-                .mapToDouble(node -> node.getLayoutBounds().getHeight()).sum();
+        return open.workbench().window().scene().getRoot().lookupAll(".dock").stream()
+                .filter(dock -> dock.lookupAll(".header").stream().anyMatch(tab -> "tandem.logs".equals(tab.getId())))
+                .mapToDouble(dock -> dock.getLayoutBounds().getHeight()).sum();
     }
 
     private static double height(OpenWindow open, String part) {
         Node node = open.workbench().window().scene().lookup(part);
         return node == null ? 0 : node.getLayoutBounds().getHeight();
+    }
+
+    @Test
+    void titlesOfAnyLengthLeaveRoomForTheOthersAlsoInLargeLetters() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 700)) {
+            String title = "a title of many words ".repeat(6).substring(0, 128);
+            onWindow(() -> {
+                open.workbench().window().addViews(List.of(new BundledView("test.left", title, ViewArea.LEFT, 20, _ -> new Label("left")),
+                        new BundledView("test.right", title, ViewArea.RIGHT, 20, _ -> new Label("right")),
+                        new BundledView("test.bottom", title, ViewArea.BOTTOM, 20, _ -> new Label("bottom"))));
+                open.workbench().window().setTextSize(26);
+                open.workbench().window().show("test.left");
+                open.workbench().window().show("test.bottom");
+                return null;
+            });
+            awaitWindow("all within their rows",
+                    () -> open.workbench().window().scene().getRoot().lookupAll(".header").stream().filter(Node::isVisible)
+                            .allMatch(tab -> tab.getBoundsInParent().getMaxX() <= tab.getParent().getLayoutBounds().getWidth() + 1));
+            open.picture("long-titles-large");
+            onWindow(() -> {
+                open.workbench().window().setTextSize(13);
+                return null;
+            });
+            open.picture("long-titles");
+            assertThat(onWindow(() -> open.workbench().window().scene().getRoot().lookupAll(".header-region").stream()
+                    .mapToDouble(row -> row.getLayoutBounds().getHeight()).max().orElseThrow())).isLessThan(40);
+        }
     }
 
     @Test
