@@ -56,7 +56,7 @@ final class BentoDocks {
     /// Of the bottom: with less it shows nothing but headings, and could as well be folded.
     private static final double LEAST_BOTTOM = 156;
     /// Of a tab that is cut: so many times as long as it is thick.
-    private static final double LEAST_TAB = 2.6;
+    private static final double LEAST_TAB = 2.1;
     /// How thick the mark is between two tabs.
     private static final double MARK = 3;
 
