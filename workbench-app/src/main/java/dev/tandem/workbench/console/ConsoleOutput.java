@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Cursor;
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -40,6 +42,13 @@ final class ConsoleOutput extends StackPane {
         area.setId("console-output");
         area.setAccessibleText("Output of the console");
         area.getStyleClass().add("console-output");
+        area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            // It would keep the key, which means nothing where nothing can be typed.
+            if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+                area.requestFocusTraversal(key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                key.consume();
+            }
+        });
         VirtualizedScrollPane<StyleClassedTextArea> scroll = new VirtualizedScrollPane<>(area);
         scroll.addEventFilter(ScrollEvent.ANY, _ -> touched());
         scroll.addEventFilter(KeyEvent.KEY_PRESSED, _ -> touched());

@@ -293,8 +293,9 @@ final class EditorTab extends Tab {
         });
     }
 
+    /// What runs have met, without what was found as one typed.
     List<ErrorMarks.Mark> marks() {
-        return marks.all();
+        return marks.ofRuns();
     }
 
     /// Offers what could stand at the cursor.

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -48,6 +49,7 @@ class DockingTest {
     Path folder;
 
     private final List<String> made = new ArrayList<>();
+    private String theme;
     private Settings settings;
     private Stage stage;
     private Docking docking;
@@ -56,12 +58,14 @@ class DockingTest {
     void open() throws Exception {
         settings = new Settings(folder.resolve("settings.properties"));
         stage = FxToolkit.registerPrimaryStage();
+        theme = onWindow(Application::getUserAgentStylesheet);
         begin(ALL);
     }
 
     @AfterEach
     void close() {
         onWindow(() -> {
+            Application.setUserAgentStylesheet(theme);
             stage.hide();
             return null;
         });
@@ -71,6 +75,8 @@ class DockingTest {
     /// As the next window does, with the views that are there then.
     private void begin(List<String> views) {
         onWindow(() -> {
+            // Widths are those of one theme, whatever windows were open before.
+            Application.setUserAgentStylesheet(Application.STYLESHEET_MODENA);
             docking = new Docking(settings, _ -> {});
             views.forEach(id -> docking.add(view(id)));
             docking.arrange();
