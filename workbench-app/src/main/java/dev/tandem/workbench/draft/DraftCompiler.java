@@ -148,7 +148,8 @@ final class DraftCompiler implements AutoCloseable {
 
     /// The signatures of what is called or named at the end of a text.
     List<Documentation> explain(String text, boolean withText) {
-        return Documentation.of(analysis().documentation(text, text.length(), withText));
+        var found = analysis().documentation(text, text.length(), withText);
+        return withText ? Documentation.withTexts(found) : Documentation.of(found);
     }
 
     /// The full names of types that the simple name at the end of a text could mean; null while that is not known yet.

@@ -16,8 +16,18 @@ public final class Assistance {
     public record Documentation(String signature, String text) {
         /// Those that JShell has found.
         public static List<Documentation> of(List<SourceCodeAnalysis.Documentation> found) {
-            return found.stream()
-                    .map(each -> new Documentation(each.signature(), each.javadoc() == null ? "" : JavadocText.of(each.javadoc()))).toList();
+            return found.stream().map(each -> new Documentation(each.signature(), each.javadoc() == null ? "" : JavadocText.of(each.javadoc())))
+                    .toList();
+        }
+
+        /// With the text of Tandem's own sources where there is none, which takes some milliseconds.
+        private Documentation completed() {
+            return text.isEmpty() ? new Documentation(signature, SourceDocs.of(signature)) : this;
+        }
+
+        /// As `of`, with texts.
+        public static List<Documentation> withTexts(List<SourceCodeAnalysis.Documentation> found) {
+            return of(found).stream().map(Documentation::completed).toList();
         }
 
         /// The signature as people write it, without packages.
@@ -54,7 +64,10 @@ public final class Assistance {
     ///
     /// @param withText whether their documentation is wanted too, which takes longer
     public List<Documentation> document(String text, int cursor, boolean withText) {
-        return interpreter.withCompiler(shell -> Documentation.of(shell.sourceCodeAnalysis().documentation(text, cursor, withText)));
+        return interpreter.withCompiler(shell -> {
+            List<SourceCodeAnalysis.Documentation> found = shell.sourceCodeAnalysis().documentation(text, cursor, withText);
+            return withText ? Documentation.withTexts(found) : Documentation.of(found);
+        });
     }
 
     /// Whether more lines have to follow before the text can be evaluated.

@@ -118,6 +118,13 @@ class DraftTest {
     }
 
     @Test
+    void explainsWhatIsTandemsOwn() throws Exception {
+        for (String text : List.of("WorkerPool.processes(", "Samples.linear(", "Sweep.named(\"a\").parameter(", "WorkerPool")) {
+            assertThat(got(draft.explain(text, text.length(), true))).as(text).isNotEmpty().anySatisfy(each -> assertThat(each.text()).isNotEmpty());
+        }
+    }
+
+    @Test
     void findsWhatIsWrongAndNothingElse() throws Exception {
         assertThat(found("int a = \"text\"\nint b = 3\nb.foo()")).containsExactly(
                 "\"text\": incompatible types: java.lang.String cannot be converted to int", "b.foo: int cannot be dereferenced");
