@@ -289,6 +289,13 @@ public final class ScriptHost implements AutoCloseable {
         session.use(options);
     }
 
+    /// How many texts wait for the one that runs.
+    public int waiting() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
     public HostState state() {
         return state;
     }

@@ -86,7 +86,7 @@ final class BundledViews {
 
     List<StatusItem> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind, BackgroundWork background) {
         return List.of(
-                new BundledStatusItem("tandem.status.session", "Session", 10, _ -> new SessionItem(state, behind, notices, NEWS)),
+                new BundledStatusItem("tandem.status.session", "Session", 10, _ -> new SessionItem(state, behind, host::waiting, notices, NEWS)),
                 new BundledStatusItem("tandem.status.background", "Work in the background", 15, _ -> new BackgroundItem(background)),
                 new BundledStatusItem("tandem.status.place", "Where workers run", 25, _ -> new PlaceItem(place.word())),
                 new BundledStatusItem("tandem.status.figures", "Subprocesses and heap", 30, context -> new FiguresItem(context.workers())));

@@ -1,7 +1,11 @@
 package dev.tandem.workbench.status;
 
 import dev.tandem.workbench.running.HostState;
+import java.util.function.IntSupplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -15,16 +19,25 @@ import javafx.util.Duration;
 
 /// The state of the session and the last notice, at the left of the status line.
 public final class SessionItem extends HBox {
+    private static final Duration SECOND = Duration.seconds(1);
+
     private final Label session = new Label();
     private final Label notice = new Label();
     /// How long a notice is news.
     private final PauseTransition fading;
     private final Region dot = new Region();
+    private final IntSupplier waiting;
+    private final Timeline clock;
+    private long begun;
 
     /// @param stays how long a notice is shown
     /// @param behind whether code runs on that a stop has left behind
-    public SessionItem(ObservableValue<HostState> state, ObservableValue<Boolean> behind, ObservableValue<String> notices,
+    /// @param waiting tells how many texts wait
+    public SessionItem(ObservableValue<HostState> state, ObservableValue<Boolean> behind, IntSupplier waiting, ObservableValue<String> notices,
             Duration stays) {
+        this.waiting = waiting;
+        clock = new Timeline(new KeyFrame(SECOND, _ -> show(state.getValue(), behind.getValue())));
+        clock.setCycleCount(Animation.INDEFINITE);
         fading = new PauseTransition(stays);
         fading.setOnFinished(_ -> tell(""));
         getStyleClass().add("status-item");
@@ -37,7 +50,15 @@ public final class SessionItem extends HBox {
         notice.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         dot.getStyleClass().add("dot");
         getChildren().addAll(dot, session, new Separator(Orientation.VERTICAL), notice);
-        state.subscribe(_ -> show(state.getValue(), behind.getValue()));
+        state.subscribe(now -> {
+            if (now == HostState.RUNNING) {
+                begun = System.nanoTime();
+                clock.playFromStart();
+            } else if (now != HostState.STOPPING) {
+                clock.stop();
+            }
+            show(now, behind.getValue());
+        });
         behind.subscribe(_ -> show(state.getValue(), behind.getValue()));
         notices.subscribe(this::tell);
     }
@@ -49,9 +70,17 @@ public final class SessionItem extends HBox {
     }
 
     private void show(HostState state, boolean behind) {
-        session.setText("Session: " + state.label() + (behind ? ", stopped code still running" : ""));
+        boolean isBusy = state == HostState.RUNNING || state == HostState.STOPPING;
+        long seconds = isBusy ? (System.nanoTime() - begun) / 1_000_000_000 : 0;
+        int queue = isBusy ? waiting.getAsInt() : 0;
+        session.setText("Session: " + state.label() + (seconds > 0 ? " for " + time(seconds) : "") + (queue > 0 ? ", " + queue + " waiting" : "")
+                + (behind ? ", stopped code still running" : ""));
         for (HostState each : HostState.values()) {
             dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.name().toLowerCase()), each == state);
         }
+    }
+
+    private static String time(long seconds) {
+        return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
     }
 }

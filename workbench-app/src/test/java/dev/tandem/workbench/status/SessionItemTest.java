@@ -80,10 +80,19 @@ class SessionItemTest {
     }
 
     @Test
+    void whatRunsIsTimedAndWhatWaitsIsCounted() throws Exception {
+        open.workbench().host().run(new SourceText("text", "while (true) Thread.sleep(5);"));
+        open.workbench().host().run(new SourceText("next", "1"));
+        OpenWindow.awaitWindow("time and queue", () -> status().matches("Session: Running for [1-9]\\d* s, 1 waiting"));
+        open.workbench().host().stop();
+        awaitStatus(READY);
+    }
+
+    @Test
     void aNoticeGoesWhenItIsNotNewsAnyMore() throws Exception {
         StringProperty notices = new Notices();
         SessionItem item = OpenWindow.onWindow(() -> new SessionItem(new SimpleObjectProperty<>(HostState.IDLE),
-                new SimpleBooleanProperty(), notices, Duration.millis(300)));
+                new SimpleBooleanProperty(), () -> 0, notices, Duration.millis(300)));
         OpenWindow.onWindow(() -> {
             notices.set("news");
             assertThat(((Label) item.lookup("#status-notice")).getText()).isEqualTo("news");
