@@ -23,4 +23,9 @@ public interface Dialogs {
     ///
     /// @param answers the first is what most people want
     void choose(String heading, String text, List<Answer> answers);
+
+    /// Asks for one of many, which can be none of them.
+    ///
+    /// @param heading what is asked
+    void pick(String heading, List<String> choices, Consumer<String> taker);
 }

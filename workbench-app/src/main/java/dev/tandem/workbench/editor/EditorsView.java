@@ -275,8 +275,7 @@ public final class EditorsView extends BorderPane {
             } else if (found.size() == 1) {
                 tab.addImport(found.getFirst());
             } else {
-                dialogs.choose("Which type is to be imported?", "", found.stream()
-                        .map(type -> new Dialogs.Answer(type, () -> tab.addImport(type))).toList());
+                dialogs.pick("Which type is to be imported?", found, tab::addImport);
             }
         })));
     }

@@ -48,7 +48,7 @@ final class SourceDocs {
             return "";
         }
         String outer = named.group(2).split("\\.")[0];
-        Map<String, String> docs = KNOWN.computeIfAbsent(named.group(1).replace('.', '/') + outer + ".java", SourceDocs::read);
+        Map<String, String> docs = KNOWN.computeIfAbsent("META-INF/sources/" + named.group(1).replace('.', '/') + outer + ".java", SourceDocs::read);
         return docs.getOrDefault(key(named.group(2), named.group(3), named.group(4)), "");
     }
 

@@ -21,6 +21,7 @@ import dev.tandem.workbench.scripts.LessonFiles;
 import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
 import dev.tandem.workbench.settings.PlaceSetting;
+import dev.tandem.workbench.settings.RecentFiles;
 import dev.tandem.workbench.shell.command.BundledCommand;
 import dev.tandem.workbench.status.FiguresItem;
 import dev.tandem.workbench.status.Notices;
@@ -52,6 +53,7 @@ final class BundledViews {
     private final PluginActions actions;
     private final WindowDialogs dialogs;
     private final PlaceSetting place;
+    private final RecentFiles recent;
     private final Notices notices;
     private final UnaryOperator<String> keys;
     /// Read by whoever looks for scripts in the background.
@@ -65,6 +67,7 @@ final class BundledViews {
 
     /// @param keys says of the id of a command which key it has, or ""
     BundledViews(ScriptHost host, ConsoleModel console, PluginFolder plugins, PluginActions actions, WindowDialogs dialogs, PlaceSetting place,
+            RecentFiles recent,
             Notices notices, UnaryOperator<String> keys) {
         this.host = host;
         this.console = console;
@@ -72,6 +75,7 @@ final class BundledViews {
         this.actions = actions;
         this.dialogs = dialogs;
         this.place = place;
+        this.recent = recent;
         this.notices = notices;
         this.keys = keys;
     }
@@ -97,6 +101,7 @@ final class BundledViews {
         List<Command> all = new ArrayList<>(List.of(
                 new BundledCommand("tandem.file.new", "New script", "File", "Shortcut+N", () -> editors.openNew()),
                 new BundledCommand("tandem.file.open", "Open…", "File", "Shortcut+O", () -> editors.askToOpen()),
+                new BundledCommand("tandem.file.recent", "Open recent…", "File", "Shortcut+E", this::askRecent),
                 new BundledCommand("tandem.file.save", "Save", "File", "Shortcut+S", () -> editors.save()),
                 new BundledCommand("tandem.file.save.as", "Save as…", "File", "Shortcut+Shift+S", () -> editors.saveAs()),
                 new BundledCommand("tandem.file.close", "Close", "File", "Shortcut+W", () -> editors.close()),
@@ -105,7 +110,7 @@ final class BundledViews {
                 new BundledCommand("tandem.run.stop", "Stop", "Run", "Shortcut+Period", host::stop),
                 new BundledCommand("tandem.run.reset", "Reset session", "Run", "", host::reset),
                 new BundledCommand("tandem.processes.place", "Where workers run…", "Processes", "", this::askPlace)));
-        all.addAll(7, new EditorCommands(this::editors).all());
+        all.addAll(8, new EditorCommands(this::editors).all());
         return all;
     }
 
@@ -163,8 +168,18 @@ final class BundledViews {
         return editors;
     }
 
+    private void askRecent() {
+        List<Path> files = recent.all();
+        if (files.isEmpty()) {
+            notices.set("No file was opened yet.");
+        } else {
+            dialogs.pick("Open recent", files.stream().map(Path::toString).toList(), file -> open(Path.of(file)));
+        }
+    }
+
     /// Folders in which a file was open stay in sight.
     private void refreshScripts() {
+        editors.file().ifPresent(recent::add);
         visited.addAll(editors.folders());
         scripts.refresh();
     }

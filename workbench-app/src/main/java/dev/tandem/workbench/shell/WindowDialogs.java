@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -18,6 +19,8 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -31,6 +34,8 @@ import javafx.stage.Window;
 final class WindowDialogs implements Dialogs {
     /// What is around the text of a button at most, also between it and the next one, in points.
     private static final double AROUND = 56;
+    private static final double PICK_WIDTH = 560;
+    private static final double PICK_HEIGHT = 300;
 
     private final Scene scene;
     private Path last = Path.of("").toAbsolutePath();
@@ -116,6 +121,33 @@ final class WindowDialogs implements Dialogs {
         chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Plugins", "*.jar", "*.zip"),
                 new FileChooser.ExtensionFilter("All files", "*.*"));
         give(chooser.showOpenDialog(scene.getWindow()), taker);
+    }
+
+    @Override
+    public void pick(String heading, List<String> choices, Consumer<String> taker) {
+        ListView<String> list = new ListView<>(FXCollections.observableArrayList(choices));
+        list.setId("picked");
+        list.setAccessibleText(heading);
+        list.getSelectionModel().selectFirst();
+        Runnable take = () -> {
+            String chosen = list.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                list.getScene().getWindow().hide();
+                taker.accept(chosen);
+            }
+        };
+        list.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                take.run();
+            }
+        });
+        list.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                take.run();
+            }
+        });
+        page(heading, "pick-page", list, PICK_WIDTH, PICK_HEIGHT);
+        list.requestFocus();
     }
 
     /// Shows a page in a window of its own, which closes with this one or by Escape.

@@ -362,6 +362,11 @@ class EditorsViewTest {
         }
 
         @Override
+        public void pick(String heading, List<String> choices, Consumer<String> taker) {
+            throw new AssertionError(heading);
+        }
+
+        @Override
         public void choose(String heading, String text, List<Answer> answers) {
             answers.getFirst().action().run();
         }
