@@ -84,7 +84,7 @@ public final class Workbench implements AutoCloseable {
     private final Settings settings;
     private final ScriptHost host;
     private final WorkbenchWindow window;
-    private final BundledViews bundled;
+    private final CoreViews bundled;
     private final SettingsBook book;
     private final BackgroundWork background = new BackgroundWork(WINDOW, this::failed);
     private final Closing closing = new Closing();
@@ -119,7 +119,7 @@ public final class Workbench implements AutoCloseable {
             @Override
             public void happened(StatementOutcome outcome) {
                 if (!ErrorReport.lines(outcome).isEmpty()) {
-                    WINDOW.execute(() -> window.hintAt(BundledViews.CONSOLE));
+                    WINDOW.execute(() -> window.hintAt(CoreViews.CONSOLE));
                 }
             }
 
@@ -139,7 +139,7 @@ public final class Workbench implements AutoCloseable {
         dialogs = new WindowDialogs(window.scene());
         words = new SessionWords(plugins, host, options);
         desk = new PluginDesk(plugins, window, dialogs, WINDOW, notice::set, this::capabilities, this::pluginsChanged, words, host::reset);
-        bundled = new BundledViews(host, console, plugins, desk, dialogs,
+        bundled = new CoreViews(host, console, plugins, desk, dialogs,
                 new PlaceSetting(settings, kind -> plugins.placeWords().contains(kind)), new RecentFiles(settings), notice, window::keyOf);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),
                 new SessionPlots(plots, WINDOW), book, background,

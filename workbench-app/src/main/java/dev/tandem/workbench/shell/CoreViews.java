@@ -42,7 +42,7 @@ import javafx.util.Duration;
 
 /// What the workbench itself offers, as contributions. The views that commands act on exist once they have
 /// been created.
-final class BundledViews {
+final class CoreViews {
     /// Its view has what is printed, and errors.
     static final String CONSOLE = "tandem.console";
     private static final Duration NEWS = Duration.minutes(1);
@@ -66,7 +66,7 @@ final class BundledViews {
     private PluginsView pluginsView;
 
     /// @param keys says of the id of a command which key it has, or ""
-    BundledViews(ScriptHost host, ConsoleModel console, PluginFolder plugins, PluginActions actions, WindowDialogs dialogs, PlaceSetting place,
+    CoreViews(ScriptHost host, ConsoleModel console, PluginFolder plugins, PluginActions actions, WindowDialogs dialogs, PlaceSetting place,
             RecentFiles recent,
             Notices notices, UnaryOperator<String> keys) {
         this.host = host;
