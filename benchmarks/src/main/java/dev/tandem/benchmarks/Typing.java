@@ -1,8 +1,15 @@
 package dev.tandem.benchmarks;
 
+import dev.tandem.workbench.draft.Draft;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.SourceText;
+import dev.tandem.workbench.session.StatementOutcome;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What somebody who types waits for.
 final class Typing implements Section {
@@ -32,11 +39,28 @@ final class Typing implements Section {
                 return Double.parseDouble(value(session, "once() - once()"));
             });
             session.eval("pool.close()");
+            draft(report, session, n);
+        }
+    }
+
+    /// In a text of the editor, of which each time a statement before the cursor is another one, while code runs.
+    private static void draft(Report report, Session session, AtomicInteger n) {
+        String text = "double f(double x) { return x * x; }\nvar words = List.of(\"a\", \"b\")\n"
+                + IntStream.range(0, 30).mapToObj(i -> "var value" + i + " = f(" + i + ") + words.size()\n").collect(Collectors.joining());
+        CompletableFuture<List<StatementOutcome>> busy = session.submit(new SourceText("busy", "while (true) Thread.onSpinWait();"), _ -> {});
+        try (Draft draft = new Draft(() -> session, _ -> {})) {
+            report.goal("completion in the editor, while code runs", Unit.MILLISECONDS, 100, Repeats.of(20, 60), () -> {
+                String edited = text + "var last = words.get(" + n.incrementAndGet() + ").length()\nwords.";
+                require(draft.complete(edited, edited.length()).join().offers().size() > 10);
+            });
+        } finally {
+            session.stop();
+            busy.join();
         }
     }
 
     private static String value(Session session, String expression) {
-        return session.eval(expression).getLast() instanceof dev.tandem.workbench.session.StatementOutcome.Value value
+        return session.eval(expression).getLast() instanceof StatementOutcome.Value value
                 ? value.rendered() : "NaN";
     }
 

@@ -148,13 +148,14 @@ class RunningPartsTest {
         given("▮int one = 1\nint two = one + ONE\n");
         open.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
         awaitWindow("bar", () -> open.workbench().window().scene().getFocusOwner() instanceof TextField);
-        open.write("one");
+        open.typed("one");
         awaitWindow("found", () -> status("find-count").equals("1 of 3") && area.getSelectedText().equals("one"));
         open.type(KeyCode.ENTER);
         awaitWindow("second", () -> status("find-count").equals("2 of 3") && area.getCurrentParagraph() == 1);
         open.clickOn("#find-case");
         awaitWindow("capitals count", () -> status("find-count").endsWith("of 2"));
-        open.clickOn("#find-replacement").write("1st");
+        open.clickOn("#find-replacement");
+        open.typed("1st");
         open.clickOn("#find-replace-all");
         awaitWindow("replaced", () -> area.getText().equals("int 1st = 1\nint two = 1st + ONE\n") && status("find-count").equals("replaced 2"));
         onWindow(() -> {

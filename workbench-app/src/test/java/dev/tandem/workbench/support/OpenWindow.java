@@ -30,6 +30,8 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -103,6 +105,17 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
             return done.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /// Types into what has the focus, as fast as the window takes it.
+    public void typed(String text) {
+        for (char c : text.toCharArray()) {
+            onWindow(() -> {
+                Node owner = workbench.window().scene().getFocusOwner();
+                owner.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false, false));
+                return null;
+            });
         }
     }
 

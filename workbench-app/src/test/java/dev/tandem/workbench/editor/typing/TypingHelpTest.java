@@ -2,13 +2,18 @@ package dev.tandem.workbench.editor.typing;
 
 import static dev.tandem.workbench.support.OpenWindow.awaitWindow;
 import static dev.tandem.workbench.support.OpenWindow.onWindow;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.workbench.draft.Offers.Offer;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
+import dev.tandem.workbench.support.PulseWatch;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -70,9 +75,9 @@ class TypingHelpTest {
     @Test
     void oneCharacterBringsOffersWhichTypingFiltersAndEnterTakes() throws Exception {
         given("var words = List.of(\"a\")\nwords");
-        open.write(".");
+        open.typed(".");
         awaitWindow("members", () -> offered().contains("size()"));
-        open.write("si");
+        open.typed("si");
         awaitWindow("fewer", () -> offered().equals(List.of("size()")));
         open.type(KeyCode.ENTER);
         awaitWindow("taken", () -> area.getText().endsWith("words.size()") && offered().isEmpty());
@@ -85,14 +90,14 @@ class TypingHelpTest {
         awaitWindow("members", () -> offered().contains("size()"));
         open.type(KeyCode.ESCAPE);
         awaitWindow("closed", () -> offered().isEmpty());
-        open.write("stream().map(w -> w.length()).toList()");
+        open.typed("stream().map(w -> w.length()).toList()");
         awaitWindow("all that was typed", () -> area.getText().endsWith("words.stream().map(w -> w.length()).toList()"));
     }
 
     @Test
     void aWordThatIsWholeLeavesEnterToTheText() throws Exception {
         given("int count = 1; int counter = 2\n");
-        open.write("count");
+        open.typed("count");
         awaitWindow("offers", () -> offered().equals(List.of("count", "counter")));
         open.type(KeyCode.ENTER);
         awaitWindow("a new line", () -> area.getText().endsWith("\ncount\n"));
@@ -101,7 +106,7 @@ class TypingHelpTest {
     @Test
     void theArrowsMoveInTheListAndTabTakes() throws Exception {
         given("int count = 1; int counter = 2\n");
-        open.write("coun");
+        open.typed("coun");
         awaitWindow("offers", () -> offered().equals(List.of("count", "counter")));
         open.type(KeyCode.DOWN, KeyCode.TAB);
         awaitWindow("the second", () -> area.getText().endsWith("\ncounter"));
@@ -110,11 +115,11 @@ class TypingHelpTest {
     @Test
     void theSignatureOfACallIsShownWithItsParameter() throws Exception {
         given("\"text\".substring");
-        open.write("(");
+        open.typed("(");
         awaitWindow("signature", () -> hint().equals("int beginIndex"));
-        open.write("1,");
+        open.typed("1,");
         awaitWindow("second parameter", () -> hint().equals("int endIndex"));
-        open.write(" 2)");
+        open.typed(" 2)");
         awaitWindow("gone behind the call", () -> inPopup("editor-call-hints").isEmpty());
     }
 
@@ -132,7 +137,7 @@ class TypingHelpTest {
         });
         try {
             given("var words = List.of(\"a\")\nwords");
-            open.write(".");
+            open.typed(".");
             awaitWindow("members", () -> offered().contains("size()"));
         } finally {
             run("tandem.run.stop");
@@ -140,12 +145,29 @@ class TypingHelpTest {
     }
 
     @Test
+    void theWindowGoesOnWhileOneTypesInALongText() throws Exception {
+        given(IntStream.range(0, 2_000).mapToObj(i -> "int value" + i + " = " + i + " + 1\n").collect(Collectors.joining()));
+        open.typed("in");
+        PulseWatch pulses = onWindow(() -> {
+            PulseWatch watch = new PulseWatch();
+            watch.start();
+            return watch;
+        });
+        open.typed("t last = value1 + value1999;");
+        awaitWindow("all that was typed", () -> area.getText().endsWith("int last = value1 + value1999;"));
+        assertThat(onWindow(() -> {
+            pulses.stop();
+            return pulses.longest();
+        })).as("computed between two pulses").isLessThan(Duration.ofMillis(500));
+    }
+
+    @Test
     void keysForLinesAndBlocksDoWhatOneExpects() throws Exception {
-        open.write("for (int i = 0; i < 3; i++) {");
+        open.typed("for (int i = 0; i < 3; i++) {");
         open.type(KeyCode.ENTER);
-        open.write("f(i);");
+        open.typed("f(i);");
         open.type(KeyCode.ENTER);
-        open.write("}");
+        open.typed("}");
         awaitWindow("indented", () -> area.getText().equals("for (int i = 0; i < 3; i++) {\n    f(i);\n}"));
         open.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.SLASH).release(KeyCode.CONTROL);
         awaitWindow("commented", () -> area.getText().equals("// for (int i = 0; i < 3; i++) {\n//     f(i);\n// }"));
