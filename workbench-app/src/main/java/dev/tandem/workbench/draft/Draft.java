@@ -5,6 +5,7 @@ import dev.tandem.workbench.session.Declarations;
 import dev.tandem.workbench.session.Declarations.Outline;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,10 +17,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,9 +41,11 @@ public final class Draft implements AutoCloseable {
     private static final Pattern NAMES = Pattern.compile("(?<![.\\w$])[\\p{L}_$][\\w$]*");
     private static final int MOST_ROUNDS = 3;
     private static final int MOST_LOOKS = 100;
+    /// In which a long text is looked at for somebody who waits; what is not known then is not offered.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Executor LATER = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
         Thread made = new Thread(null, work, "tandem-draft", STACK_BYTES);
         made.setDaemon(true);
         return made;
@@ -163,7 +167,7 @@ public final class Draft implements AutoCloseable {
     /// The statement at a place; the one before when the place is behind its end in the same line; empty where there is none.
     public CompletableFuture<Optional<Part>> statementAt(String text, int caret) {
         return ask(() -> {
-            split(text);
+            split(text, caret, () -> true);
             return parts.all().stream().filter(part -> part.start() <= caret && caret <= endOfLine(text, part.next())).reduce((_, last) -> last)
                     .or(() -> parts.all().stream().filter(part -> startOfLine(text, part.start()) <= caret && caret <= part.start()).findFirst());
         }, Optional.empty());
@@ -194,9 +198,10 @@ public final class Draft implements AutoCloseable {
 
     /// Looks at a text up to a place, and finds the statement at it.
     private Optional<Part> lookAt(String text, int caret) {
-        split(text);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        split(text, caret, () -> true);
         for (Checked each : List.copyOf(checked)) {
-            if (each.part().next() < caret && each.isStale()) {
+            if (each.part().next() < caret && each.isStale() && System.nanoTime() < deadline) {
                 check(each);
             }
         }
@@ -204,16 +209,18 @@ public final class Draft implements AutoCloseable {
                 .or(() -> parts.all().stream().filter(part -> part.next() < caret && !part.isComplete()).reduce((_, last) -> last));
     }
 
-    private void split(String text) {
+    /// @param limit the place that is wanted at least
+    /// @param impatient whether what is behind can wait, unless it is known already
+    private void split(String text, int limit, BooleanSupplier impatient) {
         start();
         if (text.equals(parts.text())) {
             return;
         }
-        parts.update(text.length() > LONGEST ? "" : text);
+        parts.update(text.length() > LONGEST ? "" : text, limit, impatient);
         if (parts.keptFirst() == 0 && parts.keptLast() == 0 && checked.size() > 1) {
             // Another text. JShell is not good at forgetting.
             forgetAll();
-            split(text);
+            split(text, limit, impatient);
             return;
         }
         List<Part> all = parts.all();
@@ -245,7 +252,11 @@ public final class Draft implements AutoCloseable {
         if (text == null || text.equals(reviewed)) {
             return;
         }
-        split(text);
+        split(text, 0, () -> !thread.getQueue().isEmpty());
+        if (!parts.text().equals(text) && text.length() <= LONGEST) {
+            submit(this::step);
+            return;
+        }
         Optional<Checked> next = checked.stream().filter(Checked::isStale).findFirst();
         if (next.isPresent()) {
             check(next.get());

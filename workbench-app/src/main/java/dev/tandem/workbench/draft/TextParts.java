@@ -6,6 +6,7 @@ import dev.tandem.workbench.session.Statements;
 import dev.tandem.workbench.session.Statements.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import jdk.jshell.SourceCodeAnalysis;
 
 /// The statements of a text that is being edited. Only those at the edit are looked for anew. Used by one thread.
@@ -34,8 +35,11 @@ final class TextParts {
         parts = List.of();
     }
 
-    /// The text is this from now on.
-    void update(String fresh) {
+    /// The text is this from now on; or only a beginning of it, where nothing is known of what follows and it is not wanted now.
+    ///
+    /// @param limit the place that is wanted at least
+    /// @param impatient whether somebody waits for something else
+    void update(String fresh, int limit, BooleanSupplier impatient) {
         int same = commonStart(text, fresh);
         int sameEnd = Math.min(commonEnd(text, fresh), Math.min(text.length(), fresh.length()) - same);
         int by = fresh.length() - text.length();
@@ -57,6 +61,11 @@ final class TextParts {
         kept = 0;
         int old = first;
         for (at = source.skipBlank(at); at < fresh.length(); at = source.skipBlank(found.getLast().next())) {
+            if (old >= parts.size() && at > limit && impatient.getAsBoolean()) {
+                text = fresh.substring(0, at);
+                parts = List.copyOf(found);
+                return;
+            }
             while (old < parts.size() && parts.get(old).start() + by < at) {
                 old++;
             }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /// The names of the classes in a jar, by package: for a compiler, which asks every jar for each package that is named.
@@ -24,6 +25,7 @@ record JarClasses(String stamp, Map<String, String> packages, Set<String> servic
     static final String SEPARATOR = "\t";
     private static final String SERVICES = "META-INF/services/";
     private static final String CLASS = ".class";
+    private static final Pattern FOLDERS = Pattern.compile("(?:\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*/)*");
 
     /// Looks through a jar; of one with releases, as this Java sees it.
     static JarClasses read(Path jar) throws IOException {
@@ -46,9 +48,9 @@ record JarClasses(String stamp, Map<String, String> packages, Set<String> servic
         return new JarClasses(stamp, named, services);
     }
 
-    /// What lies in the folder of the manifest is in no package.
+    /// What lies in folders that cannot be packages of Java, such as that of the manifest, no source can name.
     private static boolean isClass(String entry) {
-        return entry.endsWith(CLASS) && !entry.startsWith("META-INF/");
+        return entry.endsWith(CLASS) && FOLDERS.matcher(entry.substring(0, entry.lastIndexOf('/') + 1)).matches();
     }
 
     static JarFile open(Path jar) throws IOException {
