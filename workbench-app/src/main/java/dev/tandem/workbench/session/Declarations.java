@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -21,6 +23,12 @@ public final class Declarations {
     /// @param summary the value if it is simple, else its type and size; says so when that was not computed (yet)
     public record Variable(String name, String type, String summary) {}
 
+    /// A variable and the very object that it holds, which is not to be kept when the session is reset.
+    ///
+    /// @param hasValue whether its declaration has come to that value
+    /// @param isTemporary whether JShell has made it for the value of an expression
+    public record Holding(String name, String type, Object value, boolean hasValue, String summary, boolean isTemporary) {}
+
     private final Interpreter interpreter;
 
     Declarations(Interpreter interpreter) {
@@ -32,6 +40,29 @@ public final class Declarations {
         return interpreter.withCompiler(shell -> shell.variables()
                 .filter(each -> shell.status(each) == Status.VALID)
                 .flatMap(each -> variable(each, shell.varValue(each)).stream()).toList());
+    }
+
+    /// As [#variables], with what they hold.
+    public List<Holding> holdings() {
+        return holdings(_ -> true);
+    }
+
+    /// As [#holdings], of one variable.
+    public Optional<Holding> holding(String name) {
+        return holdings(name::equals).stream().findFirst();
+    }
+
+    private List<Holding> holdings(Predicate<String> wanted) {
+        return interpreter.withCompiler(shell -> shell.variables()
+                .filter(each -> wanted.test(each.name()) && shell.status(each) == Status.VALID)
+                .flatMap(each -> holding(shell, each).stream()).toList());
+    }
+
+    private Optional<Holding> holding(JShell shell, VarSnippet snippet) {
+        AtomicReference<Object> value = new AtomicReference<>();
+        String summary = interpreter.seeing(value::set, () -> shell.varValue(snippet));
+        return variable(snippet, summary).map(each -> new Holding(each.name(), each.type(), value.get(), !summary.equals(Initialisers.COMPUTING)
+                && !summary.endsWith(Initialisers.UNENDED), summary, snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND));
     }
 
     private static Optional<Variable> variable(VarSnippet snippet, String summary) {
