@@ -124,7 +124,7 @@ final class NumbersView extends BorderPane {
         place.setId("value-axis-" + axis);
         place.setAccessibleText("Place along axis " + axis + ", 0 to " + last);
         place.setEditable(true);
-        place.setPrefWidth(84);
+        place.setPrefWidth(72);
         place.valueProperty().addListener((_, _, now) -> {
             if (now != null) {
                 look(slice.at(axis, now));

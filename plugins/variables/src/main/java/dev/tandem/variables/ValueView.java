@@ -61,12 +61,13 @@ final class ValueView extends BorderPane {
         title.setId("value-title");
         title.getStyleClass().add("value-title");
         title.setText(path.title());
-        HBox bar = new HBox(8, leave, title, space, plot, export, refresh);
+        HBox bar = new HBox(8, leave, space, plot, export, refresh);
         bar.getStyleClass().add("view-bar");
         state.setId("value-state");
         state.getStyleClass().add("value-state");
         state.setMaxWidth(Double.MAX_VALUE);
-        setTop(new VBox(bar, state));
+        title.setMaxWidth(Double.MAX_VALUE);
+        setTop(new VBox(bar, title, state));
         plot.setDisable(true);
         export.setDisable(true);
         load();

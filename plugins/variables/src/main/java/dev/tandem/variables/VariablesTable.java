@@ -17,13 +17,20 @@ import javafx.scene.layout.Pane;
 
 /// The table of variables. Of the window's thread; cells follow the rows by themselves.
 final class VariablesTable extends TableView<VariableRow> {
+    private static final int SHAPE = 2;
+    private static final int SIZE = 3;
+    private static final double ALL = 380;
+    private static final double FOUR = 310;
+
+    private double scale = 1;
+
     VariablesTable(VariablesModel model) {
         super(model.shown());
         setId("variables-table");
         setAccessibleText("Variables");
         getStyleClass().addAll("dense", "edge-to-edge");
-        getColumns().setAll(List.of(name(), column("Type", 92, "", Variable::type), column("Shape", 78, "", each -> Amount.shape(each.shape())),
-                column("Size", 62, "right", each -> Amount.bytes(each.bytes())), column("Value", 150, "", Variable::value)));
+        getColumns().setAll(List.of(name(), column("Type", 84, "", Variable::type), column("Shape", 74, "", each -> Amount.shape(each.shape())),
+                column("Size", 64, "right", each -> Amount.bytes(each.bytes())), column("Value", 68, "", Variable::value)));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         setSortPolicy(_ -> {
             FXCollections.sort(getItems(), getComparator() == null ? Comparator.comparingInt(VariableRow::order) : getComparator());
@@ -34,11 +41,22 @@ final class VariablesTable extends TableView<VariableRow> {
     /// Widens the columns with the texts of the place that the table is in.
     void follow(Pane place) {
         TextScale.columns(place, getColumns());
+        TextScale.follow(place, now -> {
+            scale = now;
+            fit();
+        });
+        widthProperty().subscribe(this::fit);
+    }
+
+    /// Names and values matter most: where there is no room, sizes go first, then shapes.
+    private void fit() {
+        getColumns().get(SIZE).setVisible(getWidth() >= ALL * scale);
+        getColumns().get(SHAPE).setVisible(getWidth() >= FOUR * scale);
     }
 
     private static TableColumn<VariableRow, VariableRow> name() {
         TableColumn<VariableRow, VariableRow> column = new TableColumn<>("Name");
-        column.setPrefWidth(100);
+        column.setPrefWidth(90);
         column.setComparator(Comparator.comparing(VariableRow::name, String.CASE_INSENSITIVE_ORDER).thenComparing(VariableRow::name));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new NameCell());

@@ -92,12 +92,26 @@ final class HeldValue implements ScriptValue {
 
     @Override
     public double number(long index) {
-        return numbers(index).number(index);
+        Numbers numbers = numbers(index);
+        try {
+            return numbers.number(index);
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            throw changed(e);
+        }
     }
 
     @Override
     public String entry(long index) {
-        return numbers(index).entry(index);
+        Numbers numbers = numbers(index);
+        try {
+            return numbers.entry(index);
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            throw changed(e);
+        }
+    }
+
+    private static IllegalStateException changed(RuntimeException thrown) {
+        return new IllegalStateException("it has another shape now", thrown);
     }
 
     private Numbers numbers(long index) {
