@@ -10,7 +10,7 @@ import dev.tandem.variables.numbers.ArrayCharts;
 import dev.tandem.variables.numbers.Digits;
 import dev.tandem.variables.numbers.Looking;
 import dev.tandem.variables.numbers.Slice;
-import dev.tandem.variables.numbers.Summary;
+import dev.tandem.variables.numbers.Moments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +48,7 @@ final class NumbersView extends BorderPane {
     private final FlowPane controls = new FlowPane();
     private final ObservableBooleanValue dark;
     private final Subscription themes;
-    private final CompletableFuture<Summary> summing;
+    private final CompletableFuture<Moments> summing;
     private Slice slice;
     private Chart<?> chart;
     private CompletableFuture<?> drawing = CompletableFuture.completedFuture(null);
@@ -83,7 +83,7 @@ final class NumbersView extends BorderPane {
         summary.setMaxWidth(Double.MAX_VALUE);
         setBottom(summary);
         themes = dark.subscribe(_ -> paint());
-        summing = actions.read("Look at " + title, value.size(), progress -> Summary.of(value, 0, 1, new Looking(progress, value.size())));
+        summing = actions.read("Look at " + title, value.size(), progress -> Moments.of(value, 0, 1, new Looking(progress, value.size())));
         summing.whenComplete((all, thrown) -> Platform.runLater(() -> summary.setText(thrown != null ? "Not computed: " + ValueActions.reason(thrown)
                 : (slice.value().columns().isEmpty() ? "" : "all columns: ") + all.text())));
     }

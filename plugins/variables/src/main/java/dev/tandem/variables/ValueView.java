@@ -4,6 +4,7 @@ import dev.tandem.plugin.ScriptValue;
 import dev.tandem.plugin.Scripts.Variable;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.Plural;
 import dev.tandem.variables.numbers.Slice;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -157,7 +157,7 @@ final class ValueView extends BorderPane {
 
     private static String facts(ScriptValue value) {
         List<Long> shape = value.shape();
-        String axes = shape.isEmpty() ? "" : ", " + shape.stream().map(each -> each < 0 ? "?" : each.toString()).collect(Collectors.joining(" x "));
+        String axes = shape.isEmpty() ? "" : ", " + (shape.size() == 1 ? Plural.of(shape.getFirst(), "element") : Amount.shape(shape));
         String live = value.kind() == ScriptValue.Kind.NUMBERS && !value.isCopy() ? ", too large for a copy: read while you look," : ",";
         return value.type() + axes + live;
     }

@@ -29,8 +29,8 @@ final class VariablesTable extends TableView<VariableRow> {
         setId("variables-table");
         setAccessibleText("Variables");
         getStyleClass().addAll("dense", "edge-to-edge");
-        getColumns().setAll(List.of(name(), column("Type", 84, "", Variable::type), column("Shape", 74, "", each -> Amount.shape(each.shape())),
-                column("Size", 64, "right", each -> Amount.bytes(each.bytes())), column("Value", 68, "", Variable::value)));
+        getColumns().setAll(List.of(name(), column("Type", 84, 190, "", Variable::type), column("Shape", 74, 110, "", each -> Amount.shape(each.shape())),
+                column("Size", 64, 76, "right", each -> Amount.bytes(each.bytes())), column("Value", 68, Double.MAX_VALUE, "", Variable::value)));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         setSortPolicy(_ -> {
             FXCollections.sort(getItems(), getComparator() == null ? Comparator.comparingInt(VariableRow::order) : getComparator());
@@ -57,15 +57,17 @@ final class VariablesTable extends TableView<VariableRow> {
     private static TableColumn<VariableRow, VariableRow> name() {
         TableColumn<VariableRow, VariableRow> column = new TableColumn<>("Name");
         column.setPrefWidth(90);
+        column.setMaxWidth(220);
         column.setComparator(Comparator.comparing(VariableRow::name, String.CASE_INSENSITIVE_ORDER).thenComparing(VariableRow::name));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new NameCell());
         return column;
     }
 
-    private static <T> TableColumn<VariableRow, T> column(String title, double width, String style, Function<Variable, T> value) {
+    private static <T> TableColumn<VariableRow, T> column(String title, double width, double most, String style, Function<Variable, T> value) {
         TableColumn<VariableRow, T> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMaxWidth(most);
         column.getStyleClass().add(style.isEmpty() ? "plain" : style);
         column.setCellValueFactory(row -> row.getValue().now().map(value));
         column.setCellFactory(_ -> new Cell<>());

@@ -28,8 +28,8 @@ final class HeldValue implements ScriptValue {
         this.content = content;
         Numbers numbers = content.numbers();
         columns = numbers == null ? List.of() : List.copyOf(numbers.columns());
-        size = numbers == null ? Math.max(0, Parts.size(content.value())) : numbers.size();
-        kind = numbers != null ? Kind.NUMBERS : content.value() instanceof String ? Kind.TEXT : Parts.size(content.value()) >= 0 ? Kind.PARTS : Kind.SIMPLE;
+        size = numbers == null ? Math.max(0, ValueParts.size(content.value())) : numbers.size();
+        kind = numbers != null ? Kind.NUMBERS : content.value() instanceof String ? Kind.TEXT : ValueParts.size(content.value()) >= 0 ? Kind.PARTS : Kind.SIMPLE;
         this.isCopy = isCopy || content.value() instanceof String || numbers instanceof TableNumbers;
     }
 
@@ -130,7 +130,7 @@ final class HeldValue implements ScriptValue {
     @Override
     public List<Part> parts(long from, int most) {
         Object value = content().value();
-        return Parts.size(value) < 0 ? List.of() : Parts.of(value, from, most).stream().map(each -> new Part(each.name(), hold.part(each.value()))).toList();
+        return ValueParts.size(value) < 0 ? List.of() : ValueParts.of(value, from, most).stream().map(each -> new Part(each.name(), hold.part(each.value()))).toList();
     }
 
     @Override

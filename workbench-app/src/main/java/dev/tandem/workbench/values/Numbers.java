@@ -42,7 +42,7 @@ interface Numbers {
             case null -> null;
             case Object array when NdNumbers.isArray(array) -> NdNumbers.of(array);
             case Object array when array.getClass().isArray() -> ArrayNumbers.of(array, whole);
-            case List<?> list when Parts.isIndexed(list) -> ListNumbers.of(list, whole);
+            case List<?> list when ValueParts.isIndexed(list) -> ListNumbers.of(list, whole);
             default -> TableNumbers.of(value);
         };
     }

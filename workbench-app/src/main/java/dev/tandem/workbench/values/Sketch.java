@@ -26,7 +26,7 @@ public record Sketch(long[] shape, long bytes, String sample, long print) {
     public static Sketch of(Object value) {
         Numbers numbers = Numbers.of(value, false);
         String sample = sample(value, numbers);
-        long[] shape = numbers == null ? Parts.shape(value) : numbers.shape();
+        long[] shape = numbers == null ? ValueParts.shape(value) : numbers.shape();
         return new Sketch(shape, numbers == null ? bytes(value) : numbers.bytes(), sample, print(value, numbers, sample));
     }
 
@@ -41,7 +41,7 @@ public record Sketch(long[] shape, long bytes, String sample, long print) {
         if (numbers != null && value instanceof QueryResult) {
             return String.join(", ", numbers.columns());
         }
-        long size = Parts.size(value);
+        long size = ValueParts.size(value);
         return size < 0 ? cut(ValueText.summary(value), MOST_CHARACTERS) : begin(value, size);
     }
 
@@ -67,10 +67,10 @@ public record Sketch(long[] shape, long bytes, String sample, long print) {
     }
 
     private static String begin(Object value, long size) {
-        boolean isTyped = Parts.isTyped(value);
+        boolean isTyped = ValueParts.isTyped(value);
         StringJoiner text = isTyped ? new StringJoiner(", ", TypeWords.of(value) + "(", ")") : new StringJoiner(", ");
         boolean named = isTyped || value instanceof Map<?, ?>;
-        for (Parts.Named each : Parts.of(value, 0, SHOWN)) {
+        for (ValueParts.Named each : ValueParts.of(value, 0, SHOWN)) {
             text.add((named ? each.name() + "=" : "") + cut(ValueText.summary(each.value()), OF_A_PART));
         }
         if (size > SHOWN) {
@@ -102,9 +102,9 @@ public record Sketch(long[] shape, long bytes, String sample, long print) {
         if (numbers != null) {
             return mix(print, print(value, numbers));
         }
-        if (Parts.size(value) >= 0) {
-            print = mix(print, Parts.size(value));
-            for (Parts.Named each : Parts.of(value, 0, PRINTED_PARTS)) {
+        if (ValueParts.size(value) >= 0) {
+            print = mix(print, ValueParts.size(value));
+            for (ValueParts.Named each : ValueParts.of(value, 0, PRINTED_PARTS)) {
                 print = mix(print, each.name().hashCode());
                 print = mix(print, isSimple(each.value()) ? ValueText.summary(each.value()).hashCode() : System.identityHashCode(each.value()));
             }

@@ -132,15 +132,15 @@ class ScriptValueTest {
     }
 
     @Test
-    void twoThousandVariablesAreListedWhileCodeRunsAndTypedCodeIsNotCalled() throws Exception {
+    void variablesAreListedWhileCodeRunsAndTypedCodeIsNotCalled() throws Exception {
         ScriptContext context = new ScriptContext(List.of(), OutputFolder.named(folder.resolve("output"), _ -> {}), _ -> {});
         try (ScriptHost host = new ScriptHost(SessionOptions.standard(), context);
                 SessionScripts scripts = new SessionScripts(host, Runnable::run)) {
             StringBuilder text = new StringBuilder("class Wild { static boolean loops; double x = 2; public String toString() { while (loops); return \"\"; } } ");
             text.append("var wild = new Wild(); Wild.loops = true; Object none; ");
-            for (int i = 0; i < 2000; i += 500) {
+            for (int i = 0; i < 200; i += 50) {
                 text.append("int ");
-                for (int k = i; k < i + 500; k++) {
+                for (int k = i; k < i + 50; k++) {
                     text.append(k == i ? "" : ", ").append("v").append(k).append(" = ").append(k);
                 }
                 text.append("; ");
@@ -156,7 +156,7 @@ class ScriptValueTest {
             var running = scripts.run("loop", "while (true);");
             begun.await();
             List<Scripts.Variable> found = scripts.variables().get(50, TimeUnit.SECONDS);
-            assertThat(found).hasSizeGreaterThanOrEqualTo(2002).anySatisfy(each -> assertThat(each.value()).isEqualTo("Wild(x=2.0)"));
+            assertThat(found).hasSizeGreaterThanOrEqualTo(202).anySatisfy(each -> assertThat(each.value()).isEqualTo("Wild(x=2.0)"));
             ScriptValue wild = scripts.value("wild").get(50, TimeUnit.SECONDS).orElseThrow();
             assertThat(wild.parts(0, 10)).singleElement().extracting(each -> each.name() + each.value().sample()).isEqualTo("x2.0");
             assertThat(scripts.value("nothing").get(50, TimeUnit.SECONDS)).isEmpty();

@@ -49,7 +49,7 @@ public final class ArrayCharts {
         long from = isTable ? column : 0;
         long step = isTable ? value.columns().size() : 1;
         Looking looking = new Looking(progress, 2.0 * value.size() / step);
-        Summary summary = Summary.of(value, from, step, looking);
+        Moments summary = Moments.of(value, from, step, looking);
         if (summary.finite() == 0) {
             return null;
         }

@@ -10,7 +10,7 @@ public record Bins(double low, double high, long[] counts) {
     private static final int MOST = 100;
 
     /// @param summary of the same numbers, with a finite one
-    public static Bins of(ScriptValue value, long from, long step, Summary summary, Looking looking) {
+    public static Bins of(ScriptValue value, long from, long step, Moments summary, Looking looking) {
         boolean isOne = summary.least() == summary.greatest();
         double room = Math.max(0.5, Math.ulp(summary.least()) * 4);
         double low = isOne ? summary.least() - room : summary.least();

@@ -15,8 +15,8 @@ class SliceTest {
         return new Looking((_, _) -> {}, 1);
     }
 
-    private static Summary summary(double... numbers) {
-        return Summary.of(ArrayValue.of(numbers), 0, 1, looking());
+    private static Moments summary(double... numbers) {
+        return Moments.of(ArrayValue.of(numbers), 0, 1, looking());
     }
 
     @Test

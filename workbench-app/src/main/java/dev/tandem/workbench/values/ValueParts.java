@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// What is in collections, maps, arrays and objects of typed classes. Only collections of the JDK are entered of which is known that
 /// they call nobody's code and wait for no lock; others, such as unmodifiable views, which may be of somebody's own, are not.
-final class Parts {
+final class ValueParts {
     private static final Set<String> INDEXED = Set.of("java.util.ArrayList", "java.util.ArrayList$SubList", "java.util.Arrays$ArrayList",
             "java.util.ImmutableCollections$ListN", "java.util.ImmutableCollections$List12", "java.util.ImmutableCollections$SubList");
     private static final Set<String> OTHERS = Set.of("java.util.LinkedList", "java.util.ArrayDeque", "java.util.PriorityQueue",
@@ -30,7 +30,7 @@ final class Parts {
     /// @param name of a field, a key, or an index in brackets
     record Named(String name, Object value) {}
 
-    private Parts() {}
+    private ValueParts() {}
 
     static boolean isIndexed(Object value) {
         return INDEXED.contains(value.getClass().getName());

@@ -8,11 +8,11 @@ import java.util.Locale;
 ///
 /// @param finite how many are
 /// @param least of the finite ones, as `greatest` and `mean`; NaN where there is none
-public record Summary(long finite, long notNumbers, long infinite, long negativeInfinite, double least, double mean, double greatest) {
+public record Moments(long finite, long notNumbers, long infinite, long negativeInfinite, double least, double mean, double greatest) {
     /// Of some numbers of a value, a certain distance apart.
     ///
     /// @throws IllegalStateException when it cannot be read any more
-    public static Summary of(ScriptValue value, long from, long step, Looking looking) {
+    public static Moments of(ScriptValue value, long from, long step, Looking looking) {
         long finite = 0;
         long notNumbers = 0;
         long infinite = 0;
@@ -37,8 +37,8 @@ public record Summary(long finite, long notNumbers, long infinite, long negative
                 negativeInfinite++;
             }
         }
-        return finite == 0 ? new Summary(0, notNumbers, infinite, negativeInfinite, Double.NaN, Double.NaN, Double.NaN)
-                : new Summary(finite, notNumbers, infinite, negativeInfinite, least, mean, greatest);
+        return finite == 0 ? new Moments(0, notNumbers, infinite, negativeInfinite, Double.NaN, Double.NaN, Double.NaN)
+                : new Moments(finite, notNumbers, infinite, negativeInfinite, least, mean, greatest);
     }
 
     /// In a line.
