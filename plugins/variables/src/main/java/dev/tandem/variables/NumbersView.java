@@ -81,6 +81,8 @@ final class NumbersView extends BorderPane {
         summary.setId("value-summary");
         summary.getStyleClass().add("number-summary");
         summary.setMaxWidth(Double.MAX_VALUE);
+        summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
         setBottom(summary);
         themes = dark.subscribe(_ -> paint());
         summing = actions.read("Look at " + title, value.size(), progress -> Moments.of(value, 0, 1, new Looking(progress, value.size())));

@@ -10,7 +10,7 @@ import dev.tandem.plugin.ScriptValue;
 
 /// The charts of numbers. Each is made on a thread of the background, which reads all numbers that it shows, and can be drawn by any.
 public final class ArrayCharts {
-    private static final int MOST_LINES = 8;
+    private static final int MOST_LINES = 7;
 
     private ArrayCharts() {}
 

@@ -7,7 +7,7 @@ import dev.tandem.plugin.ScriptValue;
 /// @param low where the first one begins, and
 /// @param high where the last one ends
 public record Bins(double low, double high, long[] counts) {
-    private static final int MOST = 100;
+    private static final int MOST = 60;
 
     /// @param summary of the same numbers, with a finite one
     public static Bins of(ScriptValue value, long from, long step, Moments summary, Looking looking) {
