@@ -2,6 +2,7 @@ package dev.tandem.plugin;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// The session of the window: what is typed, and what runs. Any thread; nothing waits.
@@ -20,8 +21,16 @@ public interface Scripts {
     /// A variable that was declared at top level.
     ///
     /// @param type as it is written in code
-    /// @param value in a line
-    record Variable(String name, String type, String value) {}
+    /// @param value in a line: all of it where it is simple, else how it begins
+    /// @param shape as in [ScriptValue#shape]
+    /// @param bytes that its numbers or its text take, or -1 where that cannot be said
+    /// @param print another one when it holds something else. Of what is large a part is looked at, so that a change may be missed
+    /// @param isTemporary whether the session has made it for the value of an expression
+    record Variable(String name, String type, String value, List<Long> shape, long bytes, long print, boolean isTemporary) {
+        public Variable {
+            shape = List.copyOf(shape);
+        }
+    }
 
     /// Hears of texts that run. Called on the window's thread, in the order in which it happened, until the window is closed or the
     /// plugin is gone.
@@ -62,8 +71,12 @@ public interface Scripts {
     /// Stops what runs, and drops what waits.
     void stop();
 
-    /// All variables, in the order in which they were declared; none while the session is lost.
+    /// All variables, in the order in which they were declared; none while the session is lost. May be asked while code runs, which it
+    /// does not hold up; runs none itself.
     CompletableFuture<List<Variable>> variables();
+
+    /// What a variable holds at this moment, to be looked at; empty when there is none of that name or it has no value yet.
+    CompletableFuture<Optional<ScriptValue>> value(String name);
 
     /// Puts the lines of scripts in the place of what the JVM calls them, in a text such as a stack.
     String placed(String text);

@@ -27,14 +27,25 @@ public final class ArrayImage extends Chart<ArrayImage> {
     private double[][] values;
     private String name = "value";
     private boolean isLog;
+    private final double rowsEach;
+    private final double columnsEach;
     /// Guarded by this: the columns between images.
     private final BitSet gaps = new BitSet();
 
     /// @throws TandemException when the array has not two axes
     public ArrayImage(ChartDelivery delivery, INDArray array) {
+        this(delivery, rows(array), 1, 1);
+    }
+
+    /// An image of what is too large to show each number: each value stands for several rows and columns.
+    ///
+    /// @param cells not to be changed any more; of one length, at least one
+    /// @param rowsEach how many rows of the array a row of cells stands for, which the axis counts
+    public ArrayImage(ChartDelivery delivery, double[][] cells, double rowsEach, double columnsEach) {
         super(delivery);
-        double[][] rows = rows(array);
-        changed(() -> values = rows);
+        this.rowsEach = rowsEach;
+        this.columnsEach = columnsEach;
+        changed(() -> values = cells);
     }
 
     /// Adds another array on the right.
@@ -131,14 +142,15 @@ public final class ArrayImage extends Chart<ArrayImage> {
             means[cell] = finite(values[cell % height][cell / height]);
             counts[cell] = gaps.get(cell / height) ? 0 : 1;
         }
-        return new Grid(middles(width), middles(height), edges(width), edges(height), means, counts, 1, false);
+        return new Grid(middles(width, columnsEach), middles(height, rowsEach), edges(width, columnsEach), edges(height, rowsEach), means, counts, 1,
+                false);
     }
 
-    private static double[] middles(int cells) {
-        return IntStream.range(0, cells).asDoubleStream().toArray();
+    private static double[] middles(int cells, double each) {
+        return IntStream.range(0, cells).mapToDouble(i -> (i + 0.5) * each - 0.5).toArray();
     }
 
-    private static double[] edges(int cells) {
-        return IntStream.rangeClosed(0, cells).mapToDouble(i -> i - 0.5).toArray();
+    private static double[] edges(int cells, double each) {
+        return IntStream.rangeClosed(0, cells).mapToDouble(i -> i * each - 0.5).toArray();
     }
 }

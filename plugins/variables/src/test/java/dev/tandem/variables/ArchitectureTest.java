@@ -12,7 +12,12 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     @ArchTest
     static final ArchRule needsOnlyTheApiTheEngineAndTheToolkit = classes().should().onlyDependOnClassesThat().resideInAnyPackage(
-            "java..", "javafx..", "dev.tandem.plugin..", "dev.tandem.engine..", "dev.tandem.toolkit..", "dev.tandem.variables..");
+            "java..", "javafx..", "org.jfree..", "dev.tandem.plugin..", "dev.tandem.engine..", "dev.tandem.toolkit..", "dev.tandem.charts..",
+            "dev.tandem.variables..");
+
+    @ArchTest
+    static final ArchRule numbersKnowNoWindow = noClasses().that().resideInAPackage("dev.tandem.variables.numbers..")
+            .should().dependOnClassesThat().resideInAnyPackage("javafx..", "dev.tandem.toolkit..");
 
     @ArchTest
     static final ArchRule doesNotEnterTheInsideOfTheEngine =

@@ -1,14 +1,21 @@
 package dev.tandem.workbench.capabilities;
 
+import dev.tandem.plugin.ScriptValue;
 import dev.tandem.plugin.Scripts;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.session.Declarations.Holding;
+import dev.tandem.workbench.session.Declarations;
 import dev.tandem.workbench.session.SessionLostException;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
+import dev.tandem.workbench.values.Sketch;
+import dev.tandem.workbench.values.ValueHold;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -16,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The session of a window. Variables are asked for on a thread of its own, since that waits for the compiler. Closed with the
 /// window.
@@ -26,6 +34,8 @@ public final class SessionScripts implements Scripts, AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tandem-variables").factory());
     /// Written by the host's control thread.
     private volatile boolean behind;
+    /// Of the present session; written by the host's control thread.
+    private volatile ValueHold hold = new ValueHold();
 
     /// @param window runs what it is given on the window's thread
     public SessionScripts(ScriptHost host, Executor window) {
@@ -35,6 +45,13 @@ public final class SessionScripts implements Scripts, AutoCloseable {
             @Override
             public void behind(boolean runsOn) {
                 behind = runsOn;
+            }
+
+            @Override
+            public void reset() {
+                ValueHold old = hold;
+                hold = new ValueHold();
+                old.release();
             }
         });
     }
@@ -70,21 +87,42 @@ public final class SessionScripts implements Scripts, AutoCloseable {
 
     @Override
     public CompletableFuture<List<Variable>> variables() {
+        return ask(declared -> declared.holdings().stream().map(SessionScripts::variable).toList(), List.of());
+    }
+
+    @Override
+    public CompletableFuture<Optional<ScriptValue>> value(String name) {
+        // Before the session is asked: what an old one answers is released with the old one.
+        ValueHold present = hold;
+        return ask(declared -> declared.holding(name).filter(Holding::hasValue).map(each -> present.describe(each.type(), each.value())),
+                Optional.empty());
+    }
+
+    private <T> CompletableFuture<T> ask(Function<Declarations, T> question, T none) {
         try {
-            return CompletableFuture.supplyAsync(this::present, asking);
+            return CompletableFuture.supplyAsync(() -> answer(question, none), asking);
         } catch (RejectedExecutionException e) {
             // The window is closed, and there are none.
-            return CompletableFuture.completedFuture(List.of());
+            return CompletableFuture.completedFuture(none);
         }
     }
 
-    private List<Variable> present() {
+    private <T> T answer(Function<Declarations, T> question, T none) {
         try {
-            return host.session().declarations().variables().stream().map(each -> new Variable(each.name(), each.type(), each.summary())).toList();
+            return question.apply(host.session().declarations());
         } catch (SessionLostException | CompletionException | IllegalStateException e) {
             // Just reset or closed, which listeners are told.
-            return List.of();
+            return none;
         }
+    }
+
+    private static Variable variable(Holding each) {
+        Sketch sketch = Sketch.of(each.value());
+        return each.hasValue()
+                ? new Variable(each.name(), each.type(), sketch.sample(), Arrays.stream(sketch.shape()).boxed().toList(), sketch.bytes(),
+                        sketch.print(),
+                        each.isTemporary())
+                : new Variable(each.name(), each.type(), each.summary(), List.of(), -1, each.summary().hashCode(), each.isTemporary());
     }
 
     @Override

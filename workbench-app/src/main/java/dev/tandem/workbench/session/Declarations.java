@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -29,6 +31,12 @@ public final class Declarations {
     /// @param imports that were typed, as statements
     public record Outline(Set<String> names, List<String> imports) {}
 
+    /// A variable and the very object that it holds, which is not to be kept when the session is reset.
+    ///
+    /// @param hasValue whether its declaration has come to that value
+    /// @param isTemporary whether JShell has made it for the value of an expression
+    public record Holding(String name, String type, Object value, boolean hasValue, String summary, boolean isTemporary) {}
+
     private final Interpreter interpreter;
 
     Declarations(Interpreter interpreter) {
@@ -40,6 +48,29 @@ public final class Declarations {
         return interpreter.withCompiler(shell -> shell.variables()
                 .filter(each -> shell.status(each) == Status.VALID)
                 .flatMap(each -> variable(each, shell.varValue(each)).stream()).toList());
+    }
+
+    /// As [#variables], with what they hold.
+    public List<Holding> holdings() {
+        return holdings(_ -> true);
+    }
+
+    /// As [#holdings], of one variable.
+    public Optional<Holding> holding(String name) {
+        return holdings(name::equals).stream().findFirst();
+    }
+
+    private List<Holding> holdings(Predicate<String> wanted) {
+        return interpreter.withCompiler(shell -> shell.variables()
+                .filter(each -> wanted.test(each.name()) && shell.status(each) == Status.VALID)
+                .flatMap(each -> holding(shell, each).stream()).toList());
+    }
+
+    private Optional<Holding> holding(JShell shell, VarSnippet snippet) {
+        AtomicReference<Object> value = new AtomicReference<>();
+        String summary = interpreter.seeing(value::set, () -> shell.varValue(snippet));
+        return variable(snippet, summary).map(each -> new Holding(each.name(), each.type(), value.get(), !summary.equals(Initialisers.COMPUTING)
+                && !summary.endsWith(Initialisers.UNENDED), summary, snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND));
     }
 
     private static Optional<Variable> variable(VarSnippet snippet, String summary) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Which variables have a value that their declaration computed: the field of any other holds what the JVM put there.
 ///
@@ -38,12 +39,15 @@ final class Initialisers {
     }
 
     /// A summary of a variable, which runs no typed code.
-    String summary(Field variable) throws IllegalAccessException {
+    ///
+    /// @param seen gets the value itself unless it is being computed
+    String summary(Field variable, Consumer<Object> seen) throws IllegalAccessException {
         String className = variable.getDeclaringClass().getName();
         if (present.contains(className)) {
             return COMPUTING;
         }
         Object value = variable.get(null);
+        seen.accept(value);
         boolean isUntouched = unended.contains(className) && isInitial(value, variable.getType());
         return ValueText.summary(value) + (isUntouched ? UNENDED : "");
     }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.tools.StandardJavaFileManager;
 import jdk.jshell.DeclarationSnippet;
@@ -155,6 +157,11 @@ final class Interpreter implements AutoCloseable {
         } finally {
             compiler.unlock();
         }
+    }
+
+    /// What asking for the text of a variable gives, and the value itself to a taker; under the compiler's lock.
+    String seeing(Consumer<Object> taker, Supplier<String> asking) {
+        return control.seeing(taker, asking);
     }
 
     /// Goes on without the code that runs, which did not stop when asked to.

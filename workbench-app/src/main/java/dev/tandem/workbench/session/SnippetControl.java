@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
@@ -31,6 +32,8 @@ final class SnippetControl implements ExecutionControl {
     private final Initialisers initialisers = new Initialisers();
     /// Written and read by the evaluator, as the next one.
     private Throwable thrown;
+    /// Gets what variables hold whose text is asked for; guarded by the compiler's lock.
+    private Consumer<Object> seen = _ -> {};
     /// What the present statement has done to variables so far.
     private SessionClassLoader.Change change = SessionClassLoader.Change.NONE;
 
@@ -204,13 +207,23 @@ final class SnippetControl implements ExecutionControl {
         }
     }
 
+    /// Has a taker get the values of the variables whose text is asked for meanwhile. Under the compiler's lock.
+    String seeing(Consumer<Object> taker, Supplier<String> asking) {
+        seen = taker;
+        try {
+            return asking.get();
+        } finally {
+            seen = _ -> {};
+        }
+    }
+
     /// A summary that runs no typed code, since any thread may ask.
     @Override
     public String varValue(String className, String varName) throws InternalException {
         try {
             Field field = loader.loadClass(className).getDeclaredField(varName);
             field.setAccessible(true);
-            return initialisers.summary(field);
+            return initialisers.summary(field, seen);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new InternalException(e.toString());
         }

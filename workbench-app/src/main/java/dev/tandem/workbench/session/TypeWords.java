@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// What a person calls the type of an object. Classes that the JDK and Tandem keep to themselves are called by the type that they
 /// are for: the value of `List.of(1)` is a `List`, that of `Path.of("x")` a `Path`, a lambda what it was made as. Runs no typed code.
-final class TypeWords {
+public final class TypeWords {
     private static final String OWN = "dev.tandem.engine.";
     /// Tell nothing of what an object is for.
     private static final Set<Class<?>> MARKS = Set.of(Serializable.class, Cloneable.class, RandomAccess.class, Comparable.class);
@@ -28,7 +28,7 @@ final class TypeWords {
         return ANONYMOUS.matcher(PACKAGES.matcher(type).replaceAll("")).replaceFirst("anonymous $1");
     }
 
-    static String of(Object value) {
+    public static String of(Object value) {
         Class<?> type = value.getClass();
         if (type.isArray()) {
             return array(value, type);

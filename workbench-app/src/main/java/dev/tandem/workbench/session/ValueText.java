@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Values as text of bounded length, at bounded cost: big ones by type, size and first items.
-final class ValueText {
+public final class ValueText {
     private static final int MOST_ITEMS = 20;
     private static final int MOST_CHARACTERS = 1000;
     private static final int DEEPEST = 4;
@@ -41,7 +41,7 @@ final class ValueText {
     }
 
     /// A few words that run no typed code: the value itself when it is simple, else type and size.
-    static String summary(Object value) {
+    public static String summary(Object value) {
         return switch (value) {
             case null -> "null";
             case String _, Character _, Boolean _, Number _ when isJdk(value) -> of(value);

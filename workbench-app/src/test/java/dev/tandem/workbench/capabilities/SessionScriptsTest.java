@@ -1,6 +1,7 @@
 package dev.tandem.workbench.capabilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.engine.support.LeavesNothing;
 import dev.tandem.plugin.Scripts;
@@ -55,8 +56,9 @@ class SessionScriptsTest {
             });
             scripts.run("dice", "int sides = 6;\nString colour = \"red\";").get(50, TimeUnit.SECONDS);
             assertThat(heard).containsExactly("RUNNING", "started dice", "evaluated", "evaluated", "finished dice", "READY");
-            assertThat(scripts.variables().get(50, TimeUnit.SECONDS)).containsExactly(new Scripts.Variable("sides", "int", "6"),
-                    new Scripts.Variable("colour", "String", "\"red\""));
+            assertThat(scripts.variables().get(50, TimeUnit.SECONDS)).extracting(Scripts.Variable::name, Scripts.Variable::type,
+                    Scripts.Variable::value, Scripts.Variable::bytes)
+                    .containsExactly(tuple("sides", "int", "6", 4L), tuple("colour", "String", "\"red\"", 6L));
             assertThat(scripts.state()).isEqualTo(Scripts.State.READY);
         }
         assertThat(scripts.variables().get(50, TimeUnit.SECONDS)).isEmpty();

@@ -6,12 +6,14 @@ import dev.tandem.plugin.Background;
 import dev.tandem.plugin.Documents;
 import dev.tandem.plugin.Plots;
 import dev.tandem.plugin.Preferences;
+import dev.tandem.plugin.ScriptValue;
 import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.Usage;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.Workers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -171,6 +173,11 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
         @Override
         public CompletableFuture<List<Variable>> variables() {
             return scripts.variables();
+        }
+
+        @Override
+        public CompletableFuture<Optional<ScriptValue>> value(String name) {
+            return scripts.value(name);
         }
 
         @Override
