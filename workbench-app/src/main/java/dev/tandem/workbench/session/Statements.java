@@ -59,7 +59,9 @@ public final class Statements {
             } else {
                 switch (c) {
                     case '"', '\'' -> quote = c;
-                    case '(', '[', '{' -> depth++;
+                    case '(', '[' -> depth++;
+                    // Outside of brackets it may be the body of something that ends with it.
+                    case '{' -> depth = depth == 0 ? Integer.MIN_VALUE : depth + 1;
                     case ')', ']', '}' -> depth--;
                     case ';' -> depth -= depth == 0 ? 1 : 0;
                     default -> {}

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class PlainStatementsTest {
     private static final List<String> TRICKY =
-            List.of("int a = 1; int b = 2;", "String s = \";\";", "char c = ';';", "char q = '\"'; f();", "f(() -> { g(); });",
+            List.of("int a = 1; int b = 2;", "int f() { return 1; } int v = f();", "void g() {} f(() -> { g(); });", "String s = \";\";",
+                    "char c = ';';", "char q = '\"'; f();", "f(() -> { g(); });",
                     "for (;;) break;", "if (a) f();\nelse g();", "int[] a = {1, 2};", "a = b[0];", "record P(int x) { P { } };", "f(\"\\\\\"); g();",
                     "f(\"\\\";\");",
                     "do f(); while (a);", "int a = 1 2;", "f());", "var x = switch (a) { default -> 1; };", "new A() { int b; }.c();",
