@@ -14,7 +14,7 @@ final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
     private final Region dot = new Region();
 
     StateCell() {
-        dot.getStyleClass().add("dot");
+        dot.getStyleClass().add("state-dot");
         setGraphicTextGap(7);
         WholeText.of(this);
     }

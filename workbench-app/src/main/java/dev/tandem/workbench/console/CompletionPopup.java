@@ -16,6 +16,7 @@ import javafx.stage.Popup;
 /// text has changed is thrown away.
 public final class CompletionPopup {
     private static final double ROW = 24;
+    private static final double WIDTH = 320;
     private static final int MOST_ROWS = 10;
 
     /// The new text and where the cursor stands in it.
@@ -33,8 +34,6 @@ public final class CompletionPopup {
         this.host = host;
         list.setAccessibleText("Continuations");
         list.getStyleClass().addAll("completion", "dense");
-        list.setFixedCellSize(ROW);
-        list.setPrefWidth(320);
         list.setOnMouseClicked(_ -> choose());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         popup.getContent().add(list);
@@ -66,7 +65,11 @@ public final class CompletionPopup {
             owner = typing;
             list.getItems().setAll(found.continuations());
             list.getSelectionModel().selectFirst();
-            list.setPrefHeight(Math.min(MOST_ROWS, found.continuations().size()) * ROW + 4);
+            // As the letters are, which grow with the texts.
+            double row = Math.max(ROW, 1.3 * place.getHeight());
+            list.setFixedCellSize(row);
+            list.setPrefWidth(WIDTH * row / ROW);
+            list.setPrefHeight(Math.min(MOST_ROWS, found.continuations().size()) * row + 4);
             popup.show(typing, place.getMinX(), place.getMaxY());
         }
     }

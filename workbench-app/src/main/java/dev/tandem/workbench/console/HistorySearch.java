@@ -3,10 +3,10 @@ package dev.tandem.workbench.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
@@ -16,6 +16,7 @@ import javafx.stage.Popup;
 final class HistorySearch {
     private static final double ROW = 22;
     private static final int ROWS = 8;
+    private static final double ROW_OF_FONT = 1.6;
 
     private final Popup popup = new Popup();
     private final TextField words = new TextField();
@@ -33,8 +34,6 @@ final class HistorySearch {
         words.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setId("history-found");
         list.getStyleClass().addAll("completion", "dense");
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROWS * ROW + 4);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new Line());
         list.setOnMouseClicked(_ -> take());
@@ -45,7 +44,10 @@ final class HistorySearch {
     }
 
     /// Above a node, which gets the focus back.
-    void open(Node owner, List<String> typed) {
+    void open(TextInputControl owner, List<String> typed) {
+        double row = Math.max(ROW, ROW_OF_FONT * owner.getFont().getSize());
+        list.setFixedCellSize(row);
+        list.setPrefHeight(ROWS * row + 4);
         all = typed.reversed().stream().distinct().toList();
         var place = owner.localToScreen(owner.getBoundsInLocal());
         list.setPrefWidth(owner.getBoundsInLocal().getWidth());

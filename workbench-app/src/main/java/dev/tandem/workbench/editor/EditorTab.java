@@ -396,7 +396,7 @@ final class EditorTab extends Tab {
     private void edited(PlainTextChange change) {
         document.edit(area.getText());
         marks.edited(change.getPosition(), change.getRemoved().length(), change.getInserted().length());
-        ran.edited(change.getPosition(), change.getRemoved().length(), change.getInserted().length());
+        ran.edited(document.text(), change.getPosition(), change.getRemoved().length(), change.getInserted().length());
         tell();
     }
 

@@ -41,6 +41,12 @@ final class StatusLine extends HBox {
     void tell(int count, String message) {
         problems.setVisible(count > 0);
         problems.setText(count == 1 ? "1 problem" : count + " problems");
-        first.setText(message.lines().findFirst().orElse(""));
+        first.setText(inOne(message));
+    }
+
+    /// What the compiler says in several lines of which the second has the name it does not know.
+    static String inOne(String message) {
+        return message.lines().limit(2).map(line -> line.strip().replaceAll(" +", " ")).filter(line -> !line.isEmpty())
+                .reduce((what, more) -> more.startsWith("symbol:") ? what + more.substring("symbol".length()) : what).orElse("");
     }
 }

@@ -40,11 +40,15 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
-/// What the workbench itself offers, as contributions. The views that commands act on exist once they have
-/// been created.
+/// What the workbench itself offers, as contributions. The views that commands act on exist once those that are needed
+/// have been made.
 final class CoreViews {
     /// Its view has what is printed, and errors.
     static final String CONSOLE = "tandem.console";
+    private static final String SCRIPTS = "tandem.scripts";
+    private static final String EDITOR = "tandem.editor";
+    /// The views that commands act on, and what the last window has left comes into: to be made at once.
+    static final List<String> NEEDED = List.of(SCRIPTS, EDITOR, CONSOLE);
     private static final Duration NEWS = Duration.minutes(1);
 
     private final ScriptHost host;
@@ -82,8 +86,8 @@ final class CoreViews {
 
     List<ViewContribution> views() {
         return List.of(
-                new BundledView("tandem.scripts", "Scripts", ViewArea.LEFT, 10, _ -> makeScripts()),
-                new BundledView("tandem.editor", "Editor", ViewArea.CENTRE, 10, _ -> makeEditors()),
+                new BundledView(SCRIPTS, "Scripts", ViewArea.LEFT, 10, _ -> makeScripts()),
+                new BundledView(EDITOR, "Editor", ViewArea.CENTRE, 10, _ -> makeEditors()),
                 new BundledView(CONSOLE, "Console", ViewArea.LOWER, 10, this::makeConsole),
                 new BundledView("tandem.plugins", "Plugins", ViewArea.BOTTOM, 90, _ -> makePlugins()));
     }

@@ -21,7 +21,9 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -34,6 +36,7 @@ import javafx.stage.Window;
 final class WindowDialogs implements Dialogs {
     /// What is around the text of a button at most, also between it and the next one, in points.
     private static final double AROUND = 56;
+    private static final KeyCombination ESCAPE = new KeyCodeCombination(KeyCode.ESCAPE);
     private static final double PICK_WIDTH = 560;
     private static final double PICK_HEIGHT = 300;
 
@@ -175,7 +178,13 @@ final class WindowDialogs implements Dialogs {
             Bindings.unbindContent(page.getStylesheets(), scene.getStylesheets());
             page.fillProperty().unbind();
         });
-        page.getAccelerators().put(KeyCombination.valueOf("Esc"), stage::hide);
+        // Before a list or a table has it: they end their editing with it, also where there is none.
+        page.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (ESCAPE.match(key)) {
+                stage.hide();
+                key.consume();
+            }
+        });
         TextScale.follow(root, scale -> {
             if (scale > 1) {
                 stage.setWidth(Math.min(width * scale, scene.getWidth()));

@@ -149,6 +149,7 @@ public final class Workbench implements AutoCloseable {
         Contributions ofPlugins = desk.begin(own);
         bundled.showLessons(desk.lessons());
         window.addViews(both(own.views(), ofPlugins.views()));
+        window.makeNow(CoreViews.NEEDED);
         window.addStatusItems(both(own.items(), ofPlugins.items()));
         window.setCommands(both(own.commands(), ofPlugins.commands()));
         Stream.of(settings.problem(), window.problem()).filter(problem -> !problem.isEmpty()).forEach(problem -> {

@@ -122,6 +122,11 @@ public final class WorkbenchWindow {
         }
     }
 
+    /// Makes views that others act on, wherever people have put them.
+    void makeNow(List<String> views) {
+        views.forEach(docking::makeNow);
+    }
+
     /// Makes the views that cannot be seen yet: before anything happens that they would have to tell.
     public void makeAll() {
         docking.makeAll();

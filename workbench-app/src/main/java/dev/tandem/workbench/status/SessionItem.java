@@ -48,7 +48,7 @@ public final class SessionItem extends HBox {
         notice.setMinWidth(0);
         // Of a long path and a reason, the reason is at the end.
         notice.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        dot.getStyleClass().add("dot");
+        dot.getStyleClass().add("state-dot");
         getChildren().addAll(dot, session, new Separator(Orientation.VERTICAL), notice);
         state.subscribe(now -> {
             if (now == HostState.RUNNING) {

@@ -4,6 +4,12 @@ import static dev.tandem.workbench.support.OpenWindow.onWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.workbench.editor.KeptTab;
+import dev.tandem.workbench.files.OutputFolder;
+import dev.tandem.workbench.plugins.PluginFolder;
+import dev.tandem.workbench.script.ScriptSettings;
+import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.settings.Settings;
+import dev.tandem.workbench.shell.Workbench;
 import dev.tandem.workbench.support.OpenWindow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +21,7 @@ import javafx.scene.control.TreeView;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
 
 class KeeperTest {
     private static final KeptTab UNSAVED = new KeptTab(null, null, "untitled-1.jsh", "ä = \"1\\n\"\n\t// ü", "", "\n", 3);
@@ -134,6 +141,31 @@ class KeeperTest {
             OpenWindow.awaitWindow("folder, open, with its script", () -> tree.getRoot().getChildren().stream()
                     .anyMatch(item -> item.isExpanded() && item.getValue().toString().contains(script.getParent().toString())
                             && item.getChildren().getFirst().getValue().toString().contains("mine.jsh")));
+        }
+    }
+
+    @Test
+    void textsComeBackWhereTheirViewsStandBehindOthers() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("windows"));
+        try (KeptFolder killed = KeptFolder.open(place)) {
+            killed.write(new Kept(List.of(UNSAVED), 0, List.of("1 + 1")));
+        }
+        Settings settings = new Settings(folder.resolve("settings"));
+        settings.set("layout.views", "( column 1.0 ( centre open 0.7 tandem.variables tandem.scripts tandem.editor tandem.console tandem.variables ) "
+                + "( left open 0.1 - ) ( right open 0.1 - ) ( lower open 0.1 - ) ( bottom open 0.3 - tandem.plugins ) )");
+        FxToolkit.registerPrimaryStage();
+        Workbench workbench = onWindow(() -> new Workbench(settings, new PluginFolder(folder.resolve("plugins")), SessionOptions.standard(),
+                new ScriptSettings(List.of(), OutputFolder.named(folder.resolve("output"), _ -> {}), false), 1000, 800));
+        try {
+            onWindow(() -> workbench.goOn(place)).get(20, TimeUnit.SECONDS);
+            assertThat(settings.get("layout.views", "")).as("the console is behind").contains("open 0.7 tandem.variables");
+            TabPane tabs = (TabPane) workbench.window().scene().lookup(".editor-tabs");
+            assertThat(onWindow(() -> tabs.getTabs().getFirst().getText())).isEqualTo("untitled-1.jsh");
+        } finally {
+            onWindow(() -> {
+                workbench.close();
+                return null;
+            });
         }
     }
 }

@@ -7,7 +7,7 @@ Program cannon = Program.of("awk", "BEGIN { a = {angle} * 3.14159265358979 / 180
 
 // %% One point first
 // A program that does not work is better seen here than in a table of failures.
-double far = cannon.run(Map.of("angle", 30)).get("range");
+double far = cannon.run(Map.of("angle", 30.0)).get("range");
 System.out.printf("at 30 degrees: %.2f m%n", far);
 
 // %% The sweep

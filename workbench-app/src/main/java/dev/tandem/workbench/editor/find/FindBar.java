@@ -4,7 +4,8 @@ import dev.tandem.workbench.editor.find.TextSearch.Match;
 import dev.tandem.workbench.editor.find.TextSearch.SearchException;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
@@ -14,11 +15,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
 
 /// Finds and replaces in one text: Enter goes on, Shift+Enter back, Escape closes. Used on the window's thread.
-public final class FindBar extends FlowPane {
+public final class FindBar extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final CodeArea area;
@@ -34,18 +35,17 @@ public final class FindBar extends FlowPane {
 
     /// @param closer takes it away
     public FindBar(CodeArea area, Runnable closer) {
-        super(6, 4);
+        super(4);
         this.area = area;
         this.closer = closer;
         getStyleClass().add("find-bar");
-        setAlignment(Pos.CENTER_LEFT);
         count.setId("find-count");
         count.setMinWidth(90);
-        getChildren().addAll(new HBox(4, wanted, exact, pattern, within),
-                new HBox(4, button("find-previous", "Previous", () -> step(false)), button("find-next", "Next", () -> step(true)), count),
-                new HBox(4, replacement, button("find-replace", "Replace", this::replace),
-                        button("find-replace-all", "Replace all", this::replaceAll),
-                        button("find-close", "Close", this::close)));
+        getChildren().addAll(
+                line(wanted, exact, pattern, within, button("find-previous", "Previous", () -> step(false)),
+                        button("find-next", "Next", () -> step(true)), count),
+                line(replacement, button("find-replace", "Replace", this::replace),
+                        button("find-replace-all", "Replace all", this::replaceAll), button("find-close", "Close", this::close)));
         wanted.textProperty().subscribe(_ -> look(true));
         exact.selectedProperty().subscribe(_ -> look(true));
         pattern.selectedProperty().subscribe(_ -> look(true));
@@ -193,6 +193,13 @@ public final class FindBar extends FlowPane {
         field.setAccessibleText(prompt);
         field.setPrefColumnCount(16);
         return field;
+    }
+
+    /// What has no room in a line goes on in the next.
+    private static FlowPane line(Node... parts) {
+        FlowPane line = new FlowPane(4, 4, parts);
+        line.setRowValignment(VPos.CENTER);
+        return line;
     }
 
     private static ToggleButton toggle(String id, String text, String tip) {

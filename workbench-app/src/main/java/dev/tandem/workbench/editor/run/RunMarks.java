@@ -53,19 +53,26 @@ public final class RunMarks {
         marks.clear();
     }
 
-    /// Characters have been replaced by others.
-    public void edited(int at, int removed, int inserted) {
+    /// Characters have been replaced by others. What comes to stand in the first or last line of a part, edits it too.
+    ///
+    /// @param text what there is now
+    public void edited(String text, int at, int removed, int inserted) {
         List<Mark> moved = new ArrayList<>();
         for (Mark mark : marks) {
-            if (at + removed <= mark.start()) {
+            if (at + removed < mark.start() || at + removed == mark.start() && isApart(text, at + inserted)) {
                 int by = inserted - removed;
                 moved.add(new Mark(mark.source(), mark.start() + by, mark.end() + by, mark.state()));
-            } else if (at >= mark.end()) {
+            } else if (at > mark.end() || at == mark.end() && isApart(text, at)) {
                 moved.add(mark);
             }
         }
         marks.clear();
         marks.addAll(moved);
+    }
+
+    /// Whether nothing of one line stands on both sides of a place.
+    private static boolean isApart(String text, int place) {
+        return place <= 0 || place >= text.length() || text.charAt(place - 1) == '\n' || text.charAt(place) == '\n';
     }
 
     /// What became of the part that has characters of a line.

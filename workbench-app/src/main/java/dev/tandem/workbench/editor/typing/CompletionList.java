@@ -31,13 +31,17 @@ final class CompletionList {
     private static final double WIDTH = 300;
     private static final double PAGE_WIDTH = 380;
     private static final double EDGES = 4;
+    private static final int PAGE_ROWS = 5;
+    /// How high a row is in heights of a letter, which grow with the texts.
+    private static final double ROW_OF_LETTER = 1.2;
     private static final Duration REST = Duration.millis(150);
 
     private final Popup popup = new Popup();
     private final ListView<Offer> list = new ListView<>();
     private final Label signature = new Label();
     private final Label text = new Label();
-    private final ScrollPane page = new ScrollPane(new VBox(6, signature, text));
+    private final VBox explanation = new VBox(6, signature, text);
+    private final ScrollPane page = new ScrollPane(explanation);
     private final PauseTransition rest = new PauseTransition(REST);
     private final Function<Offer, CompletableFuture<List<Documentation>>> explainer;
 
@@ -47,8 +51,6 @@ final class CompletionList {
         this.explainer = explainer;
         list.setId("editor-completion");
         list.getStyleClass().addAll("completion", "dense");
-        list.setFixedCellSize(ROW);
-        list.setPrefWidth(WIDTH);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new OfferCell());
         list.setOnMouseClicked(_ -> {
@@ -63,9 +65,9 @@ final class CompletionList {
         signature.getStyleClass().add("completion-signature");
         signature.setWrapText(true);
         text.setWrapText(true);
+        explanation.getStyleClass().add("completion-text");
         page.getStyleClass().add("completion-page");
         page.setFitToWidth(true);
-        page.setPrefWidth(PAGE_WIDTH);
         page.setFocusTraversable(false);
         page.managedProperty().bind(page.visibleProperty());
         rest.setOnFinished(_ -> explain());
@@ -83,13 +85,20 @@ final class CompletionList {
 
     /// @param place of the first character that is replaced, on the screen
     void show(Node owner, List<Offer> offers, Bounds place) {
-        double height = Math.min(MOST_ROWS, offers.size()) * ROW + EDGES;
-        list.setPrefHeight(height);
-        list.setMinHeight(height);
-        page.setPrefHeight(Math.max(height, 5 * ROW));
         Rectangle2D screen = Screen.getScreensForRectangle(place.getMinX(), place.getMinY(), 1, 1).stream().findFirst()
                 .orElse(Screen.getPrimary()).getVisualBounds();
-        boolean isBelow = place.getMaxY() + height <= screen.getMaxY();
+        double row = Math.max(ROW, ROW_OF_LETTER * place.getHeight());
+        list.setFixedCellSize(row);
+        list.setPrefWidth(Math.min(WIDTH * row / ROW, screen.getWidth() * 0.4));
+        page.setPrefWidth(Math.min(PAGE_WIDTH * row / ROW, screen.getWidth() * 0.5));
+        double rows = Math.min(MOST_ROWS, offers.size()) * row + EDGES;
+        double room = Math.max(rows, PAGE_ROWS * row);
+        boolean isBelow = place.getMaxY() + room <= screen.getMaxY();
+        // Above the line it is as high as with the page beside it, which would grow into the line.
+        double height = isBelow ? rows : room;
+        list.setPrefHeight(height);
+        list.setMinHeight(height);
+        page.setPrefHeight(room);
         double y = isBelow ? place.getMaxY() : place.getMinY() - height;
         if (popup.isShowing()) {
             popup.setX(place.getMinX());

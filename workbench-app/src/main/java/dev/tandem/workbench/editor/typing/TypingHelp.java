@@ -28,6 +28,8 @@ public final class TypingHelp {
     private final CallHints hints = new CallHints();
     private Offers offers = Offers.NONE;
     private long asked;
+    /// Counts what takes the signatures of calls away; typing on does not.
+    private long dismissed;
     /// Where the word begins for which an answer is under way; -1 for none.
     private int askedFor = -1;
 
@@ -61,6 +63,7 @@ public final class TypingHelp {
     /// Takes away what is shown.
     public void hide() {
         asked++;
+        dismissed++;
         askedFor = -1;
         list.hide();
         hints.hide();
@@ -264,10 +267,10 @@ public final class TypingHelp {
         if (call == null || !isCode.test(caret) || hints.isOf(call)) {
             return;
         }
-        long number = asked;
+        long number = dismissed;
         draft.explain(text, call.open() + 1, false).thenAccept(found -> Platform.runLater(() -> {
             TypedCalls.Call now = TypedCalls.at(area.getText(), area.getCaretPosition());
-            if (number == asked && !found.isEmpty() && now != null && now.open() == call.open() && area.isFocused()) {
+            if (number == dismissed && !found.isEmpty() && now != null && now.open() == call.open() && area.isFocused()) {
                 place(call.open()).ifPresent(place -> hints.show(area, found, now, place));
             }
         }));

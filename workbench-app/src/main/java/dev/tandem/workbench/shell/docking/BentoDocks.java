@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
@@ -59,6 +62,7 @@ final class BentoDocks {
     private static final double LEAST_TAB = 2.1;
     /// How thick the mark is between two tabs.
     private static final double MARK = 3;
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
 
     private final DockListener listener;
     private final Bento bento = new Bento() {
@@ -87,6 +91,7 @@ final class BentoDocks {
         this.listener = listener;
         root.setPruneWhenEmpty(false);
         root.setMinSize(0, 0);
+        root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::showActive);
         bento.controlsBuilding().setHeaderPaneFactory(leaf -> new Pane((Leaf) leaf));
         bento.controlsBuilding().setHeadersFactory((leaf, orientation, side) -> new Row((Leaf) leaf, orientation, side));
         bento.controlsBuilding().setHeaderFactory((dockable, pane) -> new Tab(dockable, pane).withDragDrop());
@@ -112,6 +117,15 @@ final class BentoDocks {
         Dockable dockable = dockables.remove(view);
         dockable.setTooltip(null);
         pages.remove(view).getChildren().clear();
+    }
+
+    /// Shows which row has the keys. What JavaFX says of that itself stays behind when rows are built anew.
+    private void showActive(Node focused) {
+        leaves.values().forEach(leaf -> leaf.pseudoClassStateChanged(ACTIVE, isWithin(leaf, focused)));
+    }
+
+    private static boolean isWithin(Node parent, Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(each -> each == parent);
     }
 
     void setNode(String view, Node node) {
@@ -147,6 +161,7 @@ final class BentoDocks {
             }
         }
         refresh();
+        showActive(root.getScene() == null ? null : root.getScene().getFocusOwner());
         rendering = false;
     }
 

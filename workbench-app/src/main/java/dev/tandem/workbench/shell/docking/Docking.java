@@ -240,6 +240,11 @@ public final class Docking {
         }
     }
 
+    /// Makes a view also where it cannot be seen.
+    public void makeNow(String view) {
+        Optional.ofNullable(views.get(view)).ifPresent(this::make);
+    }
+
     /// Makes a view that has not been seen yet.
     ///
     /// @return whether there was one

@@ -31,11 +31,26 @@ class RunMarksTest {
     @Test
     void movesWithItsPartAndVanishesWhenThatIsEdited() {
         marks.waits(first, 10, 15);
-        marks.edited(0, 2, 5);
+        marks.edited("12345       \nint a", 0, 2, 5);
         assertThat(marks.at(13, 18)).contains(State.WAITING);
-        marks.edited(18, 0, 3);
+        marks.edited("12345       \nint a\nb;", 18, 0, 3);
         assertThat(marks.at(13, 18)).as("behind it").contains(State.WAITING);
-        marks.edited(15, 1, 1);
+        marks.edited("12345       \nin\n\nb;", 15, 1, 1);
         assertThat(marks.at(13, 18)).isEmpty();
+    }
+
+    @Test
+    void vanishesWhenSomethingComesIntoItsFirstOrLastLine() {
+        marks.waits(first, 0, 5);
+        marks.edited("zint a", 0, 0, 1);
+        assertThat(marks.at(0, 6)).as("before its first character").isEmpty();
+        marks.waits(first, 0, 5);
+        marks.edited("\nint a", 0, 0, 1);
+        assertThat(marks.at(1, 6)).as("in a line before").contains(State.WAITING);
+        marks.edited("\nint ab", 6, 0, 1);
+        assertThat(marks.at(1, 7)).as("behind its last character").isEmpty();
+        marks.waits(second, 2, 7);
+        marks.edited("xint a", 1, 1, 0);
+        assertThat(marks.at(1, 6)).as("joined to the line before").isEmpty();
     }
 }

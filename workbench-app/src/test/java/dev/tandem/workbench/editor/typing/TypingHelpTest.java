@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
@@ -81,6 +83,19 @@ class TypingHelpTest {
         awaitWindow("fewer", () -> offered().equals(List.of("size()")));
         open.type(KeyCode.ENTER);
         awaitWindow("taken", () -> area.getText().endsWith("words.size()") && offered().isEmpty());
+    }
+
+    @Test
+    void signaturesComeAlsoWhenOneTypesOn() throws Exception {
+        given("int a = 1\nMath.max");
+        onWindow(() -> {
+            for (String each : "(a, ".split("")) {
+                Event.fireEvent(area, new KeyEvent(KeyEvent.KEY_TYPED, each, "", KeyCode.UNDEFINED, false, false, false, false));
+            }
+            return null;
+        });
+        awaitWindow("the second parameter of each", () -> inPopup("editor-call-hints").map(lines -> lines.lookupAll(".call-hint-present"))
+                .filter(all -> all.size() == 4 && all.stream().allMatch(text -> ((Text) text).getText().endsWith(" b"))).isPresent());
     }
 
     @Test

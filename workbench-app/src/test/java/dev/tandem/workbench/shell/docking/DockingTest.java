@@ -356,6 +356,23 @@ class DockingTest {
         assertThat(onWindow(() -> ((TextField) stage.getScene().getFocusOwner()).getText())).isEqualTo("console");
     }
 
+    /// The row with the keys, as its looks say.
+    private List<String> active() {
+        return seen(() -> docking.node().lookupAll(".dock:active").stream().map(DockingTest::tabs).toList());
+    }
+
+    @Test
+    void theRowThatHasTheKeysIsSeenAlsoWhenRowsAreBuiltAnew() {
+        then(() -> docking.node().lookupAll(".text-field").stream().filter(field -> ((TextField) field).getText().equals("plots"))
+                .forEach(Node::requestFocus));
+        assertThat(active()).containsExactly("plots variables");
+        then(() -> docking.moveBeside("logs", "plots", Side.TOP));
+        assertThat(active()).containsExactly("plots variables");
+        then(() -> docking.node().lookupAll(".text-field").stream().filter(field -> ((TextField) field).getText().equals("console"))
+                .forEach(Node::requestFocus));
+        assertThat(active()).containsExactly("console");
+    }
+
     @Test
     void clicksBringToTheFrontFoldTheBottomAndOpenTheMenu() throws Exception {
         FxRobot robot = new FxRobot();
