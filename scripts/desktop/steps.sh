@@ -335,9 +335,9 @@ stands() {
 }
 
 drags() {
-    await stands 'left open' 'tandem.scripts' && await stands 'right open' 'tandem.plots tandem.variables' || return 1
+    await stands 'left open' 'tandem.scripts' && await stands 'right open' 'tandem.plots tandem.variables tandem.machine' || return 1
     drag $((WIDTH * 745 / 1000)) 53 $((WIDTH * 10 / 100)) 53 drag
-    await stands 'left open' 'tandem.scripts tandem.variables' && await stands 'right open' 'tandem.plots' && picture dragged
+    await stands 'left open' 'tandem.scripts tandem.variables' && await stands 'right open' 'tandem.plots tandem.machine' && picture dragged
 }
 
 folds() {
@@ -352,7 +352,7 @@ folds() {
 drags_back() {
     stands 'left open' 'tandem.scripts tandem.variables' || return 1
     drag $((WIDTH * 95 / 1000)) 53 $((WIDTH * 85 / 100)) 53
-    await stands 'left open' 'tandem.scripts' && await stands 'right open' 'tandem.plots tandem.variables'
+    await stands 'left open' 'tandem.scripts' && await stands 'right open' 'tandem.plots tandem.machine tandem.variables'
 }
 
 asks() {

@@ -137,6 +137,10 @@ final class StopSwitch {
         state = State.SHUT;
         point();
         interrupt();
+        if (inside == null) {
+            // It knows the class loader, which knows the compiler and all that was typed.
+            usual = null;
+        }
     }
 
     boolean isShut() {
