@@ -168,11 +168,15 @@ saves_new() {
 completes() {
     key ctrl+End
     key Return
-    type_text 'Files.writeString(Path.of("completed.txt"), "ab".conc'
+    # Outside of a call, whose signatures would be the first popup.
+    type_text 'var completed = "ab".conc'
     await popup || return 1
     picture offered
     key Return
-    await no_popup && type_text '"c"));' && key ctrl+s F5
+    type_text '"c");'
+    key Return
+    type_text 'Files.writeString(Path.of("completed.txt"), completed);'
+    key ctrl+s F5
     await holds completed.txt abc
 }
 
