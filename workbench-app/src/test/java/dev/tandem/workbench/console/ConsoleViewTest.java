@@ -3,7 +3,6 @@ package dev.tandem.workbench.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.engine.event.RuntimeEvent;
-import dev.tandem.plugin.Scripts.Variable;
 import dev.tandem.workbench.console.ConsoleLine.Kind;
 import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
@@ -427,7 +426,7 @@ class ConsoleViewTest {
         @Test
         void variablesAreShownWhileAScriptRunsAndGoneAfterAReset() throws Exception {
             type("int shown = 5; while (true) Thread.sleep(10);");
-            OpenWindow.awaitWindow("variable", () -> variables().stream().anyMatch(each -> each.name().equals("shown")));
+            OpenWindow.awaitWindow("variable", () -> variables().contains("shown"));
             OpenWindow.onWindow(() -> {
                 open.workbench().host().reset();
                 return null;
@@ -462,10 +461,13 @@ class ConsoleViewTest {
             return output().getParagraphs().subList(Math.max(0, size - 10), size).stream().anyMatch(each -> each.getText().endsWith(end));
         }
 
-        @SuppressWarnings("unchecked")
-        private static List<Variable> variables() {
+        /// What stands in the first column.
+        private static List<String> variables() {
             open.workbench().window().show("tandem.variables");
-            return ((TableView<Variable>) open.workbench().window().scene().lookup("#variables-table")).getItems();
+            TableView<?> table = (TableView<?>) open.workbench().window().scene().lookup("#variables-table");
+            return IntStream.range(0, table.getItems().size())
+                    .mapToObj(row -> String.valueOf(table.getColumns().getFirst().getCellData(row)))
+                    .toList();
         }
 
         private static void type(String text) throws Exception {
