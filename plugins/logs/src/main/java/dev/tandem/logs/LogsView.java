@@ -3,6 +3,7 @@ package dev.tandem.logs;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.Sight;
 import dev.tandem.toolkit.TextScale;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -82,6 +82,7 @@ public final class LogsView extends BorderPane {
         Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> showMore()));
         clock.setCycleCount(Timeline.INDEFINITE);
         clock.play();
+        context.onClose(clock::stop);
     }
 
     private HBox bar() {
@@ -114,12 +115,7 @@ public final class LogsView extends BorderPane {
 
     /// Whether lines that are added can be seen: what others cost would be lost, and lists without height complain of them.
     private boolean isInSight() {
-        for (Node node = this; node != null; node = node.getParent()) {
-            if (!node.isVisible()) {
-                return false;
-            }
-        }
-        return getScene() != null && list.getHeight() >= list.getFixedCellSize();
+        return Sight.isShown(this) && list.getHeight() >= list.getFixedCellSize();
     }
 
     /// What was chosen stays in sight; else the end does, where what is new comes.

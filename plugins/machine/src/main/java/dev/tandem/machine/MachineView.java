@@ -4,10 +4,10 @@ import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.plugin.Usage;
 import dev.tandem.plugin.Workers;
 import dev.tandem.toolkit.Plural;
+import dev.tandem.toolkit.Sight;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -33,7 +33,7 @@ final class MachineView extends ScrollPane {
         setAccessibleText("Machine");
         getStylesheets().add(MachineView.class.getResource("machine.css").toExternalForm());
         workers.onSnapshot(_ -> {
-            if (isInSight()) {
+            if (Sight.isShown(this)) {
                 look();
             }
         });
@@ -51,15 +51,6 @@ final class MachineView extends ScrollPane {
                 });
             });
         }
-    }
-
-    /// Not in a tab that is behind another one.
-    private boolean isInSight() {
-        boolean visible = getScene() != null;
-        for (Node at = this; at != null && visible; at = at.getParent()) {
-            visible = at.isVisible();
-        }
-        return visible;
     }
 
     private void show(MachineFigures now, RuntimeSnapshot snapshot) {

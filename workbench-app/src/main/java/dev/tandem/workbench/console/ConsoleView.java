@@ -73,6 +73,7 @@ public final class ConsoleView extends BorderPane {
         Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> showMore()));
         clock.setCycleCount(Timeline.INDEFINITE);
         clock.play();
+        context.onClose(clock::stop);
     }
 
     /// Whoever has clicked on what was printed and types on means the line below.

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.plugin.ViewContribution;
+import dev.tandem.toolkit.Sight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,11 +107,7 @@ final class ViewCycle {
             return false;
         }
         Bounds bounds = node.localToScene(node.getLayoutBounds());
-        boolean seen = bounds.getWidth() > LEAST && bounds.getHeight() > LEAST;
-        for (Node at = node; at != null && seen; at = at.getParent()) {
-            seen = at.isVisible();
-        }
-        return seen;
+        return bounds.getWidth() > LEAST && bounds.getHeight() > LEAST && Sight.isShown(node);
     }
 
     private static boolean isIn(Node view, Node owner) {
