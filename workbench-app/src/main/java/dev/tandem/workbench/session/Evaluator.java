@@ -4,7 +4,6 @@ import dev.tandem.engine.TandemException;
 import dev.tandem.engine.runtime.Belongings;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import java.net.MalformedURLException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -197,12 +196,7 @@ final class Evaluator implements AutoCloseable {
         try (Interpreter interpreter = new Interpreter(options.rendersValues(), scope)) {
             // The threads of typed code inherit it.
             thread.setContextClassLoader(interpreter.loader());
-            for (Path each : options.classPath()) {
-                interpreter.addToClassPath(each);
-            }
-            for (Path each : options.libraries()) {
-                interpreter.addLibrary(each);
-            }
+            interpreter.addClasses(options);
             interpreter.begin(options.imports());
             started.complete(interpreter);
             for (Work work = queue.take(); work.action() != null; work = queue.take()) {

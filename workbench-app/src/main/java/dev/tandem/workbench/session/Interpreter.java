@@ -90,16 +90,16 @@ final class Interpreter implements AutoCloseable {
         return loader;
     }
 
-    /// Lets the compiler and typed code see a jar or a folder of classes.
-    void addToClassPath(Path path) throws MalformedURLException {
-        loader.addURL(path.toUri().toURL());
-        showToCompiler(path);
-    }
-
-    /// The same with a jar whose classes are never rewritten.
-    void addLibrary(Path jar) throws MalformedURLException {
-        loader.addLibrary(jar.toUri().toURL());
-        showToCompiler(jar);
+    /// Lets the compiler and typed code see the jars and folders of classes of these options; classes of libraries are never rewritten.
+    void addClasses(SessionOptions options) throws MalformedURLException {
+        for (Path each : options.classPath()) {
+            loader.addURL(each.toUri().toURL());
+            showToCompiler(each);
+        }
+        for (Path each : options.libraries()) {
+            loader.addLibrary(each.toUri().toURL());
+            showToCompiler(each);
+        }
     }
 
     private void showToCompiler(Path path) {

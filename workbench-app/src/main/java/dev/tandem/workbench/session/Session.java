@@ -121,12 +121,7 @@ public final class Session implements AutoCloseable {
         options = options.asWide(next);
         return more.isEmpty() ? CompletableFuture.completedFuture(null) : evaluator.submit(interpreter -> {
             try {
-                for (Path each : more.classPath()) {
-                    interpreter.addToClassPath(each);
-                }
-                for (Path each : more.libraries()) {
-                    interpreter.addLibrary(each);
-                }
+                interpreter.addClasses(more);
             } catch (MalformedURLException e) {
                 throw new IllegalStateException("files have addresses", e);
             }
