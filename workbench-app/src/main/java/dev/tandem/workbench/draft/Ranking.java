@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -21,10 +22,10 @@ final class Ranking {
     /// What one looks for in no list.
     private static final Set<String> OF_EVERY_OBJECT =
             Set.of("equals(", "hashCode()", "getClass()", "notify()", "notifyAll()", "wait(", "toString()");
-    private static final Set<String> KEYWORDS = Set.of("abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class",
-            "continue", "default", "do", "double", "else", "enum", "extends", "false", "final", "finally", "float", "for", "if", "implements",
-            "import", "instanceof", "int", "interface", "long", "new", "null", "private", "protected", "public", "record", "return", "sealed",
-            "short", "static", "super", "switch", "synchronized", "this", "throw", "throws", "true", "try", "var", "void", "while", "yield");
+    /// Hardly anybody writes the others in a script.
+    private static final Set<String> KEYWORDS = JavaKeywords.ALL.stream()
+            .filter(word -> !Set.of("native", "package", "permits", "transient", "volatile", "when").contains(word))
+            .collect(Collectors.toUnmodifiableSet());
 
     /// Not those behind a dot, or in a text.
     private static final Pattern WORDS = Pattern.compile("(?<![.\\w$\"])[\\p{L}_$][\\w$]*+(?!\")");

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.editor;
 
+import dev.tandem.workbench.draft.JavaKeywords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -7,16 +8,12 @@ import java.util.regex.Pattern;
 
 /// What in a text is to be coloured. It looks at characters only, so it works on a text that does not compile.
 public final class JavaTokens {
-    private static final String KEYWORDS = "abstract|assert|boolean|break|byte|case|catch|char|class|continue|default|do|"
-            + "double|else|enum|extends|final|finally|float|for|if|implements|import|instanceof|int|interface|long|native|"
-            + "new|null|true|false|package|permits|private|protected|public|record|return|sealed|short|static|super|"
-            + "switch|synchronized|this|throw|throws|transient|try|var|void|volatile|when|while|yield";
     /// Strings give nothing back once it is taken: otherwise each of their characters takes a part of the stack.
     private static final Pattern TOKENS = Pattern.compile("(?<comment>//[^\n]*|(?s:/\\*.*?(?:\\*/|\\z)))"
             + "|(?<string>\"\"\"(?s:.*?)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\n])*+'?)"
             + "|(?<command>(?m:^\\s*/\\w+[^\n]*))"
             + "|(?<annotation>@\\w+)"
-            + "|(?<keyword>\\b(?:" + KEYWORDS + ")\\b)"
+            + "|(?<keyword>\\b(?:" + String.join("|", JavaKeywords.ALL) + ")\\b)"
             + "|(?<number>\\b\\d[\\w.]*)"
             + "|(?<type>\\b[A-Z]\\w*)");
     /// Each token of a line is a node on the screen, and what lays them out takes the square of their number: one line of data
