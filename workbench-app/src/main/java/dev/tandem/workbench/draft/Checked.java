@@ -3,7 +3,9 @@ package dev.tandem.workbench.draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.Snippet;
 
 /// A statement and what the compiler has made of it. Used by one thread.
@@ -11,6 +13,8 @@ final class Checked {
     private static final Pattern NAMES = Pattern.compile("\\b[\\p{L}_$][\\w$]*");
 
     private Part part;
+    /// All names that stand in it; null until somebody asks. Its text is always the same.
+    private Set<String> words;
     /// Whether it has to be given to the compiler (again).
     private boolean isStale = true;
     private List<Snippet> snippets = List.of();
@@ -59,8 +63,11 @@ final class Checked {
         return findings;
     }
 
-    /// Whether a name stands anywhere in it.
+    /// Whether one of these names stands anywhere in it.
     boolean mentions(Set<String> names) {
-        return !names.isEmpty() && NAMES.matcher(part.code()).results().anyMatch(found -> names.contains(found.group()));
+        if (words == null) {
+            words = NAMES.matcher(part.code()).results().map(MatchResult::group).collect(Collectors.toSet());
+        }
+        return names.stream().anyMatch(words::contains);
     }
 }

@@ -329,7 +329,7 @@ public final class Draft implements AutoCloseable {
         List<Checked> behind = checked.subList(at + 1, checked.size());
         // What is declared again behind it has just been replaced.
         behind.forEach(each -> each.declares().keySet().stream().filter(statement.declares()::containsKey).forEach(names::add));
-        behind.stream().filter(each -> each.mentions(names)).forEach(Checked::stale);
+        behind.stream().filter(each -> !each.isStale() && each.mentions(names)).forEach(Checked::stale);
     }
 
     private List<Finding> findings() {
@@ -353,24 +353,25 @@ public final class Draft implements AutoCloseable {
     }
 
     /// Takes over from the session what a text mentions and the edited text does not declare.
+    ///
+    /// @return what the session knows
     private Outline invite(String mentioning) {
-        Outline outline = session.get().declarations().outline();
-        if (!outline.imports().equals(imports)) {
-            imports = outline.imports();
-            imports.forEach(compiler::declare);
-        }
         Set<String> names = new HashSet<>();
         NAMES.matcher(mentioning).results().forEach(found -> names.add(found.group()));
-        names.retainAll(outline.names());
-        inviteAny(names);
+        Declarations declarations = session.get().declarations();
+        Outline outline = declarations.outline();
+        inviteAny(names, declarations, outline);
         return outline;
     }
 
-    /// @return whether something was taken over
     private boolean inviteAny(Set<String> names) {
         Declarations declarations = session.get().declarations();
+        return inviteAny(names, declarations, declarations.outline());
+    }
+
+    /// @return whether something was taken over
+    private boolean inviteAny(Set<String> names, Declarations declarations, Outline outline) {
         boolean any = false;
-        Outline outline = declarations.outline();
         if (!outline.imports().equals(imports)) {
             imports = outline.imports();
             imports.forEach(compiler::declare);
@@ -397,6 +398,8 @@ public final class Draft implements AutoCloseable {
             setup = now;
         }
         if (compiler == null) {
+            // Behind the session, which leaves the processors to a window that is being drawn.
+            session.get().declarations();
             compiler = new DraftCompiler(now);
             parts = new TextParts(compiler.analysis());
         }

@@ -29,12 +29,6 @@ final class TextParts {
         return text;
     }
 
-    /// Forgets the text.
-    void clear() {
-        text = "";
-        parts = List.of();
-    }
-
     /// The text is this from now on; or only a beginning of it, where nothing is known of what follows and it is not wanted now.
     ///
     /// @param limit the place that is wanted at least
