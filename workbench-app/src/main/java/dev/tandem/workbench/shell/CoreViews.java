@@ -94,7 +94,8 @@ final class CoreViews {
 
     List<StatusItem> statusItems(ObservableValue<HostState> state, ObservableValue<Boolean> behind, BackgroundWork background) {
         return List.of(
-                new BundledStatusItem("tandem.status.session", "Session", 10, _ -> new SessionItem(state, behind, host::waiting, notices, NEWS)),
+                new BundledStatusItem("tandem.status.session", "Session", 10,
+                        context -> new SessionItem(state, behind, host::waiting, notices, NEWS, context::onClose)),
                 new BundledStatusItem("tandem.status.background", "Work in the background", 15, _ -> new BackgroundItem(background)),
                 new BundledStatusItem("tandem.status.place", "Where workers run", 25, _ -> new PlaceItem(place.word())),
                 new BundledStatusItem("tandem.status.figures", "Subprocesses and heap", 30, context -> new FiguresItem(context.workers())));

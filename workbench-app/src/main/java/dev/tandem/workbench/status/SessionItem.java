@@ -1,6 +1,7 @@
 package dev.tandem.workbench.status;
 
 import dev.tandem.workbench.running.HostState;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -33,11 +34,13 @@ public final class SessionItem extends HBox {
     /// @param stays how long a notice is shown
     /// @param behind whether code runs on that a stop has left behind
     /// @param waiting tells how many texts wait
+    /// @param closing gets what is to be done when the window closes
     public SessionItem(ObservableValue<HostState> state, ObservableValue<Boolean> behind, IntSupplier waiting, ObservableValue<String> notices,
-            Duration stays) {
+            Duration stays, Consumer<Runnable> closing) {
         this.waiting = waiting;
         clock = new Timeline(new KeyFrame(SECOND, _ -> show(state.getValue(), behind.getValue())));
         clock.setCycleCount(Animation.INDEFINITE);
+        closing.accept(clock::stop);
         fading = new PauseTransition(stays);
         fading.setOnFinished(_ -> tell(""));
         getStyleClass().add("status-item");

@@ -92,7 +92,7 @@ class SessionItemTest {
     void aNoticeGoesWhenItIsNotNewsAnyMore() throws Exception {
         StringProperty notices = new Notices();
         SessionItem item = OpenWindow.onWindow(() -> new SessionItem(new SimpleObjectProperty<>(HostState.IDLE),
-                new SimpleBooleanProperty(), () -> 0, notices, Duration.millis(300)));
+                new SimpleBooleanProperty(), () -> 0, notices, Duration.millis(300), _ -> {}));
         OpenWindow.onWindow(() -> {
             notices.set("news");
             assertThat(((Label) item.lookup("#status-notice")).getText()).isEqualTo("news");
