@@ -137,13 +137,6 @@ class EditorsViewTest {
         })).get(60, TimeUnit.SECONDS);
     }
 
-    private static void run(String command) {
-        onWindow(() -> {
-            open.workbench().window().run(command);
-            return null;
-        });
-    }
-
     private static String notice() {
         return ((javafx.scene.control.Label) open.workbench().window().scene().lookup("#status-notice")).getText();
     }
@@ -159,7 +152,7 @@ class EditorsViewTest {
         EditorTab tab = opened(file);
         edit(tab, "int a = 2;\n");
         Files.writeString(file, "int a = 3;\n");
-        run("tandem.file.save");
+        open.run("tandem.file.save");
         Node show = seen("question", () -> tab.getContent().lookup("#disk-difference"));
         assertThat(file).hasContent("int a = 3;\n");
         open.clickOn(show);
@@ -208,13 +201,13 @@ class EditorsViewTest {
         Files.delete(file);
         Files.delete(file.getParent());
         edit(tab, "int a = 2;\n");
-        run("tandem.file.save");
+        open.run("tandem.file.save");
         awaitWindow("reason", () -> notice().equals(file + " was not saved: there is no folder " + file.getParent()));
         assertThat(onWindow(tab.document()::text)).isEqualTo("int a = 2;\n");
         assertThat(onWindow(tab.document()::isChanged)).isTrue();
         assertThat(onWindow(tab.document()::saved)).as("known to be gone, so that it is not told again in weaker words").isNull();
         Files.createDirectory(file.getParent());
-        run("tandem.file.save");
+        open.run("tandem.file.save");
         awaitWindow("said", () -> notice().equals(file + " is saved."));
         assertThat(file).hasContent("int a = 2;");
     }
@@ -289,7 +282,7 @@ class EditorsViewTest {
         Files.delete(file);
         awaitWindow("gone", () -> tab.document().isChanged());
         assertThat(onWindow(EditorsViewTest::notice)).contains("gone from the disk");
-        run("tandem.file.save");
+        open.run("tandem.file.save");
         awaitWindow("saved", () -> !tab.document().isChanged());
         assertThat(file).hasContent("2");
     }
@@ -298,11 +291,11 @@ class EditorsViewTest {
     void closingATextAsksOnlyWhenSomethingWouldBeLost() throws Exception {
         Path file = file("c.jsh", "1");
         opened(file);
-        run("tandem.file.close");
+        open.run("tandem.file.close");
         awaitWindow("closed", () -> tabs.getTabs().isEmpty());
         EditorTab tab = opened(file);
         edit(tab, "2");
-        run("tandem.file.close");
+        open.run("tandem.file.close");
         awaitWindow("question", () -> open.lookup("#answer-cancel").tryQuery().isPresent());
         assertThat(open.listWindows()).hasSizeGreaterThan(1);
         onWindow(() -> {
@@ -314,7 +307,7 @@ class EditorsViewTest {
         });
         open.clickOn("#answer-cancel");
         awaitWindow("still there", () -> tabs.getTabs().contains(tab) && open.lookup("#answer-cancel").tryQuery().isEmpty());
-        run("tandem.file.close");
+        open.run("tandem.file.close");
         awaitWindow("question", () -> open.lookup("#answer-0").tryQuery().isPresent());
         open.clickOn("#answer-0");
         awaitWindow("closed", () -> tabs.getTabs().isEmpty());
@@ -344,7 +337,7 @@ class EditorsViewTest {
         });
         awaitWindow("saved file in the tree", () -> inTree(other).equals(List.of("f.jsh")));
         assertThat(OpenWindow.<Path>onWindow(tabs::folder)).isEqualTo(other);
-        run("tandem.file.new");
+        open.run("tandem.file.new");
         awaitWindow("new text", () -> tabs.getTabs().size() == 2);
         assertThat(OpenWindow.<Path>onWindow(tabs::folder)).isEqualTo(other);
     }
@@ -400,7 +393,7 @@ class EditorsViewTest {
         assertThat(onWindow(first::getText)).isEqualTo("same.jsh — one");
         assertThat(onWindow(second::getText)).isEqualTo("same.jsh — two");
         assertThat(onWindow(() -> second.document().source().name())).isEqualTo("two/same.jsh");
-        run("tandem.run.file");
+        open.run("tandem.run.file");
         awaitWindow("mark", () -> !second.marks().isEmpty());
         assertThat(onWindow(first::marks)).isEmpty();
         assertThat(onWindow(second::marks)).singleElement().extracting(ErrorMarks.Mark::start).isEqualTo(18);
@@ -468,7 +461,7 @@ class EditorsViewTest {
 
     @Test
     void aNewTextCanBeTypedIntoAtOnce() throws Exception {
-        run("tandem.file.new");
+        open.run("tandem.file.new");
         awaitWindow("focus", () -> tabs.current().isPresent() && area(tabs.current().get()).isFocused());
         open.type(KeyCode.A);
         awaitWindow("typed", () -> tabs.current().orElseThrow().document().text().equals("a"));
@@ -479,7 +472,7 @@ class EditorsViewTest {
         EditorTab first = opened(file("typed.jsh", ""));
         EditorTab second = opened(file("closed.jsh", ""));
         awaitWindow("focus", () -> area(second).isFocused());
-        run("tandem.file.close");
+        open.run("tandem.file.close");
         awaitWindow("focus", () -> tabs.getTabs().size() == 1 && area(first).isFocused());
         open.type(KeyCode.A);
         EditorTab third = opened(file("third.jsh", ""));

@@ -41,21 +41,7 @@ class RunningPartsTest {
 
     @BeforeEach
     void newText() throws Exception {
-        CodeArea before = focused();
-        run("tandem.file.new");
-        awaitWindow("an editor with the focus", () -> focused() != null && focused() != before);
-        area = onWindow(RunningPartsTest::focused);
-    }
-
-    private static CodeArea focused() {
-        return open.workbench().window().scene().getFocusOwner() instanceof CodeArea found ? found : null;
-    }
-
-    private static void run(String command) {
-        onWindow(() -> {
-            open.workbench().window().run(command);
-            return null;
-        });
+        area = open.newText();
     }
 
     private static StyleClassedTextArea console() {
@@ -134,7 +120,7 @@ class RunningPartsTest {
     void whatIsWrongIsSaidAsOneTypesAndIsGoneOnceItIsRight() throws Exception {
         given("int a = 1\nint b = 2 + c▮");
         awaitWindow("problem", () -> status("editor-problems").equals("1 problem") && underlined().equals(List.of("int b = 2 + c")));
-        run("tandem.edit.problem");
+        open.run("tandem.edit.problem");
         awaitWindow("cursor at it", () -> area.getCaretColumn() == 12);
         onWindow(() -> {
             area.replaceText(area.getText().replace("+ c", "+ a"));
@@ -170,7 +156,7 @@ class RunningPartsTest {
     @Test
     void oneKeyImportsAType() throws Exception {
         given("// About.\nJTree▮ tree\n");
-        run("tandem.edit.import");
+        open.run("tandem.edit.import");
         awaitWindow("import", () -> area.getText().equals("// About.\nimport javax.swing.JTree;\nJTree tree\n"));
     }
 
@@ -181,9 +167,9 @@ class RunningPartsTest {
             open.workbench().open(file);
             return null;
         });
-        awaitWindow("file", () -> focused() != null && focused().getText().contains("text"));
-        CodeArea wrong = onWindow(RunningPartsTest::focused);
-        run("tandem.run.file");
+        awaitWindow("file", () -> open.text() != null && open.text().getText().contains("text"));
+        CodeArea wrong = onWindow(open::text);
+        open.run("tandem.run.file");
         StyleClassedTextArea output = console();
         awaitWindow("error", () -> output.getText().contains("wrong.jsh:4:9"));
         int at = onWindow(() -> output.getText().lastIndexOf("wrong.jsh:4:9") + 3);

@@ -34,6 +34,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -106,6 +107,27 @@ public final class OpenWindow extends FxRobot implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    /// Runs a command of the window.
+    public void run(String command) {
+        onWindow(() -> {
+            workbench.window().run(command);
+            return null;
+        });
+    }
+
+    /// Opens an empty text in the editor, which has the focus then.
+    public CodeArea newText() throws Exception {
+        CodeArea before = text();
+        run("tandem.file.new");
+        awaitWindow("an editor with the focus", () -> text() != null && text() != before);
+        return onWindow(this::text);
+    }
+
+    /// The text in the editor that has the focus, or null.
+    public CodeArea text() {
+        return workbench.window().scene().getFocusOwner() instanceof CodeArea found ? found : null;
     }
 
     /// Types into what has the focus, as fast as the window takes it.

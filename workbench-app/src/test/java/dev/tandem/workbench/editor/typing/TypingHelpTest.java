@@ -44,16 +44,7 @@ class TypingHelpTest {
 
     @BeforeEach
     void newText() throws Exception {
-        run("tandem.file.new");
-        awaitWindow("an editor with the focus", () -> open.workbench().window().scene().getFocusOwner() instanceof CodeArea);
-        area = onWindow(() -> (CodeArea) open.workbench().window().scene().getFocusOwner());
-    }
-
-    private static void run(String command) {
-        onWindow(() -> {
-            open.workbench().window().run(command);
-            return null;
-        });
+        area = open.newText();
     }
 
     private void given(String text) {
@@ -155,7 +146,7 @@ class TypingHelpTest {
             open.typed(".");
             awaitWindow("members", () -> offered().contains("size()"));
         } finally {
-            run("tandem.run.stop");
+            open.run("tandem.run.stop");
         }
     }
 
