@@ -4,7 +4,7 @@ import dev.tandem.toolkit.TabMark;
 import dev.tandem.workbench.draft.Draft;
 import dev.tandem.workbench.draft.Finding;
 import dev.tandem.workbench.draft.Review;
-import dev.tandem.workbench.editor.find.FindBar;
+import dev.tandem.workbench.find.FindBar;
 import dev.tandem.workbench.editor.run.CellTint;
 import dev.tandem.workbench.editor.run.ScriptCells;
 import dev.tandem.workbench.editor.run.Gutter;
@@ -63,7 +63,7 @@ final class EditorTab extends Tab {
     private final CellTint cells = new CellTint(area);
     private final TypingKeys keys;
     private final TypingHelp help;
-    private final FindBar find = new FindBar(area, () -> showFind(false));
+    private final FindBar find = new FindBar(area, this::closeFind);
     private final StatusLine status = new StatusLine(area, this::nextProblem);
     /// Asks which of two texts is to stay; null while nobody is asked.
     private DiskBar contest;
@@ -92,6 +92,7 @@ final class EditorTab extends Tab {
         });
         area.multiPlainChanges().successionEnds(PAUSE).subscribe(_ -> {
             colours.show();
+            tellProblems();
             review();
         });
         area.plainTextChanges().subscribe(this::edited);
@@ -215,8 +216,11 @@ final class EditorTab extends Tab {
     /// Marks what the compiler has found in this text, unless it is another one meanwhile.
     void reviewed(Review review) {
         if (review.text().equals(area.getText())) {
-            marks.found(review.findings().stream().map(each -> visible(each, review.text())).toList());
-            showMarks();
+            if (marks.found(review.findings().stream().map(each -> visible(each, review.text())).toList())) {
+                showMarks();
+            } else {
+                tellProblems();
+            }
         }
     }
 
@@ -234,8 +238,14 @@ final class EditorTab extends Tab {
     private void showMarks() {
         colours.show();
         showGutter();
+        tellProblems();
+    }
+
+    private void tellProblems() {
         List<ErrorMarks.Mark> all = marks.all();
-        status.tell(all.size(), all.isEmpty() ? "" : all.getFirst().message());
+        String untold = area.getLength() > Highlighting.LONGEST ? "Too long to be coloured and checked"
+                : area.getLength() > Draft.LONGEST ? "Too long to be checked" : "";
+        status.tell(all.size(), all.isEmpty() ? untold : all.getFirst().message());
     }
 
     private void showGutter() {
@@ -316,7 +326,9 @@ final class EditorTab extends Tab {
 
     /// Lets the user look for something.
     void find() {
-        showFind(true);
+        if (!bars.getChildren().contains(find)) {
+            bars.getChildren().add(find);
+        }
         find.begin();
     }
 
@@ -329,11 +341,9 @@ final class EditorTab extends Tab {
         }
     }
 
-    private void showFind(boolean shown) {
+    private void closeFind() {
         bars.getChildren().remove(find);
-        if (shown) {
-            bars.getChildren().add(find);
-        }
+        area.requestFocus();
     }
 
     /// Moves the cursor to where the name at it is declared in this text.

@@ -59,13 +59,17 @@ final class ErrorMarks {
     }
 
     /// The compiler has looked at the text as it is now, and this is all that it has found.
-    void found(List<Mark> problems) {
+    ///
+    /// @return whether there are other marks than before
+    boolean found(List<Mark> problems) {
+        List<Mark> before = all();
         if (isEdited) {
             // What was refused may be right by now.
             refused.clear();
         }
         found.clear();
         found.addAll(problems);
+        return !before.equals(all());
     }
 
     /// Marks what an outcome blames, as far as it is in this text.

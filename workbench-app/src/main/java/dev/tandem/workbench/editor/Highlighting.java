@@ -4,18 +4,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpan;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-/// Highlighting a text as Java, and underlines what is wrong with it. Used on the window's thread.
+/// Highlighting a text as Java, and underlines what is wrong with it. Used on the window's thread; long texts are looked through on another,
+/// and very long ones, which nobody has typed, are not coloured: to change the styles of a line takes more than to show it.
 final class Highlighting {
     /// Each takes a walk through all styles.
     private static final int MOST_MARKS = 100;
+    /// What is looked through in a moment.
+    private static final int SHORT = 30_000;
+    /// No text that is longer has colours.
+    static final int LONGEST = 1_000_000;
 
     private final CodeArea area;
     private final ErrorMarks marks;
+    /// The text that was looked through last.
+    private String known;
+    /// Its colours.
+    private StyleSpans<Collection<String>> colours;
+    /// The one that is being looked through; null for none.
+    private String wanted;
 
     Highlighting(CodeArea area, ErrorMarks marks) {
         this.area = area;
@@ -33,19 +46,47 @@ final class Highlighting {
 
     /// Looks again.
     void show() {
-        int length = area.getLength();
-        if (length == 0) {
+        String text = area.getText();
+        if (text.isEmpty()) {
             return;
         }
+        if (text.equals(known)) {
+            showKnown();
+        } else if (text.length() <= SHORT) {
+            know(text, coloursOf(text));
+        } else if (!text.equals(wanted)) {
+            wanted = text;
+            CompletableFuture.supplyAsync(() -> coloursOf(text)).thenAcceptAsync(found -> {
+                // A later text is on its way otherwise.
+                if (text.equals(wanted) && text.equals(area.getText())) {
+                    know(text, found);
+                }
+            }, Platform::runLater);
+        }
+    }
+
+    private void know(String text, StyleSpans<Collection<String>> found) {
+        known = text;
+        wanted = null;
+        colours = found;
+        showKnown();
+    }
+
+    private static StyleSpans<Collection<String>> coloursOf(String text) {
         StyleSpansBuilder<Collection<String>> colours = new StyleSpansBuilder<>();
         int at = 0;
-        for (JavaTokens.Token token : JavaTokens.of(area.getText())) {
+        for (JavaTokens.Token token : text.length() > LONGEST ? List.<JavaTokens.Token>of() : JavaTokens.of(text)) {
             colours.add(List.of(), token.start() - at);
             colours.add(List.of(token.kind()), token.end() - token.start());
             at = token.end();
         }
-        colours.add(List.of(), length - at);
-        StyleSpans<Collection<String>> spans = colours.create();
+        colours.add(List.of(), text.length() - at);
+        return colours.create();
+    }
+
+    private void showKnown() {
+        int length = area.getLength();
+        StyleSpans<Collection<String>> spans = colours;
         for (ErrorMarks.Mark each : marks.all().stream().limit(MOST_MARKS).toList()) {
             spans = spans.overlay(underline(each, length), Highlighting::both);
         }

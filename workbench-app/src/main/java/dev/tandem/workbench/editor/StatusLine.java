@@ -25,6 +25,7 @@ final class StatusLine extends HBox {
             next.run();
         });
         problems.managedProperty().bind(problems.visibleProperty());
+        first.setId("editor-first-problem");
         first.getStyleClass().add("text-muted");
         first.setMinWidth(0);
         Region space = new Region();

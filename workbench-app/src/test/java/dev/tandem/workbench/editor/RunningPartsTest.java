@@ -79,6 +79,16 @@ class RunningPartsTest {
     }
 
     @Test
+    void aVeryLongTextIsNeitherColouredNorCheckedAndSaysSo() throws Exception {
+        given("int much = 1; // line\n".repeat(50_000) + "▮");
+        awaitWindow("told", () -> status("editor-first-problem").equals("Too long to be coloured and checked"));
+        assertThat(onWindow(() -> area.getStyleOfChar(0))).isEmpty();
+        given("int little = 1; // line\n".repeat(3000) + "▮");
+        awaitWindow("colours", () -> area.getStyleOfChar(0).contains("keyword"));
+        awaitWindow("nothing told", () -> !status("editor-first-problem").equals("Too long to be coloured and checked"));
+    }
+
+    @Test
     void aCellRunsByItselfAndIsMarked() throws Exception {
         given("// %% One\n" + writes("one") + "\n\n// %% Two\n▮" + writes("two") + "\nint a = 2\n");
         open.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);

@@ -1,10 +1,10 @@
-package dev.tandem.workbench.editor.find;
+package dev.tandem.workbench.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.workbench.editor.find.TextSearch.Match;
-import dev.tandem.workbench.editor.find.TextSearch.SearchException;
+import dev.tandem.workbench.find.TextSearch.Match;
+import dev.tandem.workbench.find.TextSearch.SearchException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +39,7 @@ class TextSearchTest {
         assertThatThrownBy(() -> found(new TextSearch("(a", true, true), "a")).isInstanceOf(SearchException.class).hasMessage("Unclosed group at 3");
         assertThatThrownBy(() -> found(new TextSearch("(a+)+(b+)+\\1c", true, true), "a".repeat(600) + "b".repeat(600) + "d"))
                 .isInstanceOf(SearchException.class).hasMessage("takes too long");
+        assertThatThrownBy(() -> found(new TextSearch("(a+)+(b+)+\\1c", true, true), "a".repeat(60) + "b".repeat(60) + "d"))
+                .as("a short text, looked at again and again").isInstanceOf(SearchException.class).hasMessage("takes too long");
     }
 }

@@ -1,7 +1,7 @@
-package dev.tandem.workbench.editor.find;
+package dev.tandem.workbench.find;
 
-import dev.tandem.workbench.editor.find.TextSearch.Match;
-import dev.tandem.workbench.editor.find.TextSearch.SearchException;
+import dev.tandem.workbench.find.TextSearch.Match;
+import dev.tandem.workbench.find.TextSearch.SearchException;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -16,14 +16,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.StyleClassedTextArea;
 
-/// Finds and replaces in one text: Enter goes on, Shift+Enter back, Escape closes. Used on the window's thread.
+/// Finds in one text, and replaces where it can be edited: Enter goes on, Shift+Enter back, Escape closes. Used on the window's
+/// thread.
 public final class FindBar extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    private final CodeArea area;
-    private final Runnable closer;
+    private final StyleClassedTextArea area;
     private final TextField wanted = field("find-text", "Find");
     private final TextField replacement = field("find-replacement", "Replace by");
     private final ToggleButton exact = toggle("find-case", "Aa", "Capital letters differ from small ones");
@@ -33,19 +33,23 @@ public final class FindBar extends VBox {
     /// Where to look, while that is not the whole text.
     private IndexRange part;
 
-    /// @param closer takes it away
-    public FindBar(CodeArea area, Runnable closer) {
+    /// @param closer takes it away, and gives the keys to what has them then
+    public FindBar(StyleClassedTextArea area, Runnable closer) {
         super(4);
         this.area = area;
-        this.closer = closer;
         getStyleClass().add("find-bar");
         count.setId("find-count");
         count.setMinWidth(90);
-        getChildren().addAll(
-                line(wanted, exact, pattern, within, button("find-previous", "Previous", () -> step(false)),
-                        button("find-next", "Next", () -> step(true)), count),
-                line(replacement, button("find-replace", "Replace", this::replace),
-                        button("find-replace-all", "Replace all", this::replaceAll), button("find-close", "Close", this::close)));
+        FlowPane finding = line(wanted, exact, pattern, within, button("find-previous", "Previous", () -> step(false)),
+                button("find-next", "Next", () -> step(true)), count);
+        Button close = button("find-close", "Close", closer);
+        getChildren().add(finding);
+        if (area.isEditable()) {
+            getChildren().add(line(replacement, button("find-replace", "Replace", this::replace),
+                    button("find-replace-all", "Replace all", this::replaceAll), close));
+        } else {
+            finding.getChildren().addAll(close);
+        }
         wanted.textProperty().subscribe(_ -> look(true));
         exact.selectedProperty().subscribe(_ -> look(true));
         pattern.selectedProperty().subscribe(_ -> look(true));
@@ -55,7 +59,7 @@ public final class FindBar extends VBox {
         });
         addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
-                close();
+                closer.run();
                 key.consume();
             }
         });
@@ -79,11 +83,6 @@ public final class FindBar extends VBox {
         wanted.requestFocus();
         wanted.selectAll();
         look(false);
-    }
-
-    private void close() {
-        closer.run();
-        area.requestFocus();
     }
 
     private TextSearch search() {
