@@ -83,7 +83,8 @@ public final class ScriptRunner {
         exiting = false;
         running = true;
         try {
-            return runAll(source);
+            OptionalInt code = runAll(source);
+            return delivered(code, source.name(), context.charts()::deliver);
         } catch (CompletionException e) {
             if (e.getCause() instanceof SessionLostException) {
                 return OptionalInt.of(ExitStatus.INTERRUPTED.code());
@@ -109,6 +110,11 @@ public final class ScriptRunner {
             outcome = session.stop();
         }
         return outcome;
+    }
+
+    /// How many statements were run in the present session that a replay would run again. Never waits.
+    public int typed() {
+        return history.relevant(session.generation()).size();
     }
 
     /// What was typed in former sessions, for `/history -all`.
@@ -145,7 +151,8 @@ public final class ScriptRunner {
                 history.ended(statement, step.outcome(), session.generation());
                 told.accept(step.outcome());
                 exiting |= step.outcome() instanceof StatementOutcome.Exited;
-                code = deliveredOr(code(step.outcome()), source.name() + ":" + source.position(at).line());
+                code = delivered(code(step.outcome()), source.name() + ":" + source.position(at).line(),
+                        () -> context.charts().deliverWhole(Session::runsStatements));
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent()) {
@@ -162,10 +169,10 @@ public final class ScriptRunner {
         }
     }
 
-    /// @param place of the statement whose charts are delivered
-    private OptionalInt deliveredOr(OptionalInt code, String place) {
+    /// @param place of what has made the charts
+    private OptionalInt delivered(OptionalInt code, String place, Runnable delivery) {
         try {
-            context.charts().deliver();
+            delivery.run();
             return code;
         } catch (TandemException e) {
             messages.accept(place + ": " + e.getMessage());

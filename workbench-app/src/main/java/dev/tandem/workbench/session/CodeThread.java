@@ -59,6 +59,17 @@ final class CodeThread implements AutoCloseable {
         }
     }
 
+    /// Not one that typed code has started.
+    private static final class OwnThread extends Thread {
+        OwnThread(Runnable work) {
+            super(null, work, "session-code-" + NUMBERS.incrementAndGet(), STACK_BYTES);
+        }
+    }
+
+    static boolean isOne(Thread thread) {
+        return thread instanceof OwnThread;
+    }
+
     /// Written by the evaluator; null when the next statement needs a new one.
     private volatile Runner runner;
 
@@ -84,7 +95,7 @@ final class CodeThread implements AutoCloseable {
 
     private Runner start() {
         Runner fresh = new Runner();
-        Thread thread = new Thread(null, fresh::run, "session-code-" + NUMBERS.incrementAndGet(), STACK_BYTES);
+        Thread thread = new OwnThread(fresh::run);
         thread.setDaemon(true);
         runner = fresh;
         thread.start();

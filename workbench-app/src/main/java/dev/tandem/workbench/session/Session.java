@@ -78,6 +78,11 @@ public final class Session implements AutoCloseable {
         return evaluator.stop(grace);
     }
 
+    /// Whether a thread is one on which sessions run statements, and not one that typed code has started.
+    public static boolean runsStatements(Thread thread) {
+        return CodeThread.isOne(thread);
+    }
+
     public boolean isRunning() {
         return evaluator.isRunning();
     }
@@ -110,6 +115,11 @@ public final class Session implements AutoCloseable {
     /// Lets typed code use these jars and folders of classes besides its own, from the next reset on.
     public synchronized void useClassPath(List<Path> paths) {
         classPath = List.copyOf(paths);
+    }
+
+    /// These jars and folders, as last set.
+    public List<Path> classPath() {
+        return classPath;
     }
 
     /// Gives the session other imports, classes and libraries: at once, behind what runs, what these options have more than the

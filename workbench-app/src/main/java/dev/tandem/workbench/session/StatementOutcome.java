@@ -1,12 +1,23 @@
 package dev.tandem.workbench.session;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What became of one statement.
 public sealed interface StatementOutcome {
     /// Whether the statements after it may run.
     default boolean succeeded() {
         return this instanceof Value || this instanceof Defined || this instanceof Done;
+    }
+
+    /// What it did to variables that depend on what it has replaced, where it can have replaced something.
+    default Optional<Aftermath> replaced() {
+        return Optional.ofNullable(switch (this) {
+            case Value value -> value.aftermath;
+            case Defined defined -> defined.aftermath;
+            case Threw threw -> threw.aftermath;
+            case Done _,Rejected _,Stopped _,Exited _ -> null;
+        });
     }
 
     /// A variable was declared, or an expression has a value.
