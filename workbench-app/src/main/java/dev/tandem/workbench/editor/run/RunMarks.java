@@ -16,11 +16,11 @@ public final class RunMarks {
 
     private final List<Mark> marks = new ArrayList<>();
 
-    /// A part is going to run.
+    /// A part is going to run. One that runs at present is seen until it has ended.
     ///
     /// @param source what the session is given
     public void waits(SourceText source, int start, int end) {
-        marks.removeIf(mark -> mark.start() < end && start < mark.end());
+        marks.removeIf(mark -> mark.start() < end && start < mark.end() && mark.state() != State.RUNNING);
         marks.add(new Mark(source, start, end, State.WAITING));
     }
 
@@ -79,6 +79,7 @@ public final class RunMarks {
     ///
     /// @param end the place after the last character of the line
     public Optional<State> at(int start, int end) {
-        return marks.stream().filter(mark -> mark.start() < Math.max(end, start + 1) && start < mark.end()).map(Mark::state).findFirst();
+        return marks.stream().filter(mark -> mark.start() < Math.max(end, start + 1) && start < mark.end()).map(Mark::state)
+                .reduce((before, later) -> before == State.RUNNING ? before : later);
     }
 }

@@ -29,6 +29,22 @@ class RunMarksTest {
     }
 
     @Test
+    void whatRunsIsSeenWhenItIsGivenAgain() {
+        marks.waits(first, 0, 5);
+        marks.is(first, State.RUNNING);
+        SourceText again = new SourceText("a", "int a");
+        marks.waits(again, 0, 5);
+        assertThat(marks.at(0, 5)).contains(State.RUNNING);
+        marks.ended(first);
+        assertThat(marks.at(0, 5)).contains(State.WAITING);
+        marks.is(again, State.RUNNING);
+        assertThat(marks.at(0, 5)).contains(State.RUNNING);
+        marks.is(again, State.FAILED);
+        marks.ended(again);
+        assertThat(marks.at(0, 5)).contains(State.FAILED);
+    }
+
+    @Test
     void movesWithItsPartAndVanishesWhenThatIsEdited() {
         marks.waits(first, 10, 15);
         marks.edited("12345       \nint a", 0, 2, 5);
