@@ -8,6 +8,7 @@ import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -41,6 +42,21 @@ class VariablesViewTest {
                 assertThat(onWindow(() -> cells(open, "Value"))).contains("Point(x=0.0, y=1.0)");
                 open.picture("variables-marked-" + width);
             }
+        }
+    }
+
+    @Test
+    void whatARedefinitionHasResetIsMarked() throws Exception {
+        try (OpenWindow open = new OpenWindow(800, 720)) {
+            show(open);
+            run(open, "class A { int v = 1; } A a = new A(); A b = new A(); var c = new A(); int other = 4;");
+            awaitWindow("variables", () -> table(open).getItems().size() == 4);
+            run(open, "class A { int v = 1; int w = 2; } b = new A();");
+            awaitWindow("marks", () -> marks(open).equals("a RESET, b CHANGED, c UNUSABLE, other NONE"));
+            assertThat(onWindow(() -> cells(open, "Value"))).contains("null", "cannot be used", "4");
+            open.picture("variables-reset");
+            run(open, "other = 5;");
+            awaitWindow("marks of the next run", () -> marks(open).equals("a NONE, b NONE, c UNUSABLE, other CHANGED"));
         }
     }
 
@@ -100,6 +116,10 @@ class VariablesViewTest {
 
     static void run(OpenWindow open, String code) {
         open.workbench().host().run(new SourceText("text", code)).join();
+    }
+
+    private static String marks(OpenWindow open) {
+        return table(open).getItems().stream().map(each -> each.name() + " " + each.mark().get().name()).collect(Collectors.joining(", "));
     }
 
     static VariableRow row(OpenWindow open, String name) {

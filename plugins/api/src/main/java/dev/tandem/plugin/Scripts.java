@@ -43,6 +43,13 @@ public interface Scripts {
         /// Statements have ended, so that variables may have other values.
         default void evaluated() {}
 
+        /// A definition has taken the place of another one, which these variables did not survive as they were.
+        ///
+        /// @param reset have lost their values, since their types have changed; as they are right behind it
+        /// @param unusable do not compile any more, and are variables again once what they need is back
+        /// @param outdated hold objects or code from before it
+        default void redefined(List<Variable> reset, List<String> unusable, List<Variable> outdated) {}
+
         /// A text has ended, in whatever way.
         ///
         /// @param when what happened before that belongs to it

@@ -8,7 +8,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class VariableRow {
     /// What the last run did to it.
     enum Mark {
-        NONE(""), NEW("new in the last run"), CHANGED("changed in the last run");
+        NONE(""), NEW("new in the last run"), CHANGED("changed in the last run"),
+        RESET("lost its value at a redefinition"), UNUSABLE("cannot be used since a redefinition"),
+        OUTDATED("holds objects or code from before a redefinition");
 
         private final String words;
 

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 
 /// The table of variables. Of the window's thread; cells follow the rows by themselves.
@@ -90,6 +91,7 @@ final class VariablesTable extends TableView<VariableRow> {
     /// The name, with a sign of its own for each mark, and in bold, so that no colour is needed.
     private static final class NameCell extends TableCell<VariableRow, VariableRow> {
         private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+        private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
         private final Label sign = new Label();
 
@@ -103,7 +105,14 @@ final class VariablesTable extends TableView<VariableRow> {
 
         private void show(VariableRow.Mark mark) {
             boolean isMarked = mark != VariableRow.Mark.NONE;
-            sign.setText(mark == VariableRow.Mark.NEW ? "+" : isMarked ? "\u25cf" : "");
+            sign.setText(switch (mark) {
+                case NONE -> "";
+                case NEW -> "+";
+                case CHANGED -> "\u25cf";
+                case RESET, UNUSABLE, OUTDATED -> "!";
+            });
+            sign.pseudoClassStateChanged(WARNING, sign.getText().equals("!"));
+            sign.setTooltip(isMarked && getItem() != null ? new Tooltip(getItem().name() + ": " + mark.words()) : null);
             pseudoClassStateChanged(MARKED, isMarked);
             setAccessibleText(getItem() == null ? null : isMarked ? getItem().name() + ", " + mark.words() : getItem().name());
         }

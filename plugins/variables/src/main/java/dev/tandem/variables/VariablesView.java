@@ -215,6 +215,13 @@ public final class VariablesView extends BorderPane {
         }
 
         @Override
+        public void redefined(List<Variable> reset, List<String> unusable, List<Variable> outdated) {
+            model.mark(reset, VariableRow.Mark.RESET);
+            model.mark(outdated, VariableRow.Mark.OUTDATED);
+            model.unusable(unusable);
+        }
+
+        @Override
         public void finished(String name, Instant when) {
             ask();
         }

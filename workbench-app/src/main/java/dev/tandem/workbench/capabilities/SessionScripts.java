@@ -5,6 +5,7 @@ import dev.tandem.plugin.Scripts;
 import dev.tandem.workbench.running.HostListener;
 import dev.tandem.workbench.running.HostState;
 import dev.tandem.workbench.running.ScriptHost;
+import dev.tandem.workbench.session.Aftermath;
 import dev.tandem.workbench.session.Declarations.Holding;
 import dev.tandem.workbench.session.Declarations;
 import dev.tandem.workbench.session.SessionLostException;
@@ -132,7 +133,7 @@ public final class SessionScripts implements Scripts, AutoCloseable {
 
     @Override
     public void listen(Listener listener) {
-        host.addListener(new Told(listener, window));
+        host.addListener(new Told(host, listener, window));
     }
 
     @Override
@@ -141,9 +142,21 @@ public final class SessionScripts implements Scripts, AutoCloseable {
     }
 
     /// Passes on what the host tells, on the window's thread.
-    private record Told(Listener listener, Executor window) implements HostListener {
+    private record Told(ScriptHost host, Listener listener, Executor window) implements HostListener {
         private void tell(Consumer<Listener> news) {
             window.execute(() -> news.accept(listener));
+        }
+
+        /// The next statement may give them other values, so that they are looked at now.
+        private void redefined(Aftermath after) {
+            List<Variable> reset = variables(after.reset());
+            List<Variable> outdated = variables(after.outdated());
+            tell(each -> each.redefined(reset, after.unusable(), outdated));
+        }
+
+        private List<Variable> variables(List<String> names) {
+            Declarations declared = host.session().declarations();
+            return names.stream().map(declared::holding).flatMap(Optional::stream).map(SessionScripts::variable).toList();
         }
 
         @Override
@@ -153,6 +166,7 @@ public final class SessionScripts implements Scripts, AutoCloseable {
 
         @Override
         public void happened(StatementOutcome outcome) {
+            outcome.replaced().filter(each -> !each.lines().isEmpty()).ifPresent(this::redefined);
             tell(Listener::evaluated);
         }
 
