@@ -1,6 +1,7 @@
 package dev.tandem.workbench.scripts;
 
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.Sight;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -19,17 +23,23 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import javafx.util.Duration;
 
-/// A tree of scripts; a double click or Enter opens one.
+/// A tree of scripts, as they are on the disk; a double click or Enter opens one. Used on the window's thread, which does not wait for
+/// the disk.
 public final class ScriptsView extends StackPane {
     /// A folder has no file.
     private record Entry(String title, Path file) {}
+
+    private static final Duration PERIOD = Duration.seconds(2);
 
     private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
     private final EmptyState empty = new EmptyState("No scripts", "Scripts (.jsh) in the working folder appear here.");
     private final Supplier<List<ScriptFolders>> folders;
     private final Consumer<Path> opener;
     private List<ScriptFolders> shown = List.of();
+    /// Whether a look is under way; with a slow disk it takes long.
+    private boolean looking;
 
     /// @param folders looks for scripts, on any thread
     public ScriptsView(Supplier<List<ScriptFolders>> folders, Consumer<Path> opener) {
@@ -56,7 +66,27 @@ public final class ScriptsView extends StackPane {
 
     /// Looks for scripts again, in the background.
     public void refresh() {
-        CompletableFuture.supplyAsync(folders).thenAcceptAsync(this::show, Platform::runLater);
+        looking = true;
+        CompletableFuture.supplyAsync(folders).whenCompleteAsync((found, _) -> {
+            looking = false;
+            if (found != null) {
+                show(found);
+            }
+        }, Platform::runLater);
+    }
+
+    /// Looks for scripts again and again, while it can be seen.
+    ///
+    /// @return ends that
+    public Runnable followDisk() {
+        Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> {
+            if (!looking && Sight.isShown(this)) {
+                refresh();
+            }
+        }));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+        return clock::stop;
     }
 
     private void show(List<ScriptFolders> found) {

@@ -67,6 +67,30 @@ class ScriptsViewTest {
     }
 
     @Test
+    void filesThatComeAndGoAreSeenWithoutBeingAskedFor(@TempDir Path folder) throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        Path file = Files.writeString(folder.resolve("first.jsh"), "");
+        Runnable[] end = new Runnable[1];
+        ScriptsView view = onWindow(() -> {
+            ScriptsView made = new ScriptsView(() -> List.of(ScriptFolders.in("Working folder", folder)), _ -> {});
+            end[0] = made.followDisk();
+            stage.setScene(new Scene(made, 300, 400));
+            stage.show();
+            return made;
+        });
+        TreeView<?> tree = (TreeView<?>) view.getChildren().getLast();
+        Files.writeString(folder.resolve("second.jsh"), "");
+        awaitWindow("second", () -> tree.getRoot().getChildren().getFirst().getChildren().size() == 2);
+        Files.delete(file);
+        awaitWindow("gone", () -> tree.getRoot().getChildren().getFirst().getChildren().size() == 1);
+        onWindow(() -> {
+            end[0].run();
+            stage.hide();
+            return null;
+        });
+    }
+
+    @Test
     void whatIsChosenStaysChosenWhenOthersComeOrItGoes() throws Exception {
         List<ScriptFolders> found = new ArrayList<>(List.of(scripts("two"), scripts("three")));
         ScriptsView view = onWindow(() -> new ScriptsView(() -> List.copyOf(found), _ -> {}));
