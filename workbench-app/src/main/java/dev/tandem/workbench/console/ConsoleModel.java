@@ -173,7 +173,7 @@ public final class ConsoleModel implements HostListener {
     /// As a terminal shows it: what follows a return takes the place of what was before.
     private static ConsoleLine worker(String group, int number, int stream, String text) {
         String shown = text.substring(text.lastIndexOf('\r', text.length() - 2) + 1);
-        return new ConsoleLine(stream == 1 ? Kind.WORKER : Kind.WORKER_ERROR, group + " / " + number,
+        return ConsoleLine.of(group, number, stream == 1 ? Kind.WORKER : Kind.WORKER_ERROR,
                 shown.endsWith("\r") ? shown.substring(0, shown.length() - 1) : shown);
     }
 

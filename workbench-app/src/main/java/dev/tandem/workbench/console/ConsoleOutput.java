@@ -1,41 +1,51 @@
 package dev.tandem.workbench.console;
 
 import dev.tandem.workbench.console.ConsoleLine.Kind;
+import dev.tandem.workbench.find.FindBar;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.event.EventHandler;
 import javafx.scene.Cursor;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.model.EditableStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.model.StyledSegment;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.util.UndoUtils;
 
-/// The printed lines. It follows its end unless the user looks or selects elsewhere, which new lines do not disturb.
-/// Used on the window's thread.
-final class ConsoleOutput extends StackPane {
+/// The printed lines, which can be searched. It follows its end unless the user looks or selects elsewhere, which new lines do not
+/// disturb. Used on the window's thread.
+final class ConsoleOutput extends BorderPane {
     /// So often nothing is followed after the user did something here, so that it can take effect.
     private static final int PATIENCE = 3;
+    /// So many workers of a pool differ in colour.
+    private static final int HUES = 8;
 
     private final StyleClassedTextArea area = new StyleClassedTextArea(false);
+    private final FindBar find;
+    /// How many lines are gone, since more have come than are kept.
+    private long gone;
     /// How many characters at the end are lines that have not ended.
     private int open;
     private boolean following = true;
     private boolean pressed;
     private int patience;
 
-    ConsoleOutput() {
+    /// @param left called when the keys are to be elsewhere again
+    ConsoleOutput(Runnable left) {
         area.setEditable(false);
         area.setWrapText(true);
         area.setUndoManager(UndoUtils.noOpUndoManager());
@@ -62,7 +72,68 @@ final class ConsoleOutput extends StackPane {
         });
         area.heightProperty().addListener(_ -> stayAtEnd());
         area.widthProperty().addListener(_ -> stayAtEnd());
-        getChildren().add(scroll);
+        find = new FindBar(area, () -> {
+            setTop(null);
+            left.run();
+        });
+        setCenter(scroll);
+    }
+
+    /// Lets others have keys before they come to the lines.
+    void onKeys(EventHandler<KeyEvent> typed, EventHandler<KeyEvent> pressed) {
+        area.addEventFilter(KeyEvent.KEY_TYPED, typed);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+    }
+
+    /// Lets the user look for something in what was printed.
+    void find() {
+        setTop(find);
+        touched();
+        find.begin();
+    }
+
+    /// Goes to the next place of what is looked for, or the one before.
+    void findNext(boolean forwards) {
+        if (getTop() == null) {
+            find();
+        } else {
+            touched();
+            find.step(forwards);
+        }
+    }
+
+    /// What is offered for all of it.
+    void menu(ContextMenu menu) {
+        area.setContextMenu(menu);
+    }
+
+    /// All that is there, but for lines that have not ended.
+    String text() {
+        return area.getText(0, area.getLength() - open);
+    }
+
+    /// How many lines there were before the first one that is there.
+    long gone() {
+        return gone;
+    }
+
+    void clear() {
+        area.getContent().replace(0, area.getLength() - open, document().addParagraph("", List.of()).build());
+        gone = 0;
+        follow();
+    }
+
+    void copy() {
+        area.copy();
+    }
+
+    void selectAll() {
+        area.selectAll();
+        touched();
+    }
+
+    boolean hasSelection() {
+        return area.getSelection().getLength() > 0;
     }
 
     /// Tells of places of scripts that are clicked on.
@@ -108,8 +179,8 @@ final class ConsoleOutput extends StackPane {
         // Straight into the contents: the area itself would move its cursor and drop what is selected.
         EditableStyledDocument<Collection<String>, String, Collection<String>> contents = area.getContent();
         var fresh = document();
-        batch.lines().forEach(line -> fresh.addParagraph(line.shown(), style(line.kind())));
-        batch.open().forEach(line -> fresh.addParagraph(line.shown(), style(line.kind())));
+        batch.lines().forEach(line -> fresh.addParagraph(styled(line)));
+        batch.open().forEach(line -> fresh.addParagraph(styled(line)));
         if (batch.open().isEmpty()) {
             fresh.addParagraph("", List.of());
         }
@@ -118,6 +189,7 @@ final class ConsoleOutput extends StackPane {
         int surplus = area.getParagraphs().size() - 1 - ConsoleModel.MOST_LINES;
         if (surplus > 0) {
             contents.replace(0, area.getAbsolutePosition(surplus, 0), document().addParagraph("", List.of()).build());
+            gone += surplus;
         }
         if (following) {
             showEnd();
@@ -142,6 +214,16 @@ final class ConsoleOutput extends StackPane {
     private boolean isAtEnd() {
         return area.getVisibleParagraphs().isEmpty()
                 || area.lastVisibleParToAllParIndex() >= area.getParagraphs().size() - 2;
+    }
+
+    /// Whose line it is can be seen by the colour, too.
+    private static List<StyledSegment<String, Collection<String>>> styled(ConsoleLine line) {
+        StyledSegment<String, Collection<String>> whole = new StyledSegment<>(line.shown(), style(line.kind()));
+        if (line.worker().isEmpty()) {
+            return List.of(whole);
+        }
+        return List.of(new StyledSegment<>(line.prefix(), List.of("worker-tag", "worker-" + line.worker().getAsInt() % HUES)),
+                new StyledSegment<>(line.shown().substring(line.prefix().length()), style(line.kind())));
     }
 
     private static Collection<String> style(Kind kind) {

@@ -13,7 +13,10 @@ import java.util.function.UnaryOperator;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -38,10 +41,11 @@ public final class ConsoleView extends BorderPane {
 
     private final ConsoleModel model;
     private final ScriptHost host;
-    private final ConsoleOutput output = new ConsoleOutput();
+    private final ConsoleOutput output = new ConsoleOutput(() -> input().requestFocus());
     private final ConsoleInput input;
     private final CompletionPopup completion;
     private final TabHelp tabs;
+    private Runnable saver = () -> {};
     private int statements;
     /// So many periods nothing is shown.
     private int pause;
@@ -57,11 +61,11 @@ public final class ConsoleView extends BorderPane {
                 text -> model.add(new ConsoleLine(Kind.NOTICE, "What was pasted is too long for this line. It is in " + editors.apply(text)
                         + ", where Run runs it.")));
         getStyleClass().add("console");
+        output.menu(menu());
         setCenter(output);
         setBottom(inputRow());
         output.onPlace(places);
-        output.addEventFilter(KeyEvent.KEY_TYPED, this::typedAbove);
-        output.addEventFilter(KeyEvent.KEY_PRESSED, this::pastedAbove);
+        output.onKeys(this::typedAbove, this::pastedAbove);
         context.workers().onEvents(model::take);
         host.addListener(new HostListener() {
             @Override
@@ -115,6 +119,53 @@ public final class ConsoleView extends BorderPane {
         text.lines().forEach(line -> model.add(new ConsoleLine(Kind.INPUT, "› " + line)));
         output.follow();
         host.run(new SourceText("console:" + ++statements, text));
+    }
+
+    private ConsoleInput input() {
+        return input;
+    }
+
+    private ContextMenu menu() {
+        MenuItem copy = item("Copy", output::copy);
+        MenuItem save = item("Save as…", () -> saver.run());
+        ContextMenu menu = new ContextMenu(copy, item("Select all", output::selectAll), new SeparatorMenuItem(), item("Find…", this::find), save,
+                item("Clear", this::clear));
+        menu.setOnShowing(_ -> copy.setDisable(!output.hasSelection()));
+        return menu;
+    }
+
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// What is done to save what was printed, from the console's own menu.
+    public void onSave(Runnable action) {
+        saver = action;
+    }
+
+    /// Lets the user look for something in what was printed.
+    public void find() {
+        output.find();
+    }
+
+    /// Goes to the next place of what is looked for, or the one before.
+    public void findNext(boolean forwards) {
+        output.findNext(forwards);
+    }
+
+    /// Forgets what was printed.
+    public void clear() {
+        output.clear();
+    }
+
+    /// What was printed, but for lines that have not ended.
+    ///
+    /// @return begins by saying so when older lines are not kept any more
+    public String text() {
+        long gone = output.gone();
+        return (gone == 0 ? "" : "(" + gone + " older lines are not kept)\n") + output.text();
     }
 
     /// What was typed here, oldest first.

@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -111,7 +112,7 @@ class ConsoleViewTest {
         assertThat(new ConsoleLine(Kind.OUTPUT, "\u001b[1;31mred\u001b[0m \u0007bell\ttab \u001b]0;title\u0007\u001b(B\u0000 größe 日本 \u0085end")
                 .shown())
                 .isEqualTo("red bell\ttab  größe 日本 end");
-        assertThat(new ConsoleLine(Kind.WORKER, "pool / 0", "\u001b[2K\u001b[1Gdone").shown()).isEqualTo("[pool / 0] done");
+        assertThat(ConsoleLine.of("pool", 0, Kind.WORKER, "\u001b[2K\u001b[1Gdone").shown()).isEqualTo("[pool / 0] done");
     }
 
     @Test
@@ -459,6 +460,43 @@ class ConsoleViewTest {
         private static boolean lately(String end) {
             int size = output().getParagraphs().size();
             return output().getParagraphs().subList(Math.max(0, size - 10), size).stream().anyMatch(each -> each.getText().endsWith(end));
+        }
+
+        @Test
+        void whatWorkersPrintHasTheirColours() throws Exception {
+            OpenWindow.onWindow(() -> {
+                open.workbench().host().say("before");
+                return null;
+            });
+            type("try (WorkerPool two = WorkerPool.processes(2)) { two.apply(() -> System.out.println(\"by a worker\")); }");
+            OpenWindow.awaitWindow("two lines", () -> printed().split("by a worker").length >= 4);
+            List<String> styles = OpenWindow.onWindow(() -> output().getParagraphs().stream().filter(each -> each.getText().startsWith("["))
+                    .filter(each -> each.getText().endsWith("by a worker")).map(each -> each.getStyleOfChar(0).toString()).sorted().toList());
+            assertThat(styles).containsExactly("[worker-tag, worker-0]", "[worker-tag, worker-1]");
+        }
+
+        @Test
+        void whatWasPrintedCanBeSearchedAndForgotten() throws Exception {
+            type("for (int i = 0; i < 300; i++) System.out.println(\"needle \" + i + \" end\");");
+            OpenWindow.awaitWindow("last line", () -> lately("needle 299 end"));
+            open.clickOn(OpenWindow.<TextArea>onWindow(InAWindow::input));
+            open.run("tandem.edit.find");
+            OpenWindow.awaitWindow("bar", () -> open.workbench().window().scene().getFocusOwner() instanceof TextField found
+                    && "find-text".equals(found.getId()) && found.getSkin() != null);
+            open.write("needle 17 end");
+            OpenWindow.awaitWindow("found", () -> output().getSelectedText().equals("needle 17 end")
+                    && output().firstVisibleParToAllParIndex() <= output().getCurrentParagraph()
+                    && output().getCurrentParagraph() <= output().lastVisibleParToAllParIndex());
+            assertThat(open.workbench().window().scene().lookup("#find-replacement")).isNull();
+            open.workbench().host().say("something new");
+            OpenWindow.awaitWindow("new line", () -> printed().contains("something new"));
+            assertThat(OpenWindow.<String>onWindow(() -> output().getSelectedText())).as("stays where it was found").isEqualTo("needle 17 end");
+            open.type(KeyCode.ESCAPE);
+            OpenWindow.awaitWindow("keys", () -> input().isFocused() && open.workbench().window().scene().lookup("#find-text") == null);
+            open.run("tandem.console.clear");
+            OpenWindow.awaitWindow("nothing", () -> printed().isBlank());
+            open.workbench().host().say("afterwards");
+            OpenWindow.awaitWindow("goes on", () -> printed().strip().equals("afterwards"));
         }
 
         /// What stands in the first column.
