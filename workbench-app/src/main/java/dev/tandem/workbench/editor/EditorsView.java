@@ -56,6 +56,7 @@ public final class EditorsView extends BorderPane {
     private final Draft draft;
     private final Durations durations = new Durations();
     private boolean isWrapped;
+    private Consumer<Boolean> wrapChanged = _ -> {};
     private int untitled;
     private UnaryOperator<String> keys = _ -> "";
 
@@ -255,10 +256,19 @@ public final class EditorsView extends BorderPane {
         tabs.current().ifPresent(EditorTab::nextProblem);
     }
 
+    /// Whether lines that are longer than the window is wide are broken.
+    ///
+    /// @param changed told when the user has it otherwise
+    public void wrap(boolean wrapped, Consumer<Boolean> changed) {
+        isWrapped = wrapped;
+        wrapChanged = changed;
+    }
+
     /// Breaks lines that are longer than the window is wide, or no more.
     public void toggleWrap() {
         isWrapped = !isWrapped;
         tabs.all().forEach(tab -> tab.wrap(isWrapped));
+        wrapChanged.accept(isWrapped);
     }
 
     /// Goes to where the name at the cursor is declared in this text.

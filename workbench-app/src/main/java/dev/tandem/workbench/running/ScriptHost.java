@@ -273,15 +273,27 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     /// Forgets everything typed and ends all workers that were started.
-    public void reset() {
-        control.execute(() -> {
+    ///
+    /// @return done when the session is a fresh one, on the thread that did it
+    public CompletableFuture<Void> reset() {
+        return CompletableFuture.runAsync(() -> {
             drop("the session was reset");
             session.reset();
             tell(HostListener::reset);
             if (idleUnlessRunning()) {
                 tell(each -> each.changed(HostState.IDLE));
             }
-        });
+        }, control);
+    }
+
+    /// The jars and folders that typed code can use besides those of Tandem and its plugins.
+    public List<Path> classPath() {
+        return session.classPath();
+    }
+
+    /// How many statements a reset would forget. Never waits.
+    public int typed() {
+        return runner.typed();
     }
 
     /// Has the session get other imports and classes, see [Session#use]; what it has too many until then goes with a reset.

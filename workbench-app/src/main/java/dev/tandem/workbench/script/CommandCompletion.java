@@ -49,7 +49,7 @@ public final class CommandCompletion {
             case LIST -> beginning(Stream.concat(names(session, null), all), begun);
             case DROP -> beginning(names(session, null), begun);
             case HISTORY -> beginning(Stream.of("-all"), begun);
-            case RELOAD -> beginning(Stream.of("-restore", "-quiet"), begun);
+            case RELOAD -> beginning(Stream.of("-restore", "-declarations", "-quiet"), begun);
             case ENV -> begun.startsWith("-") || begun.isEmpty() ? beginning(Stream.of("-class-path "), begun) : files(begun);
             case SAVE -> begun.startsWith("-") ? beginning(Stream.of("-all ", "-history ", "-start "), begun) : files(begun);
             case OPEN -> files(begun);

@@ -24,8 +24,8 @@ public final class DamagedJars {
         return damaged;
     }
 
-    /// What is wrong with an entry of a class path; nothing with folders.
-    static Optional<String> problem(Path entry) {
+    /// What is wrong with an entry of a class path; nothing with folders of classes.
+    public static Optional<String> problem(Path entry) {
         if (Files.isDirectory(entry)) {
             return Optional.empty();
         }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// The commands that start a session afresh and run again what was typed: `/reload` and `/env`.
 final class Replay {
-    private static final Set<String> OPTIONS = Set.of("-restore", "-quiet");
+    private static final Set<String> OPTIONS = Set.of("-restore", "-quiet", "-declarations");
     private static final List<String> CLASS_PATH = List.of("-class-path", "--class-path");
 
     private final Session session;
@@ -20,7 +20,6 @@ final class Replay {
     private final Consumer<String> messages;
     /// Runs a text in the session, whatever comes of it.
     private final Consumer<String> runner;
-    private List<Path> classPath = List.of();
 
     Replay(Session session, TypedHistory history, Consumer<String> messages, Consumer<String> runner) {
         this.session = session;
@@ -35,7 +34,9 @@ final class Replay {
             throw new IllegalArgumentException("unknown option: " + each);
         });
         boolean restores = arguments.contains("-restore");
-        List<String> texts = restores ? history.before(session.generation()) : history.relevant(session.generation());
+        int now = session.generation();
+        List<String> texts = arguments.contains("-declarations") ? history.declarations(restores, now)
+                : restores ? history.before(now) : history.relevant(now);
         if (texts == null) {
             throw new IllegalArgumentException("there is no session before this one to restore");
         }
@@ -45,6 +46,7 @@ final class Replay {
     /// @throws IllegalArgumentException with what is wrong with the arguments
     void environment(List<String> arguments) {
         if (arguments.isEmpty()) {
+            List<Path> classPath = session.classPath();
             messages.accept(classPath.isEmpty() ? "no class path but Tandem's own and that of its plugins"
                     : "-class-path " + String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()));
             return;
@@ -60,7 +62,6 @@ final class Replay {
         paths.forEach(each -> DamagedJars.problem(each).ifPresent(problem -> {
             throw new IllegalArgumentException("not a jar: file=" + each + ", problem=" + problem);
         }));
-        classPath = paths;
         session.useClassPath(paths);
         run(history.relevant(session.generation()), true);
     }

@@ -22,9 +22,10 @@ enum SessionCommand {
     ENV("[-class-path PATH]", "show or set the class path of what is typed", """
             The path holds jars and folders of classes, separated as usual on this system. The session starts afresh with it and
             what was typed before is run again."""),
-    RELOAD("[-restore] [-quiet]", "start afresh and run again what was typed", """
+    RELOAD("[-restore] [-declarations] [-quiet]", "start afresh and run again what was typed", """
             Runs the statements since the session began. -restore: those before the last /reset, /reload or /env, or before
-            a session that was lost. -quiet: without showing them. Statements that were refused or stopped are left out."""),
+            a session that was lost. -declarations: only those that declare something or give a variable its value. -quiet:
+            without showing them. Statements that were refused or stopped are left out."""),
     RESET("", "forget everything typed and end all workers", "/reload -restore brings it back."),
     EXIT("[EXPRESSION]", "leave, with an int as the exit code", "Nothing is left when the expression is refused or fails."),
     HELP("[SUBJECT]", "list commands, or tell about one of them", Words.SUBJECTS);

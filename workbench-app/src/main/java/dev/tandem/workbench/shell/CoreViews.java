@@ -22,6 +22,7 @@ import dev.tandem.workbench.scripts.ScriptFolders;
 import dev.tandem.workbench.scripts.ScriptsView;
 import dev.tandem.workbench.settings.PlaceSetting;
 import dev.tandem.workbench.settings.RecentFiles;
+import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.shell.command.BundledCommand;
 import dev.tandem.workbench.status.FiguresItem;
 import dev.tandem.workbench.status.Notices;
@@ -49,6 +50,7 @@ final class CoreViews {
     private static final String EDITOR = "tandem.editor";
     /// The views that commands act on, and what the last window has left comes into: to be made at once.
     static final List<String> NEEDED = List.of(SCRIPTS, EDITOR, CONSOLE);
+    private static final String WRAPPED = "editor.wrapped";
     private static final Duration NEWS = Duration.minutes(1);
 
     private final ScriptHost host;
@@ -57,9 +59,11 @@ final class CoreViews {
     private final PluginActions actions;
     private final WindowDialogs dialogs;
     private final PlaceSetting place;
+    private final Settings settings;
     private final RecentFiles recent;
     private final Notices notices;
     private final UnaryOperator<String> keys;
+    private final ConsoleCommands consoleCommands;
     /// Read by whoever looks for scripts in the background.
     private final Set<Path> visited = new ConcurrentSkipListSet<>();
     /// The same; written on the window's thread.
@@ -71,22 +75,23 @@ final class CoreViews {
 
     /// @param keys says of the id of a command which key it has, or ""
     CoreViews(ScriptHost host, ConsoleModel console, PluginFolder plugins, PluginActions actions, WindowDialogs dialogs, PlaceSetting place,
-            RecentFiles recent,
-            Notices notices, UnaryOperator<String> keys) {
+            Settings settings, Notices notices, UnaryOperator<String> keys) {
         this.host = host;
         this.console = console;
         this.plugins = plugins;
         this.actions = actions;
         this.dialogs = dialogs;
         this.place = place;
-        this.recent = recent;
+        this.settings = settings;
+        recent = new RecentFiles(settings);
         this.notices = notices;
         this.keys = keys;
+        consoleCommands = new ConsoleCommands(this::consoleView, dialogs, notices);
     }
 
     List<ViewContribution> views() {
         return List.of(
-                new BundledView(SCRIPTS, "Scripts", ViewArea.LEFT, 10, _ -> makeScripts()),
+                new BundledView(SCRIPTS, "Scripts", ViewArea.LEFT, 10, this::makeScripts),
                 new BundledView(EDITOR, "Editor", ViewArea.CENTRE, 10, _ -> makeEditors()),
                 new BundledView(CONSOLE, "Console", ViewArea.LOWER, 10, this::makeConsole),
                 new BundledView("tandem.plugins", "Plugins", ViewArea.BOTTOM, 90, _ -> makePlugins()));
@@ -112,10 +117,10 @@ final class CoreViews {
                 new BundledCommand("tandem.file.close", "Close", "File", "Shortcut+W", () -> editors.close()),
                 new BundledCommand("tandem.file.exit", "Exit", "File", "Shortcut+Q", exit),
                 new BundledCommand("tandem.run.file", "Run file", "Run", "F5", () -> editors.runFile()),
-                new BundledCommand("tandem.run.stop", "Stop", "Run", "Shortcut+Period", host::stop),
-                new BundledCommand("tandem.run.reset", "Reset session", "Run", "", host::reset),
                 new BundledCommand("tandem.processes.place", "Where workers run…", "Processes", "", this::askPlace)));
-        all.addAll(8, new EditorCommands(this::editors).all());
+        all.addAll(8, new EditorCommands(this::editors, this::consoleView).all());
+        all.addAll(new SessionCommands(host, dialogs, () -> Platform.runLater(this::refreshScripts)).all());
+        all.addAll(consoleCommands.all());
         return all;
     }
 
@@ -162,14 +167,16 @@ final class CoreViews {
         }
     }
 
-    private Node makeScripts() {
+    private Node makeScripts(ViewContext context) {
         scripts = new ScriptsView(() -> ScriptFolders.with(visited, lessons), this::open);
+        context.onClose(scripts.followDisk());
         return scripts;
     }
 
     private Node makeEditors() {
         editors = new EditorsView(host, notices, dialogs, this::refreshScripts);
         editors.nameKeys(keys);
+        editors.wrap(Boolean.parseBoolean(settings.get(WRAPPED, "false")), wrapped -> settings.set(WRAPPED, Boolean.toString(wrapped)));
         return editors;
     }
 
@@ -192,6 +199,7 @@ final class CoreViews {
     private Node makeConsole(ViewContext context) {
         consoleView = new ConsoleView(console, host, context, text -> editors.openNew(text),
                 place -> editors.show(place.name(), place.line(), place.column()));
+        consoleView.onSave(consoleCommands::save);
         return consoleView;
     }
 

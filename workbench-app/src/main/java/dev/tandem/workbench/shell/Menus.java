@@ -28,7 +28,7 @@ final class Menus {
             List.of("tandem.edit.find", "tandem.edit.find.next", "tandem.edit.find.previous"),
             List.of("tandem.edit.complete", "tandem.edit.import", "tandem.edit.declaration", "tandem.edit.problem", "tandem.edit.comment"),
             List.of("tandem.run.file", "tandem.run.cell", "tandem.run.next", "tandem.run.selection"),
-            List.of("tandem.run.stop", "tandem.run.reset"),
+            List.of("tandem.run.stop", "tandem.run.reset", "tandem.run.classes"),
             List.of("tandem.go.next", "tandem.go.previous"));
     private static final int OWN = GROUPS.size();
     private static final int REGIONS = OWN + 1;

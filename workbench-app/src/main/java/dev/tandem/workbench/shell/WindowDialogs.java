@@ -27,6 +27,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -37,6 +38,7 @@ final class WindowDialogs implements Dialogs {
     /// What is around the text of a button at most, also between it and the next one, in points.
     private static final double AROUND = 56;
     private static final KeyCombination ESCAPE = new KeyCodeCombination(KeyCode.ESCAPE);
+    private static final FileChooser.ExtensionFilter ALL = new FileChooser.ExtensionFilter("All files", "*.*");
     private static final double PICK_WIDTH = 560;
     private static final double PICK_HEIGHT = 300;
 
@@ -104,13 +106,47 @@ final class WindowDialogs implements Dialogs {
         }
     }
 
+    /// Asks where to save a text; whoever answers has been asked before another file is replaced.
+    void textPlace(String title, String proposed, Consumer<Path> taker) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        begin(chooser::setInitialDirectory);
+        chooser.setInitialFileName(proposed);
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Texts", "*.txt", "*.log"), ALL);
+        give(SavePlace.ask(chooser, scene.getWindow()), taker);
+    }
+
+    /// Asks for a folder.
+    void folder(String title, Consumer<Path> taker) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        begin(chooser::setInitialDirectory);
+        give(chooser.showDialog(scene.getWindow()), taker);
+    }
+
+    /// Asks for jars.
+    void jars(String title, Consumer<List<Path>> taker) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        begin(chooser::setInitialDirectory);
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Jars", "*.jar"), ALL);
+        List<File> chosen = chooser.showOpenMultipleDialog(scene.getWindow());
+        if (chosen != null && !chosen.isEmpty()) {
+            give(chosen.getFirst(), _ -> taker.accept(chosen.stream().map(File::toPath).toList()));
+        }
+    }
+
+    private void begin(Consumer<File> taker) {
+        if (Files.isDirectory(last)) {
+            taker.accept(last.toFile());
+        }
+    }
+
     /// Asks for a file of any kind.
     void file(String title, Consumer<Path> taker) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        if (Files.isDirectory(last)) {
-            chooser.setInitialDirectory(last.toFile());
-        }
+        begin(chooser::setInitialDirectory);
         give(chooser.showOpenDialog(scene.getWindow()), taker);
     }
 
@@ -118,11 +154,8 @@ final class WindowDialogs implements Dialogs {
     void plugin(Consumer<Path> taker) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Install plugin");
-        if (Files.isDirectory(last)) {
-            chooser.setInitialDirectory(last.toFile());
-        }
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Plugins", "*.jar", "*.zip"),
-                new FileChooser.ExtensionFilter("All files", "*.*"));
+        begin(chooser::setInitialDirectory);
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Plugins", "*.jar", "*.zip"), ALL);
         give(chooser.showOpenDialog(scene.getWindow()), taker);
     }
 
@@ -202,8 +235,7 @@ final class WindowDialogs implements Dialogs {
         if (Files.isDirectory(begin)) {
             chooser.setInitialDirectory(begin.toFile());
         }
-        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Scripts", "*.jsh", "*.java"),
-                new FileChooser.ExtensionFilter("All files", "*.*"));
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Scripts", "*.jsh", "*.java"), ALL);
         return chooser;
     }
 

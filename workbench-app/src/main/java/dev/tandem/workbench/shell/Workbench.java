@@ -45,7 +45,6 @@ import dev.tandem.workbench.session.SessionOptions;
 import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.session.classpath.ClassPathServices;
 import dev.tandem.workbench.settings.PlaceSetting;
-import dev.tandem.workbench.settings.RecentFiles;
 import dev.tandem.workbench.settings.Settings;
 import dev.tandem.workbench.shell.command.BundledCommand;
 import dev.tandem.workbench.status.Notices;
@@ -140,7 +139,7 @@ public final class Workbench implements AutoCloseable {
         words = new SessionWords(plugins, host, options);
         desk = new PluginDesk(plugins, window, dialogs, WINDOW, notice::set, this::capabilities, this::pluginsChanged, words, host::reset);
         bundled = new CoreViews(host, console, plugins, desk, dialogs,
-                new PlaceSetting(settings, kind -> plugins.placeWords().contains(kind)), new RecentFiles(settings), notice, window::keyOf);
+                new PlaceSetting(settings, kind -> plugins.placeWords().contains(kind)), settings, notice, window::keyOf);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),
                 new SessionPlots(plots, WINDOW), book, background,
                 closing, shared, window.dark(), window::run, window::show, notice::set);

@@ -117,6 +117,15 @@ class ShellTest {
     }
 
     @Test
+    void reloadDeclaresAgainWithoutRunningTheRest() throws Exception {
+        String said = type("int x = 3\nint next() { return ++x; }\nnext()\nx = x + 10\nif (x > 100) { }\nint y = x\n/drop y\n"
+                + "/reload -declarations\nx\ny\n/reload -restore -declarations -quiet\nx\n", 0);
+        assertThat(said).contains("-: int x = 3", "-: int next()", "-: x = x + 10", "-: /drop y")
+                .doesNotContain("-: next()", "-: if");
+        assertThat(said.split("x ==> 13", -1)).as(said).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void tellsAboutCommandsAndSubjects() throws Exception {
         assertThat(type("/help\n/help save\n/? /vars\n/help id\n/help nonsense\n", 0)).contains("/reload ", "/save [-all",
                 "/vars [NAME", "Every statement has an id", "no help about this: nonsense");
