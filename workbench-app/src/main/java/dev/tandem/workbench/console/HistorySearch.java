@@ -3,6 +3,7 @@ package dev.tandem.workbench.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -10,6 +11,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /// Finds what was typed before by any words of it, the latest first. Enter takes it, Escape leaves what is being typed. Used on the
 /// window's thread.
@@ -35,6 +37,7 @@ final class HistorySearch {
         list.setId("history-found");
         list.getStyleClass().addAll("completion", "dense");
         list.setFocusTraversable(false);
+        list.setPlaceholder(new Label("Nothing that was typed has these words"));
         list.setCellFactory(_ -> new Line());
         list.setOnMouseClicked(_ -> take());
         VBox both = new VBox(list, words);
@@ -47,13 +50,14 @@ final class HistorySearch {
     void open(TextInputControl owner, List<String> typed) {
         double row = Math.max(ROW, ROW_OF_FONT * owner.getFont().getSize());
         list.setFixedCellSize(row);
-        list.setPrefHeight(ROWS * row + 4);
         all = typed.reversed().stream().distinct().toList();
         var place = owner.localToScreen(owner.getBoundsInLocal());
         list.setPrefWidth(owner.getBoundsInLocal().getWidth());
-        popup.show(owner, place.getMinX(), place.getMaxY() - list.getPrefHeight() - owner.getBoundsInLocal().getHeight());
         words.clear();
         show();
+        // It grows upwards, from the line where one types.
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+        popup.show(owner, place.getMinX(), place.getMaxY());
         words.requestFocus();
     }
 
@@ -61,6 +65,7 @@ final class HistorySearch {
         String[] wanted = words.getText().toLowerCase(Locale.ROOT).strip().split("\\s+");
         list.getItems().setAll(all.stream().filter(text -> hasAll(text.toLowerCase(Locale.ROOT), wanted)).toList());
         list.getSelectionModel().selectFirst();
+        list.setPrefHeight(Math.clamp(list.getItems().size(), 1, ROWS) * list.getFixedCellSize() + 4);
     }
 
     private static boolean hasAll(String text, String... wanted) {
