@@ -60,6 +60,9 @@ public final class WorkbenchWindow {
     private final StringProperty notice;
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private Theme theme;
+    /// The view that a notice has last pointed at, and that notice; nothing when it has been seen since.
+    private String hinted = "";
+    private String hint = "";
 
     /// @param contexts what each contribution sees of the window
     /// @param notice what is to be told: set by contributions, too, and by whoever has made the window
@@ -68,7 +71,7 @@ public final class WorkbenchWindow {
         this.settings = settings;
         this.failures = failures;
         this.notice = notice;
-        docking = new Docking(settings, this::revealed);
+        docking = new Docking(settings, this::forgetHint);
         this.contexts = contexts;
         commands = new CommandTable(contexts, failures);
         keys = new KeyTable(settings);
@@ -292,20 +295,23 @@ public final class WorkbenchWindow {
         }
     }
 
-    /// Says how to see a view when its side of the window is hidden and it has something to be seen.
+    /// Says how to see a view that has something to be seen, when it cannot be seen.
     void hintAt(String view) {
-        docking.areaOf(view).filter(area -> !docking.isShown(area))
-                .ifPresent(area -> notice.set("There is something to see in " + docking.titleOf(view) + hidden(area)));
+        docking.areaOf(view).filter(_ -> !docking.isInFront(view)).ifPresent(area -> {
+            hinted = view;
+            hint = "There is something to see in " + docking.titleOf(view) + (docking.isShown(area) ? ", which cannot be seen: Go, "
+                    + docking.titleOf(view) : ", which is hidden: View, " + Menus.name(area)) + " shows it.";
+            notice.set(hint);
+        });
     }
 
-    private static String hidden(ViewArea region) {
-        return ", which is hidden: View, " + Menus.name(region) + " shows it.";
-    }
-
-    /// What a notice said of a region that was hidden is not true any more.
-    private void revealed(ViewArea region) {
-        if (notice.get().endsWith(hidden(region))) {
-            notice.set("");
+    /// What a notice said of a view is not true any more once that can be seen.
+    private void forgetHint() {
+        if (!hint.isEmpty() && docking.isInFront(hinted)) {
+            if (notice.get().equals(hint)) {
+                notice.set("");
+            }
+            hint = "";
         }
     }
 

@@ -60,6 +60,18 @@ class WorkbenchWindowTest {
                 return null;
             });
             assertThat(onWindow(() -> notice(open))).isEmpty();
+            onWindow(() -> {
+                open.workbench().window().hintAt("tandem.plots");
+                assertThat(notice(open)).as("it is in front").isEmpty();
+                open.workbench().window().hintAt("tandem.variables");
+                return null;
+            });
+            awaitWindow("notice", () -> notice(open).equals("There is something to see in Variables, which cannot be seen: Go, Variables shows it."));
+            onWindow(() -> {
+                open.workbench().window().show("tandem.variables");
+                return null;
+            });
+            awaitWindow("seen", () -> notice(open).isEmpty());
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Side;
@@ -21,16 +20,16 @@ public final class Docking {
     private static final String UNREADABLE = PLAN + ".unreadable";
 
     private final Settings settings;
-    private final Consumer<ViewArea> revealed;
+    private final Runnable arranged;
     private final Map<String, LateView> views = new LinkedHashMap<>();
     private final BentoDocks docks = new BentoDocks(new Wishes());
     private DockPlan plan;
     private String problem = "";
 
-    /// @param revealed told of an area that was hidden and is shown
-    public Docking(Settings settings, Consumer<ViewArea> revealed) {
+    /// @param arranged told whenever other views may be seen
+    public Docking(Settings settings, Runnable arranged) {
         this.settings = settings;
-        this.revealed = revealed;
+        this.arranged = arranged;
         plan = kept();
     }
 
@@ -88,6 +87,7 @@ public final class Docking {
         docks.render(plan);
         settings.set(PLAN, PlanText.of(plan));
         makeFront();
+        arranged.run();
     }
 
     /// All as it was at first, with everything shown.
@@ -112,9 +112,6 @@ public final class Docking {
     public void show(ViewArea area, boolean shown) {
         settings.set(name(area), shown ? "shown" : "hidden");
         arrange();
-        if (shown) {
-            revealed.accept(area);
-        }
     }
 
     /// Brings a view to the front, unfolded, wherever it stands.
@@ -143,6 +140,12 @@ public final class Docking {
     /// Where a view stands now; empty when there is none of this id.
     public Optional<ViewArea> areaOf(String view) {
         return views.containsKey(view) ? plan.rowOf(view).map(DockRow::area) : Optional.empty();
+    }
+
+    /// Whether a view is the one of its row that is seen, and neither the row nor its area is hidden.
+    public boolean isInFront(String view) {
+        return plan.rowOf(view)
+                .filter(row -> views.containsKey(view) && isShown(row.area()) && !docks.isFolded(row) && front(row).id().equals(view)).isPresent();
     }
 
     /// What the tab of a view says.
@@ -307,7 +310,10 @@ public final class Docking {
         @Override
         public void unfolding(DockRow row) {
             row.fold(false);
-            Platform.runLater(Docking.this::makeFront);
+            Platform.runLater(() -> {
+                makeFront();
+                arranged.run();
+            });
         }
 
         @Override

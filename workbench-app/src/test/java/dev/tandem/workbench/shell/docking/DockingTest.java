@@ -77,7 +77,7 @@ class DockingTest {
         onWindow(() -> {
             // Widths are those of one theme, whatever windows were open before.
             Application.setUserAgentStylesheet(Application.STYLESHEET_MODENA);
-            docking = new Docking(settings, _ -> {});
+            docking = new Docking(settings, () -> {});
             views.forEach(id -> docking.add(view(id)));
             docking.arrange();
             stage.setScene(new Scene((Parent) docking.node(), 900, 700));
@@ -86,6 +86,18 @@ class DockingTest {
             stage.show();
             return null;
         });
+    }
+
+    @Test
+    void tellsWhatIsInFront() {
+        assertThat(onWindow(() -> ALL.stream().filter(docking::isInFront).toList())).contains("editor", "console").doesNotContain("nowhere");
+        String front = onWindow(() -> docking.isInFront("plots")) ? "plots" : "variables";
+        String behind = front.equals("plots") ? "variables" : "plots";
+        assertThat(onWindow(() -> docking.isInFront(behind))).isFalse();
+        then(() -> docking.show(behind));
+        assertThat(onWindow(() -> docking.isInFront(behind) && !docking.isInFront(front))).isTrue();
+        then(() -> docking.show(ViewArea.RIGHT, false));
+        assertThat(onWindow(() -> docking.isInFront(behind))).isFalse();
     }
 
     private static ViewArea area(String id) {
