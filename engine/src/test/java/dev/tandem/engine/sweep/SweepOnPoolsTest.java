@@ -240,7 +240,8 @@ class SweepOnPoolsTest {
         assertThat(result.failures()).isEmpty();
         assertThat(result.column("y")).startsWith(0).endsWith(0.01);
         assertThat(slowAtOnce.stream().mapToInt(n -> n).sum()).isEqualTo(100);
-        assertThat(slowAtOnce).allMatch(n -> n <= 7);
+        // What ends at once on several workers is told at once; whoever has slow points to themselves has dozens.
+        assertThat(slowAtOnce).allMatch(n -> n <= 20);
     }
 
     private static double spin(double seconds) {
