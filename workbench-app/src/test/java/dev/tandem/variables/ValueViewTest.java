@@ -20,6 +20,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ValueViewTest {
@@ -106,6 +107,27 @@ class ValueViewTest {
             awaitWindow("an empty one", () -> summary(open).contains("no finite number"));
             select(open, 1);
             open.picture("value-empty");
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void aHundredMillionElementsCanBeLookedAt() throws Exception {
+        try (OpenWindow open = new OpenWindow(900, 720)) {
+            show(open);
+            run(open, "float[] vast = new float[100_000_000]; vast[99_999_999] = 7; vast[50_000_000] = -3;");
+            enter(open, "vast");
+            awaitWindow("its numbers", () -> find(open, "#number-grid") != null);
+            onWindow(() -> {
+                find(open, "#number-grid").requestFocus();
+                return null;
+            });
+            open.push(KeyCode.CONTROL, KeyCode.END);
+            awaitWindow("the last number", () -> find(open, "#number-grid").getAccessibleText().contains("row 99999999, column 0: 7"));
+            for (int tab = 2; tab < 4; tab++) {
+                select(open, tab);
+                awaitWindow("a chart", () -> find(open, "#value-chart") instanceof ChartView view && view.chart() != null);
+            }
         }
     }
 
