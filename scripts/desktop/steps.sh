@@ -32,6 +32,8 @@ walk() {
     step "the console runs all lines, a comment before them too" runs_lines
     step "printed lines, 200,000 of them, do not hold up what is typed" floods
     step "Stop ends what runs and drops what waits" stops
+    step "what was printed is found by Ctrl+F, and Escape goes back to the line" searches
+    step "a reset offers to declare again, which runs no statement twice" declares_again
     step "a script's plot is drawn, and its output is in a file" plots
     step "the kill sheet's buttons are on the screen, and the kill ends the workers" kills
     step "menus and hints have no frames, in light and dark" frames
@@ -228,6 +230,41 @@ stops() {
     type_text "$(writes later.txt yes)"
     key Return
     await holds later.txt yes && [ ! -e "$folder/never.txt" ] && picture stopped
+}
+
+searches() {
+    type_text 'for (int i = 0; i < 400; i++) System.out.println("needle " + i + " end"); '"$(writes needles.txt there)"
+    key Return
+    await holds needles.txt there || return 1
+    key ctrl+f
+    sleep 0.5
+    type_text "needle 7 end"
+    sleep 0.5
+    picture searched
+    key Escape
+    type_text "$(writes found.txt yes)"
+    key Return
+    await holds found.txt yes
+}
+
+declares_again() {
+    type_text "int kept = 41; int more(int x) { return x + 1; } $(writes declared.txt yes)"
+    key Return
+    await holds declared.txt yes || return 1
+    rm "$folder/declared.txt"
+    key ctrl+shift+p
+    await popup || return 1
+    type_text "reset session"
+    key Return
+    await dialog || return 1
+    picture reset
+    key Tab
+    key space
+    await no_dialog || return 1
+    click_console || return 1
+    type_text 'Files.writeString(Path.of("again.txt"), "" + more(kept));'
+    key Return
+    await holds again.txt 42 && [ ! -e "$folder/declared.txt" ]
 }
 
 plots() {
