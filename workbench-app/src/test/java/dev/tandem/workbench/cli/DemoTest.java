@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class DemoTest {
         }
     }
 
+    @Tag("long")
     @Test
     void aSnapshotOfALongScriptShowsItsWorkersAtWork() throws Exception {
         Files.writeString(folder.resolve("long.jsh"), """

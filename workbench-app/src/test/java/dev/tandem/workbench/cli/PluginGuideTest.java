@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -108,6 +109,7 @@ class PluginGuideTest {
         assertThat(files("")).containsExactlyInAnyOrder("there", "out-of-sh", "err-of-sh");
     }
 
+    @Tag("long")
     @Test
     void aTestThatFailsFailsTheBuildAndWithLibrariesThereIsAZip() throws Exception {
         assertThat(sh(HOME.resolve("scripts/new-plugin").toString(), "my-dice", folder.toString()).code()).isZero();
