@@ -67,6 +67,8 @@ class SessionCommandsTest {
 
     private static void fresh() throws Exception {
         open.workbench().host().reset().get(60, TimeUnit.SECONDS);
+        // Lines come to the console a moment later.
+        awaitWindow("told of the reset", () -> printed().contains("The session was reset"));
         onWindow(() -> {
             open.workbench().window().run("tandem.console.clear");
             return null;

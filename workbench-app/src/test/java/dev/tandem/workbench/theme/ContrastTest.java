@@ -68,11 +68,13 @@ class ContrastTest {
 
     private static Map<String, String> variables(Theme theme) throws IOException {
         atlantafx.base.theme.Theme primer = theme == Theme.DARK ? new PrimerDark() : new PrimerLight();
-        Matcher rules = RULE.matcher(read(PrimerDark.class, primer.getUserAgentStylesheet()));
         Map<String, String> all = new HashMap<>();
-        while (rules.find()) {
-            if (rules.group(1).strip().endsWith(".root")) {
-                all.putAll(declarations(rules.group(2)));
+        for (String sheet : List.of(read(PrimerDark.class, primer.getUserAgentStylesheet()), read(Theme.class, theme.name().toLowerCase() + ".css"))) {
+            Matcher rules = RULE.matcher(sheet);
+            while (rules.find()) {
+                if (rules.group(1).strip().endsWith(".root")) {
+                    all.putAll(declarations(rules.group(2)));
+                }
             }
         }
         return all;
