@@ -71,6 +71,8 @@ public final class WorkbenchWindow {
         this.settings = settings;
         this.failures = failures;
         this.notice = notice;
+        Theme kept = "dark".equals(settings.get(THEME, "light")) ? Theme.DARK : Theme.LIGHT;
+        kept.begin();
         docking = new Docking(settings, this::forgetHint);
         this.contexts = contexts;
         commands = new CommandTable(contexts, failures);
@@ -82,7 +84,7 @@ public final class WorkbenchWindow {
         scene = new Scene(root, width, height);
         cycle = new ViewCycle(scene);
         textSize = size(settings.get(SIZE, ""));
-        setTheme("dark".equals(settings.get(THEME, "light")) ? Theme.DARK : Theme.LIGHT);
+        setTheme(kept);
     }
 
     /// Adds tabs; one that cannot be made is told and left out.

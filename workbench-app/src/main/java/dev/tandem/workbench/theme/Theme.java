@@ -36,12 +36,17 @@ public enum Theme {
         return background;
     }
 
+    /// Has controls begin with these looks: the first of them would read those of JavaFX's own otherwise, which nobody sees. On the
+    /// window's thread.
+    public void begin() {
+        Application.setUserAgentStylesheet((this == DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    }
+
     /// Gives the whole application these looks, on the window's thread.
     ///
     /// @param size of texts, see [TextSize]
     public void applyTo(Scene scene, int size) {
-        Application.setUserAgentStylesheet(
-                (this == DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        begin();
         String own = Theme.class.getResource(name().toLowerCase() + ".css").toExternalForm();
         scene.getStylesheets().setAll(COMMON, own);
         if (size != TextSize.STANDARD) {

@@ -69,7 +69,8 @@ class ContrastTest {
     private static Map<String, String> variables(Theme theme) throws IOException {
         atlantafx.base.theme.Theme primer = theme == Theme.DARK ? new PrimerDark() : new PrimerLight();
         Map<String, String> all = new HashMap<>();
-        for (String sheet : List.of(read(PrimerDark.class, primer.getUserAgentStylesheet()), read(Theme.class, theme.name().toLowerCase() + ".css"))) {
+        for (String sheet : List.of(read(PrimerDark.class, primer.getUserAgentStylesheet()),
+                read(Theme.class, theme.name().toLowerCase() + ".css"))) {
             Matcher rules = RULE.matcher(sheet);
             while (rules.find()) {
                 if (rules.group(1).strip().endsWith(".root")) {

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.shell.docking;
 
 import dev.tandem.plugin.ViewArea;
+import dev.tandem.toolkit.WholeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -105,17 +106,15 @@ final class BentoDocks {
     void add(LateView view) {
         Dockable dockable = bento.dockBuilding().dockable(view.id());
         dockable.setTitle(view.title());
-        dockable.setTooltip(new Tooltip(view.title()));
         dockable.setClosable(false);
         dockable.setCanBeDroppedToNewWindow(false);
         dockables.put(view.id(), dockable);
         pages.put(view.id(), new StackPane());
     }
 
-    /// Something may hold its tab for a while, and must not hold a plugin that is gone.
+    /// Something may hold its page for a while, and must not hold a plugin that is gone.
     void remove(String view) {
-        Dockable dockable = dockables.remove(view);
-        dockable.setTooltip(null);
+        dockables.remove(view);
         pages.remove(view).getChildren().clear();
     }
 
@@ -154,8 +153,10 @@ final class BentoDocks {
             Scene scene = root.getScene();
             Node focused = scene == null ? null : scene.getFocusOwner();
             build(plan);
-            // Split panes have their parts in the window only when they have their skins, which would be with the next pulse.
-            root.applyCss();
+            if (scene != null && scene.getWindow() != null && scene.getWindow().isShowing()) {
+                // Split panes have their parts in the window only when they have their skins, which would be with the next pulse.
+                root.applyCss();
+            }
             if (focused != null && focused.getScene() == scene) {
                 focused.requestFocus();
             }
@@ -622,6 +623,7 @@ final class BentoDocks {
             Side side = leaf.getSide();
             label.getStyleClass().add("dock-label");
             label.textProperty().bind(dockable.titleProperty());
+            WholeText.of(label);
             label.setRotate(side == Side.LEFT ? -90 : side == Side.RIGHT ? 90 : 0);
             getChildren().setAll(label);
             setId(dockable.getIdentifier());
