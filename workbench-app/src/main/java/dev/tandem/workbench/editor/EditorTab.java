@@ -185,21 +185,21 @@ final class EditorTab extends Tab {
     /// What became of a text that was given to run, if it was a part of this.
     void ran(SourceText source, RunMarks.State state) {
         if (state == RunMarks.State.DONE ? ran.ended(source) : ran.is(source, state)) {
-            showGutter();
+            gutter.show();
         }
     }
 
     /// A text that was given to run does not.
     void dropped(SourceText source) {
         if (ran.forget(source)) {
-            showGutter();
+            gutter.show();
         }
     }
 
     /// The session knows nothing of this text any more.
     void forgotten() {
         ran.clear();
-        showGutter();
+        gutter.show();
     }
 
     /// Marks what an outcome blames, as far as it is in this text, and brings the first mark into sight.
@@ -237,7 +237,7 @@ final class EditorTab extends Tab {
 
     private void showMarks() {
         colours.show();
-        showGutter();
+        gutter.show();
         tellProblems();
     }
 
@@ -248,20 +248,10 @@ final class EditorTab extends Tab {
         status.tell(all.size(), all.isEmpty() ? untold : all.getFirst().message());
     }
 
-    private void showGutter() {
-        if (area.getScene() == null || area.getHeight() == 0) {
-            return;
-        }
-        int first = area.firstVisibleParToAllParIndex();
-        int last = area.lastVisibleParToAllParIndex();
-        for (int i = Math.max(0, first); i <= Math.min(last, area.getParagraphs().size() - 1); i++) {
-            if (gutter.isOld(i)) {
-                area.recreateParagraphGraphic(i);
-            }
-        }
-    }
-
     private Gutter.Line lineOf(int line) {
+        if (line >= area.getParagraphs().size()) {
+            return new Gutter.Line(Optional.empty(), "");
+        }
         int start = area.getAbsolutePosition(line, 0);
         int end = start + area.getParagraphLength(line);
         String problem = marks.all().stream().filter(mark -> mark.start() <= end && start < Math.max(mark.end(), mark.start() + 1))

@@ -127,6 +127,15 @@ class RunningPartsTest {
     }
 
     @Test
+    void allLinesOfAFileSayWhatBecameOfIt() throws Exception {
+        given("▮// a file\nint sum = 0;\nfor (int i = 0; i < 50; i++) { sum += i; Thread.sleep(1); }\nint failing = 1 / 0;");
+        for (int i = 0; i < 3; i++) {
+            open.run("tandem.run.file");
+            awaitWindow("failed, all of it", () -> bars("failed") == 4 && bars("running") + bars("waiting") + bars("done") == 0);
+        }
+    }
+
+    @Test
     void whatIsWrongIsSaidAsOneTypesAndIsGoneOnceItIsRight() throws Exception {
         given("int a = 1\nint b = 2 + c▮");
         awaitWindow("problem", () -> status("editor-problems").equals("1 problem") && underlined().equals(List.of("int b = 2 + c")));
