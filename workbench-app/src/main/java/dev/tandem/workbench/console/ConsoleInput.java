@@ -23,10 +23,8 @@ final class ConsoleInput extends TextArea {
     private static final double BESIDE = 8;
 
     private final History history = new History();
-    private final HistorySearch search = new HistorySearch(found -> {
-        setText(found);
-        end();
-    });
+    /// Null until it is asked for, since the window's start would wait for it.
+    private HistorySearch search;
     private final Consumer<String> runner;
     private final BiConsumer<String, Integer> helper;
     private final Runnable escape;
@@ -99,13 +97,23 @@ final class ConsoleInput extends TextArea {
             }
             case R -> {
                 if (key.isShortcutDown()) {
-                    search.open(this, history.all());
+                    search();
                     key.consume();
                 }
             }
             case ESCAPE -> escape.run();
             default -> {}
         }
+    }
+
+    private void search() {
+        if (search == null) {
+            search = new HistorySearch(found -> {
+                setText(found);
+                end();
+            });
+        }
+        search.open(this, history.all());
     }
 
     private void leave(boolean forwards) {

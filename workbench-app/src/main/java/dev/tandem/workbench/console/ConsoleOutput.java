@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.event.EventHandler;
 import javafx.scene.Cursor;
@@ -35,7 +36,9 @@ final class ConsoleOutput extends BorderPane {
     private static final int HUES = 8;
 
     private final StyleClassedTextArea area = new StyleClassedTextArea(false);
-    private final FindBar find;
+    private final Runnable left;
+    /// Null until it is asked for, since the window's start would wait for it.
+    private FindBar find;
     /// How many lines are gone, since more have come than are kept.
     private long gone;
     /// How many characters at the end are lines that have not ended.
@@ -46,6 +49,7 @@ final class ConsoleOutput extends BorderPane {
 
     /// @param left called when the keys are to be elsewhere again
     ConsoleOutput(Runnable left) {
+        this.left = left;
         area.setEditable(false);
         area.setWrapText(true);
         area.setUndoManager(UndoUtils.noOpUndoManager());
@@ -72,10 +76,6 @@ final class ConsoleOutput extends BorderPane {
         });
         area.heightProperty().addListener(_ -> stayAtEnd());
         area.widthProperty().addListener(_ -> stayAtEnd());
-        find = new FindBar(area, () -> {
-            setTop(null);
-            left.run();
-        });
         setCenter(scroll);
     }
 
@@ -87,6 +87,12 @@ final class ConsoleOutput extends BorderPane {
 
     /// Lets the user look for something in what was printed.
     void find() {
+        if (find == null) {
+            find = new FindBar(area, () -> {
+                setTop(null);
+                left.run();
+            });
+        }
         setTop(find);
         touched();
         find.begin();
@@ -102,9 +108,16 @@ final class ConsoleOutput extends BorderPane {
         }
     }
 
-    /// What is offered for all of it.
-    void menu(ContextMenu menu) {
-        area.setContextMenu(menu);
+    /// What is offered for all of it, made when it is asked for.
+    void menu(Supplier<ContextMenu> menu) {
+        area.setOnContextMenuRequested(request -> {
+            if (area.getContextMenu() == null) {
+                // From now on the area shows it by itself.
+                area.setContextMenu(menu.get());
+                area.getContextMenu().show(area, request.getScreenX(), request.getScreenY());
+                request.consume();
+            }
+        });
     }
 
     /// All that is there, but for lines that have not ended.

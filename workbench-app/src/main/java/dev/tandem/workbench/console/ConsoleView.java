@@ -61,7 +61,7 @@ public final class ConsoleView extends BorderPane {
                 text -> model.add(new ConsoleLine(Kind.NOTICE, "What was pasted is too long for this line. It is in " + editors.apply(text)
                         + ", where Run runs it.")));
         getStyleClass().add("console");
-        output.menu(menu());
+        output.menu(this::menu);
         setCenter(output);
         setBottom(inputRow());
         output.onPlace(places);

@@ -159,7 +159,11 @@ class KeeperTest {
         try {
             onWindow(() -> workbench.goOn(place)).get(20, TimeUnit.SECONDS);
             assertThat(settings.get("layout.views", "")).as("the console is behind").contains("open 0.7 tandem.variables");
-            TabPane tabs = (TabPane) workbench.window().scene().lookup(".editor-tabs");
+            TabPane tabs = onWindow(() -> {
+                // As the first picture of a window does.
+                workbench.window().scene().getRoot().applyCss();
+                return (TabPane) workbench.window().scene().lookup(".editor-tabs");
+            });
             assertThat(onWindow(() -> tabs.getTabs().getFirst().getText())).isEqualTo("untitled-1.jsh");
         } finally {
             onWindow(() -> {
