@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -52,7 +53,8 @@ final class VariablesModel {
         redefined.clear();
         gone.clear();
         rows.values().forEach(each -> {
-            if (!unusable.contains(each.name())) {
+            if (!isUnusable(each.name())) {
+                unusable.remove(each.name());
                 before.put(each.name(), each.now().get().print());
                 each.mark(VariableRow.Mark.NONE);
             }
@@ -62,9 +64,10 @@ final class VariablesModel {
     /// @return whether something is different
     boolean update(List<Variable> found) {
         boolean isDifferent = false;
-        Set<String> names = new HashSet<>();
+        Set<String> names = found.stream().map(Variable::name).collect(Collectors.toCollection(HashSet::new));
+        // What was looked at before the redefinition still has them; they are back once they have been away.
+        unusable.removeIf(name -> names.contains(name) && isUnusable(name));
         for (Variable each : found) {
-            names.add(each.name());
             VariableRow row = rows.get(each.name());
             if (row == null) {
                 row = gone.containsKey(each.name()) ? gone.remove(each.name()) : new VariableRow(made++, each);
@@ -80,10 +83,9 @@ final class VariablesModel {
             row.mark(since != null && since.print() == each.print() ? since.mark()
                     : old == null ? VariableRow.Mark.NEW : old != each.print() ? VariableRow.Mark.CHANGED : VariableRow.Mark.NONE);
         }
-        unusable.removeAll(names);
-        for (String name : unusable) {
+        for (String name : unusable.stream().filter(each -> !names.contains(each)).toList()) {
             VariableRow row = rows.get(name);
-            if (row != null && row.mark().get() != VariableRow.Mark.UNUSABLE) {
+            if (row != null && !isUnusable(name)) {
                 row.become(new Variable(name, row.now().get().type(), "cannot be used", List.of(), -1, 0, row.now().get().isTemporary()));
                 isDifferent = true;
                 row.mark(VariableRow.Mark.UNUSABLE);
@@ -107,6 +109,11 @@ final class VariablesModel {
     /// @param variables as they were right behind it
     void mark(List<Variable> variables, VariableRow.Mark what) {
         variables.forEach(each -> redefined.put(each.name(), new Redefined(what, each.print())));
+    }
+
+    private boolean isUnusable(String name) {
+        VariableRow row = rows.get(name);
+        return row != null && row.mark().get() == VariableRow.Mark.UNUSABLE;
     }
 
     /// These variables are none until what they need is back.

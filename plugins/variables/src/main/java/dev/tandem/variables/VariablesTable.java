@@ -18,10 +18,12 @@ import javafx.scene.layout.Pane;
 
 /// The table of variables. Of the window's thread; cells follow the rows by themselves.
 final class VariablesTable extends TableView<VariableRow> {
+    private static final int TYPE = 1;
     private static final int SHAPE = 2;
     private static final int SIZE = 3;
     private static final double ALL = 380;
     private static final double FOUR = 310;
+    private static final double THREE = 230;
 
     private double scale = 1;
 
@@ -50,10 +52,11 @@ final class VariablesTable extends TableView<VariableRow> {
         widthProperty().subscribe(this::fit);
     }
 
-    /// Names and values matter most: where there is no room, sizes go first, then shapes.
+    /// Names and values matter most: where there is no room, sizes go first, then shapes, then types.
     private void fit() {
         getColumns().get(SIZE).setVisible(getWidth() >= ALL * scale);
         getColumns().get(SHAPE).setVisible(getWidth() >= FOUR * scale);
+        getColumns().get(TYPE).setVisible(getWidth() >= THREE * scale);
     }
 
     private static TableColumn<VariableRow, VariableRow> name() {

@@ -36,6 +36,26 @@ class VariablesModelTest {
     }
 
     @Test
+    void whatARedefinitionTookStaysAsALineUntilItIsBack() {
+        model.update(List.of(variable("a", "A", 1), variable("c", "A", 1)));
+        model.begin();
+        model.mark(List.of(variable("a", "A", 2)), VariableRow.Mark.RESET);
+        model.unusable(List.of("c"));
+        // Looked at before it.
+        model.update(List.of(variable("a", "A", 1), variable("c", "A", 1)));
+        model.update(List.of());
+        model.update(List.of(variable("a", "A", 2)));
+        assertThat(model.shown()).extracting(row -> row.name() + " " + row.mark().get()).containsExactlyInAnyOrder("a RESET", "c UNUSABLE");
+        model.begin();
+        model.update(List.of(variable("a", "A", 3)));
+        assertThat(model.shown()).extracting(row -> row.name() + " " + row.mark().get()).containsExactlyInAnyOrder("a CHANGED", "c UNUSABLE");
+        model.update(List.of(variable("a", "A", 3), variable("c", "A", 0)));
+        assertThat(model.shown()).extracting(row -> row.name() + " " + row.mark().get()).containsExactlyInAnyOrder("a CHANGED", "c NEW");
+        model.update(List.of(variable("a", "A", 3)));
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
     void filterAndTemporariesHideRows() {
         model.update(List.of(variable("speed", "double", 1), variable("$1", "int", 1), variable("count", "int", 1)));
         assertThat(names()).containsExactly("speed", "count");
