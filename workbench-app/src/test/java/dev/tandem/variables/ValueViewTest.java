@@ -44,7 +44,7 @@ class ValueViewTest {
                 open.picture("value-table-" + theme);
                 for (int tab = 1; tab < 4; tab++) {
                     select(open, tab);
-                    awaitWindow("a chart", () -> find(open, "#value-chart") instanceof ChartView view && view.chart() != null);
+                    awaitWindow("a chart in tab " + tab, () -> find(open, "#value-chart") instanceof ChartView view && view.chart() != null);
                     open.picture("value-" + List.of("image", "line", "histogram").get(tab - 1) + "-" + theme);
                 }
             }
@@ -124,10 +124,8 @@ class ValueViewTest {
             });
             open.push(KeyCode.CONTROL, KeyCode.END);
             awaitWindow("the last number", () -> find(open, "#number-grid").getAccessibleText().contains("row 99999999, column 0: 7"));
-            for (int tab = 2; tab < 4; tab++) {
-                select(open, tab);
-                awaitWindow("a chart", () -> find(open, "#value-chart") instanceof ChartView view && view.chart() != null);
-            }
+            select(open, 3);
+            awaitWindow("a histogram", () -> find(open, "#value-chart") instanceof ChartView view && view.chart() != null);
         }
     }
 
