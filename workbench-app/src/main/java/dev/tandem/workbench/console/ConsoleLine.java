@@ -27,7 +27,12 @@ public record ConsoleLine(Kind kind, String tag, OptionalInt worker, String text
         return tag.isEmpty() ? "" : "[" + tag + "] ";
     }
 
+    /// The text as it is shown behind that.
+    String plain() {
+        return PlainText.of(text);
+    }
+
     public String shown() {
-        return prefix() + PlainText.of(text);
+        return prefix() + plain();
     }
 }

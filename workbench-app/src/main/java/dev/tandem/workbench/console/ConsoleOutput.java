@@ -231,12 +231,9 @@ final class ConsoleOutput extends BorderPane {
 
     /// Whose line it is can be seen by the colour, too.
     private static List<StyledSegment<String, Collection<String>>> styled(ConsoleLine line) {
-        StyledSegment<String, Collection<String>> whole = new StyledSegment<>(line.shown(), style(line.kind()));
-        if (line.worker().isEmpty()) {
-            return List.of(whole);
-        }
-        return List.of(new StyledSegment<>(line.prefix(), List.of("worker-tag", "worker-" + line.worker().getAsInt() % HUES)),
-                new StyledSegment<>(line.shown().substring(line.prefix().length()), style(line.kind())));
+        StyledSegment<String, Collection<String>> text = new StyledSegment<>(line.plain(), style(line.kind()));
+        return line.worker().isEmpty() ? List.of(text)
+                : List.of(new StyledSegment<>(line.prefix(), List.of("worker-tag", "worker-" + line.worker().getAsInt() % HUES)), text);
     }
 
     private static Collection<String> style(Kind kind) {

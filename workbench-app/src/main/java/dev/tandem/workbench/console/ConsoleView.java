@@ -41,7 +41,7 @@ public final class ConsoleView extends BorderPane {
 
     private final ConsoleModel model;
     private final ScriptHost host;
-    private final ConsoleOutput output = new ConsoleOutput(() -> input().requestFocus());
+    private final ConsoleOutput output;
     private final ConsoleInput input;
     private final CompletionPopup completion;
     private final TabHelp tabs;
@@ -60,6 +60,7 @@ public final class ConsoleView extends BorderPane {
         input = new ConsoleInput(this::run, this::help, completion::hide,
                 text -> model.add(new ConsoleLine(Kind.NOTICE, "What was pasted is too long for this line. It is in " + editors.apply(text)
                         + ", where Run runs it.")));
+        output = new ConsoleOutput(input::requestFocus);
         getStyleClass().add("console");
         output.menu(this::menu);
         setCenter(output);
@@ -119,10 +120,6 @@ public final class ConsoleView extends BorderPane {
         text.lines().forEach(line -> model.add(new ConsoleLine(Kind.INPUT, "› " + line)));
         output.follow();
         host.run(new SourceText("console:" + ++statements, text));
-    }
-
-    private ConsoleInput input() {
-        return input;
     }
 
     private ContextMenu menu() {
