@@ -124,8 +124,22 @@ class ValueViewTest {
             });
             open.push(KeyCode.CONTROL, KeyCode.END);
             awaitWindow("the last number", () -> find(open, "#number-grid").getAccessibleText().contains("row 99999999, column 0: 7"));
-            select(open, 3);
-            awaitWindow("a histogram", () -> find(open, "#value-chart") instanceof ChartView view && view.chart() != null);
+            lineAndHistogram(open);
+            run(open, "var array = Nd4j.create(DataType.FLOAT, 100_000_000); array.putScalar(50_000_000, 3);");
+            onWindow(() -> {
+                ((Button) find(open, "#value-back")).fire();
+                return null;
+            });
+            enter(open, "array");
+            lineAndHistogram(open);
+        }
+    }
+
+    private static void lineAndHistogram(OpenWindow open) throws Exception {
+        for (int kind : new int[] {2, 3}) {
+            Object before = find(open, "#value-chart") instanceof ChartView view ? view.chart() : null;
+            select(open, kind);
+            awaitWindow("a chart", () -> find(open, "#value-chart") instanceof ChartView view && view.chart() != null && view.chart() != before);
         }
     }
 

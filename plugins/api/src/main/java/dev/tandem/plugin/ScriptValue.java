@@ -48,6 +48,20 @@ public interface ScriptValue {
     /// @throws IllegalStateException when it cannot be read any more: the session was reset, the array closed
     double number(long index);
 
+    /// Many numbers at once, as [#number], which takes much less than one by one.
+    ///
+    /// @param first index of the first one
+    /// @param step how far each is from the next one, at least 1
+    /// @param into what they are written to, from its beginning
+    /// @param count how many
+    /// @throws IndexOutOfBoundsException when there are not as many, or no room
+    /// @throws IllegalStateException when they cannot be read any more
+    default void numbers(long first, long step, double[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = number(first + i * step);
+        }
+    }
+
     /// As [#number], as Java writes it, with all digits.
     String entry(long index);
 

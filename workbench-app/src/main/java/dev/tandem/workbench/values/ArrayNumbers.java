@@ -2,6 +2,7 @@ package dev.tandem.workbench.values;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /// The numbers of a Java array of primitives, or of arrays of such that are all of one length.
 ///
@@ -55,16 +56,34 @@ record ArrayNumbers(Object array, long[] shape) implements Numbers {
     @Override
     public double number(long index) {
         Object row = row(index);
-        int at = at(row, index);
+        return reader(row).applyAsDouble(at(row, index));
+    }
+
+    /// Looks for each row once.
+    @Override
+    public void numbers(long first, long step, double[] into, int count) {
+        long length = array instanceof Object[] ? shape[shape.length - 1] : size();
+        for (int done = 0; done < count;) {
+            long index = first + done * step;
+            Object row = row(index);
+            long at = at(row, index);
+            IntToDoubleFunction reader = reader(row);
+            for (; at < length && done < count; at += step) {
+                into[done++] = reader.applyAsDouble((int) at);
+            }
+        }
+    }
+
+    private static IntToDoubleFunction reader(Object row) {
         return switch (row) {
-            case double[] a -> a[at];
-            case float[] a -> a[at];
-            case int[] a -> a[at];
-            case long[] a -> a[at];
-            case short[] a -> a[at];
-            case byte[] a -> a[at];
-            case char[] a -> a[at];
-            case boolean[] a -> a[at] ? 1 : 0;
+            case double[] a -> i -> a[i];
+            case float[] a -> i -> a[i];
+            case int[] a -> i -> a[i];
+            case long[] a -> i -> a[i];
+            case short[] a -> i -> a[i];
+            case byte[] a -> i -> a[i];
+            case char[] a -> i -> a[i];
+            case boolean[] a -> i -> a[i] ? 1 : 0;
             default -> throw new IllegalStateException("no numbers: type=" + row.getClass().getName());
         };
     }

@@ -102,6 +102,20 @@ final class HeldValue implements ScriptValue {
     }
 
     @Override
+    public void numbers(long first, long step, double[] into, int count) {
+        if (count == 0) {
+            return;
+        }
+        Numbers numbers = numbers(first);
+        numbers(first + (count - 1) * step);
+        try {
+            numbers.numbers(first, step, into, count);
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            throw changed(e);
+        }
+    }
+
+    @Override
     public String entry(long index) {
         Numbers numbers = numbers(index);
         try {

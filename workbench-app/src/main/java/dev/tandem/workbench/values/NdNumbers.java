@@ -1,6 +1,7 @@
 package dev.tandem.workbench.values;
 
 import java.util.stream.LongStream;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -26,6 +27,23 @@ record NdNumbers(INDArray array, long[] shape) implements Numbers {
     public double number(long index) {
         check();
         return shape.length == 0 ? array.getDouble(0) : array.getDouble(indexes(index));
+    }
+
+    /// The buffer, too, asks at each number whether it was released.
+    @Override
+    public void numbers(long first, long step, double[] into, int count) {
+        check();
+        DataBuffer data = array.data();
+        long[] strides = array.stride();
+        for (int i = 0; i < count; i++) {
+            long left = first + i * step;
+            long offset = 0;
+            for (int axis = shape.length - 1; axis >= 0; axis--) {
+                offset += left % shape[axis] * strides[axis];
+                left /= shape[axis];
+            }
+            into[i] = data.getDouble(offset);
+        }
     }
 
     @Override

@@ -12,6 +12,13 @@ interface Numbers {
 
     double number(long index);
 
+    /// Many at once, as [dev.tandem.plugin.ScriptValue#numbers].
+    default void numbers(long first, long step, double[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = number(first + i * step);
+        }
+    }
+
     /// As Java writes it.
     String entry(long index);
 

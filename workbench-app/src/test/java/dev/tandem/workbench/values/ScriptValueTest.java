@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 @ExtendWith(LeavesNothing.class)
 @Timeout(60)
@@ -80,6 +82,35 @@ class ScriptValueTest {
         array.close();
         assertThat(describe(array).kind()).isEqualTo(ScriptValue.Kind.SIMPLE);
         assertThat(Sketch.of(array).sample()).contains("closed");
+    }
+
+    @Test
+    void manyNumbersAreThoseThatAreReadOneByOne() {
+        INDArray array = Nd4j.arange(120).castTo(DataType.DOUBLE).reshape(2, 3, 4, 5);
+        List<Object> values = List.of(array, array.permute(3, 0, 2, 1),
+                array.get(NDArrayIndex.point(1), NDArrayIndex.all(), NDArrayIndex.interval(1, 3), NDArrayIndex.all()),
+                array.dup('f'), array.castTo(DataType.BFLOAT16), array.castTo(DataType.UINT8), array.gt(40), Nd4j.scalar(3L), new double[] {1, 2, 3},
+                new boolean[][] {{true, false}, {false, true}}, new char[] {'a'}, new short[2][3][4], List.of(1, 2L, 3.5), new long[][] {{1}, {2}});
+        for (Object value : values) {
+            for (Numbers numbers : List.of(Numbers.of(value, true), Numbers.of(value, true).copy())) {
+                for (int step = 1; step <= 7; step++) {
+                    for (int first = 0; first < numbers.size(); first += 5) {
+                        double[] into = new double[(int) ((numbers.size() - 1 - first) / step) + 1];
+                        numbers.numbers(first, step, into, into.length);
+                        int from = first;
+                        int by = step;
+                        assertThat(into).describedAs("%s from %d by %d", value, first, step)
+                                .isEqualTo(IntStream.range(0, into.length).mapToDouble(i -> numbers.number(from + (long) i * by)).toArray());
+                    }
+                }
+            }
+        }
+        ScriptValue value = describe(new int[] {1, 2, 3});
+        assertThatThrownBy(() -> value.numbers(1, 1, new double[3], 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        INDArray closed = Nd4j.create(1_100_000);
+        ScriptValue gone = describe(closed);
+        closed.close();
+        assertThatThrownBy(() -> gone.numbers(0, 1, new double[3], 3)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

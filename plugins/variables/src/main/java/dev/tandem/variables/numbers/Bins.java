@@ -18,12 +18,13 @@ public record Bins(double low, double high, long[] counts) {
         int number = isOne ? 1 : (int) Math.clamp(Math.ceil(Math.sqrt(summary.finite())), 1, MOST);
         long[] counts = new long[number];
         double width = high / 2 - low / 2;
-        for (long i = from; i < value.size(); i += step) {
-            looking.step();
-            double each = value.number(i);
-            if (Double.isFinite(each)) {
-                // Halves, so that the distance of the greatest numbers is finite, too; clamped, since they may have changed since.
-                counts[(int) Math.clamp((each / 2 - low / 2) / width * number, 0, number - 1)]++;
+        for (Blocks blocks = new Blocks(value, from, step, Moments.howMany(value, from, step), looking); blocks.next();) {
+            for (int i = 0; i < blocks.length(); i++) {
+                double each = blocks.number(i);
+                if (Double.isFinite(each)) {
+                    // Halves, so that the distance of the greatest numbers is finite, too; clamped, since they may have changed since.
+                    counts[(int) Math.clamp((each / 2 - low / 2) / width * number, 0, number - 1)]++;
+                }
             }
         }
         return new Bins(low, high, counts);

@@ -21,7 +21,16 @@ public final class Looking {
     ///
     /// @throws CancellationException when interrupted
     void step() {
-        if (++done % OFTEN == 0) {
+        step(1);
+    }
+
+    /// Some more.
+    ///
+    /// @throws CancellationException when interrupted
+    void step(int numbers) {
+        long before = done / OFTEN;
+        done += numbers;
+        if (done / OFTEN > before) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("ended by the user");
             }

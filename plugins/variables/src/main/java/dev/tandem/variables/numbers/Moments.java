@@ -20,25 +20,30 @@ public record Moments(long finite, long notNumbers, long infinite, long negative
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         double mean = 0;
-        for (long i = from; i < value.size(); i += step) {
-            looking.step();
-            double number = value.number(i);
-            if (Double.isFinite(number)) {
-                finite++;
-                least = Math.min(least, number);
-                greatest = Math.max(greatest, number);
-                // Never more than the greatest, as a sum would be.
-                mean += number / finite - mean / finite;
-            } else if (Double.isNaN(number)) {
-                notNumbers++;
-            } else if (number > 0) {
-                infinite++;
-            } else {
-                negativeInfinite++;
+        for (Blocks blocks = new Blocks(value, from, step, howMany(value, from, step), looking); blocks.next();) {
+            for (int i = 0; i < blocks.length(); i++) {
+                double number = blocks.number(i);
+                if (Double.isFinite(number)) {
+                    finite++;
+                    least = Math.min(least, number);
+                    greatest = Math.max(greatest, number);
+                    // Never more than the greatest, as a sum would be.
+                    mean += number / finite - mean / finite;
+                } else if (Double.isNaN(number)) {
+                    notNumbers++;
+                } else if (number > 0) {
+                    infinite++;
+                } else {
+                    negativeInfinite++;
+                }
             }
         }
         return finite == 0 ? new Moments(0, notNumbers, infinite, negativeInfinite, Double.NaN, Double.NaN, Double.NaN)
                 : new Moments(finite, notNumbers, infinite, negativeInfinite, least, mean, greatest);
+    }
+
+    static long howMany(ScriptValue value, long from, long step) {
+        return Math.ceilDiv(Math.max(0, value.size() - from), step);
     }
 
     /// In a line.

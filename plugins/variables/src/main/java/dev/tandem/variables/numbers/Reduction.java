@@ -28,13 +28,14 @@ public final class Reduction {
         long[][] counts = new long[height][width];
         for (long row = 0; row < slice.rows(); row++) {
             int y = (int) Math.min(row / rowsEach, height - 1);
-            for (long column = 0; column < slice.columns(); column++) {
-                looking.step();
-                double number = slice.number(row, column);
-                if (Double.isFinite(number)) {
-                    int x = (int) Math.min(column / columnsEach, width - 1);
-                    long count = ++counts[y][x];
-                    means[y][x] += number / count - means[y][x] / count;
+            for (Blocks blocks = slice.right(row, looking); blocks.next();) {
+                for (int i = 0; i < blocks.length(); i++) {
+                    double number = blocks.number(i);
+                    if (Double.isFinite(number)) {
+                        int x = (int) Math.min((blocks.begin() + i) / columnsEach, width - 1);
+                        long count = ++counts[y][x];
+                        means[y][x] += number / count - means[y][x] / count;
+                    }
                 }
             }
         }
@@ -54,10 +55,11 @@ public final class Reduction {
         if (rows <= 2 * POINTS) {
             double[] x = new double[(int) rows];
             double[] y = new double[x.length];
-            for (int row = 0; row < x.length; row++) {
-                looking.step();
-                x[row] = row;
-                y[row] = slice.number(row, column);
+            Arrays.setAll(x, row -> row);
+            for (Blocks blocks = slice.down(column, 0, rows, looking); blocks.next();) {
+                for (int i = 0; i < blocks.length(); i++) {
+                    y[(int) blocks.begin() + i] = blocks.number(i);
+                }
             }
             return new Line(slice.column(column), x, y);
         }
@@ -77,16 +79,17 @@ public final class Reduction {
         long greatest = -1;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (long row = from; row < to; row++) {
-            looking.step();
-            double number = slice.number(row, column);
-            if (Double.isFinite(number) && (least < 0 || number < low)) {
-                least = row;
-                low = number;
-            }
-            if (Double.isFinite(number) && (greatest < 0 || number > high)) {
-                greatest = row;
-                high = number;
+        for (Blocks blocks = slice.down(column, from, to, looking); blocks.next();) {
+            for (int i = 0; i < blocks.length(); i++) {
+                double number = blocks.number(i);
+                if (Double.isFinite(number) && (least < 0 || number < low)) {
+                    least = from + blocks.begin() + i;
+                    low = number;
+                }
+                if (Double.isFinite(number) && (greatest < 0 || number > high)) {
+                    greatest = from + blocks.begin() + i;
+                    high = number;
+                }
             }
         }
         boolean isLeastFirst = least <= greatest;

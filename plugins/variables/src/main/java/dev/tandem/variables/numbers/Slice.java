@@ -66,6 +66,24 @@ public record Slice(ScriptValue value, int rowAxis, int columnAxis, long[] at) {
         return value.number(index(row, column));
     }
 
+    /// Some rows of one column.
+    Blocks down(long column, long from, long to, Looking looking) {
+        return new Blocks(value, index(from, column), stride(rowAxis), to - from, looking);
+    }
+
+    /// All columns of a row.
+    Blocks right(long row, Looking looking) {
+        return new Blocks(value, index(row, 0), stride(columnAxis), columns(), looking);
+    }
+
+    private long stride(int axis) {
+        long stride = 1;
+        for (int later = axis < 0 ? at.length : axis + 1; later < at.length; later++) {
+            stride *= value.shape().get(later);
+        }
+        return stride;
+    }
+
     public String column(long column) {
         return value.columns().isEmpty() ? Long.toString(column) : value.columns().get((int) column);
     }
