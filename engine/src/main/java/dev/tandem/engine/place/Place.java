@@ -28,6 +28,12 @@ public interface Place {
     /// @throws IllegalArgumentException that names the value
     void check(WorkerOptions options);
 
+    /// Refuses more workers than could ever live there, before any is started: the machine would be busy with them for minutes, and for
+    /// nothing.
+    ///
+    /// @throws IllegalArgumentException that names the number and what is possible
+    default void check(int workers) {}
+
     /// The longest message that gets there and back without what lies in segments, in bytes; what is longer is refused by name.
     default int longestMessage() {
         return Messages.LONGEST;

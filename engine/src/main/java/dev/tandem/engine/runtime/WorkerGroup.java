@@ -44,6 +44,7 @@ public final class WorkerGroup implements AutoCloseable, Keepable {
 
     private static WorkerGroup open(GroupSpec spec, Place place, ParallelExecutionManager scope) {
         place.check(spec.options());
+        place.check(spec.size());
         GroupControl control = new GroupControl(spec, place, scope);
         control.open();
         return new WorkerGroup(control);

@@ -12,6 +12,8 @@ public record WorkerShare(long heap, long outside, int threads) {
     /// A system property: among how many workers memory is divided at least, where others have their part, too.
     public static final String SHARERS = "tandem.machine.workers";
     private static final long SMALLEST = 64L << 20;
+    /// What the emptiest one occupies.
+    private static final long IDLE = 32L << 20;
     private static final int SHARES = 8;
     private static final int SHARES_OF_ONE_KIND = 3;
     /// Code, stacks and what else a JVM needs beside heap and arrays.
@@ -37,6 +39,22 @@ public record WorkerShare(long heap, long outside, int threads) {
     /// How much memory so many workers need at least, in bytes.
     public static long least(int workers) {
         return SMALLEST * SHARES / SHARES_OF_ONE_KIND * Math.max(2, workers);
+    }
+
+    /// Refuses more workers than this machine can hold even where they do nothing.
+    ///
+    /// @throws IllegalArgumentException that says how many could be
+    public static void requireRoom(int workers) {
+        requireRoom(workers, MachineMemory.bytes());
+    }
+
+    /// As [#requireRoom(int)], in another memory than this machine's.
+    static void requireRoom(int workers, long memory) {
+        long most = Math.max(1, memory / IDLE);
+        if (workers > most) {
+            throw new IllegalArgumentException("more workers than the memory of this machine can hold: workers=" + workers + ", most=" + most
+                    + ", memory=" + (memory >> 20) + " MB, each=" + (IDLE >> 20) + " MB");
+        }
     }
 
     /// Of heap and arrays.

@@ -1,5 +1,6 @@
 package dev.tandem.engine.internal.process;
 
+import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.internal.system.JobSize;
 import dev.tandem.engine.place.Order;
@@ -34,7 +35,9 @@ public record LocalPlace(String name, int offered, String host) implements Place
         public Place open(PlaceWord word) {
             int granted = JobSize.granted(System::getenv);
             int usual = granted > 0 ? granted : Runtime.getRuntime().availableProcessors();
-            return new LocalPlace(word.text(), word.workers(usual), HostName.here());
+            int offered = word.workers(usual);
+            WorkerShare.requireRoom(offered);
+            return new LocalPlace(word.text(), offered, HostName.here());
         }
     }
 
@@ -49,6 +52,11 @@ public record LocalPlace(String name, int offered, String host) implements Place
             require(Files.exists(entry) || entry.endsWith("*"), "no such class path entry: entry=" + entry);
         }
         require(options.folder() == null || Files.isDirectory(options.folder()), "no such folder: folder=" + options.folder());
+    }
+
+    @Override
+    public void check(int workers) {
+        WorkerShare.requireRoom(workers);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -1,6 +1,7 @@
 package dev.tandem.engine.internal.relay;
 
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.place.WorkerShare;
 import dev.tandem.engine.internal.process.LocalPlace;
 import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.place.Order;
@@ -47,7 +48,9 @@ final class LoopbackPlace implements Place {
 
         @Override
         public Place open(PlaceWord word) {
-            return new LoopbackPlace(word.text(), word.workers(Runtime.getRuntime().availableProcessors()), Passage.DIRECT);
+            int offered = word.workers(Runtime.getRuntime().availableProcessors());
+            WorkerShare.requireRoom(offered);
+            return new LoopbackPlace(word.text(), offered, Passage.DIRECT);
         }
     }
 
@@ -80,6 +83,11 @@ final class LoopbackPlace implements Place {
     @Override
     public void check(WorkerOptions options) {
         new LocalPlace(name, offered, host).check(options);
+    }
+
+    @Override
+    public void check(int workers) {
+        WorkerShare.requireRoom(workers);
     }
 
     @Override
