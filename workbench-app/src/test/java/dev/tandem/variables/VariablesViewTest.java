@@ -41,6 +41,18 @@ class VariablesViewTest {
                 assertThat(onWindow(() -> cells(open, "Size"))).contains("8.0 kB", "960 B", "4 B");
                 assertThat(onWindow(() -> cells(open, "Value"))).contains("Point(x=0.0, y=1.0)");
                 open.picture("variables-marked-" + width);
+                for (String size : List.of("larger", "smaller", "smaller", "larger")) {
+                    onWindow(() -> {
+                        open.workbench().window().run("tandem.text." + size);
+                        return null;
+                    });
+                    open.picture("variables-" + size + "-" + width);
+                    onWindow(() -> {
+                        OpenWindow.assertColumnsFit(table(open));
+                        assertThat(table(open).getColumns().getLast().getWidth()).isGreaterThan(60);
+                        return null;
+                    });
+                }
             }
         }
     }

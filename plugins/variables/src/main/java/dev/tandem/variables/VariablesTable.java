@@ -57,6 +57,7 @@ final class VariablesTable extends TableView<VariableRow> {
         getColumns().get(SIZE).setVisible(getWidth() >= ALL * scale);
         getColumns().get(SHAPE).setVisible(getWidth() >= FOUR * scale);
         getColumns().get(TYPE).setVisible(getWidth() >= THREE * scale);
+        TextScale.fill(getColumns().getFirst());
     }
 
     private static TableColumn<VariableRow, VariableRow> name() {

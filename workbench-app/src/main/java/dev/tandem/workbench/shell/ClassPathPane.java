@@ -64,7 +64,7 @@ final class ClassPathPane extends VBox {
         entries.subscribe(() -> use.setDisable(entries.equals(present)));
         Button cancel = button("Cancel", "class-path-cancel", () -> getScene().getWindow().hide());
         cancel.setCancelButton(true);
-        getChildren().setAll(told, list, change, problem, new HBox(8, use, cancel));
+        getChildren().setAll(told, list, change, problem, DialogButtons.of(use, cancel));
     }
 
     private static Button button(String title, String id, Runnable action) {

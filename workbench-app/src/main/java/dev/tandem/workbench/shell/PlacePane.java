@@ -61,7 +61,7 @@ final class PlacePane extends ScrollPane {
         cancel.setId("place-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> getScene().getWindow().hide());
-        all.getChildren().addAll(problem, new HBox(8, use, cancel));
+        all.getChildren().addAll(problem, DialogButtons.of(use, cancel));
         setContent(all);
         setFitToWidth(true);
     }
