@@ -113,6 +113,7 @@ final class KillSheet extends BorderPane {
     void scale(double now) {
         table.getColumns().forEach(column -> TextScale.widen(column, now / scale));
         scale = now;
+        table.getColumns().stream().findFirst().ifPresent(TextScale::fill);
     }
 
     private void columns(List<TableColumn<Victim, String>> columns) {
