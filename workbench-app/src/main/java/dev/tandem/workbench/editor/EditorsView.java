@@ -177,8 +177,13 @@ public final class EditorsView extends BorderPane {
     ///
     /// @return done when it has ended, in whatever way
     public CompletableFuture<Void> runFile() {
-        return files.opened().thenCompose(_ -> tabs.current().map(tab -> host.runFile(tab.run(), tab.document().place()))
-                .orElse(CompletableFuture.completedFuture(null)));
+        return files.opened().thenCompose(_ -> tabs.current().map(this::runFile).orElse(CompletableFuture.completedFuture(null)));
+    }
+
+    private CompletableFuture<Void> runFile(EditorTab tab) {
+        SourceText source = tab.run();
+        durations.givenWhole(source);
+        return host.runFile(source, tab.document().place());
     }
 
     /// Runs what is selected, or the whole statement at the cursor.
@@ -201,7 +206,7 @@ public final class EditorsView extends BorderPane {
             notices.set("There is no statement at the cursor.");
             return;
         }
-        durations.given(found.get());
+        durations.givenPart(found.get());
         host.run(found.get());
         if (goesOn) {
             tab.advance(found.get());
@@ -415,6 +420,7 @@ public final class EditorsView extends BorderPane {
 
         @Override
         public void dropped(List<SourceText> texts, String what) {
+            texts.forEach(durations::dropped);
             tell(tab -> texts.forEach(tab::dropped));
         }
 
