@@ -7,6 +7,7 @@ import dev.tandem.toolkit.Sight;
 import dev.tandem.toolkit.TextScale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
@@ -183,7 +184,7 @@ public final class LogsView extends BorderPane {
     }
 
     private void counted() {
-        count.setText(shown.isEmpty() ? "" : shown.size() == 1 ? "1 line" : "%,d lines".formatted(shown.size()));
+        count.setText(shown.isEmpty() ? "" : shown.size() == 1 ? "1 line" : String.format(Locale.ROOT, "%,d lines", shown.size()));
     }
 
     private static final class LevelNames extends StringConverter<LogLevel> {
