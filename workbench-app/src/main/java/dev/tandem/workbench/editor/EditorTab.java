@@ -83,7 +83,7 @@ final class EditorTab extends Tab {
         // What is offered takes keys before the text does.
         help = new TypingHelp(area, draft, at -> colours.isCode(at - 1));
         keys = new TypingKeys(area);
-        new Brackets(area, colours::isCode);
+        new Brackets(area, colours::isColouredAsCode);
         area.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ENTER && key.isShiftDown() && !key.isShortcutDown()) {
                 onGoOn.run();

@@ -2,6 +2,7 @@ package dev.tandem.workbench.editor;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpan;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.TwoDimensional;
 
 /// Highlighting a text as Java, and underlines what is wrong with it. Used on the window's thread; long texts are looked through on another,
 /// and very long ones, which nobody has typed, are not coloured: to change the styles of a line takes more than to show it.
@@ -18,6 +20,7 @@ final class Highlighting {
     private static final int MOST_MARKS = 100;
     /// What is looked through in a moment.
     private static final int SHORT = 30_000;
+    private static final List<String> NO_CODE = List.of("comment", "string");
     /// No text that is longer has colours.
     static final int LONGEST = 1_000_000;
 
@@ -35,13 +38,30 @@ final class Highlighting {
         this.marks = marks;
     }
 
-    /// Whether a character is neither in a comment nor in a string, as far as it has been coloured.
+    /// Whether a character is neither in a comment nor in a string. Colours come a moment after what is typed, so the text is looked
+    /// through from the last line on that follows upon code for sure.
     boolean isCode(int at) {
         if (at < 0 || at >= area.getLength()) {
             return true;
         }
-        Collection<String> styles = area.getStyleOfChar(at);
-        return !styles.contains("comment") && !styles.contains("string");
+        int line = area.offsetToPosition(at, TwoDimensional.Bias.Forward).getMajor();
+        int start = area.getAbsolutePosition(line, 0);
+        while (line > 0 && at - start <= SHORT && !endsAsCode(line - 1)) {
+            line--;
+            start = area.getAbsolutePosition(line, 0);
+        }
+        return at - start > SHORT ? isColouredAsCode(at) : JavaTokens.of(area.getText(start, at + 1)).stream()
+                .noneMatch(each -> each.end() == at + 1 - start && NO_CODE.contains(each.kind()));
+    }
+
+    private boolean endsAsCode(int line) {
+        int length = area.getParagraphLength(line);
+        return length > 0 && isColouredAsCode(area.getAbsolutePosition(line, length - 1));
+    }
+
+    /// The same, as far as it has been coloured; for who asks of many characters at once.
+    boolean isColouredAsCode(int at) {
+        return at < 0 || at >= area.getLength() || Collections.disjoint(area.getStyleOfChar(at), NO_CODE);
     }
 
     /// Looks again.

@@ -160,10 +160,12 @@ public final class TypingHelp {
         if (!draft.isReady()) {
             show(Words.offers(text, askedFor, caret), wanted);
         }
+        int word = askedFor;
         draft.complete(text, caret).thenAccept(found -> Platform.runLater(() -> {
             if (number == asked) {
                 askedFor = -1;
-                if (wentOn(text, caret)) {
+                // In what is no code the compiler finds a place of its own.
+                if (wentOn(text, caret) && (found.anchor() == word || wanted)) {
                     show(found, wanted);
                 }
             }
