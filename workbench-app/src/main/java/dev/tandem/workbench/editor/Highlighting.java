@@ -44,14 +44,19 @@ final class Highlighting {
         if (at < 0 || at >= area.getLength()) {
             return true;
         }
+        int start = lookedThroughFrom(at);
+        return at - start > SHORT ? isColouredAsCode(at) : JavaTokens.of(area.getText(start, at + 1)).stream()
+                .noneMatch(each -> each.end() == at + 1 - start && NO_CODE.contains(each.kind()));
+    }
+
+    private int lookedThroughFrom(int at) {
         int line = area.offsetToPosition(at, TwoDimensional.Bias.Forward).getMajor();
         int start = area.getAbsolutePosition(line, 0);
         while (line > 0 && at - start <= SHORT && !endsAsCode(line - 1)) {
             line--;
             start = area.getAbsolutePosition(line, 0);
         }
-        return at - start > SHORT ? isColouredAsCode(at) : JavaTokens.of(area.getText(start, at + 1)).stream()
-                .noneMatch(each -> each.end() == at + 1 - start && NO_CODE.contains(each.kind()));
+        return start;
     }
 
     private boolean endsAsCode(int line) {

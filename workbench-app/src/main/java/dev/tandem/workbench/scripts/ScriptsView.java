@@ -2,6 +2,7 @@ package dev.tandem.workbench.scripts;
 
 import dev.tandem.toolkit.EmptyState;
 import dev.tandem.toolkit.Sight;
+import dev.tandem.toolkit.TextScale;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
@@ -33,7 +35,9 @@ public final class ScriptsView extends StackPane {
 
     private static final Duration PERIOD = Duration.seconds(2);
 
-    private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
+    private final TreeItem<Entry> root = new TreeItem<>();
+    /// Another one after each change of the size of texts: a tree keeps the room for the largest arrow that it ever had.
+    private TreeView<Entry> tree = tree();
     private final EmptyState empty = new EmptyState("No scripts", "Scripts (.jsh) in the working folder appear here.");
     private final Supplier<List<ScriptFolders>> folders;
     private final Consumer<Path> opener;
@@ -45,23 +49,48 @@ public final class ScriptsView extends StackPane {
     public ScriptsView(Supplier<List<ScriptFolders>> folders, Consumer<Path> opener) {
         this.folders = folders;
         this.opener = opener;
-        tree.setShowRoot(false);
-        tree.setId("scripts-tree");
-        tree.setAccessibleText("Scripts");
-        tree.getStyleClass().addAll("dense", "edge-to-edge");
-        tree.setCellFactory(_ -> new EntryCell());
-        tree.setOnMouseClicked(click -> {
+        double[] now = {0};
+        Node measure = TextScale.measure(scale -> {
+            if (scale < now[0]) {
+                renew();
+            }
+            now[0] = scale;
+        });
+        getChildren().setAll(measure, empty, tree);
+        show(folders.get());
+    }
+
+    private TreeView<Entry> tree() {
+        TreeView<Entry> made = new TreeView<>(root);
+        made.setShowRoot(false);
+        made.setId("scripts-tree");
+        made.setAccessibleText("Scripts");
+        made.getStyleClass().addAll("dense", "edge-to-edge");
+        made.setCellFactory(_ -> new EntryCell());
+        made.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 open();
             }
         });
-        tree.setOnKeyPressed(key -> {
+        made.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
                 open();
             }
         });
-        getChildren().addAll(empty, tree);
-        show(folders.get());
+        return made;
+    }
+
+    private void renew() {
+        TreeItem<Entry> chosen = tree.getSelectionModel().getSelectedItem();
+        boolean isFocused = tree.isFocused();
+        TreeView<Entry> renewed = tree();
+        renewed.setVisible(tree.isVisible());
+        getChildren().set(getChildren().indexOf(tree), renewed);
+        tree = renewed;
+        tree.getSelectionModel().select(chosen);
+        if (isFocused) {
+            tree.requestFocus();
+        }
     }
 
     /// Looks for scripts again, in the background.
@@ -96,11 +125,11 @@ public final class ScriptsView extends StackPane {
             return;
         }
         shown = found;
-        Set<String> closed = tree.getRoot().getChildren().stream().filter(item -> !item.isExpanded())
+        Set<String> closed = root.getChildren().stream().filter(item -> !item.isExpanded())
                 .map(item -> item.getValue().title()).collect(Collectors.toSet());
         TreeItem<Entry> chosen = tree.getSelectionModel().getSelectedItem();
         tree.getSelectionModel().clearSelection();
-        tree.getRoot().getChildren().setAll(found.stream().map(folder -> item(folder, !closed.contains(folder.title()))).toList());
+        root.getChildren().setAll(found.stream().map(folder -> item(folder, !closed.contains(folder.title()))).toList());
         if (chosen != null) {
             // By itself the tree keeps the line, in which something else may stand by now.
             select(chosen.getValue());
@@ -108,7 +137,7 @@ public final class ScriptsView extends StackPane {
     }
 
     private void select(Entry chosen) {
-        for (TreeItem<Entry> folder : tree.getRoot().getChildren()) {
+        for (TreeItem<Entry> folder : root.getChildren()) {
             Stream.concat(Stream.of(folder), folder.isExpanded() ? folder.getChildren().stream() : Stream.empty())
                     .filter(item -> item.getValue().equals(chosen)).findFirst().ifPresent(tree.getSelectionModel()::select);
         }

@@ -175,6 +175,41 @@ class ScriptsViewTest {
         });
     }
 
+    @Test
+    void largeTextsThatBecomeSmallAgainLeaveNoGap() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        ScriptsView view = onWindow(() -> {
+            ScriptsView made = new ScriptsView(() -> List.of(scripts("one")), _ -> {});
+            stage.setScene(new Scene(made, 300, 400));
+            stage.show();
+            return made;
+        });
+        awaitWindow("a name", () -> indent(view) > 0);
+        double before = onWindow(() -> indent(view));
+        onWindow(() -> {
+            ((TreeView<?>) view.getChildren().getLast()).getSelectionModel().select(1);
+            view.setStyle("-fx-font-size: 40px");
+            return null;
+        });
+        awaitWindow("larger", () -> indent(view) > before + 5);
+        onWindow(() -> {
+            view.setStyle("");
+            return null;
+        });
+        awaitWindow("as before", () -> indent(view) == before);
+        assertThat(onWindow(() -> ((TreeView<?>) view.getChildren().getLast()).getSelectionModel().getSelectedIndex())).isEqualTo(1);
+        onWindow(() -> {
+            stage.hide();
+            return null;
+        });
+    }
+
+    /// Where the name of the first script begins.
+    private static double indent(ScriptsView view) {
+        List<TreeCell<?>> all = cells((TreeView<?>) view.getChildren().getLast());
+        return all.size() < 2 ? 0 : all.get(1).lookup(".text").getBoundsInParent().getMinX();
+    }
+
     private static List<TreeCell<?>> cells(TreeView<?> tree) {
         return tree.lookupAll(".tree-cell").stream().<TreeCell<?>>map(node -> (TreeCell<?>) node).filter(cell -> !cell.isEmpty() && cell.isVisible()
                 && tree.getBoundsInLocal().intersects(tree.sceneToLocal(cell.localToScene(cell.getBoundsInLocal())))).toList();
