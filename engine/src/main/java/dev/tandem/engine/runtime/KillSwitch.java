@@ -27,6 +27,15 @@ public final class KillSwitch {
         EngineThreads.startSmall("tandem-end-spares", () -> Spares.endAll(REASON));
     }
 
+    /// Ends one process of a worker, and never one that has taken its place since; another one takes its place now.
+    ///
+    /// @param pid as the snapshot has it
+    /// @return false when that process is not there any more
+    public static boolean worker(long group, int number, long pid) {
+        return ParallelExecutionManager.group(group).filter(each -> number >= 0 && number < each.size())
+                .map(each -> each.slot(number).kill(pid)).orElse(false);
+    }
+
     /// Ends the process of one worker; another one takes its place in the group.
     ///
     /// @return false when there is no such group any more

@@ -122,6 +122,18 @@ final class WorkerSlot {
         act(life::kill);
     }
 
+    /// As [#kill()], if the present process has that number.
+    boolean kill(long pid) {
+        boolean[] is = new boolean[1];
+        act(() -> {
+            is[0] = link != null && link.pid() == pid;
+            if (is[0]) {
+                life.kill();
+            }
+        });
+        return is[0];
+    }
+
     /// Replaces a process as soon as it has answered what it was sent; later calls wait for the next one.
     private void strained(int incarnation, String why) {
         act(() -> life.strained(incarnation, why));

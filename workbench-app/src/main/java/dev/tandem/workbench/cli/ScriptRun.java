@@ -2,6 +2,7 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.place.Places;
 import dev.tandem.workbench.files.OutputFolder;
+import dev.tandem.workbench.outside.Door;
 import dev.tandem.workbench.script.ErrorReport;
 import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptContext;
@@ -46,6 +47,7 @@ record ScriptRun(Path file, Path out, List<String> arguments) {
         ScriptContext context = ScriptContext.withoutWindow(arguments, output);
         SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
         try (WorkerLines _ = WorkerLines.show(System.out, System.err, line);
+                Door _ = Door.open("run " + file.getFileName());
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(options, System.err))) {
             ScriptRunner runner = new ScriptRunner(session, context, ScriptRun::tell, OwnLines::tell);

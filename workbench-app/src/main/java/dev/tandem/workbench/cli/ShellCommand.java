@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.workbench.outside.Door;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
@@ -33,6 +34,7 @@ final class ShellCommand implements Callable<Integer> {
     private static int evaluate(SweepBar bar) throws IOException {
         ScriptContext context = ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput());
         try (WorkerLines _ = WorkerLines.show(System.out, System.err, bar.line());
+                Door _ = Door.open("shell");
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(SessionOptions.standard().onStart(context::enter), System.err))) {
             Supplier<List<String>> news = plugins.followedBy(session);

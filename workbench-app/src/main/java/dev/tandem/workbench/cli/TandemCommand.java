@@ -1,5 +1,9 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.outside.KillCommand;
+import dev.tandem.workbench.outside.LogsCommand;
+import dev.tandem.workbench.outside.PsCommand;
+import dev.tandem.workbench.outside.StackCommand;
 import dev.tandem.workbench.script.ExitStatus;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +19,8 @@ import picocli.CommandLine.Spec;
 
 /// The command line of [Main], for all that has something to be parsed; the window when no command is given.
 @Command(name = "tandem", description = "A workbench for parallel numerical work in Java.", mixinStandardHelpOptions = true, versionProvider = TandemCommand.Version.class, footer = "%nThe launcher also knows bench, and node and cluster for several machines; each tells more with --help.", subcommands = {
-    RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class, PluginsCommand.class})
+    RunCommand.class, ShellCommand.class, DemoCommand.class, SnapshotCommand.class, PluginsCommand.class, PsCommand.class,
+    KillCommand.class, LogsCommand.class, StackCommand.class})
 final class TandemCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.workbench.outside.Door;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.restore.Keeper;
 import dev.tandem.workbench.script.ScriptSettings;
@@ -31,6 +32,8 @@ public final class WindowApplication extends Application {
     private static CompletableFuture<Backdrop.Gtk> gtk;
 
     private Workbench workbench;
+    /// Null until the window is shown.
+    private Door door;
 
     /// Shows the window and returns when it has been closed.
     public static void open(String... scripts) throws NoWindowException {
@@ -67,6 +70,7 @@ public final class WindowApplication extends Application {
         afterFirstLayout(stage.getScene(), () -> {
             workbench.window().makeRest();
             workbench.host().begin();
+            door = Door.open("window");
             Spares.keep(Runtime.getRuntime().availableProcessors());
         });
         workbench.goOn(Keeper.ofUser()).thenRun(this::openArguments);
@@ -111,6 +115,9 @@ public final class WindowApplication extends Application {
 
     @Override
     public void stop() {
+        if (door != null) {
+            door.close();
+        }
         if (workbench != null) {
             workbench.close();
         }
