@@ -23,7 +23,7 @@ import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
 
 /// Lets other terminals of this user see and end the workers of this process, through a socket in a folder that nobody else can enter.
-/// It is opened in the background, and its threads end with the process; where it cannot be opened the log says why and all else goes
+/// It is opened in the background, and its threads end with the process; where it cannot be opened the log (DEBUG) says why and all else goes
 /// on. Thread-safe; whoever opens it closes it.
 public final class Door implements AutoCloseable {
     private static final int MOST_VISITORS = 16;
@@ -74,22 +74,21 @@ public final class Door implements AutoCloseable {
         }
     }
 
-    private ServerSocketChannel bind() {
+    /// @return null when nobody can come
+    private synchronized ServerSocketChannel bind() {
+        if (isClosed) {
+            return null;
+        }
         Path socket = folder.socket(pid);
         try {
             folder.make();
             // Of a process that had this number before.
             Files.deleteIfExists(socket);
-            synchronized (this) {
-                if (isClosed) {
-                    return null;
-                }
-                server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-                server.bind(UnixDomainSocketAddress.of(socket));
-                return server;
-            }
+            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(socket));
+            return server;
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.INFO, "other terminals cannot see this Tandem: socket=" + socket + ", cause=" + e);
+            LOG.log(System.Logger.Level.DEBUG, "other terminals cannot see this Tandem: socket=" + socket + ", cause=" + e);
             return null;
         }
     }
@@ -136,12 +135,10 @@ public final class Door implements AutoCloseable {
 
     /// Nobody sees this Tandem any more.
     @Override
-    public void close() {
-        synchronized (this) {
-            isClosed = true;
-            if (server == null) {
-                return;
-            }
+    public synchronized void close() {
+        isClosed = true;
+        if (server == null) {
+            return;
         }
         try {
             server.close();
