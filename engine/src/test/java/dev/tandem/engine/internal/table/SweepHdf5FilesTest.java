@@ -219,7 +219,7 @@ class SweepHdf5FilesTest {
                 with h5py.File(sys.argv[1], "r") as file:
                     for group in (file, file["wide"]):
                         names = group["column_names/outputs"][:]
-                        print([group["outputs"][name.decode()]["value"][1] for name in names[[0, 1, 659]]], len(group["outputs"]))
+                        print([float(group["outputs"][name.decode()]["value"][1]) for name in names[[0, 1, 659]]], len(group["outputs"]))
                 """, file.toString());
         assertThat(read).isEqualTo("[0.0, 1.0, 659.0] 660\n".repeat(2));
     }
