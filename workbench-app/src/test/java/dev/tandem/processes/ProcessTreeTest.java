@@ -82,7 +82,7 @@ class ProcessTreeTest {
         assertThat(row.isEmpty()).isTrue();
         KillPlan plan = KillPlan.all(List.of(), 1);
         assertThat(plan.consequence()).isEqualTo("None of them is computing. Also ended: 1 spare.");
-        assertThat(plan.replacesWorker()).isFalse();
+        assertThat(plan.replaced()).isEmpty();
     }
 
     @Test
@@ -129,7 +129,8 @@ class ProcessTreeTest {
         assertThat(plan.consequence()).isEqualTo("One running task fails.");
         KillPlan single = KillPlan.of(root.workers().findFirst().orElseThrow(), "pool");
         assertThat(single.what()).isEqualTo("worker 0 of pool");
-        assertThat(single.replacesWorker()).isTrue();
+        assertThat(single.replaced()).hasSize(1);
+        assertThat(plan.replaced()).isEmpty();
         assertThat(killed("apply", false)).isEqualTo("Its running task is lost. Another process takes its place.");
         assertThat(killed(null, false)).isEqualTo("It is not computing. Another process takes its place.");
         assertThat(killed("map 553", true)).isEqualTo("What it computes runs again. Another process takes its place.");
@@ -139,6 +140,51 @@ class ProcessTreeTest {
     private static String killed(String task, boolean repeated) {
         return new KillPlan("worker 0 of pool", List.of(new KillPlan.Victim(7, "pool", 0, 11, "busy", task, repeated)), List.of(), false, 0)
                 .consequence();
+    }
+
+    @Test
+    void aFilterKeepsWhatSaysItWithAllAroundIt() {
+        List<ProcessNode> roots = tree(scope(1, "one", 7), scope(2, "two", 8), scopeWithAGroup());
+        assertThat(ProcessNode.filtered(roots, "two")).containsExactly(roots.get(1));
+        List<ProcessNode> busy = ProcessNode.filtered(roots, "busy");
+        assertThat(busy).hasSize(1).allSatisfy(root -> {
+            assertThat(root.name()).isEqualTo("root");
+            assertThat(root.workers()).hasSize(1);
+            assertThat(root.done()).isEqualTo(roots.get(2).done());
+        });
+        assertThat(ProcessNode.filtered(roots, "12").stream().flatMap(ProcessNode::workers)).extracting(ProcessNode::pid).containsExactly(12L);
+        assertThat(ProcessNode.filtered(roots, "nobody")).isEmpty();
+        assertThat(ProcessNode.filtered(roots, "")).isSameAs(roots);
+    }
+
+    @Test
+    void severalRowsAreOneQuestionInWhichNobodyDiesTwice() {
+        List<ProcessNode> roots = tree(scope(1, "one", 7), scope(2, "two", 8), scope(3, "three", 9));
+        List<ProcessNode> workers = roots.stream().flatMap(ProcessNode::workers).toList();
+        ProcessNode whole = roots.get(1);
+        KillPlan plan = KillPlan.of(List.of(workers.get(0), workers.get(1), whole, workers.get(2)), _ -> "pool");
+        assertThat(plan.what()).isEqualTo("1 group and 2 workers");
+        assertThat(plan.victims()).extracting(KillPlan.Victim::groupId).containsExactlyInAnyOrder(7L, 8L, 9L);
+        assertThat(plan.groups()).containsExactly(8L);
+        assertThat(plan.replaced()).extracting(KillPlan.Victim::groupId).containsExactly(7L, 9L);
+        assertThat(plan.consequence()).isEqualTo("None of them is computing. Other processes take their places.");
+        assertThat(KillPlan.of(List.of(whole, workers.get(1)), _ -> "pool")).isEqualTo(KillPlan.of(whole, "pool"));
+        List<KillPlan.Victim> busy =
+                List.of(new KillPlan.Victim(7, "a", 0, 11, "busy", "map 1", true), new KillPlan.Victim(7, "a", 1, 12, "busy", "put", false),
+                        new KillPlan.Victim(8, "b", 0, 13, "busy", "apply", false));
+        assertThat(new KillPlan("", busy, List.of(8L), false, 0).consequence())
+                .isEqualTo("One running task fails. One running task is lost. One task runs again. Other processes take their places.");
+    }
+
+    @Test
+    void aProcessThatHasEndedMeanwhileIsToldAndItsSuccessorIsLeftAlone() {
+        KillProgress progress = new KillProgress(
+                new KillPlan("worker 0 of pool", List.of(new KillPlan.Victim(Long.MAX_VALUE, "pool", 0, 11, "busy", null, false)), List.of(), false,
+                        0),
+                Instant.EPOCH);
+        progress.start();
+        assertThat(progress.headline()).isEqualTo("Already ended: worker 0 of pool");
+        assertThat(progress.isOver()).isTrue();
     }
 
     @Test

@@ -19,10 +19,13 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -74,6 +77,45 @@ class ProcessesViewTest {
             assertThat(OpenWindow.onWindow(() -> marked(open))).isEmpty();
             assertThat(third.closed()).isFalse();
         }
+    }
+
+    @Test
+    void severalMarkedRowsAreKilledByAKey() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000); WorkerPool kept = WorkerPool.processes(3); WorkerPool ended = WorkerPool.processes(2)) {
+            List<Long> pids = kept.apply((Task<Long>) () -> ProcessHandle.current().pid());
+            OpenWindow.awaitWindow("two pools", () -> rows(open) == 8);
+            OpenWindow.onWindow(() -> {
+                tree(open).getSelectionModel().selectIndices(row(open, "worker " + group(open, kept) + "/0"),
+                        row(open, "worker " + group(open, kept) + "/2"),
+                        row(open, "group " + group(open, ended)));
+                tree(open).requestFocus();
+                return null;
+            });
+            open.push(KeyCode.DELETE);
+            OpenWindow.awaitWindow("question", () -> heading(open).equals("Kill 1 group and 2 workers?"));
+            assertThat(OpenWindow.onWindow(() -> marked(open))).hasSize(3);
+            open.picture("kill-several");
+            open.press("kill-confirm");
+            OpenWindow.awaitWindow("end", () -> heading(open).contains("4 workers gone after"));
+            assertThat(ended.closed()).isTrue();
+            List<Long> now = kept.apply((Task<Long>) () -> ProcessHandle.current().pid());
+            assertThat(now.get(1)).isEqualTo(pids.get(1));
+            assertThat(now).doesNotContain(pids.get(0), pids.get(2));
+            OpenWindow.onWindow(() -> {
+                tree(open).getSelectionModel().clearAndSelect(row(open, "worker " + group(open, kept) + "/1"));
+                ContextMenu menu = tree(open).getContextMenu();
+                menu.getItems().stream().filter(item -> "processes-copy-id".equals(item.getId())).findFirst().orElseThrow().fire();
+                assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(kept.name() + "/1");
+                menu.getItems().stream().filter(item -> "processes-copy-pid".equals(item.getId())).findFirst().orElseThrow().fire();
+                assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(Long.toString(pids.get(1)));
+                return null;
+            });
+        }
+    }
+
+    private static int row(OpenWindow open, String key) {
+        return IntStream.range(0, tree(open).getExpandedItemCount())
+                .filter(i -> tree(open).getTreeItem(i).getValue().node().get().key().equals(key)).findFirst().orElseThrow();
     }
 
     private static long group(OpenWindow open, WorkerPool pool) {

@@ -7,9 +7,11 @@ import dev.tandem.processes.KillPlan.Victim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A kill that is under way: which worker reached which step, and when. Used by one thread.
 public final class KillProgress {
@@ -18,6 +20,8 @@ public final class KillProgress {
     private final KillPlan plan;
     private final Instant begun;
     private final Map<WorkerKey, Map<KillStep, Duration>> steps = new LinkedHashMap<>();
+    /// Processes that had ended by themselves; what has taken their places was left alone.
+    private final Set<WorkerKey> missed = new HashSet<>();
 
     public KillProgress(KillPlan plan, Instant begun) {
         this.plan = plan;
@@ -27,10 +31,11 @@ public final class KillProgress {
 
     /// Gives the order; what follows are events.
     public void start() {
-        if (plan.replacesWorker()) {
-            plan.victims().forEach(victim -> KillSwitch.worker(victim.groupId(), victim.number()));
-        } else {
-            plan.groups().forEach(KillSwitch::group);
+        plan.groups().forEach(KillSwitch::group);
+        for (Victim victim : plan.replaced()) {
+            if (!KillSwitch.worker(victim.groupId(), victim.number(), victim.pid())) {
+                missed.add(key(victim));
+            }
         }
         if (plan.everything()) {
             KillSwitch.spares();
@@ -62,17 +67,18 @@ public final class KillProgress {
         return plan;
     }
 
+    /// How many have been ended.
     public long gone() {
-        return steps.values().stream().filter(reached -> reached.containsKey(KillStep.GONE)).count();
+        return steps.entrySet().stream().filter(each -> !missed.contains(each.getKey()) && each.getValue().containsKey(KillStep.GONE)).count();
     }
 
     public boolean isOver() {
-        return gone() == steps.size();
+        return gone() + missed.size() == steps.size();
     }
 
     /// From the order to the end of the last one, or null.
     public Duration duration() {
-        return isOver() ? steps.values().stream().map(reached -> reached.get(KillStep.GONE))
+        return isOver() ? steps.values().stream().map(reached -> reached.getOrDefault(KillStep.GONE, Duration.ZERO))
                 .max(Duration::compareTo).orElse(Duration.ZERO) : null;
     }
 
@@ -81,8 +87,12 @@ public final class KillProgress {
         if (steps.isEmpty()) {
             return "Ended " + ProcessText.spares(plan.spares());
         }
-        return isOver() ? "Killed " + plan.what() + ": " + ProcessText.workers(gone()) + " gone after "
-                + ProcessText.elapsed(duration()) : "Killing " + plan.what() + ": " + gone() + " of " + steps.size() + " gone";
+        if (missed.size() == steps.size()) {
+            return "Already ended: " + plan.what();
+        }
+        String others = missed.isEmpty() ? "" : ", " + missed.size() + " had ended before";
+        return isOver() ? "Killed " + plan.what() + ": " + ProcessText.workers(gone()) + " gone after " + ProcessText.elapsed(duration()) + others
+                : "Killing " + plan.what() + ": " + gone() + " of " + (steps.size() - missed.size()) + " gone" + others;
     }
 
     private static WorkerKey key(Victim victim) {

@@ -4,6 +4,7 @@ import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.plugin.Usage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// One row of the tree: a scope, a group, a worker, a spare or a node, with the totals of what is in it.
@@ -31,6 +32,26 @@ public record ProcessNode(String key, Kind kind, String name, long groupId, int 
 
     public ProcessNode {
         children = List.copyOf(children);
+    }
+
+    /// Those rows that have a text in what they say, with all that is in them and all that they are in; totals stay those of everything.
+    ///
+    /// @param wanted in lower case; nothing for all
+    public static List<ProcessNode> filtered(List<ProcessNode> rows, String wanted) {
+        return wanted.isEmpty() ? rows : rows.stream().map(row -> row.says(wanted) ? row : row.with(filtered(row.children, wanted)))
+                .filter(row -> row.says(wanted) || !row.children.isEmpty()).toList();
+    }
+
+    private boolean says(String wanted) {
+        return Stream
+                .of(name, pid < 0 ? "" : Long.toString(pid), children.isEmpty() ? ProcessText.state(this) : "",
+                        children.isEmpty() ? ProcessText.task(this) : "")
+                .anyMatch(each -> each != null && each.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private ProcessNode with(List<ProcessNode> others) {
+        return new ProcessNode(key, kind, name, groupId, number, pid, state, stopped, restarts, predecessor, task, repeated, age, done, failed, usage,
+                others);
     }
 
     /// All rows in it, itself included.

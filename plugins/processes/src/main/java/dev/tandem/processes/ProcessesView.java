@@ -7,15 +7,33 @@ import dev.tandem.toolkit.Plural;
 import dev.tandem.toolkit.TextScale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,13 +45,20 @@ public final class ProcessesView extends BorderPane {
     private static final double BAR = 16;
     private static final double ROW = 28;
     private static final double BUTTON = 64;
+    /// Letters that can be seen.
+    private static final int FILTER = 10;
 
     private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
     private final Unrolling unrolling = new Unrolling(table, ROW);
     private final ProcessItems items = new ProcessItems();
     private final KillSheet sheet = new KillSheet();
     private final Label summary = new Label();
+    private final TextField filter = new TextField();
     private final Button killAll = new Button("Kill all");
+    private final EmptyState nothing = new EmptyState("No worker processes",
+            "Open a pool in a script or in the console, for example WorkerPool.processes(3). "
+                    + "Its workers appear here, and can be killed here.");
+    private final EmptyState noSuch = new EmptyState("No such process", "Nothing that runs has this in its name, number, state or task.");
     private final Workers workers;
     private List<ProcessNode> roots = List.of();
     private int spares;
@@ -52,13 +77,19 @@ public final class ProcessesView extends BorderPane {
         table.getStyleClass().addAll("dense", "edge-to-edge");
         table.getColumns().setAll(ProcessColumns.all());
         table.getColumns().add(buttons());
-        table.setPlaceholder(new EmptyState("No worker processes",
-                "Open a pool in a script or in the console, for example WorkerPool.processes(3). "
-                        + "Its workers appear here, and can be killed here."));
+        table.setPlaceholder(nothing);
         killAll.setId("kill-all");
         killAll.getStyleClass().add("small");
         killAll.setOnAction(_ -> askAll());
         table.setFixedCellSize(ROW);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setContextMenu(menu());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.DELETE) {
+                askMarked();
+                key.consume();
+            }
+        });
         table.widthProperty().addListener(_ -> fitColumns());
         TextScale.follow(this, now -> {
             scale = now;
@@ -98,11 +129,17 @@ public final class ProcessesView extends BorderPane {
         if (!rows.isEmpty()) {
             unrolling.begin();
         }
-        update(rows);
+        String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+        List<ProcessNode> shown = ProcessNode.filtered(rows, wanted);
+        update(shown);
+        table.setPlaceholder(wanted.isEmpty() || rows.isEmpty() ? nothing : noSuch);
         long count = roots.stream().flatMap(ProcessNode::workers).count();
         long groups = roots.stream().flatMap(ProcessNode::groups).count();
         String text = count == 0 ? "Nothing is running"
                 : ProcessText.workers(count) + " in " + Plural.of(groups, "group");
+        if (!wanted.isEmpty()) {
+            text = shown.stream().flatMap(ProcessNode::workers).count() + " of " + text;
+        }
         int nodes = snapshot.nodes().size();
         RuntimeSnapshot.SharedMemory shared = snapshot.memory();
         summary.setText(text + (nodes == 0 ? "" : ", " + Plural.of(nodes, "node")) + (spares == 0 ? "" : ", " + ProcessText.spares(spares))
@@ -121,13 +158,57 @@ public final class ProcessesView extends BorderPane {
 
     /// What is marked stays so, or goes unmarked: the table itself would mark what stands above it instead.
     private void update(List<ProcessNode> rows) {
-        TreeItem<ProcessRow> marked = table.getSelectionModel().getSelectedItem();
+        List<TreeItem<ProcessRow>> marked = List.copyOf(table.getSelectionModel().getSelectedItems());
         items.update(table.getRoot(), rows);
-        if (marked != null && marked != table.getSelectionModel().getSelectedItem()) {
+        if (!marked.equals(table.getSelectionModel().getSelectedItems())) {
             table.getSelectionModel().clearSelection();
-            if (items.has(marked)) {
-                table.getSelectionModel().select(marked);
-            }
+            marked.stream().filter(items::has).forEach(table.getSelectionModel()::select);
+        }
+    }
+
+    private ContextMenu menu() {
+        MenuItem kill = item("Kill\u2026", "processes-kill", this::askMarked);
+        kill.setAccelerator(KeyCombination.valueOf("Delete"));
+        MenuItem id = item("Copy ID", "processes-copy-id", () -> copy(marked().stream().map(this::idOf)));
+        MenuItem pid = item("Copy PID", "processes-copy-pid", () -> copy(marked().stream().map(node -> Long.toString(node.pid()))));
+        ContextMenu menu = new ContextMenu(kill, new SeparatorMenuItem(), id, pid);
+        menu.setOnShowing(_ -> {
+            kill.setDisable(doomed().isEmpty());
+            id.setDisable(marked().stream().noneMatch(node -> node.groupId() >= 0));
+            pid.setDisable(marked().stream().noneMatch(node -> node.pid() >= 0));
+        });
+        return menu;
+    }
+
+    private static MenuItem item(String title, String id, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static void copy(Stream<String> lines) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT,
+                lines.filter(line -> !line.isEmpty() && !line.equals("-1")).collect(Collectors.joining("\n"))));
+    }
+
+    /// What `scripts/tandem kill` calls it, "" for what it does not know.
+    private String idOf(ProcessNode node) {
+        return node.groupId() < 0 ? "" : groupOf(node) + (node.number() < 0 ? "" : "/" + node.number());
+    }
+
+    private List<ProcessNode> marked() {
+        return table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).map(item -> item.getValue().node().get()).toList();
+    }
+
+    private List<ProcessNode> doomed() {
+        return marked().stream().filter(node -> !node.isEmpty()).toList();
+    }
+
+    private void askMarked() {
+        Set<String> keys = doomed().stream().map(ProcessNode::key).collect(Collectors.toSet());
+        if (!keys.isEmpty()) {
+            ask(keys);
         }
     }
 
@@ -140,7 +221,23 @@ public final class ProcessesView extends BorderPane {
     private HBox bar() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(8, summary, space, killAll);
+        filter.setId("processes-filter");
+        filter.setPromptText("Filter");
+        filter.setAccessibleText("Filter by name, number, state or task");
+        filter.setTooltip(new Tooltip("By name, number, state or task"));
+        filter.setPrefColumnCount(FILTER);
+        filter.setMinWidth(0);
+        filter.textProperty().subscribe(_ -> Platform.runLater(() -> show(workers.snapshot())));
+        filter.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                key.consume();
+            }
+        });
+        summary.setMinWidth(0);
+        killAll.setMinWidth(USE_PREF_SIZE);
+        HBox bar = new HBox(8, summary, space, filter, killAll);
+        bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("view-bar");
         return bar;
     }
@@ -156,8 +253,12 @@ public final class ProcessesView extends BorderPane {
     }
 
     private void ask(ProcessNode node) {
-        ask(() -> roots.stream().flatMap(ProcessNode::all).filter(each -> each.key().equals(node.key())).findFirst()
-                .map(each -> KillPlan.of(each, groupOf(each))));
+        ask(Set.of(node.key()));
+    }
+
+    private void ask(Set<String> keys) {
+        ask(() -> Optional.of(roots.stream().flatMap(ProcessNode::all).filter(each -> keys.contains(each.key())).toList())
+                .filter(rows -> !rows.isEmpty()).map(rows -> KillPlan.of(rows, this::groupOf)));
     }
 
     private String groupOf(ProcessNode node) {
