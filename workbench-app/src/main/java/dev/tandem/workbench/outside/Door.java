@@ -57,40 +57,39 @@ public final class Door implements AutoCloseable {
         return door;
     }
 
+    // The boundary of the thread: whatever is missing here, as files or memory that are used up, all else goes on.
     private void receive() {
-        ServerSocketChannel open = bind();
-        while (open != null) {
-            try {
-                SocketChannel visitor = open.accept();
-                if (visitors.tryAcquire()) {
-                    Thread.ofPlatform().daemon().name("tandem-visitor").start(() -> serve(visitor));
-                } else {
-                    visitor.close();
-                }
-            } catch (IOException e) {
-                // Closed; with too few open files it cannot go on either.
-                return;
+        try {
+            ServerSocketChannel open = bind();
+            while (open != null) {
+                receive(open.accept());
             }
+        } catch (IOException | RuntimeException | Error e) {
+            // Closed, mostly.
+            LOG.log(System.Logger.Level.DEBUG, "other terminals cannot see this Tandem: folder=" + folder.path() + ", cause=" + e);
         }
     }
 
-    /// @return null when nobody can come
-    private synchronized ServerSocketChannel bind() {
+    private void receive(SocketChannel visitor) throws IOException {
+        if (visitors.tryAcquire()) {
+            Thread.ofPlatform().daemon().name("tandem-visitor").start(() -> serve(visitor));
+        } else {
+            visitor.close();
+        }
+    }
+
+    /// @return null when nobody can come any more
+    private synchronized ServerSocketChannel bind() throws IOException {
         if (isClosed) {
             return null;
         }
+        folder.make();
         Path socket = folder.socket(pid);
-        try {
-            folder.make();
-            // Of a process that had this number before.
-            Files.deleteIfExists(socket);
-            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(socket));
-            return server;
-        } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "other terminals cannot see this Tandem: socket=" + socket + ", cause=" + e);
-            return null;
-        }
+        // Of a process that had this number before.
+        Files.deleteIfExists(socket);
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        return server;
     }
 
     // The boundary to other processes: whatever one sends must not harm this one.
