@@ -32,8 +32,7 @@ public final class KillSwitch {
     /// @param pid as the snapshot has it
     /// @return false when that process is not there any more
     public static boolean worker(long group, int number, long pid) {
-        return ParallelExecutionManager.group(group).filter(each -> number >= 0 && number < each.size())
-                .map(each -> each.slot(number).kill(pid)).orElse(false);
+        return ParallelExecutionManager.slot(group, number).map(slot -> slot.kill(pid)).orElse(false);
     }
 
     /// Ends the process of one worker; another one takes its place in the group.

@@ -192,6 +192,11 @@ public final class ParallelExecutionManager implements AutoCloseable, Keepable {
         }
     }
 
+    /// A worker of such a group, if it has one of that number.
+    static Optional<WorkerSlot> slot(long group, int number) {
+        return group(group).filter(each -> number >= 0 && number < each.size()).map(each -> each.slot(number));
+    }
+
     private Stream<GroupControl> allGroups() {
         return Stream.concat(groups.stream(), scopes.stream().flatMap(ParallelExecutionManager::allGroups));
     }

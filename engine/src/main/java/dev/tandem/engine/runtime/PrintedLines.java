@@ -12,7 +12,6 @@ public final class PrintedLines {
     ///
     /// @return empty when there is no such worker any more
     public static Optional<List<String>> of(long group, int number) {
-        return ParallelExecutionManager.group(group).filter(each -> number >= 0 && number < each.size())
-                .map(each -> each.slot(number).log().lines());
+        return ParallelExecutionManager.slot(group, number).map(slot -> slot.log().lines());
     }
 }

@@ -2,9 +2,10 @@ package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.plugins.PluginStore;
+import dev.tandem.workbench.script.AlignedRows;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,16 +34,7 @@ final class PluginsCommand implements Runnable {
         if (entries.isEmpty()) {
             System.out.println("No plugins in " + store.folder() + ".");
         }
-        List<List<String>> rows = entries.stream().map(PluginsCommand::row).toList();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int at = column;
-                int widest = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
-                line.append(String.format(Locale.ROOT, "%-" + Math.max(widest, 1) + "s  ", row.get(column)));
-            }
-            System.out.println(line.toString().stripTrailing());
-        }
+        AlignedRows.of(entries.stream().map(PluginsCommand::row).toList(), Set.of()).forEach(System.out::println);
     }
 
     /// What there is to know of one, with a mark for what it does not tell.

@@ -3,7 +3,6 @@ package dev.tandem.workbench.outside;
 import dev.tandem.engine.event.EventChannel.Subscription;
 import dev.tandem.engine.event.RuntimeEvent.WorkerEnding;
 import dev.tandem.engine.event.RuntimeEvent;
-import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.runtime.KillSwitch;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.runtime.RuntimeEvents;
@@ -13,12 +12,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// A kill that somebody in another terminal has asked for, by the same path as those of the window, step by step. Of one thread.
 final class Killing {
@@ -65,15 +63,9 @@ final class Killing {
         if (question.worker() >= 0) {
             return new HashSet<>(List.of(question.worker()));
         }
-        Optional<RuntimeSnapshot.Group> group = ParallelExecutionManager.snapshot().roots().stream().flatMap(Killing::groups)
-                .filter(each -> each.id() == question.group()).findFirst();
-        Set<Integer> all = new HashSet<>();
-        group.ifPresent(each -> each.workers().stream().filter(worker -> worker.pid() >= 0).forEach(worker -> all.add(worker.number())));
-        return all;
-    }
-
-    private static Stream<RuntimeSnapshot.Group> groups(RuntimeSnapshot.Scope scope) {
-        return Stream.concat(scope.groups().stream(), scope.scopes().stream().flatMap(Killing::groups));
+        return Listing.groups(ParallelExecutionManager.snapshot()).filter(group -> group.id() == question.group())
+                .flatMap(group -> group.workers().stream()).filter(worker -> worker.pid() >= 0).map(Listing.Worker::number)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static double since(long begin) {

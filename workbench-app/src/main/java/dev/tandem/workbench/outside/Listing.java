@@ -34,12 +34,22 @@ record Listing(long pid, String what, double seconds, List<Group> groups, int sp
             long failed, int restarts, long bytes, Double cpu) {}
 
     static Listing of(long pid, String what, Duration age, RuntimeSnapshot now) {
-        return new Listing(pid, what, seconds(age), now.roots().stream().flatMap(root -> groups(root, root.name())).toList(), now.spares().size(),
+        return new Listing(pid, what, seconds(age), groups(now).toList(), now.spares().size(),
                 null);
     }
 
     static Listing silent(long pid, String problem) {
         return new Listing(pid, null, 0, List.of(), 0, problem);
+    }
+
+    /// How many workers it has.
+    int count() {
+        return groups.stream().mapToInt(group -> group.workers().size()).sum();
+    }
+
+    /// Those of all scopes.
+    static Stream<Group> groups(RuntimeSnapshot now) {
+        return now.roots().stream().flatMap(root -> groups(root, root.name()));
     }
 
     private static Stream<Group> groups(RuntimeSnapshot.Scope scope, String path) {

@@ -4,10 +4,12 @@ import com.google.gson.GsonBuilder;
 import dev.tandem.engine.TandemException;
 import dev.tandem.workbench.outside.Listing.Group;
 import dev.tandem.workbench.outside.Listing.Worker;
+import dev.tandem.workbench.script.AlignedRows;
 import dev.tandem.workbench.script.ExitStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +20,8 @@ public final class PsCommand implements Callable<Integer> {
     private static final long PERIOD = 1000;
     private static final String CLEAR = "\033[H\033[2J";
     private static final List<String> TITLES = List.of("ID", "PID", "STATE", "TASK", "FOR", "DONE", "FAILED", "CPU", "MEMORY", "RESTARTS");
+    /// Their columns: what is no name, state or task.
+    private static final Set<Integer> NUMBERS = Set.of(1, 4, 5, 6, 7, 8, 9);
     private static final int LONGEST_TASK = 40;
 
     private final Neighbours neighbours = new Neighbours(DoorFolder.ofUser());
@@ -67,21 +71,16 @@ public final class PsCommand implements Callable<Integer> {
                 }
             }
         }
-        List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < TITLES.size(); column++) {
-            int at = column;
-            widths.add(rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
-        }
+        List<String> aligned = AlignedRows.of(rows, NUMBERS).stream().map(line -> "  " + line).toList();
         List<String> lines = new ArrayList<>();
         int next = 1;
         for (Listing tandem : all) {
             lines.add(heading(tandem));
-            int count = tandem.groups().stream().mapToInt(group -> group.workers().size()).sum();
+            int count = tandem.count();
             if (count > 0) {
-                lines.add(line(TITLES, widths));
-            }
-            for (int i = 0; i < count; i++) {
-                lines.add(line(rows.get(next++), widths));
+                lines.add(aligned.getFirst());
+                lines.addAll(aligned.subList(next, next + count));
+                next += count;
             }
         }
         return String.join(System.lineSeparator(), lines);
@@ -91,7 +90,7 @@ public final class PsCommand implements Callable<Integer> {
         if (tandem.problem() != null) {
             return tandem.pid() + "  " + tandem.problem();
         }
-        int count = tandem.groups().stream().mapToInt(group -> group.workers().size()).sum();
+        int count = tandem.count();
         return tandem.pid() + "  " + tandem.what() + ", for " + time(tandem.seconds()) + ", "
                 + (count == 0 ? "no workers" : count == 1 ? "1 worker" : count + " workers")
                 + (tandem.spares() == 0 ? "" : tandem.spares() == 1 ? ", 1 spare" : ", " + tandem.spares() + " spares");
@@ -105,15 +104,6 @@ public final class PsCommand implements Callable<Integer> {
                 worker.seconds() == null ? "" : time(worker.seconds()),
                 Long.toString(worker.done()), Long.toString(worker.failed()), worker.cpu() == null ? "" : time(worker.cpu()),
                 worker.bytes() < 0 ? "" : (worker.bytes() >> 20) + " MB", Integer.toString(worker.restarts()));
-    }
-
-    private static String line(List<String> row, List<Integer> widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < row.size(); column++) {
-            boolean isText = column == 0 || column == 2 || column == 3;
-            line.append("  ").append(String.format(Locale.ROOT, "%" + (isText ? "-" : "") + Math.max(1, widths.get(column)) + "s", row.get(column)));
-        }
-        return line.toString().stripTrailing();
     }
 
     private static String time(double seconds) {
