@@ -2,8 +2,6 @@ package dev.tandem.toolkit;
 
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.css.StyleOrigin;
-import javafx.css.StyleableProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -19,10 +17,9 @@ public final class TabEnds {
     private static final double ENOUGH = 0.5;
     /// In points. With less room there is nothing of a name but its dots, or a mark that belongs to nobody.
     private static final double LEAST = 48;
-    /// Of a label whose name was cut, the padding without that.
-    private static final Object UNCUT = new Object();
-    /// Says nothing by itself: whoever has another class gets all its styles anew.
-    private static final String CHANGED = "changed";
+    /// Around a name that is not cut, in sizes of its font. Not asked of the style sheets: they change it some time after the font, and what
+    /// was read in between stayed.
+    private static final double PADDING = 0.4;
 
     private final Parent headers;
     /// Whether all tabs are going to be looked at, once they are in their places.
@@ -55,16 +52,15 @@ public final class TabEnds {
         tab.boundsInParentProperty().subscribe(_ -> look());
         if (tab.lookup(".tab-label") instanceof Label label) {
             label.boundsInParentProperty().subscribe(_ -> look());
-            label.fontProperty().addListener(_ -> {
-                release(label);
-                look();
-            });
-            label.textProperty().subscribe(_ -> {
-                // As wide as the new name.
-                cut(label, Insets.EMPTY);
-                look();
-            });
+            // As wide as its name is now.
+            label.fontProperty().subscribe(() -> relax(label));
+            label.textProperty().subscribe(_ -> relax(label));
         }
+    }
+
+    private void relax(Label label) {
+        cut(label, Insets.EMPTY);
+        look();
     }
 
     private void look() {
@@ -120,34 +116,14 @@ public final class TabEnds {
         }
     }
 
-    /// Gives the label back to the style sheets, which have another padding for another font.
-    private static void release(Label label) {
-        if (label.getProperties().remove(UNCUT) instanceof Insets uncut) {
-            label.setPrefWidth(Region.USE_COMPUTED_SIZE);
-            if (label.paddingProperty() instanceof StyleableProperty<?>) {
-                @SuppressWarnings("unchecked")
-                StyleableProperty<Insets> padding = (StyleableProperty<Insets>) label.paddingProperty();
-                padding.applyStyle(StyleOrigin.USER_AGENT, uncut);
-            }
-            // They have passed it by, and are asked once more.
-            Platform.runLater(() -> {
-                label.getStyleClass().add(CHANGED);
-                label.getStyleClass().remove(CHANGED);
-            });
-        }
-    }
-
     /// Leaves the label its size, and so all tabs their places.
     private static void cut(Label label, Insets hidden) {
-        Insets own = label.getProperties().get(UNCUT) instanceof Insets uncut ? uncut : label.getPadding();
+        Insets own = new Insets(PADDING * label.getFont().getSize());
         Insets wanted = new Insets(own.getTop(), own.getRight() + hidden.getRight(), own.getBottom(), own.getLeft() + hidden.getLeft());
         if (!label.getPadding().equals(wanted)) {
-            label.getProperties().put(UNCUT, own);
             label.setPadding(own);
             label.setPrefWidth(Region.USE_COMPUTED_SIZE);
-            if (hidden.equals(Insets.EMPTY)) {
-                release(label);
-            } else {
+            if (!hidden.equals(Insets.EMPTY)) {
                 label.setPrefWidth(label.prefWidth(-1));
                 label.setPadding(wanted);
             }
