@@ -42,7 +42,8 @@ public sealed interface RuntimeEvent {
     /// A worker answered a call, or was lost with it.
     ///
     /// @param error what went wrong, or null; also null when it was cancelled before
-    record CallFinished(Instant time, long groupId, String group, int worker, long call, String label, String error)
+    /// @param facts how long it took for what
+    record CallFinished(Instant time, long groupId, String group, int worker, long call, String label, String error, CallFacts facts)
             implements RuntimeEvent {}
 
     /// A worker printed a line.

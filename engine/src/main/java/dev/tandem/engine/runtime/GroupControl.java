@@ -61,7 +61,7 @@ final class GroupControl {
     /// Starts all workers at the same time and waits for them; when one fails, nothing is left.
     void open() {
         scope.add(this);
-        Announcements.emit(RuntimeEvent.GroupOpened.class, time -> new RuntimeEvent.GroupOpened(time, id, name(), scope.name(), spec.size()));
+        Announcements.emitKept(RuntimeEvent.GroupOpened.class, time -> new RuntimeEvent.GroupOpened(time, id, name(), scope.name(), spec.size()));
         List<CompletableFuture<Void>> starts = slots.stream().map(this::start).toList();
         try {
             allOrFirstFailure(starts).get();
@@ -142,7 +142,7 @@ final class GroupControl {
             slots.forEach(slot -> slot.ending().join());
         } finally {
             scope.remove(this);
-            Announcements.emit(RuntimeEvent.GroupClosed.class, time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));
+            Announcements.emitKept(RuntimeEvent.GroupClosed.class, time -> new RuntimeEvent.GroupClosed(time, id, name(), reason));
             finished.complete(null);
             spec.restore().ended();
         }

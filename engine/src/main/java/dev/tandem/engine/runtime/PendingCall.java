@@ -2,12 +2,14 @@ package dev.tandem.engine.runtime;
 
 import dev.tandem.engine.ProtocolException;
 import dev.tandem.engine.TandemException;
+import dev.tandem.engine.internal.event.CallMeter;
 import dev.tandem.engine.internal.event.FlightEvents;
 import dev.tandem.engine.internal.life.QueuedCall;
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.place.Answers;
 import dev.tandem.engine.internal.place.OwnDefaults;
 import dev.tandem.engine.internal.shipment.Shipment;
+import dev.tandem.engine.internal.wire.Timing;
 import dev.tandem.engine.place.WorkerLink;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +21,21 @@ import java.util.function.BiConsumer;
 /// A call that has no answer yet. Cancelling it cancels the task on the worker.
 final class PendingCall extends RunningCall implements QueuedCall {
     /// What is needed to send a call.
-    record Cargo(Shipment task, List<Hold> holds) {}
+    record Cargo(Shipment task, List<Hold> holds) {
+        /// How much shared memory it refers to.
+        long sharedBytes() {
+            long sum = 0;
+            for (Hold hold : holds) {
+                sum += hold.name().bytes();
+            }
+            return sum;
+        }
+    }
+
+    /// An answer that was read.
+    ///
+    /// @param error what the call fails with, or null
+    record Answer(Object value, Throwable error, Timing timing) {}
 
     private static final AtomicLong IDS = new AtomicLong();
 
@@ -39,13 +55,11 @@ final class PendingCall extends RunningCall implements QueuedCall {
     /// Decided before the worker was told to drop the call, whose answer to that may come first.
     private volatile Throwable verdict;
     private final FlightEvents.Call flight = new FlightEvents.Call();
-    private final long made = System.nanoTime();
+    private final CallMeter meter = new CallMeter();
     /// What the thread that waits for the answer receives itself; null when nobody does. Written by that thread.
     private volatile WorkerLink received;
     /// Written and read under the slot's lock.
     private Cargo cargo;
-    /// When it came first in line on its worker; 0 before. Written under the slot's lock.
-    private volatile long began;
 
     /// @param listener hears what the task says, or null
     PendingCall(WorkerSlot slot, Shipment task, CallOptions options, CallListener listener, WorkerGroup owner) {
@@ -103,13 +117,9 @@ final class PendingCall extends RunningCall implements QueuedCall {
         return taken;
     }
 
-    long began() {
-        return began;
-    }
-
-    /// When the call was made.
-    long made() {
-        return made;
+    /// How it fares.
+    CallMeter meter() {
+        return meter;
     }
 
     /// What Flight Recorder is told of this call; empty unless it records.
@@ -119,7 +129,7 @@ final class PendingCall extends RunningCall implements QueuedCall {
 
     @Override
     public void begin() {
-        began = System.nanoTime();
+        meter.begin();
     }
 
     CallListener listener() {
@@ -135,43 +145,45 @@ final class PendingCall extends RunningCall implements QueuedCall {
         alarm = timeout;
     }
 
-    private void finish(Object value) {
-        Throwable decided = verdict;
-        if (decided == null) {
-            complete(value);
-            release();
-        } else {
-            fail(decided);
+    /// Reads the answer of its worker.
+    Answer read(boolean succeeded, byte[] message, String group, int worker) {
+        meter.answer(message.length);
+        Timing timing = Timing.NONE;
+        try {
+            timing = Timing.of(message);
+            if (!succeeded) {
+                return new Answer(null, decided(Answers.failure(message, group, worker)), timing);
+            }
+            Object value = Answers.value(message);
+            if (listener != null) {
+                listener.answered(value);
+            }
+            return new Answer(value, verdict, timing);
+        } catch (Throwable e) {
+            // Whatever reading the answer threw, want of memory included: the caller must not wait for ever.
+            Throwable error = e instanceof TandemException ? e : new ProtocolException("answer cannot be read: cause=" + e, e);
+            return new Answer(null, decided(error), timing);
         }
     }
 
-    /// Takes the answer of its worker.
-    ///
-    /// @return what it failed with, or null
-    Throwable settle(boolean succeeded, byte[] message, String group, int worker) {
-        Throwable error;
-        try {
-            if (succeeded) {
-                Object answer = Answers.value(message);
-                if (listener != null) {
-                    listener.answered(answer);
-                }
-                finish(answer);
-                return null;
-            }
-            error = Answers.failure(message, group, worker);
-        } catch (Throwable e) {
-            // Whatever reading the answer threw, want of memory included: the caller must not wait for ever.
-            error = e instanceof TandemException ? e : new ProtocolException("answer cannot be read: cause=" + e, e);
+    /// Gives the answer to whoever waits for it.
+    void settle(Answer answer) {
+        if (answer.error() == null) {
+            complete(answer.value());
+            release();
+        } else {
+            fail(answer.error());
         }
-        fail(error);
-        return error;
     }
 
     void fail(Throwable thrown) {
-        Throwable decided = verdict;
-        completeExceptionally(decided == null ? thrown : decided);
+        completeExceptionally(decided(thrown));
         release();
+    }
+
+    private Throwable decided(Throwable thrown) {
+        Throwable decided = verdict;
+        return decided == null ? thrown : decided;
     }
 
     /// Whatever its worker answers from now on, the call fails with this.

@@ -3,7 +3,9 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.CallTimeoutException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.CallFacts;
 import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.event.Announcements;
 import dev.tandem.engine.internal.event.FlightEvents;
 import dev.tandem.engine.place.Departure;
@@ -11,12 +13,16 @@ import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.KillStep;
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerState;
+import java.time.Instant;
+import java.util.function.Function;
 
 /// What one worker number tells the outside: the events of its life, and its errors in words.
 final class SlotReport {
     private final GroupLabel group;
     private final int number;
     private final WorkerLog log;
+    /// Guarded by the slot's lock.
+    private WorkerState last;
 
     SlotReport(GroupLabel group, int number, WorkerLog log) {
         this.group = group;
@@ -25,8 +31,15 @@ final class SlotReport {
     }
 
     void changed(WorkerState state, long pid, String reason) {
-        Announcements.emit(RuntimeEvent.WorkerChanged.class,
-                time -> new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
+        Function<Instant, RuntimeEvent.WorkerChanged> event =
+                time -> new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason);
+        // That it computes or waits follows from its calls.
+        if (state == WorkerState.BUSY || last == WorkerState.BUSY && state == WorkerState.IDLE) {
+            Announcements.emit(RuntimeEvent.WorkerChanged.class, event);
+        } else {
+            Announcements.emitKept(RuntimeEvent.WorkerChanged.class, event);
+        }
+        last = state;
         FlightEvents.Worker flight = new FlightEvents.Worker();
         if (flight.shouldCommit()) {
             flight.group = group.name();
@@ -39,7 +52,7 @@ final class SlotReport {
     }
 
     void ending(KillStep step) {
-        Announcements.emit(RuntimeEvent.WorkerEnding.class, time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
+        Announcements.emitKept(RuntimeEvent.WorkerEnding.class, time -> new RuntimeEvent.WorkerEnding(time, group.id(), group.name(), number, step));
         FlightEvents.WorkerEnding flight = new FlightEvents.WorkerEnding();
         if (flight.shouldCommit()) {
             flight.group = group.name();
@@ -55,20 +68,44 @@ final class SlotReport {
         call.flight().begin();
     }
 
-    /// @param error what the call failed with, or null
-    void finished(PendingCall call, Throwable error) {
+    /// A call has its answer, of which its caller is told next.
+    void answered(PendingCall call, PendingCall.Answer answer, RuntimeSnapshot.Process by) {
+        CallFacts.Outcome outcome = call.isCancelled() ? CallFacts.Outcome.CANCELLED
+                : answer.error() == null ? CallFacts.Outcome.DONE : CallFacts.Outcome.FAILED;
+        CallOptions options = call.options();
+        finished(call, answer.error(), call.meter().facts(outcome, by.pid(), by.host(), options.items(), options.retryOf(), answer.timing()));
+    }
+
+    /// A call will have no answer, since its worker was lost.
+    void lost(PendingCall call, Throwable error, RuntimeSnapshot.Process by) {
+        unanswered(call, error, call.isCancelled() ? CallFacts.Outcome.CANCELLED : CallFacts.Outcome.LOST, by);
+    }
+
+    /// A call will have no answer, since its group has ended; nothing is to be told of one that was not begun.
+    void abandoned(PendingCall call, RuntimeSnapshot.Process by) {
+        if (call.meter().began() != 0) {
+            unanswered(call, null, CallFacts.Outcome.CANCELLED, by);
+        }
+    }
+
+    private void unanswered(PendingCall call, Throwable error, CallFacts.Outcome outcome, RuntimeSnapshot.Process by) {
+        CallOptions options = call.options();
+        finished(call, error, call.meter().unanswered(outcome, by.pid(), by.host(), options.items(), options.retryOf()));
+    }
+
+    private void finished(PendingCall call, Throwable error, CallFacts facts) {
         // Nothing is wrong with what nobody wanted any more.
         String wrong = error == null || call.isCancelled() ? null : error.getMessage();
-        Announcements.emitLate(RuntimeEvent.CallFinished.class,
-                time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong));
+        Announcements.callFinished(
+                time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong, facts));
         FlightEvents.Call flight = call.flight();
         flight.end();
         if (flight.shouldCommit()) {
             flight.group = group.name();
             flight.worker = number;
             flight.label = call.label();
-            flight.waited = call.began() == 0 ? 0 : call.began() - call.made();
             flight.error = error == null ? null : error.getMessage();
+            flight.tell(call.id(), facts);
             flight.commit();
         }
     }

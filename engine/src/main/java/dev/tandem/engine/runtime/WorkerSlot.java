@@ -149,7 +149,10 @@ final class WorkerSlot {
             Ending.Target target = null;
             for (Instruction<PendingCall> each : life.instructions()) {
                 switch (each) {
-                    case Instruction.Refuse<PendingCall> r -> abandoned.add(r.call());
+                    case Instruction.Refuse<PendingCall> r -> {
+                        report.abandoned(r.call(), process(link));
+                        abandoned.add(r.call());
+                    }
                     case Instruction.End<PendingCall> _ -> target = target();
                     default -> carryOut(each);
                 }
@@ -168,7 +171,7 @@ final class WorkerSlot {
     RuntimeSnapshot.Worker snapshot() {
         WorkerLink now = link;
         PendingCall head = life.head();
-        Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.began());
+        Duration age = head == null ? null : Duration.ofNanos(System.nanoTime() - head.meter().began());
         EndCause predecessor = life.predecessor();
         return new RuntimeSnapshot.Worker(number, hostElsewhere(now), now == null ? -1 : now.pid(), now == null ? "none" : now.description(),
                 life.state(), head == null ? null : head.label(), head != null && head.options().repeated(), age,
@@ -176,6 +179,10 @@ final class WorkerSlot {
                 life.done(), life.failed(), now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(),
                 Math.max(0, life.incarnation()), now == null ? 0 : now.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(),
                 predecessor == null ? null : predecessor.text());
+    }
+
+    private static RuntimeSnapshot.Process process(WorkerLink link) {
+        return new RuntimeSnapshot.Process(hostElsewhere(link), link == null ? -1 : link.pid());
     }
 
     private static String hostElsewhere(WorkerLink link) {
@@ -247,7 +254,9 @@ final class WorkerSlot {
         PendingCall.Cargo cargo = call.takeCargo();
         tell(call.defaults());
         Shipment task = cargo.task();
-        link.call(call.id(), cargo.holds(), Parcel.head(call.label(), ledger.missing(task), task.place()), task.payload());
+        byte[] head = Parcel.head(call.label(), ledger.missing(task), task.place());
+        call.meter().send(head.length + task.payload().length + cargo.sharedBytes());
+        link.call(call.id(), cargo.holds(), head, task.payload());
     }
 
     /// What the process was told before need not be told again.
@@ -296,7 +305,7 @@ final class WorkerSlot {
         }
         fresh.gone().thenAccept(departure -> gone(incarnation, departure));
         try {
-            fresh.start(new Ear(incarnation));
+            fresh.start(new Ear(incarnation, fresh));
             restore(fresh, incarnation);
             require(fresh, () -> {
                 readyAt = System.nanoTime();
@@ -350,9 +359,11 @@ final class WorkerSlot {
     /// What is heard of one process.
     private final class Ear implements WorkerLink.Listener {
         private final int incarnation;
+        private final WorkerLink from;
 
-        Ear(int incarnation) {
+        Ear(int incarnation, WorkerLink from) {
             this.incarnation = incarnation;
+            this.from = from;
         }
 
         @Override
@@ -361,7 +372,7 @@ final class WorkerSlot {
                 case Messages.OUTPUT -> output.printed(id, payload);
                 case Messages.TELL -> told(incarnation, id, payload);
                 case Messages.RETIRING -> retiring(incarnation, id);
-                default -> answered(incarnation, kind, id, payload);
+                default -> answered(incarnation, from, kind, id, payload);
             }
         }
 
@@ -377,27 +388,33 @@ final class WorkerSlot {
     }
 
     /// A process has answered; it may be one that was given up meanwhile.
-    private void answered(int incarnation, int kind, long id, byte[] payload) {
+    private void answered(int incarnation, WorkerLink from, int kind, long id, byte[] payload) {
         output.endOfTask();
         for (Instruction<PendingCall> each : act(() -> life.answered(incarnation, id, kind == Messages.RESULT))) {
             if (each instanceof Instruction.Answer<PendingCall>(PendingCall call)) {
-                report.finished(call, call.settle(kind == Messages.RESULT, payload, group.name(), number));
+                PendingCall.Answer answer = call.read(kind == Messages.RESULT, payload, group.name(), number);
+                report.answered(call, answer, process(from));
+                call.settle(answer);
             }
         }
     }
 
     /// A task, or any thread of a process, has said something.
     private void told(int incarnation, long id, byte[] payload) {
-        CallListener listener = id == 0 ? group.listener() : listenerOf(incarnation, id);
+        CallListener listener = id == 0 ? group.listener() : listenerOf(incarnation, id, payload.length);
         if (listener != null) {
             listener.told(Answers.said(payload));
         }
     }
 
-    private CallListener listenerOf(int incarnation, long id) {
+    private CallListener listenerOf(int incarnation, long id, int bytes) {
         synchronized (lock) {
             PendingCall call = life.sent(incarnation, id);
-            return call == null ? null : call.listener();
+            if (call == null) {
+                return null;
+            }
+            call.meter().told(bytes);
+            return call.listener();
         }
     }
 
@@ -432,6 +449,7 @@ final class WorkerSlot {
     private void gone(int incarnation, Departure departure) {
         output.endOfProcess();
         List<Instruction<PendingCall>> rest;
+        RuntimeSnapshot.Process lost;
         WorkerLostException error;
         synchronized (lock) {
             life.gone(incarnation, new EndCause.Lost(departure), System.nanoTime() - readyAt < MOMENT);
@@ -439,11 +457,11 @@ final class WorkerSlot {
             if (instructions.isEmpty()) {
                 return;
             }
-            String host = hostElsewhere(link);
+            lost = new RuntimeSnapshot.Process(hostElsewhere(link), departure.pid());
             link = null;
             rest = carryOut(instructions);
             String verdict = life.predecessor() instanceof EndCause.Lost ? null : life.predecessor().text();
-            error = report.lost(departure, host, verdict, firstLine);
+            error = report.lost(departure, lost.host(), verdict, firstLine);
         }
         List<PendingCall> victims = new ArrayList<>();
         for (Instruction<PendingCall> each : rest) {
@@ -456,8 +474,8 @@ final class WorkerSlot {
         if (!victims.isEmpty()) {
             // Elsewhere: what depends on a call may be anything, and more than this hears of the end.
             EngineThreads.start("tandem-fail-" + group.name(), () -> victims.forEach(call -> {
+                report.lost(call, error, lost);
                 call.fail(error);
-                report.finished(call, error);
             }));
         }
     }

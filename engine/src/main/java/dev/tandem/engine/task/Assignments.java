@@ -140,7 +140,7 @@ final class Assignments {
         List<TaskEntry> victims = batch.takeFirst(batch.left().size());
         int failures = 0;
         for (TaskEntry entry : victims.reversed()) {
-            boolean again = error instanceof WorkerLostException ? entry.lost() <= retries : victims.size() > 1;
+            boolean again = error instanceof WorkerLostException ? entry.lost(batch.call()) <= retries : victims.size() > 1;
             if (again) {
                 entry.travelAlone();
                 addFirst(entry);

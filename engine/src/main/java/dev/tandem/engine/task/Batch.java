@@ -19,6 +19,9 @@ final class Batch {
     private final String label;
     private final Object[] forms;
     private final boolean repeated;
+    private final long retryOf;
+    /// Which call brings it to its worker; written by whoever sends it, before any answer can be taken in.
+    private volatile long call;
     /// What keeps segments of the answer until its results have holds of their own. Guarded by itself, as is the next.
     private final List<Hold> kept = new ArrayList<>();
     private boolean isTakenIn;
@@ -33,6 +36,7 @@ final class Batch {
         }
         this.label = entries.size() == 1 ? "task " + entries.getFirst().number()
                 : "tasks " + entries.getFirst().number() + "-" + entries.getLast().number();
+        retryOf = entries.getFirst().lostWith();
         repeated = entries.stream().allMatch(entry -> entry.losses() < retries);
     }
 
@@ -71,6 +75,25 @@ final class Batch {
     /// Whether its tasks run again when its worker is lost.
     boolean repeated() {
         return repeated;
+    }
+
+    /// The call with which its first task was lost before, or 0.
+    long retryOf() {
+        return retryOf;
+    }
+
+    /// With how many tasks it is sent.
+    int size() {
+        return forms.length;
+    }
+
+    void sentAs(long number) {
+        call = number;
+    }
+
+    /// Which call brings it to its worker.
+    long call() {
+        return call;
     }
 
     /// Those without an outcome that it still has.

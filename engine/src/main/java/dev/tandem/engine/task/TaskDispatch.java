@@ -10,6 +10,7 @@ import dev.tandem.engine.internal.task.BatchAnswer;
 import dev.tandem.engine.internal.task.TaskBatch;
 import dev.tandem.engine.runtime.CallListener;
 import dev.tandem.engine.runtime.CallOptions;
+import dev.tandem.engine.runtime.RunningCall;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -123,8 +124,9 @@ final class TaskDispatch {
     private void send(List<Batch> ready) {
         for (Batch batch : ready) {
             try {
-                group.call(batch.worker(), batch.shipment(target), options(batch), new Hearing(batch))
-                        .whenComplete((answer, error) -> answered(batch, (BatchAnswer) answer, error));
+                RunningCall call = group.call(batch.worker(), batch.shipment(target), options(batch), new Hearing(batch));
+                batch.sentAs(call.id());
+                call.whenComplete((answer, error) -> answered(batch, (BatchAnswer) answer, error));
             } catch (TandemException e) {
                 answered(batch, null, e);
             }
@@ -132,7 +134,8 @@ final class TaskDispatch {
     }
 
     private CallOptions options(Batch batch) {
-        return CallOptions.uncounted(batch.label()).withDefaults(defaults).repeated(batch.repeated());
+        return CallOptions.uncounted(batch.label()).withDefaults(defaults).repeated(batch.repeated()).carrying(batch.size(),
+                batch.retryOf());
     }
 
     /// Of one batch. The answer may be there before anybody waits for it: then another thread takes it in, later than what was lent

@@ -28,6 +28,7 @@ final class TaskEntry {
     private boolean cleared;
     private boolean alone;
     private int losses;
+    private long lostWith;
 
     private TaskEntry(ResultLine line, Object form, List<ShippedClass> classes, List<Hold> segments) {
         this.line = line;
@@ -141,8 +142,16 @@ final class TaskEntry {
     }
 
     /// Counts that it was lost with its worker.
-    int lost() {
+    ///
+    /// @param call which brought it to its worker
+    int lost(long call) {
+        lostWith = call;
         return ++losses;
+    }
+
+    /// The call with which it was lost at last, or 0.
+    long lostWith() {
+        return lostWith;
     }
 
     int losses() {

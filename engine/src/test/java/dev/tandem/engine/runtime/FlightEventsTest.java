@@ -51,6 +51,10 @@ class FlightEventsTest {
             assertThat(call.getInt("worker")).isEqualTo(1);
             assertThat(call.getDuration()).isGreaterThanOrEqualTo(Duration.ofMillis(30));
             assertThat(call.getString("error")).isNull();
+            assertThat(call.getString("outcome")).isEqualTo("DONE");
+            assertThat(call.getLong("pid")).isEqualTo(pid);
+            assertThat(call.getDuration("computing")).isBetween(Duration.ofMillis(30), call.getDuration());
+            assertThat(call.getLong("bytesOut")).isPositive();
         }).anySatisfy(call -> {
             assertThat(call.getInt("worker")).isZero();
             assertThat(call.getString("error")).contains("no data");

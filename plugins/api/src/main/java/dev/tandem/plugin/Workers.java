@@ -1,7 +1,9 @@
 package dev.tandem.plugin;
 
 import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeHistory;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.runtime.RuntimeEvents;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,6 +21,12 @@ public interface Workers {
     /// Has a listener told what happens, several events at a time and in their order. Events may be missing
     /// when very many come at once.
     void onEvents(Consumer<? super List<RuntimeEvent>> listener);
+
+    /// What has happened since a number: 0 for all that is known, also from before the plugin came, then [RuntimeHistory.Part#next()] of the
+    /// part before. Finished calls come with what took how long. Never waits; may be asked for by any thread.
+    default RuntimeHistory.Part history(long since) {
+        return RuntimeEvents.history().since(since);
+    }
 
     /// What a process took of the machine between the last two snapshots.
     Usage usage(RuntimeSnapshot.Process process);

@@ -67,7 +67,7 @@ abstract class LocalBackend implements PoolBackend {
         requireOpen();
         requireOutside();
         LocalTask local = new LocalTask(label, task);
-        return (worker, repeated) -> call(worker, local);
+        return (worker, _) -> call(worker, local);
     }
 
     /// See [PoolBackend.Prepared#call].

@@ -10,6 +10,7 @@ import dev.tandem.engine.internal.map.Absent;
 import dev.tandem.engine.internal.map.TimeLimit;
 import dev.tandem.engine.internal.memory.SegmentPool;
 import dev.tandem.engine.internal.place.OwnDefaults;
+import dev.tandem.engine.internal.pool.Attempt;
 import dev.tandem.engine.internal.pool.PoolBackend;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.worker.WorkerContext;
@@ -59,8 +60,9 @@ public final class ProcessBackend implements PoolBackend {
         }
 
         @Override
-        public CompletableFuture<Object> call(int worker, boolean repeated) {
-            CallOptions given = options.repeated(repeated);
+        public CompletableFuture<Object> call(int worker, Attempt attempt) {
+            CallOptions given = attempt == Attempt.ONLY ? options
+                    : options.repeated(attempt.repeated()).carrying(attempt.items(), attempt.retryOf());
             return worlds.send(shipment, placed -> group.call(worker, placed, given));
         }
 

@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.event;
 
 import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeHistory;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,7 +13,17 @@ public final class Announcements {
     private static final EventChannel<RuntimeEvent> CHANNEL =
             new EventChannel<>(count -> new RuntimeEvent.EventsMissed(Instant.now(), count), Announcements::weight);
 
+    /// Of calls: with some 250 bytes each.
+    private static final String MOST_CALLS = "tandem.history";
+    private static final int LIVES = 1 << 13;
+    private static final RuntimeHistory HISTORY = new RuntimeHistory(Math.max(1, Integer.getInteger(MOST_CALLS, 1 << 16)), LIVES);
+
     private Announcements() {}
+
+    /// What has happened.
+    public static RuntimeHistory history() {
+        return HISTORY;
+    }
 
     /// @param kinds classes of events; null for all
     public static EventChannel.Subscription subscribe(Set<? extends Class<? extends RuntimeEvent>> kinds,
@@ -43,6 +54,20 @@ public final class Announcements {
     /// Makes and passes on an event if somebody listens to its kind; never waits.
     public static <T extends RuntimeEvent> void emit(Class<T> kind, Function<Instant, T> event) {
         CHANNEL.emit(kind, () -> event.apply(Instant.now()));
+    }
+
+    /// Keeps an event in the history, too.
+    public static <T extends RuntimeEvent> void emitKept(Class<T> kind, Function<Instant, T> event) {
+        T made = event.apply(Instant.now());
+        HISTORY.add(made);
+        CHANNEL.emit(kind, () -> made);
+    }
+
+    /// The end of a call, which is kept in the history and told some milliseconds late, together with others.
+    public static void callFinished(Function<Instant, RuntimeEvent.CallFinished> event) {
+        RuntimeEvent.CallFinished made = event.apply(Instant.now());
+        HISTORY.add(made);
+        CHANNEL.emitLate(RuntimeEvent.CallFinished.class, () -> made);
     }
 
     /// The same for events that are many: they come some milliseconds late, together.

@@ -5,7 +5,9 @@ import dev.tandem.engine.ClosedException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.TaskFailedException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.internal.pool.Attempt;
 import dev.tandem.engine.internal.pool.PoolBackend;
+import dev.tandem.engine.runtime.RunningCall;
 import dev.tandem.engine.runtime.WorkerGroup;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,6 +42,9 @@ public final class MapRun<R> {
         static final Sent NEWS = new Sent(-1, null, false, null);
     }
 
+    /// How often an item has lost its worker, and with which call at last.
+    private record Loss(int times, long call) {}
+
     /// Neighbouring items that still have to be dealt out.
     private record Range(int first, int count) {}
 
@@ -47,8 +52,8 @@ public final class MapRun<R> {
     private final long function;
     private final List<CompletableFuture<Object>> placed;
     private final Items items;
-    /// How often an item has lost its worker, of those that have.
-    private final Map<Integer, Integer> losses = new HashMap<>();
+    /// Of the items that have lost a worker.
+    private final Map<Integer, Loss> losses = new HashMap<>();
     private final ChunkSizes sizes;
     private final MapSink<R> sink;
     private final Deque<Integer> lost = new ArrayDeque<>();
@@ -206,7 +211,7 @@ public final class MapRun<R> {
                 sink.inPlace() || sizes.isFixed() && isDivisible);
         CompletableFuture<Object> call;
         try (PoolBackend.Prepared prepared = backend.prepare(label(chunk), chunk, function)) {
-            call = prepared.call(worker, !again);
+            call = prepared.call(worker, new Attempt(!again, count, again ? losses.get(first).call() : 0));
         }
         Sent sent = new Sent(worker, chunk, again, call);
         outstanding.add(sent);
@@ -274,7 +279,7 @@ public final class MapRun<R> {
     private void failed(Sent sent, Throwable error) {
         requirePlaced(sent.worker);
         switch (error) {
-            case WorkerLostException e -> lost(sent.chunk, e);
+            case WorkerLostException e -> lost(sent.chunk, RunningCall.idOf(sent.call), e);
             case TaskFailedException e -> {
                 backend.count(sent.worker, 0, 1);
                 failed(sent.chunk.first(), withItem(e));
@@ -301,9 +306,10 @@ public final class MapRun<R> {
         }
     }
 
-    private void lost(Chunk chunk, WorkerLostException error) {
+    private void lost(Chunk chunk, long call, WorkerLostException error) {
         for (int item = chunk.first(); item < Math.min(end, chunk.first() + chunk.count()); item++) {
-            int times = losses.merge(item, 1, Integer::sum);
+            int times = 1 + (losses.containsKey(item) ? losses.get(item).times() : 0);
+            losses.put(item, new Loss(times, call));
             if (times <= RETRIES) {
                 lost.add(item);
             } else if (sink.lost(item, new WorkerLostException("item lost its worker " + times

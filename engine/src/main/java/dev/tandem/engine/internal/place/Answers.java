@@ -23,7 +23,7 @@ public final class Answers {
     /// @throws CannotShipException when it cannot be read here
     public static Object value(byte[] message) {
         try {
-            return open(Parcel.decode(message).content());
+            return open(Parcel.ofAnswer(message).content());
         } catch (Exception | LinkageError | StackOverflowError e) {
             // User code: reading a value runs constructors and methods of its classes.
             throw new CannotShipException("result cannot be read: cause=" + e, e);

@@ -108,11 +108,11 @@ public interface PoolBackend extends AutoCloseable {
         ///
         /// The future fails with a subtype of [dev.tandem.engine.TandemException] that says whose fault it was.
         ///
-        /// @param repeated whether it will be given again when its worker is lost, which panels tell
-        CompletableFuture<Object> call(int worker, boolean repeated);
+        /// @param attempt what panels tell of it
+        CompletableFuture<Object> call(int worker, Attempt attempt);
 
         default CompletableFuture<Object> call(int worker) {
-            return call(worker, false);
+            return call(worker, Attempt.ONLY);
         }
 
         /// Says that it will not be given to a worker any more; calls under way are not affected.

@@ -23,8 +23,16 @@ public record FailureReport(Kind kind, Description thrown, Shipment original) {
         CANCELLED
     }
 
+    /// The answer of a call that did not run.
     public byte[] encode() {
-        Encoder out = new Encoder().putInt(kind.ordinal());
+        return encode(Timing.NONE);
+    }
+
+    /// The answer of a call.
+    public byte[] encode(Timing timing) {
+        Encoder out = new Encoder();
+        timing.encode(out);
+        out.putInt(kind.ordinal());
         thrown.encode(out);
         out.putInt(original == null ? 0 : 1);
         if (original != null) {
@@ -35,6 +43,7 @@ public record FailureReport(Kind kind, Description thrown, Shipment original) {
 
     public static FailureReport decode(byte[] message) {
         Decoder in = new Decoder(message);
+        Timing.decode(in);
         Kind kind = KINDS[Math.clamp(in.getInt(), 0, KINDS.length - 1)];
         Description thrown = Description.decode(in);
         boolean travelled = in.getInt() != 0;

@@ -31,7 +31,7 @@ package dev.tandem.engine.internal.wire;
 /// Frames keep their order, but for those that are urgent: they go before all that the socket has not taken.
 public final class Messages {
     /// Both sides must speak the same version.
-    public static final int PROTOCOL = 7;
+    public static final int PROTOCOL = 8;
 
     /// Main to worker: a [Hello].
     public static final int HELLO = 1;
@@ -61,9 +61,9 @@ public final class Messages {
 
     /// Worker to main: a [Ready].
     public static final int READY = 16;
-    /// Worker to main: a [Parcel] that holds the value of a call.
+    /// Worker to main: its [Timing] and a [Parcel] that holds the value of a call.
     public static final int RESULT = 17;
-    /// Worker to main: a [FailureReport].
+    /// Worker to main: the call's [Timing] and a [FailureReport].
     public static final int FAILURE = 18;
     /// Worker to main: UTF-8 text that was printed; the id is the stream, [#OUT] or [#ERR].
     public static final int OUTPUT = 19;

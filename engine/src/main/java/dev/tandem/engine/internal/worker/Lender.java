@@ -8,6 +8,7 @@ final class Lender implements SegmentSource, AutoCloseable {
     private final Borrowed segments;
     private final long call;
     private BorrowedRoom room;
+    private long taken;
 
     Lender(Borrowed segments, long call) {
         this.segments = segments;
@@ -16,8 +17,14 @@ final class Lender implements SegmentSource, AutoCloseable {
 
     @Override
     public Room take(long least) {
+        taken = least;
         room = segments.room(call, least);
         return room.room();
+    }
+
+    /// How much was needed, in bytes.
+    long taken() {
+        return taken;
     }
 
     /// The segment that was needed, or 0.

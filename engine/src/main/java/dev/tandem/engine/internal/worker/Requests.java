@@ -128,7 +128,7 @@ final class Requests implements FrameHandler {
             case Messages.HELLO -> hello = Hello.decode(payload);
             case Messages.DEFAULTS -> defaults = Defaults.decode(payload);
             case Messages.SEGMENT -> locate(id, Room.decode(payload));
-            case Messages.CALL -> add(id, Parcel.decode(payload));
+            case Messages.CALL -> add(id, System.nanoTime(), Parcel.decode(payload));
             case Messages.CANCEL -> cancel(id, ByteBuffer.wrap(payload).getLong());
             case Messages.PING -> tellStatus(id);
             case Messages.NOTE -> note(id, Parcel.decode(payload).content());
@@ -159,7 +159,7 @@ final class Requests implements FrameHandler {
         }
     }
 
-    private synchronized void add(long id, Parcel parcel) {
+    private synchronized void add(long id, long arrived, Parcel parcel) {
         Throwable defect = null;
         try {
             for (ShippedClass shipped : parcel.content().classes()) {
@@ -170,7 +170,7 @@ final class Requests implements FrameHandler {
             // The call that brought the class reports it; the worker goes on.
             defect = e;
         }
-        queue.add(new Request(id, parcel.content().payload(), parcel.content().place(), defaults, defect));
+        queue.add(new Request(id, arrived, parcel.content().payload(), parcel.content().place(), defaults, defect));
     }
 
     /// Says which call the task thread runs, and how it talks to the main process.

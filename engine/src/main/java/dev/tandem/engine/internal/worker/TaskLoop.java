@@ -58,12 +58,13 @@ final class TaskLoop {
         }
         TaskLoop loop = new TaskLoop(connection, requests, RemoteOutput.install(connection));
         for (Request request = requests.next(connection); request != null; request = requests.next(connection)) {
+            CallClock clock = new CallClock(request.arrived());
             Thread.currentThread().setContextClassLoader(ClassLoader.getSystemClassLoader());
             loop.enroll(requests.hello());
             loop.defaults.use(request.defaults());
             WarmUp.beforeTask();
             long begun = System.nanoTime();
-            loop.answer(request);
+            loop.answer(request, clock);
             long took = System.nanoTime() - begun;
             if (took > VERY_LONG_TASK || took > LONG_TASK && WarmUp.isLoaded()) {
                 loop.tidy();
@@ -91,16 +92,17 @@ final class TaskLoop {
         }
     }
 
-    private void answer(Request request) {
+    private void answer(Request request, CallClock clock) {
         Task<?> task;
         try {
             task = decode(request);
+            clock.decoded();
         } catch (CannotShipException e) {
-            fail(request, FailureReport.Kind.CANNOT_SHIP, e);
+            fail(request, clock, FailureReport.Kind.CANNOT_SHIP, e);
             return;
         } catch (Throwable e) {
             // Whatever decoding throws is the answer to this call; the worker goes on.
-            fail(request, FailureReport.Kind.CANNOT_SHIP, new CannotShipException("task cannot be read: cause=" + e, e));
+            fail(request, clock, FailureReport.Kind.CANNOT_SHIP, new CannotShipException("task cannot be read: cause=" + e, e));
             return;
         }
         Object value;
@@ -108,19 +110,21 @@ final class TaskLoop {
         requests.talkThrough(channel);
         try {
             value = task.run();
+            clock.ended();
         } catch (Throwable e) {
             // The boundary to user code: errors too are answers.
-            fail(request, FailureReport.Kind.TASK, e);
+            clock.ended();
+            fail(request, clock, FailureReport.Kind.TASK, e);
             return;
         } finally {
             requests.talkThrough(null);
             channel.close();
         }
         if (requests.isStopping() && value instanceof ManyOutcomes many && many.failures() > 0) {
-            fail(request, FailureReport.Kind.TASK, new CancellationException("cut short by the end of its worker"));
+            fail(request, clock, FailureReport.Kind.TASK, new CancellationException("cut short by the end of its worker"));
             return;
         }
-        deliver(request, value);
+        deliver(request, clock, value);
     }
 
     private static Task<?> decode(Request request) throws Exception {
@@ -133,17 +137,17 @@ final class TaskLoop {
         throw new ProtocolException("call holds no task: id=" + request.id());
     }
 
-    private void deliver(Request request, Object value) {
+    private void deliver(Request request, CallClock clock, Object value) {
         try (Lender lender = new Lender(requests.segments(), request.id())) {
             Shipment result = Shipping.shipBack("result", value, lender);
             flush.run();
             connection.send(Messages.RESULT, request.id(),
-                    Parcel.head("", requests.missing(result), result.place()), result.payload());
+                    Parcel.answerHead(clock.timing(lender.taken()), requests.missing(result), result.place()), result.payload());
         } catch (CannotShipException e) {
-            fail(request, FailureReport.Kind.CANNOT_SHIP, e);
+            fail(request, clock, FailureReport.Kind.CANNOT_SHIP, e);
         } catch (Exception | StackOverflowError | LinkageError e) {
             // User code again: methods of the value that writing it calls.
-            fail(request, FailureReport.Kind.CANNOT_SHIP,
+            fail(request, clock, FailureReport.Kind.CANNOT_SHIP,
                     new CannotShipException("result cannot be shipped: cause=" + e, e));
         }
     }
@@ -153,10 +157,10 @@ final class TaskLoop {
         connection.send(Messages.FAILURE, id, new FailureReport(FailureReport.Kind.CANCELLED, none, null).encode());
     }
 
-    private void fail(Request request, FailureReport.Kind kind, Throwable thrown) {
+    private void fail(Request request, CallClock clock, FailureReport.Kind kind, Throwable thrown) {
         flush.run();
         FailureReport report = new FailureReport(kind, Description.of(thrown), original(thrown));
-        connection.send(Messages.FAILURE, request.id(), report.encode());
+        connection.send(Messages.FAILURE, request.id(), report.encode(clock.timing(0)));
     }
 
     /// Loads what answers need: once a task has failed for want of file descriptors or memory, it is too late to load
@@ -167,7 +171,7 @@ final class TaskLoop {
         Objects.requireNonNull(new NativeHeap.Counts(0, 0));
         Objects.requireNonNull(Status.here().encode());
         try (Lender lender = new Lender(requests.segments(), 0); Shipment result = Shipping.shipBack("result", 0, lender)) {
-            Parcel.head("", result.classes(), result.place());
+            Parcel.answerHead(new CallClock(0).timing(lender.taken()), result.classes(), result.place());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.plugins.extension;
 
 import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeHistory;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.plugin.Background;
 import dev.tandem.plugin.Documents;
@@ -136,6 +137,11 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
         public void onEvents(Consumer<? super List<RuntimeEvent>> listener) {
             Heard<Consumer<? super List<RuntimeEvent>>> heard = plugin.heard(listener);
             workers.onEvents(events -> heard.tell("onEvents", each -> each.accept(events)));
+        }
+
+        @Override
+        public RuntimeHistory.Part history(long since) {
+            return workers.history(since);
         }
 
         @Override

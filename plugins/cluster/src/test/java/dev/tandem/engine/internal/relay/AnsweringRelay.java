@@ -3,6 +3,7 @@ package dev.tandem.engine.internal.relay;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.internal.wire.Parcel;
+import dev.tandem.engine.internal.wire.Timing;
 import dev.tandem.engine.internal.relay.traffic.RelayMessages;
 import dev.tandem.engine.internal.relay.traffic.RelayedFrame;
 import dev.tandem.engine.internal.wire.Messages;
@@ -22,7 +23,7 @@ public final class AnsweringRelay {
     public AnsweringRelay(BiConsumer<Boolean, byte[]> says) {
         this.says = says;
         Shipment result = Shipping.shipBack("result", 1);
-        head = Parcel.head("", List.of(), result.place());
+        head = Parcel.answerHead(Timing.NONE, List.of(), result.place());
         one = result.payload();
     }
 
