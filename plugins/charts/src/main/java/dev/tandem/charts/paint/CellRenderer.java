@@ -36,7 +36,7 @@ public final class CellRenderer extends WholeRenderer {
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
+    protected void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
         Raster raster = Raster.of(g2, area);
         Grid grid = cells.grid();
         int[] columns = owners(raster.width(), Arrays.stream(grid.xEdges())

@@ -8,6 +8,8 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.Size2D;
 import org.jfree.data.Range;
 
 /// Draws charts as pictures: the one way in which a chart gets on the screen and into files.
@@ -46,9 +48,10 @@ public final class ChartPicture {
         try {
             graphics.scale(scale, scale);
             if (legend != null) {
-                legend.setVisible(
-                        legend.arrange(graphics, new RectangleConstraint(new Range(0, width / scale), new Range(0, height / scale))).height <= height
-                                / scale * MOST_FOR_LEGEND);
+                Size2D size = legend.arrange(graphics, new RectangleConstraint(new Range(0, width / scale), new Range(0, height / scale)));
+                legend.setVisible(RectangleEdge.isLeftOrRight(legend.getPosition())
+                        ? size.height <= height / scale && size.width <= width / scale * MOST_FOR_LEGEND
+                        : size.height <= height / scale * MOST_FOR_LEGEND);
             }
             chart.draw(graphics, new Rectangle2D.Double(0, 0, width / scale, height / scale), null, info);
         } finally {

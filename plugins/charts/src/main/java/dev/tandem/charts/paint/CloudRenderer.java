@@ -20,7 +20,7 @@ final class CloudRenderer extends WholeRenderer {
     private static final int DENSE = 8;
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
+    protected void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
         Points points = (Points) data;
         Raster raster = Raster.of(g2, area);
         int size = (int) Math.max(1, Math.round(WIDTH * raster.scale()));

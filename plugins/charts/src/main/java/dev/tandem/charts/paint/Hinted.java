@@ -3,7 +3,7 @@ package dev.tandem.charts.paint;
 import java.util.function.DoubleUnaryOperator;
 
 /// Data that can tell what is at a place of the picture.
-interface Hinted {
+public interface Hinted {
     /// What is shown near a place, or null for nothing.
     ///
     /// @param placeX where a value of the x axis is in the picture

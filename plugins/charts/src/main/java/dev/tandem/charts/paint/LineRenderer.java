@@ -25,7 +25,7 @@ final class LineRenderer extends WholeRenderer {
     private static final BasicStroke ROUND = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
+    protected void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
         g2.setPaint(getItemPaint(series, 0));
         Pen pen = new Pen(g2);
         Points points = (Points) data;

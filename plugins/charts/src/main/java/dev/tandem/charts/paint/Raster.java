@@ -11,8 +11,8 @@ import java.util.function.IntUnaryOperator;
 ///
 /// @param left the first column of pixels, counted as the device does
 /// @param scale pixels for each point
-record Raster(int left, int top, int width, int height, double scale) {
-    static Raster of(Graphics2D g2, Rectangle2D area) {
+public record Raster(int left, int top, int width, int height, double scale) {
+    public static Raster of(Graphics2D g2, Rectangle2D area) {
         AffineTransform at = g2.getTransform();
         Point2D from = at.transform(new Point2D.Double(area.getMinX(), area.getMinY()), null);
         Point2D to = at.transform(new Point2D.Double(area.getMaxX(), area.getMaxY()), null);
@@ -23,7 +23,7 @@ record Raster(int left, int top, int width, int height, double scale) {
     }
 
     /// @param colours ARGB for each pixel, row by row
-    void draw(Graphics2D g2, IntUnaryOperator colours) {
+    public void draw(Graphics2D g2, IntUnaryOperator colours) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
@@ -39,11 +39,11 @@ record Raster(int left, int top, int width, int height, double scale) {
     }
 
     /// The column of pixels at a place, counted from the left one; may lie outside.
-    int column(Graphics2D g2, double x) {
+    public int column(Graphics2D g2, double x) {
         return (int) Math.round(x * scale + g2.getTransform().getTranslateX()) - left;
     }
 
-    int row(Graphics2D g2, double y) {
+    public int row(Graphics2D g2, double y) {
         return (int) Math.round(y * scale + g2.getTransform().getTranslateY()) - top;
     }
 }

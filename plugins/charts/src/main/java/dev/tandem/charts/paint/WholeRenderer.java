@@ -12,10 +12,10 @@ import org.jfree.data.xy.XYDataset;
 
 /// Draws a series at once, where the library asks for one item after the other: what a pixel shows depends on all of them.
 /// Used by the thread that draws a chart.
-abstract class WholeRenderer extends AbstractXYItemRenderer {
+public abstract class WholeRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1L;
 
-    abstract void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series);
+    protected abstract void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series);
 
     /// Has the first item be asked for also when it cannot be seen.
     @Override

@@ -24,7 +24,7 @@ public final class BarAxis extends ScaleAxis {
     }
 
     @Override
-    Extent extent() {
+    protected Extent extent() {
         return extent;
     }
 

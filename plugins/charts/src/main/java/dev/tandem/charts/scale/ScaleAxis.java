@@ -108,7 +108,7 @@ public class ScaleAxis extends NumberAxis {
     }
 
     /// What its colours or places stand for, from end to end.
-    Extent extent() {
+    protected Extent extent() {
         return new Extent(getLowerBound(), getUpperBound());
     }
 
@@ -151,7 +151,8 @@ public class ScaleAxis extends NumberAxis {
         return all;
     }
 
-    private Ticks upright(Graphics2D g2, Rectangle2D area) {
+    /// Where ticks are when it is upright.
+    protected Ticks upright(Graphics2D g2, Rectangle2D area) {
         double line = g2.getFontMetrics(getTickLabelFont()).getHeight();
         return ticks((int) Math.clamp(area.getHeight() / (LINES * line), 1, USUAL));
     }

@@ -7,8 +7,9 @@ import java.util.List;
 ///
 /// @param minor values that have a mark only
 /// @param offset what has to be added to what the labels say; zero unless the numbers would be too long
-record Ticks(List<Tick> major, List<Double> minor, BigDecimal offset) {
-    record Tick(double value, String label) {}
+public record Ticks(List<Tick> major, List<Double> minor, BigDecimal offset) {
+    /// A tick with its label.
+    public record Tick(double value, String label) {}
 
     /// @param most how many labels there may be, at least one
     /// @param whole whether there are no ticks between whole numbers

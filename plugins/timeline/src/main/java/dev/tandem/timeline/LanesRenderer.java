@@ -1,0 +1,189 @@
+package dev.tandem.timeline;
+
+import dev.tandem.charts.paint.ChartTheme;
+import dev.tandem.charts.paint.Raster;
+import dev.tandem.charts.paint.WholeRenderer;
+import dev.tandem.engine.event.CallFacts;
+import java.awt.Graphics2D;
+import java.awt.TexturePaint;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
+import org.jfree.data.xy.XYDataset;
+
+/// Draws what workers did, pixel by pixel: what is shorter than a pixel is merged with what shares it. A million calls take as long as it
+/// takes to look at each once. Used by the thread that draws a chart.
+final class LanesRenderer extends WholeRenderer {
+    private static final long serialVersionUID = 1L;
+    private static final int GAP_ABOVE = 12;
+    private static final int SMALL_GAP_ABOVE = 5;
+    private static final int OPAQUE = 0xff;
+    private static final Rectangle2D SWATCH = new Rectangle2D.Double(-8, -6, 16, 12);
+    private static final int SWATCH_SCALE = 2;
+
+    private final transient Excerpt excerpt;
+    private final transient ChartTheme theme;
+
+    LanesRenderer(Excerpt excerpt, ChartTheme theme) {
+        this.excerpt = excerpt;
+        this.theme = theme;
+    }
+
+    @Override
+    protected void draw(Graphics2D g2, Rectangle2D area, XYPlot plot, ValueAxis xAxis, ValueAxis yAxis, XYDataset data, int series) {
+        Raster raster = Raster.of(g2, area);
+        double left = pixel(raster, g2, xAxis.valueToJava2D(0, area, plot.getDomainAxisEdge()));
+        double second = pixel(raster, g2, xAxis.valueToJava2D(1, area, plot.getDomainAxisEdge())) - left;
+        DoubleUnaryOperator column = seconds -> left + seconds * second;
+        Coverage[] rows = cover(raster.width(), column);
+        int[] pixels = new int[raster.width() * raster.height()];
+        for (int row = 0; row < rows.length; row++) {
+            int top = raster.row(g2, yAxis.valueToJava2D(row - 0.5, area, plot.getRangeAxisEdge()));
+            int foot = raster.row(g2, yAxis.valueToJava2D(row + 0.5, area, plot.getRangeAxisEdge()));
+            paint(rows[row], pixels, raster, top, foot);
+        }
+        raster.draw(g2, at -> pixels[at]);
+        new LaneMarks(excerpt, theme).draw(g2, area, seconds -> xAxis.valueToJava2D(seconds, area, plot.getDomainAxisEdge()),
+                row -> yAxis.valueToJava2D(row, area, plot.getRangeAxisEdge()));
+    }
+
+    private static double pixel(Raster raster, Graphics2D g2, double x) {
+        return x * raster.scale() + g2.getTransform().getTranslateX() - raster.left();
+    }
+
+    private Coverage[] cover(int width, DoubleUnaryOperator column) {
+        Coverage[] rows = new Coverage[excerpt.rows().size()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = new Coverage(width);
+            for (Lane.Life life : excerpt.rows().get(row).lives()) {
+                double ready = Double.isNaN(life.ready()) ? life.isOver() ? life.end() : excerpt.end() : life.ready();
+                rows[row].add(Kind.STARTING, column.applyAsDouble(life.begin()), column.applyAsDouble(ready));
+            }
+        }
+        CallTable calls = excerpt.calls();
+        for (int i = 0; i < calls.size(); i++) {
+            int row = excerpt.row(i);
+            if (row >= 0 && column.applyAsDouble(calls.ended(i)) >= 0 && column.applyAsDouble(calls.made(i)) < width) {
+                cover(calls, i, rows[row], column);
+            }
+        }
+        for (Excerpt.Running each : excerpt.running()) {
+            int row = excerpt.rowOf()[each.lane()];
+            if (row >= 0) {
+                rows[row].add(Kind.RUNNING, column.applyAsDouble(each.begin()), column.applyAsDouble(each.end()));
+            }
+        }
+        return rows;
+    }
+
+    private static void cover(CallTable calls, int i, Coverage row, DoubleUnaryOperator column) {
+        double arrived = column.applyAsDouble(calls.arrived(i));
+        double begun = column.applyAsDouble(calls.begun(i));
+        double decoded = column.applyAsDouble(calls.decoded(i));
+        double computed = column.applyAsDouble(calls.computed(i));
+        row.add(Kind.WAITING, column.applyAsDouble(calls.made(i)), column.applyAsDouble(calls.sent(i)));
+        row.add(Kind.WAITING, arrived, begun);
+        row.add(Kind.TRANSFER, column.applyAsDouble(calls.sent(i)), arrived);
+        row.add(Kind.TRANSFER, begun, decoded);
+        row.add(Kind.TRANSFER, computed, column.applyAsDouble(calls.ended(i)));
+        row.add(kind(calls, i), decoded, computed);
+    }
+
+    private static Kind kind(CallTable calls, int i) {
+        if (calls.isInVain(i)) {
+            return Kind.IN_VAIN;
+        }
+        if (calls.outcome(i) == CallFacts.Outcome.FAILED) {
+            return Kind.FAILED;
+        }
+        return calls.retryOf(i) != 0 ? Kind.REPEATED : Kind.COMPUTING;
+    }
+
+    private void paint(Coverage row, int[] pixels, Raster raster, int top, int foot) {
+        int height = foot - top;
+        int gap = height >= GAP_ABOVE * raster.scale() ? (int) Math.round(2 * raster.scale()) : height >= SMALL_GAP_ABOVE ? 1 : 0;
+        int room = Math.max(1, height - gap);
+        for (Kind kind : Kind.values()) {
+            Band band = Band.of(kind, room);
+            if (band != null) {
+                for (int x = 0; x < raster.width(); x++) {
+                    double strength = row.strength(kind, x);
+                    if (strength > 0) {
+                        paint(kind, strength, row.isEdge(x), band, pixels, raster, x, top);
+                    }
+                }
+            }
+        }
+    }
+
+    private void paint(Kind kind, double strength, boolean isEdge, Band band, int[] pixels, Raster raster, int x, int top) {
+        boolean isGap = isEdge && kind.compareTo(Kind.COMPUTING) >= 0 && kind != Kind.RUNNING;
+        for (int y = Math.max(0, -top - band.from()); y < band.height(); y++) {
+            int line = top + band.from() + y;
+            if (line >= raster.height()) {
+                return;
+            }
+            int colour = kind.pixel(x, y, band.height(), raster.scale(), theme);
+            if (colour != 0) {
+                pixels[line * raster.width() + x] = (int) Math.round(OPAQUE * (isGap ? strength / 3 : strength)) << 24 | colour & 0xffffff;
+            }
+        }
+    }
+
+    @Override
+    public Range findDomainBounds(XYDataset dataset) {
+        return new Range(excerpt.begin(), Math.max(excerpt.end(), Math.nextUp(excerpt.begin())));
+    }
+
+    @Override
+    public Range findRangeBounds(XYDataset dataset) {
+        return new Range(-0.5, Math.max(1, excerpt.rows().size()) - 0.5);
+    }
+
+    /// What there is, as it is drawn.
+    LegendItemCollection legend() {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        CallTable calls = excerpt.calls();
+        for (int i = 0; i < calls.size(); i++) {
+            if (excerpt.row(i) >= 0) {
+                kinds.addAll(List.of(Kind.WAITING, Kind.TRANSFER, kind(calls, i)));
+            }
+        }
+        if (!excerpt.running().isEmpty()) {
+            kinds.add(Kind.RUNNING);
+        }
+        if (excerpt.rows().stream().anyMatch(row -> !row.lives().isEmpty())) {
+            kinds.add(Kind.STARTING);
+        }
+        LegendItemCollection items = new LegendItemCollection();
+        for (Kind kind : kinds) {
+            items.add(new LegendItem(kind.words(), null, null, null, SWATCH, new TexturePaint(swatch(kind), SWATCH)));
+        }
+        return items;
+    }
+
+    private BufferedImage swatch(Kind kind) {
+        int width = (int) SWATCH.getWidth() * SWATCH_SCALE;
+        int height = (int) SWATCH.getHeight() * SWATCH_SCALE;
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        // As much of it as a band has of a row.
+        boolean isLow = kind == Kind.WAITING || kind == Kind.TRANSFER;
+        int from = isLow ? height / 3 : 0;
+        int to = isLow ? 2 * height / 3 : height;
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
+                int colour = y < from || y >= to ? 0 : kind.pixel(x, y - from, to - from, SWATCH_SCALE, theme);
+                image.setRGB(x, y, colour == 0 ? theme.back().getRGB() : colour);
+            }
+        }
+        return image;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.tandem.timeline;
+
+import dev.tandem.charts.paint.ChartTheme;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.plugin.Workers;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jfree.chart.JFreeChart;
+
+/// The thread that takes in what has happened and makes charts of it. Thread-safe; asked by the window's thread, which never waits for it;
+/// closed with the window.
+final class Recorder implements AutoCloseable {
+    private static final int MOST_RUNS = 60;
+
+    /// Which time is shown.
+    ///
+    /// @param run null for the latest or for all
+    record Period(String title, Run run) {
+        static final Period LATEST = new Period("Latest run", null);
+        static final Period ALL = new Period("Everything", null);
+
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+
+    /// Whose workers are shown.
+    ///
+    /// @param groupId 0 for all
+    record Pool(long groupId, String name) {
+        static final Pool ALL = new Pool(0, "All pools");
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /// What is to be shown, and who is to have it.
+    record Wish(Period period, Pool pool, ChartTheme theme, Consumer<? super Picture> viewer) {}
+
+    /// What can be shown.
+    ///
+    /// @param chart null when there is nothing to be drawn
+    record Picture(Excerpt excerpt, TimelineFigures figures, JFreeChart chart, List<Period> periods, List<Pool> pools) {}
+
+    /// A look that was asked for.
+    private record Look(RuntimeSnapshot snapshot, Instant now, Wish wish) {}
+
+    private final Workers workers;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("tandem-timeline").factory());
+    /// The next one, when it has not begun; later ones take its place.
+    private final AtomicReference<Look> next = new AtomicReference<>();
+    /// All used by the thread, as what follows.
+    private final TimelineModel model = new TimelineModel();
+    private final Deque<Run> runs = new ArrayDeque<>();
+    /// What was made last.
+    private Wish made;
+    private boolean wasRunning;
+    private boolean isStale = true;
+
+    Recorder(Workers workers) {
+        this.workers = workers;
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /// A text begins to run.
+    void started(String name, Instant when) {
+        thread.execute(() -> {
+            runs.add(new Run(name, when, null));
+            if (runs.size() > MOST_RUNS) {
+                runs.remove();
+            }
+            isStale = true;
+        });
+    }
+
+    /// It has ended.
+    void finished(Instant when) {
+        thread.execute(() -> {
+            if (!runs.isEmpty() && runs.getLast().end() == null) {
+                runs.add(runs.removeLast().ended(when));
+                isStale = true;
+            }
+        });
+    }
+
+    /// Takes in what is new.
+    ///
+    /// @param wish null when nothing is to be shown
+    void look(RuntimeSnapshot snapshot, Instant now, Wish wish) {
+        if (next.getAndSet(new Look(snapshot, now, wish)) == null) {
+            thread.execute(() -> look(next.getAndSet(null)));
+        }
+    }
+
+    private void look(Look look) {
+        isStale |= model.take(workers.history(model.next()));
+        if (look.wish() == null) {
+            return;
+        }
+        Choice choice = choice(look.wish());
+        Excerpt excerpt = model.excerpt(choice, look.snapshot(), look.now());
+        boolean isRunning = !excerpt.running().isEmpty();
+        if (isStale || isRunning || wasRunning || !look.wish().equals(made)) {
+            isStale = false;
+            wasRunning = isRunning;
+            made = look.wish();
+            look.wish().viewer().accept(new Picture(excerpt, TimelineFigures.of(excerpt),
+                    excerpt.isEmpty() ? null : LanesChart.of(excerpt, look.wish().theme()), periods(), pools()));
+        }
+    }
+
+    private Choice choice(Wish wish) {
+        Run run = wish.period() == Period.LATEST ? latest() : wish.period().run();
+        long group = wish.pool().groupId();
+        if (run == null) {
+            return new Choice(group, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, wish.pool() == Pool.ALL ? "timeline" : wish.pool().name());
+        }
+        return new Choice(group, model.seconds(run.begin()), run.end() == null ? Double.POSITIVE_INFINITY : model.seconds(run.end()), run.name());
+    }
+
+    /// The last one in which workers were called; null when there is none.
+    private Run latest() {
+        return busy().isEmpty() ? null : busy().getLast();
+    }
+
+    private List<Run> busy() {
+        return runs.stream().filter(run -> model.hasCalls(model.seconds(run.begin()),
+                run.end() == null ? Double.POSITIVE_INFINITY : model.seconds(run.end()))).toList();
+    }
+
+    private List<Period> periods() {
+        List<Period> all = new ArrayList<>(List.of(Period.LATEST, Period.ALL));
+        busy().reversed().forEach(run -> all.add(new Period(run.title(), run)));
+        return all;
+    }
+
+    private List<Pool> pools() {
+        List<Pool> all = new ArrayList<>(List.of(Pool.ALL));
+        all.addAll(model.pools());
+        return all;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

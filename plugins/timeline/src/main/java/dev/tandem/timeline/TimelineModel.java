@@ -1,0 +1,137 @@
+package dev.tandem.timeline;
+
+import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.event.RuntimeHistory;
+import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.worker.WorkerState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is known of the past: workers as lanes, and their calls; times in seconds since the first event. Used by one thread.
+final class TimelineModel {
+    private static final double NANO = 1e-9;
+
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Map<Lane.Key, Integer> places = new HashMap<>();
+    private CallTable calls = new CallTable();
+    private Instant origin;
+    private long next;
+    private boolean isCut;
+
+    /// From where the history is to be asked for what is new.
+    long next() {
+        return next;
+    }
+
+    /// @return whether there was anything new
+    boolean take(RuntimeHistory.Part part) {
+        isCut |= !part.isComplete() && next > 0;
+        next = part.next();
+        part.events().forEach(this::take);
+        return !part.events().isEmpty();
+    }
+
+    private void take(RuntimeEvent event) {
+        if (origin == null) {
+            origin = event instanceof RuntimeEvent.CallFinished call ? call.time().minusNanos(call.facts().total()) : event.time();
+        }
+        switch (event) {
+            case RuntimeEvent.CallFinished call -> {
+                if (calls.size() == CallTable.MOST) {
+                    calls = calls.newerHalf();
+                    isCut = true;
+                }
+                calls.add(place(new Lane.Key(call.groupId(), call.worker(), call.facts().host()), call.group()), seconds(call.time()), call);
+            }
+            case RuntimeEvent.WorkerChanged changed -> changed(changed);
+            default -> {
+                // Of groups and scopes nothing is drawn but their workers.
+            }
+        }
+    }
+
+    private void changed(RuntimeEvent.WorkerChanged changed) {
+        Lane.Key key = new Lane.Key(changed.groupId(), changed.worker(), null);
+        double at = seconds(changed.time());
+        Lane lane = lanes.get(place(key, changed.group()));
+        switch (changed.state()) {
+            case STARTING -> lane.begin(at);
+            case IDLE -> lane.ready(at);
+            case STOPPING -> lane.stop(changed.reason());
+            case GONE -> lane.end(at, changed.reason());
+            default -> {
+                // What it computes is told by its calls.
+            }
+        }
+    }
+
+    /// The lane of a worker, of which only its calls tell where it is.
+    private int place(Lane.Key key, String group) {
+        Lane.Key here = new Lane.Key(key.groupId(), key.worker(), null);
+        Integer known = places.get(here);
+        if (known == null) {
+            known = lanes.size();
+            places.put(here, known);
+            lanes.add(new Lane(key, group));
+        } else if (key.host() != null && lanes.get(known).key().host() == null) {
+            lanes.set(known, lanes.get(known).at(key.host()));
+        }
+        return known;
+    }
+
+    double seconds(Instant time) {
+        return origin == null ? 0 : Duration.between(origin, time).toNanos() * NANO;
+    }
+
+    /// When the seconds begin; null before anything has happened.
+    Instant origin() {
+        return origin;
+    }
+
+    /// Whether a call has ended in a time.
+    boolean hasCalls(double from, double to) {
+        for (int i = calls.size() - 1; i >= 0 && calls.ended(i) >= from; i--) {
+            if (calls.made(i) <= to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// All that ever were, in their order.
+    List<Recorder.Pool> pools() {
+        return lanes.stream().map(lane -> new Recorder.Pool(lane.key().groupId(), lane.group())).distinct().toList();
+    }
+
+    /// What can be seen of it.
+    ///
+    /// @param snapshot tells what runs now; null for nothing
+    Excerpt excerpt(Choice choice, RuntimeSnapshot snapshot, Instant now) {
+        return Excerpt.of(lanes, calls.view(), running(snapshot, now), choice, origin, isCut);
+    }
+
+    private List<Excerpt.Running> running(RuntimeSnapshot snapshot, Instant now) {
+        List<Excerpt.Running> all = new ArrayList<>();
+        if (snapshot != null) {
+            snapshot.roots().forEach(scope -> addRunning(scope, now, all));
+        }
+        return all;
+    }
+
+    private void addRunning(RuntimeSnapshot.Scope scope, Instant now, List<Excerpt.Running> all) {
+        for (RuntimeSnapshot.Group group : scope.groups()) {
+            for (RuntimeSnapshot.Worker worker : group.workers()) {
+                if (worker.state() == WorkerState.BUSY && worker.task() != null && worker.age() != null) {
+                    int lane = place(new Lane.Key(group.id(), worker.number(), worker.host()), group.name());
+                    double end = seconds(now);
+                    all.add(new Excerpt.Running(lane, end - worker.age().toNanos() * NANO, end, worker.task()));
+                }
+            }
+        }
+        scope.scopes().forEach(inner -> addRunning(inner, now, all));
+    }
+}
