@@ -36,6 +36,24 @@ final class Coverage {
         }
     }
 
+    /// As [#add], of what begins and ends in one pixel.
+    ///
+    /// @param share how much of it
+    void addWithin(Kind kind, int x, double share) {
+        if (x >= width || share <= 0) {
+            return;
+        }
+        if (parts[kind.ordinal()] == null) {
+            parts[kind.ordinal()] = new float[width];
+        }
+        parts[kind.ordinal()][x] += (float) Math.max(share, Float.MIN_NORMAL);
+    }
+
+    /// Whether there is anything of a kind.
+    boolean has(Kind kind) {
+        return parts[kind.ordinal()] != null;
+    }
+
     /// How strong a kind is to be seen in a column of pixels: 0 for not at all, 1 for what takes all of it.
     double strength(Kind kind, int x) {
         float[] part = parts[kind.ordinal()];

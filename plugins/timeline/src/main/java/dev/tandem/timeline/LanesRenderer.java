@@ -9,7 +9,6 @@ import java.awt.TexturePaint;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.LegendItem;
@@ -45,10 +44,13 @@ final class LanesRenderer extends WholeRenderer {
         DoubleUnaryOperator column = seconds -> left + seconds * second;
         Coverage[] rows = cover(raster.width(), column);
         int[] pixels = new int[raster.width() * raster.height()];
-        for (int row = 0; row < rows.length; row++) {
-            int top = raster.row(g2, yAxis.valueToJava2D(row - 0.5, area, plot.getRangeAxisEdge()));
-            int foot = raster.row(g2, yAxis.valueToJava2D(row + 0.5, area, plot.getRangeAxisEdge()));
-            paint(rows[row], pixels, raster, top, foot);
+        // Kind by kind, since rows may share their pixels, too.
+        for (Kind kind : Kind.values()) {
+            for (int row = 0; row < rows.length; row++) {
+                int top = raster.row(g2, yAxis.valueToJava2D(row - 0.5, area, plot.getRangeAxisEdge()));
+                int foot = raster.row(g2, yAxis.valueToJava2D(row + 0.5, area, plot.getRangeAxisEdge()));
+                paint(rows[row], kind, pixels, raster, top, foot);
+            }
         }
         raster.draw(g2, at -> pixels[at]);
         new LaneMarks(excerpt, theme).draw(g2, area, seconds -> xAxis.valueToJava2D(seconds, area, plot.getDomainAxisEdge()),
@@ -85,6 +87,14 @@ final class LanesRenderer extends WholeRenderer {
     }
 
     private static void cover(CallTable calls, int i, Coverage row, DoubleUnaryOperator column) {
+        int at = (int) Math.floor(column.applyAsDouble(calls.made(i)));
+        if (at >= 0 && at == (int) Math.floor(column.applyAsDouble(calls.ended(i)))) {
+            double second = column.applyAsDouble(1) - column.applyAsDouble(0);
+            row.addWithin(Kind.WAITING, at, second * (calls.sent(i) - calls.made(i) + calls.waited(i)));
+            row.addWithin(Kind.TRANSFER, at, second * (calls.onTheWay(i) + calls.coding(i)));
+            row.addWithin(kind(calls, i), at, second * calls.computing(i));
+            return;
+        }
         double arrived = column.applyAsDouble(calls.arrived(i));
         double begun = column.applyAsDouble(calls.begun(i));
         double decoded = column.applyAsDouble(calls.decoded(i));
@@ -107,18 +117,16 @@ final class LanesRenderer extends WholeRenderer {
         return calls.retryOf(i) != 0 ? Kind.REPEATED : Kind.COMPUTING;
     }
 
-    private void paint(Coverage row, int[] pixels, Raster raster, int top, int foot) {
+    private void paint(Coverage row, Kind kind, int[] pixels, Raster raster, int top, int foot) {
         int height = foot - top;
         int gap = height >= GAP_ABOVE * raster.scale() ? (int) Math.round(2 * raster.scale()) : height >= SMALL_GAP_ABOVE ? 1 : 0;
         int room = Math.max(1, height - gap);
-        for (Kind kind : Kind.values()) {
-            Band band = Band.of(kind, room);
-            if (band != null) {
-                for (int x = 0; x < raster.width(); x++) {
-                    double strength = row.strength(kind, x);
-                    if (strength > 0) {
-                        paint(kind, strength, row.isEdge(x), band, pixels, raster, x, top);
-                    }
+        Band band = Band.of(kind, room);
+        if (band != null && row.has(kind)) {
+            for (int x = 0; x < raster.width(); x++) {
+                double strength = row.strength(kind, x);
+                if (strength > 0) {
+                    paint(kind, strength, row.isEdge(x), band, pixels, raster, x, top);
                 }
             }
         }
@@ -150,11 +158,17 @@ final class LanesRenderer extends WholeRenderer {
 
     /// What there is, as it is drawn.
     LegendItemCollection legend() {
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        boolean[] there = new boolean[Kind.values().length];
         CallTable calls = excerpt.calls();
         for (int i = 0; i < calls.size(); i++) {
             if (excerpt.row(i) >= 0) {
-                kinds.addAll(List.of(Kind.WAITING, Kind.TRANSFER, kind(calls, i)));
+                there[kind(calls, i).ordinal()] = true;
+            }
+        }
+        Set<Kind> kinds = EnumSet.of(Kind.WAITING, Kind.TRANSFER);
+        for (Kind kind : Kind.values()) {
+            if (there[kind.ordinal()]) {
+                kinds.add(kind);
             }
         }
         if (!excerpt.running().isEmpty()) {
