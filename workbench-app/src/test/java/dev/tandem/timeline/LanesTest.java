@@ -14,7 +14,9 @@ import dev.tandem.engine.event.CallFacts.Outcome;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeHistory;
 import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.plugin.LinkedSelection;
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
@@ -51,14 +53,14 @@ class LanesTest {
         call(worker, end, computing, outcome, 0, null, "task " + calls);
     }
 
-    private Excerpt excerpt() {
+    private TimelineExcerpt excerpt() {
         model.take(new RuntimeHistory.Part(List.copyOf(events), model.next() + events.size(), true));
         events.clear();
         return model.excerpt(Choice.ALL, null, BEGIN);
     }
 
-    private static ChartPainter painter(Excerpt excerpt, ChartTheme theme) {
-        return new ChartPainter(LanesChart.of(excerpt, theme));
+    private static ChartPainter painter(TimelineExcerpt excerpt, ChartTheme theme) {
+        return new ChartPainter(LanesChart.of(excerpt, null, theme));
     }
 
     private static long count(BufferedImage image, Color colour) {
@@ -126,6 +128,22 @@ class LanesTest {
     }
 
     @Test
+    void aLaneThatIsChosenAndCallsOfASweepStandOut() throws Exception {
+        call(0, 100, 100, Outcome.DONE, 0, null, "rows 0-4 of bowl");
+        call(1, 100, 60, Outcome.DONE, 0, null, "rows 5-9 of ridge");
+        TimelineExcerpt excerpt = excerpt();
+        ChartPainter lane = new ChartPainter(LanesChart.of(excerpt, new LinkedSelection.Item.Worker(7, 1), ChartTheme.LIGHT));
+        keep(lane.paint(WIDTH, 200, 1), "timeline-lane");
+        Rectangle2D area = lane.area();
+        assertThat(LanesChart.laneAt(lane, area.getCenterX(), area.getMaxY() - 3)).isEqualTo(new LinkedSelection.Item.Worker(7, 1));
+        assertThat(LanesChart.laneAt(lane, area.getCenterX(), area.getMinY() + 3)).isEqualTo(new LinkedSelection.Item.Worker(7, 0));
+        assertThat(LanesChart.laneAt(lane, area.getCenterX(), area.getMaxY() + 30)).isNull();
+        BufferedImage sweep = new ChartPainter(LanesChart.of(excerpt, new LinkedSelection.Item.Sweep("bowl"), ChartTheme.LIGHT)).paint(WIDTH, 200, 1);
+        assertThat(count(crop(sweep), new Color(0x2f6fc4))).isPositive()
+                .isLessThan(count(crop(lane.paint(WIDTH, 200, 1)), new Color(0x2f6fc4)));
+    }
+
+    @Test
     void aTraceHasSlicesOfAllCallsAndAFlowToTheSecondRun() throws Exception {
         String strange = "a \"quoted\" \\ label\nof two lines \u0001";
         call(0, 100, 100, Outcome.DONE, 0, null, strange);
@@ -162,7 +180,7 @@ class LanesTest {
             int worker = i * 37 % 128;
             call(worker, 200 + i / 128 * 20 + worker % 7, 4 + worker % 11, i % 601 == 7 ? Outcome.FAILED : Outcome.DONE);
         }
-        Excerpt excerpt = excerpt();
+        TimelineExcerpt excerpt = excerpt();
         assertThat(excerpt.rows()).hasSize(128);
         for (ChartTheme theme : ChartTheme.values()) {
             keep(painter(excerpt, theme).paint(1600, 420, 1), "timeline-128-" + theme.name().toLowerCase());
@@ -199,7 +217,7 @@ class LanesTest {
             }
             excerpt();
         }
-        Excerpt excerpt = excerpt();
+        TimelineExcerpt excerpt = excerpt();
         ChartPainter painter = painter(excerpt, ChartTheme.LIGHT);
         painter.paint(1600, 400, 1);
         long begun = System.nanoTime();
@@ -211,7 +229,7 @@ class LanesTest {
         TimelineFigures figures = TimelineFigures.of(excerpt);
         System.out.println("figures: " + (System.nanoTime() - begun) / MILLI + " ms");
         begun = System.nanoTime();
-        LanesChart.of(model.excerpt(Choice.ALL, null, BEGIN), ChartTheme.LIGHT);
+        LanesChart.of(model.excerpt(Choice.ALL, null, BEGIN), null, ChartTheme.LIGHT);
         System.out.println("excerpt and chart: " + (System.nanoTime() - begun) / MILLI + " ms");
         assertThat(figures.calls()).isEqualTo(1_000_000);
         keep(painter.paint(1600, 400, 1), "timeline-million");

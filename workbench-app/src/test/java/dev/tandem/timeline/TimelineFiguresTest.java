@@ -34,7 +34,7 @@ class TimelineFiguresTest {
                 new CallFacts(outcome, 100 + worker, null, 1, retryOf, 0, 0, 0, coding * MILLI, computing * MILLI, 0, 0, 10, 10)));
     }
 
-    private Excerpt excerpt() {
+    private TimelineExcerpt excerpt() {
         TimelineModel model = new TimelineModel();
         model.take(new RuntimeHistory.Part(events, events.size(), true));
         return model.excerpt(Choice.ALL, null, BEGIN);

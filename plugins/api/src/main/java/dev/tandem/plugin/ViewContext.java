@@ -14,6 +14,11 @@ public interface ViewContext {
 
     Plots plots();
 
+    /// What the user has chosen in any view.
+    default LinkedSelection selection() {
+        return new LinkedSelection.None();
+    }
+
     /// Of this plugin.
     Preferences preferences();
 

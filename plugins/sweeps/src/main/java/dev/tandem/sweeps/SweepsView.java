@@ -1,5 +1,6 @@
 package dev.tandem.sweeps;
 
+import dev.tandem.plugin.LinkedSelection;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
 import dev.tandem.toolkit.TextScale;
@@ -48,7 +49,14 @@ public final class SweepsView extends BorderPane {
         TextScale.columns(this, table.getColumns());
         model.onChange(this::show);
         context.workers().onSnapshot(_ -> tick());
-        table.getSelectionModel().selectedItemProperty().addListener(_ -> aim());
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, line) -> {
+            aim();
+            if (line != null) {
+                context.selection().select(new LinkedSelection.Item.Sweep(line.name()));
+            } else if (context.selection().item().orElse(null) instanceof LinkedSelection.Item.Sweep) {
+                context.selection().select(null);
+            }
+        });
         table.addEventFilter(KeyEvent.KEY_PRESSED, buttons::press);
     }
 

@@ -14,7 +14,7 @@ final class CallText {
 
     private CallText() {}
 
-    static String of(Excerpt excerpt, int call) {
+    static String of(TimelineExcerpt excerpt, int call) {
         CallTable calls = excerpt.calls();
         List<String> parts = new ArrayList<>();
         add(parts, "computing", calls.computing(call));
@@ -36,7 +36,7 @@ final class CallText {
         return outcome + (calls.retryOf(call) == 0 ? "" : ", repeated after its worker was lost");
     }
 
-    static String of(Excerpt.Running running, String row) {
+    static String of(TimelineExcerpt.Running running, String row) {
         return TaskLabel.words(running.label()) + " on " + row + "\ncomputing for " + time(running.end() - running.begin());
     }
 

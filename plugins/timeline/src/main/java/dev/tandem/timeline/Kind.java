@@ -24,6 +24,12 @@ enum Kind {
             return looks.series(2).getRGB();
         }
     },
+    OTHER("not of the chosen sweep") {
+        @Override
+        int pixel(int x, int y, int height, double scale, PlotLooks looks) {
+            return mix(looks.text(), looks.back(), 0.78);
+        }
+    },
     COMPUTING("computing") {
         @Override
         int pixel(int x, int y, int height, double scale, PlotLooks looks) {

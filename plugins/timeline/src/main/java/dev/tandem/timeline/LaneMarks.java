@@ -23,10 +23,10 @@ final class LaneMarks {
     private static final BasicStroke BOLD = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke FINE = new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
-    private final Excerpt excerpt;
+    private final TimelineExcerpt excerpt;
     private final ChartTheme theme;
 
-    LaneMarks(Excerpt excerpt, ChartTheme theme) {
+    LaneMarks(TimelineExcerpt excerpt, ChartTheme theme) {
         this.excerpt = excerpt;
         this.theme = theme;
     }
@@ -41,7 +41,7 @@ final class LaneMarks {
         g2.setPaint(theme.failed());
         g2.setStroke(BOLD);
         for (int row = 0; row < excerpt.rows().size(); row++) {
-            for (Lane.Life life : excerpt.rows().get(row).lives()) {
+            for (WorkerLane.Life life : excerpt.rows().get(row).lives()) {
                 if (life.wasLost()) {
                     cross(g2, area, x.applyAsDouble(life.end()), y.applyAsDouble(row), Math.abs(y.applyAsDouble(1) - y.applyAsDouble(0)));
                 }

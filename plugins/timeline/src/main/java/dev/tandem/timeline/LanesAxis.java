@@ -17,9 +17,9 @@ final class LanesAxis extends ScaleAxis {
     private static final double HALF = 0.5;
     private static final int LONGEST = 28;
 
-    private final transient List<Excerpt.Row> rows;
+    private final transient List<TimelineExcerpt.Row> rows;
 
-    LanesAxis(List<Excerpt.Row> rows) {
+    LanesAxis(List<TimelineExcerpt.Row> rows) {
         super(null, Scale.LINEAR);
         this.rows = rows;
         setInverted(true);

@@ -10,13 +10,13 @@ final class LanesData extends AbstractXYDataset implements Hinted {
     /// How far beside a call, in points, the mouse may be.
     private static final double BESIDE = 3;
 
-    private final transient Excerpt excerpt;
+    private final transient TimelineExcerpt excerpt;
 
-    LanesData(Excerpt excerpt) {
+    LanesData(TimelineExcerpt excerpt) {
         this.excerpt = excerpt;
     }
 
-    Excerpt excerpt() {
+    TimelineExcerpt excerpt() {
         return excerpt;
     }
 
@@ -33,14 +33,14 @@ final class LanesData extends AbstractXYDataset implements Hinted {
 
     /// @param beside how far away it may be, in seconds
     private String hint(int row, double at, double beside) {
-        for (Excerpt.Running each : excerpt.running()) {
+        for (TimelineExcerpt.Running each : excerpt.running()) {
             if (excerpt.rowOf()[each.lane()] == row && at >= each.begin() && at <= each.end() + beside) {
                 return CallText.of(each, excerpt.rows().get(row).name());
             }
         }
         int found = call(row, at, beside);
         String name = excerpt.rows().get(row).name();
-        for (Lane.Life life : excerpt.rows().get(row).lives()) {
+        for (WorkerLane.Life life : excerpt.rows().get(row).lives()) {
             if (life.wasLost() && Math.abs(life.end() - at) <= beside) {
                 return name + ": the worker was lost" + (life.reason() == null ? "" : ", " + life.reason()) + " and another one took its place";
             }

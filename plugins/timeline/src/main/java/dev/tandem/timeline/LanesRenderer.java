@@ -4,6 +4,8 @@ import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.paint.Raster;
 import dev.tandem.charts.paint.WholeRenderer;
 import dev.tandem.engine.event.CallFacts;
+import dev.tandem.plugin.LinkedSelection;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.TexturePaint;
 import java.awt.geom.Rectangle2D;
@@ -25,14 +27,19 @@ final class LanesRenderer extends WholeRenderer {
     private static final int GAP_ABOVE = 12;
     private static final int SMALL_GAP_ABOVE = 5;
     private static final int OPAQUE = 0xff;
+    private static final double GROUND = 0.82;
     private static final Rectangle2D SWATCH = new Rectangle2D.Double(-8, -6, 16, 12);
     private static final int SWATCH_SCALE = 2;
 
-    private final transient Excerpt excerpt;
+    private final transient TimelineExcerpt excerpt;
     private final transient ChartTheme theme;
+    /// Null for nothing.
+    private final transient LinkedSelection.Item marked;
 
-    LanesRenderer(Excerpt excerpt, ChartTheme theme) {
+    /// @param marked what is to be seen best, or null
+    LanesRenderer(TimelineExcerpt excerpt, LinkedSelection.Item marked, ChartTheme theme) {
         this.excerpt = excerpt;
+        this.marked = marked;
         this.theme = theme;
     }
 
@@ -44,6 +51,7 @@ final class LanesRenderer extends WholeRenderer {
         DoubleUnaryOperator column = seconds -> left + seconds * second;
         Coverage[] rows = cover(raster.width(), column);
         int[] pixels = new int[raster.width() * raster.height()];
+        mark(g2, area, yAxis, plot);
         // Kind by kind, since rows may share their pixels, too.
         for (Kind kind : Kind.values()) {
             for (int row = 0; row < rows.length; row++) {
@@ -57,6 +65,29 @@ final class LanesRenderer extends WholeRenderer {
                 row -> yAxis.valueToJava2D(row, area, plot.getRangeAxisEdge()));
     }
 
+    /// Lanes that are chosen have another ground and a line at the left.
+    private void mark(Graphics2D g2, Rectangle2D area, ValueAxis yAxis, XYPlot plot) {
+        for (int row = 0; row < excerpt.rows().size(); row++) {
+            if (isMarked(excerpt.rows().get(row).key())) {
+                double top = yAxis.valueToJava2D(row - 0.5, area, plot.getRangeAxisEdge());
+                double foot = yAxis.valueToJava2D(row + 0.5, area, plot.getRangeAxisEdge());
+                g2.setPaint(new Color(Kind.mix(theme.series(0), theme.back(), GROUND)));
+                g2.fill(new Rectangle2D.Double(area.getMinX(), top, area.getWidth(), foot - top));
+                g2.setPaint(theme.text());
+                g2.fill(new Rectangle2D.Double(area.getMinX(), top, 2, foot - top));
+            }
+        }
+    }
+
+    private boolean isMarked(WorkerLane.Key key) {
+        return switch (marked) {
+            case LinkedSelection.Item.Worker(long groupId, int number) -> key.groupId() == groupId && key.worker() == number;
+            case LinkedSelection.Item.Group(long groupId) -> key.groupId() == groupId && excerpt.rows().size() > 1;
+            case LinkedSelection.Item.Sweep _ -> false;
+            case null -> false;
+        };
+    }
+
     private static double pixel(Raster raster, Graphics2D g2, double x) {
         return x * raster.scale() + g2.getTransform().getTranslateX() - raster.left();
     }
@@ -65,7 +96,7 @@ final class LanesRenderer extends WholeRenderer {
         Coverage[] rows = new Coverage[excerpt.rows().size()];
         for (int row = 0; row < rows.length; row++) {
             rows[row] = new Coverage(width);
-            for (Lane.Life life : excerpt.rows().get(row).lives()) {
+            for (WorkerLane.Life life : excerpt.rows().get(row).lives()) {
                 double ready = Double.isNaN(life.ready()) ? life.isOver() ? life.end() : excerpt.end() : life.ready();
                 rows[row].add(Kind.STARTING, column.applyAsDouble(life.begin()), column.applyAsDouble(ready));
             }
@@ -77,7 +108,7 @@ final class LanesRenderer extends WholeRenderer {
                 cover(calls, i, rows[row], column);
             }
         }
-        for (Excerpt.Running each : excerpt.running()) {
+        for (TimelineExcerpt.Running each : excerpt.running()) {
             int row = excerpt.rowOf()[each.lane()];
             if (row >= 0) {
                 rows[row].add(Kind.RUNNING, column.applyAsDouble(each.begin()), column.applyAsDouble(each.end()));
@@ -86,7 +117,7 @@ final class LanesRenderer extends WholeRenderer {
         return rows;
     }
 
-    private static void cover(CallTable calls, int i, Coverage row, DoubleUnaryOperator column) {
+    private void cover(CallTable calls, int i, Coverage row, DoubleUnaryOperator column) {
         int at = (int) Math.floor(column.applyAsDouble(calls.made(i)));
         if (at >= 0 && at == (int) Math.floor(column.applyAsDouble(calls.ended(i)))) {
             double second = column.applyAsDouble(1) - column.applyAsDouble(0);
@@ -107,7 +138,10 @@ final class LanesRenderer extends WholeRenderer {
         row.add(kind(calls, i), decoded, computed);
     }
 
-    private static Kind kind(CallTable calls, int i) {
+    private Kind kind(CallTable calls, int i) {
+        if (marked instanceof LinkedSelection.Item.Sweep(String name) && !calls.label(i).endsWith(" of " + name)) {
+            return Kind.OTHER;
+        }
         if (calls.isInVain(i)) {
             return Kind.IN_VAIN;
         }

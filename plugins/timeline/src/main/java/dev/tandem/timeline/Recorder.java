@@ -2,6 +2,7 @@ package dev.tandem.timeline;
 
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.plugin.LinkedSelection;
 import dev.tandem.plugin.Workers;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -46,12 +47,14 @@ final class Recorder implements AutoCloseable {
     }
 
     /// What is to be shown, and who is to have it.
-    record Wish(Period period, Pool pool, ChartTheme theme, Consumer<? super Picture> viewer) {}
+    ///
+    /// @param marked what is chosen in any view, or null
+    record Wish(Period period, Pool pool, LinkedSelection.Item marked, ChartTheme theme, Consumer<? super Picture> viewer) {}
 
     /// What can be shown.
     ///
     /// @param chart null when there is nothing to be drawn
-    record Picture(Excerpt excerpt, TimelineFigures figures, JFreeChart chart, List<Period> periods, List<Pool> pools) {}
+    record Picture(TimelineExcerpt excerpt, TimelineFigures figures, JFreeChart chart, List<Period> periods, List<Pool> pools) {}
 
     /// A look that was asked for.
     private record Look(RuntimeSnapshot snapshot, Instant now, Wish wish) {}
@@ -110,14 +113,14 @@ final class Recorder implements AutoCloseable {
             return;
         }
         Choice choice = choice(look.wish());
-        Excerpt excerpt = model.excerpt(choice, look.snapshot(), look.now());
+        TimelineExcerpt excerpt = model.excerpt(choice, look.snapshot(), look.now());
         boolean isRunning = !excerpt.running().isEmpty();
         if (isStale || isRunning || wasRunning || !look.wish().equals(made)) {
             isStale = false;
             wasRunning = isRunning;
             made = look.wish();
             look.wish().viewer().accept(new Picture(excerpt, TimelineFigures.of(excerpt),
-                    excerpt.isEmpty() ? null : LanesChart.of(excerpt, look.wish().theme()), periods(), pools()));
+                    excerpt.isEmpty() ? null : LanesChart.of(excerpt, look.wish().marked(), look.wish().theme()), periods(), pools()));
         }
     }
 

@@ -31,7 +31,7 @@ record TimelineFigures(double seconds, double workers, double computing, double 
         private double transfer;
     }
 
-    static TimelineFigures of(Excerpt excerpt) {
+    static TimelineFigures of(TimelineExcerpt excerpt) {
         Sums[] sums = new Sums[excerpt.rows().size()];
         double[] time = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         int count = 0;
@@ -58,7 +58,7 @@ record TimelineFigures(double seconds, double workers, double computing, double 
         to.transfer += calls.coding(i) + (calls.waited(i) < NOT_BEHIND ? calls.onTheWay(i) : 0);
     }
 
-    private static TimelineFigures of(List<Excerpt.Row> rows, Sums[] sums, double from, double to, int count) {
+    private static TimelineFigures of(List<TimelineExcerpt.Row> rows, Sums[] sums, double from, double to, int count) {
         double lived = 0;
         double starting = 0;
         double computed = 0;
@@ -87,10 +87,10 @@ record TimelineFigures(double seconds, double workers, double computing, double 
     }
 
     /// For how long there was a worker of a row, and for how long of that it started.
-    private static double[] life(Excerpt.Row row, double from, double to) {
+    private static double[] life(TimelineExcerpt.Row row, double from, double to) {
         double lived = 0;
         double starting = 0;
-        for (Lane.Life life : row.lives()) {
+        for (WorkerLane.Life life : row.lives()) {
             double end = life.isOver() ? life.end() : to;
             lived += overlap(life.begin(), end, from, to);
             starting += overlap(life.begin(), Double.isNaN(life.ready()) ? end : life.ready(), from, to);

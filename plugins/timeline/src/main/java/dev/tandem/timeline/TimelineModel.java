@@ -15,8 +15,8 @@ import java.util.Map;
 final class TimelineModel {
     private static final double NANO = 1e-9;
 
-    private final List<Lane> lanes = new ArrayList<>();
-    private final Map<Lane.Key, Integer> places = new HashMap<>();
+    private final List<WorkerLane> lanes = new ArrayList<>();
+    private final Map<WorkerLane.Key, Integer> places = new HashMap<>();
     private CallTable calls = new CallTable();
     private Instant origin;
     private long next;
@@ -45,7 +45,7 @@ final class TimelineModel {
                     calls = calls.newerHalf();
                     isCut = true;
                 }
-                calls.add(place(new Lane.Key(call.groupId(), call.worker(), call.facts().host()), call.group()), seconds(call.time()), call);
+                calls.add(place(new WorkerLane.Key(call.groupId(), call.worker(), call.facts().host()), call.group()), seconds(call.time()), call);
             }
             case RuntimeEvent.WorkerChanged changed -> changed(changed);
             default -> {
@@ -55,9 +55,9 @@ final class TimelineModel {
     }
 
     private void changed(RuntimeEvent.WorkerChanged changed) {
-        Lane.Key key = new Lane.Key(changed.groupId(), changed.worker(), null);
+        WorkerLane.Key key = new WorkerLane.Key(changed.groupId(), changed.worker(), null);
         double at = seconds(changed.time());
-        Lane lane = lanes.get(place(key, changed.group()));
+        WorkerLane lane = lanes.get(place(key, changed.group()));
         switch (changed.state()) {
             case STARTING -> lane.begin(at);
             case IDLE -> lane.ready(at);
@@ -70,13 +70,13 @@ final class TimelineModel {
     }
 
     /// The lane of a worker, of which only its calls tell where it is.
-    private int place(Lane.Key key, String group) {
-        Lane.Key here = new Lane.Key(key.groupId(), key.worker(), null);
+    private int place(WorkerLane.Key key, String group) {
+        WorkerLane.Key here = new WorkerLane.Key(key.groupId(), key.worker(), null);
         Integer known = places.get(here);
         if (known == null) {
             known = lanes.size();
             places.put(here, known);
-            lanes.add(new Lane(key, group));
+            lanes.add(new WorkerLane(key, group));
         } else if (key.host() != null && lanes.get(known).key().host() == null) {
             lanes.set(known, lanes.get(known).at(key.host()));
         }
@@ -110,25 +110,25 @@ final class TimelineModel {
     /// What can be seen of it.
     ///
     /// @param snapshot tells what runs now; null for nothing
-    Excerpt excerpt(Choice choice, RuntimeSnapshot snapshot, Instant now) {
-        return Excerpt.of(lanes, calls.view(), running(snapshot, now), choice, origin, isCut);
+    TimelineExcerpt excerpt(Choice choice, RuntimeSnapshot snapshot, Instant now) {
+        return TimelineExcerpt.of(lanes, calls.view(), running(snapshot, now), choice, origin, isCut);
     }
 
-    private List<Excerpt.Running> running(RuntimeSnapshot snapshot, Instant now) {
-        List<Excerpt.Running> all = new ArrayList<>();
+    private List<TimelineExcerpt.Running> running(RuntimeSnapshot snapshot, Instant now) {
+        List<TimelineExcerpt.Running> all = new ArrayList<>();
         if (snapshot != null) {
             snapshot.roots().forEach(scope -> addRunning(scope, now, all));
         }
         return all;
     }
 
-    private void addRunning(RuntimeSnapshot.Scope scope, Instant now, List<Excerpt.Running> all) {
+    private void addRunning(RuntimeSnapshot.Scope scope, Instant now, List<TimelineExcerpt.Running> all) {
         for (RuntimeSnapshot.Group group : scope.groups()) {
             for (RuntimeSnapshot.Worker worker : group.workers()) {
                 if (worker.state() == WorkerState.BUSY && worker.task() != null && worker.age() != null) {
-                    int lane = place(new Lane.Key(group.id(), worker.number(), worker.host()), group.name());
+                    int lane = place(new WorkerLane.Key(group.id(), worker.number(), worker.host()), group.name());
                     double end = seconds(now);
-                    all.add(new Excerpt.Running(lane, end - worker.age().toNanos() * NANO, end, worker.task()));
+                    all.add(new TimelineExcerpt.Running(lane, end - worker.age().toNanos() * NANO, end, worker.task()));
                 }
             }
         }

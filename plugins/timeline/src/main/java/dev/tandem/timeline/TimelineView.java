@@ -4,6 +4,7 @@ import dev.tandem.charts.PngFiles;
 import dev.tandem.charts.paint.ChartTheme;
 import dev.tandem.charts.view.ChartView;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.plugin.LinkedSelection;
 import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
@@ -12,6 +13,7 @@ import dev.tandem.toolkit.Sight;
 import dev.tandem.toolkit.TextScale;
 import java.io.File;
 import java.time.Instant;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -39,7 +41,9 @@ final class TimelineView extends BorderPane {
     private final EmptyState empty = new EmptyState("No calls yet",
             "What each worker does when appears here: computing, transfer, waiting, what was lost and what was computed again.");
     /// What is shown; null before.
-    private Excerpt shown;
+    private TimelineExcerpt shown;
+    /// The same each time, by which it is known whether another chart is wanted.
+    private final Consumer<Recorder.Picture> viewer = this::show;
     /// Whether the lists are being filled, which is no choice of the user.
     private boolean isFilling;
 
@@ -54,6 +58,13 @@ final class TimelineView extends BorderPane {
         chart.setVisible(false);
         setMinHeight(0);
         context.workers().onSnapshot(this::look);
+        chart.onClick((painter, x, y) -> {
+            LinkedSelection.Item item = LanesChart.laneAt(painter, x, y);
+            // A second click on the same takes the choice back.
+            Platform.runLater(
+                    () -> context.selection().select(context.selection().item().filter(each -> each.equals(item)).isPresent() ? null : item));
+        });
+        context.selection().onChange(_ -> look(context.workers().snapshot()));
         context.dark().subscribe(() -> look(context.workers().snapshot()));
         context.scripts().listen(new Scripts.Listener() {
             @Override
@@ -112,7 +123,8 @@ final class TimelineView extends BorderPane {
     /// Takes in what is new; makes a chart only when somebody can see it.
     private void look(RuntimeSnapshot snapshot) {
         ChartTheme theme = context.dark().get() ? ChartTheme.DARK : ChartTheme.LIGHT;
-        recorder.look(snapshot, Instant.now(), Sight.isShown(this) ? new Recorder.Wish(period.getValue(), pool.getValue(), theme, this::show) : null);
+        recorder.look(snapshot, Instant.now(), Sight.isShown(this)
+                ? new Recorder.Wish(period.getValue(), pool.getValue(), context.selection().item().orElse(null), theme, viewer) : null);
     }
 
     /// Called by the recorder's thread.
@@ -158,7 +170,7 @@ final class TimelineView extends BorderPane {
     }
 
     private void save() {
-        Excerpt saved = shown;
+        TimelineExcerpt saved = shown;
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save trace");
         chooser.setInitialFileName(PngFiles.fileName(saved.choice().title()) + ".trace.json");
@@ -169,7 +181,7 @@ final class TimelineView extends BorderPane {
         }
     }
 
-    private void save(Excerpt saved, File file) {
+    private void save(TimelineExcerpt saved, File file) {
         context.background().run("Save trace", _ -> {
             TraceFile.write(saved, file.toPath());
             return file;

@@ -20,12 +20,12 @@ final class TraceFile {
     private static final double MICROS = 1e6;
     private static final String HERE = "this machine";
 
-    private final Excerpt excerpt;
+    private final TimelineExcerpt excerpt;
     private final JsonWriter out;
     /// For each row the number of its host, from 1.
     private final List<Integer> hosts = new ArrayList<>();
 
-    private TraceFile(Excerpt excerpt, JsonWriter out) {
+    private TraceFile(TimelineExcerpt excerpt, JsonWriter out) {
         this.excerpt = excerpt;
         this.out = out;
     }
@@ -33,7 +33,7 @@ final class TraceFile {
     /// Puts it in the place of a file that exists.
     ///
     /// @throws TandemException when it cannot be written
-    static void write(Excerpt excerpt, Path file) {
+    static void write(TimelineExcerpt excerpt, Path file) {
         try {
             WholeFile.replace(file, target -> {
                 try (BufferedWriter text = Files.newBufferedWriter(target); JsonWriter out = new JsonWriter(text)) {
@@ -68,7 +68,7 @@ final class TraceFile {
     private void rows() throws IOException {
         Map<String, Integer> numbers = new HashMap<>();
         for (int row = 0; row < excerpt.rows().size(); row++) {
-            Excerpt.Row lane = excerpt.rows().get(row);
+            TimelineExcerpt.Row lane = excerpt.rows().get(row);
             String host = lane.host() == null ? HERE : lane.host();
             Integer known = numbers.get(host);
             hosts.add(known == null ? numbers.size() + 1 : known);
@@ -77,7 +77,7 @@ final class TraceFile {
                 meta("process_name", row, host);
             }
             meta("thread_name", row, lane.name());
-            for (Lane.Life life : lane.lives()) {
+            for (WorkerLane.Life life : lane.lives()) {
                 if (!Double.isNaN(life.ready())) {
                     slice("starts", "starting", row, life.begin(), life.ready());
                     out.endObject();

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.capabilities;
 
 import dev.tandem.plugin.Documents;
+import dev.tandem.plugin.LinkedSelection;
 import dev.tandem.plugin.Plots;
 import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.ViewContext;
@@ -14,7 +15,8 @@ import javafx.beans.value.ObservableBooleanValue;
 /// @param runCommand runs the command with an id
 /// @param showView brings a tab to the front
 /// @param notice shows a notice
-public record Capabilities(Workers workers, Scripts scripts, Documents documents, Plots plots, SettingsBook settings, BackgroundWork background,
+public record Capabilities(Workers workers, Scripts scripts, Documents documents, Plots plots, LinkedSelection selection, SettingsBook settings,
+        BackgroundWork background,
         Closing closing, SharedParts shared, ObservableBooleanValue dark, Consumer<String> runCommand, Consumer<String> showView,
         Consumer<String> notice) {
     /// A contributor is gone: what it has begun and set up ends.

@@ -2,6 +2,7 @@ package dev.tandem.workbench.capabilities;
 
 import dev.tandem.plugin.Background;
 import dev.tandem.plugin.Documents;
+import dev.tandem.plugin.LinkedSelection;
 import dev.tandem.plugin.Plots;
 import dev.tandem.plugin.Preferences;
 import dev.tandem.plugin.Scripts;
@@ -30,6 +31,11 @@ record OwnContext(Capabilities all, String contributor, Preferences preferences,
     @Override
     public Plots plots() {
         return all.plots();
+    }
+
+    @Override
+    public LinkedSelection selection() {
+        return all.selection();
     }
 
     @Override

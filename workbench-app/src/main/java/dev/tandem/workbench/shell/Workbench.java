@@ -19,6 +19,7 @@ import dev.tandem.workbench.capabilities.FeedWorkers;
 import dev.tandem.workbench.capabilities.SessionScripts;
 import dev.tandem.workbench.capabilities.SettingsBook;
 import dev.tandem.workbench.capabilities.SharedParts;
+import dev.tandem.workbench.capabilities.WindowSelection;
 import dev.tandem.workbench.console.ConsoleLine;
 import dev.tandem.workbench.console.ConsoleModel;
 import dev.tandem.workbench.console.OutputTap;
@@ -141,7 +142,7 @@ public final class Workbench implements AutoCloseable {
         bundled = new CoreViews(host, console, plugins, desk, dialogs,
                 new PlaceSetting(settings, kind -> plugins.placeWords().contains(kind)), settings, notice, window::keyOf);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),
-                new SessionPlots(plots, WINDOW), book, background,
+                new SessionPlots(plots, WINDOW), new WindowSelection(), book, background,
                 closing, shared, window.dark(), window::run, window::show, notice::set);
         Contributions own = ownContributions();
         own.settings().forEach(book::add);

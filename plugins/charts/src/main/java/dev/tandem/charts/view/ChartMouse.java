@@ -55,7 +55,7 @@ final class ChartMouse {
         view.addAbove(frame, hint, outcome);
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::drag);
-        view.setOnMouseReleased(_ -> release());
+        view.setOnMouseReleased(this::release);
         view.setOnScroll(this::scroll);
         view.setOnMouseMoved(this::move);
         view.setOnMouseExited(_ -> hide());
@@ -100,11 +100,14 @@ final class ChartMouse {
         }
     }
 
-    private void release() {
+    private void release(MouseEvent e) {
         if (frame.isVisible() && frame.getWidth() > LEAST_FRAME && frame.getHeight() > LEAST_FRAME) {
             Rectangle2D part = new Rectangle2D.Double(ofChart(frame.getX()), ofChart(frame.getY()), ofChart(frame.getWidth()),
                     ofChart(frame.getHeight()));
             view.onChart(chart -> chart.zoomTo(part));
+        }
+        if (!frame.isVisible() && e.getButton() == MouseButton.PRIMARY && !isPan && e.isStillSincePress()) {
+            view.clicked(ofChart(e.getX()), ofChart(e.getY()));
         }
         frame.setVisible(false);
     }

@@ -36,11 +36,19 @@ public final class ChartView extends Region {
     private final ImageView image = new ImageView();
     private final BooleanProperty active = new SimpleBooleanProperty(true);
     private ChartPainter painter;
+    private Click click;
     private double fixedScale;
     /// How large a point of the chart is beside one of the window.
     private double magnification = 1;
     private boolean isPainting;
     private boolean isStale;
+
+    /// Hears of a click on a chart.
+    @FunctionalInterface
+    public interface Click {
+        /// @param x in points of the chart from its left end
+        void at(ChartPainter chart, double x, double y);
+    }
 
     public ChartView() {
         getStyleClass().add("chart-view");
@@ -106,6 +114,18 @@ public final class ChartView extends Region {
     /// How many points of the window one point of the chart is long.
     double magnification() {
         return magnification;
+    }
+
+    /// Has a listener told where the user has clicked, on the thread that the chart belongs to.
+    public void onClick(Click listener) {
+        click = listener;
+    }
+
+    void clicked(double x, double y) {
+        Click told = click;
+        if (told != null) {
+            ask(asked -> told.at(asked, x, y));
+        }
     }
 
     /// Whether what it shows is up to date.

@@ -5,6 +5,7 @@ import dev.tandem.engine.event.RuntimeHistory;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.plugin.Background;
 import dev.tandem.plugin.Documents;
+import dev.tandem.plugin.LinkedSelection;
 import dev.tandem.plugin.Plots;
 import dev.tandem.plugin.Preferences;
 import dev.tandem.plugin.ScriptValue;
@@ -50,6 +51,11 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
     @Override
     public Plots plots() {
         return new GuardedPlots(context.plots(), this);
+    }
+
+    @Override
+    public LinkedSelection selection() {
+        return new GuardedSelection(context.selection(), this);
     }
 
     @Override
@@ -155,6 +161,24 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
         }
     }
 
+    private record GuardedSelection(LinkedSelection selection, GuardedContext plugin) implements LinkedSelection {
+        @Override
+        public Optional<Item> item() {
+            return selection.item();
+        }
+
+        @Override
+        public void select(Item item) {
+            selection.select(item);
+        }
+
+        @Override
+        public void onChange(Consumer<? super Optional<Item>> listener) {
+            Heard<Consumer<? super Optional<Item>>> heard = plugin.heard(listener);
+            selection.onChange(item -> heard.tell("onChange", each -> each.accept(item)));
+        }
+    }
+
     private record GuardedScripts(Scripts scripts, GuardedContext plugin) implements Scripts {
         @Override
         public State state() {
@@ -206,6 +230,11 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
         @Override
         public void evaluated() {
             heard.tell("evaluated", Scripts.Listener::evaluated);
+        }
+
+        @Override
+        public void redefined(List<Scripts.Variable> reset, List<String> unusable, List<Scripts.Variable> outdated) {
+            heard.tell("redefined", each -> each.redefined(reset, unusable, outdated));
         }
 
         @Override

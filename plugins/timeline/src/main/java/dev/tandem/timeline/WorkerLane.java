@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One worker number over time: a row of the timeline. Written by the timeline's thread; what it shows is copied by it.
-final class Lane {
+final class WorkerLane {
     /// More lives of one number are not told apart.
     private static final int MOST_LIVES = 2_000;
 
@@ -31,14 +31,14 @@ final class Lane {
     /// Why it is being ended; null while it is not.
     private String why;
 
-    Lane(Key key, String group) {
+    WorkerLane(Key key, String group) {
         this.key = key;
         this.group = group;
     }
 
     /// The same on a host.
-    Lane at(String host) {
-        Lane lane = new Lane(new Key(key.groupId(), key.worker(), host), group);
+    WorkerLane at(String host) {
+        WorkerLane lane = new WorkerLane(new Key(key.groupId(), key.worker(), host), group);
         lane.lives.addAll(lives);
         return lane;
     }

@@ -15,15 +15,20 @@ import java.util.List;
 /// @param end when the last one ends
 /// @param origin when the seconds begin
 /// @param isCut whether earlier calls are not known any more
-record Excerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Running> running, Choice choice, double begin, double end, Instant origin,
+record TimelineExcerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Running> running, Choice choice, double begin, double end, Instant origin,
         boolean isCut) {
     /// A call that has no answer yet.
     record Running(int lane, double begin, double end, String label) {}
 
     /// A lane that is shown.
-    record Row(String name, String group, String host, List<Lane.Life> lives) {}
+    record Row(WorkerLane.Key key, String name, String group, List<WorkerLane.Life> lives) {
+        /// Null for this machine.
+        String host() {
+            return key.host();
+        }
+    }
 
-    static Excerpt of(List<Lane> lanes, CallTable calls, List<Running> running, Choice choice, Instant origin, boolean isCut) {
+    static TimelineExcerpt of(List<WorkerLane> lanes, CallTable calls, List<Running> running, Choice choice, Instant origin, boolean isCut) {
         double[] extent = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         boolean[] isShown = new boolean[lanes.size()];
         for (int i = 0; i < calls.size(); i++) {
@@ -46,18 +51,18 @@ record Excerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Running> runni
             extent[1] = 0;
         }
         int[] rowOf = new int[lanes.size()];
-        return new Excerpt(rows(lanes, isShown, rowOf), rowOf, calls, runs, choice, Math.max(extent[0], choice.from()),
+        return new TimelineExcerpt(rows(lanes, isShown, rowOf), rowOf, calls, runs, choice, Math.max(extent[0], choice.from()),
                 Math.min(extent[1], choice.to()), origin, isCut);
     }
 
-    private static boolean isOf(Lane lane, Choice choice) {
+    private static boolean isOf(WorkerLane lane, Choice choice) {
         return choice.groupId() == 0 || lane.key().groupId() == choice.groupId();
     }
 
     /// Whether a worker has begun or ended in that time; those that only waited all the time have nothing to show but that.
-    private static boolean lives(Lane lane, Choice choice, double[] extent) {
+    private static boolean lives(WorkerLane lane, Choice choice, double[] extent) {
         boolean any = false;
-        for (Lane.Life life : lane.lives()) {
+        for (WorkerLane.Life life : lane.lives()) {
             double end = life.isOver() ? life.end() : Double.POSITIVE_INFINITY;
             if (choice.hasTime(life.begin(), end)) {
                 any = true;
@@ -73,7 +78,7 @@ record Excerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Running> runni
         extent[1] = Math.max(extent[1], end);
     }
 
-    private static List<Row> rows(List<Lane> lanes, boolean[] isShown, int[] rowOf) {
+    private static List<Row> rows(List<WorkerLane> lanes, boolean[] isShown, int[] rowOf) {
         List<Integer> order = new ArrayList<>();
         for (int lane = 0; lane < isShown.length; lane++) {
             rowOf[lane] = -1;
@@ -86,8 +91,8 @@ record Excerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Running> runni
         List<Row> rows = new ArrayList<>();
         for (int lane : order) {
             rowOf[lane] = rows.size();
-            Lane shown = lanes.get(lane);
-            rows.add(new Row(shown.name(), shown.group(), shown.key().host(), shown.lives()));
+            WorkerLane shown = lanes.get(lane);
+            rows.add(new Row(shown.key(), shown.name(), shown.group(), shown.lives()));
         }
         return List.copyOf(rows);
     }
