@@ -61,7 +61,7 @@ final class Recorder implements AutoCloseable {
 
     private final Workers workers;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("tandem-timeline").factory());
+            Thread.ofPlatform().daemon().name("tandem-timeline").factory(), new ThreadPoolExecutor.DiscardPolicy());
     /// The next one, when it has not begun; later ones take its place.
     private final AtomicReference<Look> next = new AtomicReference<>();
     /// All used by the thread, as what follows.
@@ -71,6 +71,7 @@ final class Recorder implements AutoCloseable {
     private Wish made;
     private boolean wasRunning;
     private boolean isStale = true;
+    private boolean hasFailed;
 
     Recorder(Workers workers) {
         this.workers = workers;
@@ -79,7 +80,7 @@ final class Recorder implements AutoCloseable {
 
     /// A text begins to run.
     void started(String name, Instant when) {
-        thread.execute(() -> {
+        execute(() -> {
             runs.add(new Run(name, when, null));
             if (runs.size() > MOST_RUNS) {
                 runs.remove();
@@ -90,10 +91,24 @@ final class Recorder implements AutoCloseable {
 
     /// It has ended.
     void finished(Instant when) {
-        thread.execute(() -> {
+        execute(() -> {
             if (!runs.isEmpty() && runs.getLast().end() == null) {
                 runs.add(runs.removeLast().ended(when));
                 isStale = true;
+            }
+        });
+    }
+
+    private void execute(Runnable work) {
+        thread.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                // The boundary of this thread: the next look tries again, and one complaint is enough.
+                if (!hasFailed) {
+                    hasFailed = true;
+                    System.getLogger("dev.tandem.timeline").log(System.Logger.Level.WARNING, "timeline not drawn: cause=" + e, e);
+                }
             }
         });
     }
@@ -103,7 +118,7 @@ final class Recorder implements AutoCloseable {
     /// @param wish null when nothing is to be shown
     void look(RuntimeSnapshot snapshot, Instant now, Wish wish) {
         if (next.getAndSet(new Look(snapshot, now, wish)) == null) {
-            thread.execute(() -> look(next.getAndSet(null)));
+            execute(() -> look(next.getAndSet(null)));
         }
     }
 
