@@ -36,6 +36,7 @@ walk() {
     step "a reset offers to declare again, which runs no statement twice" declares_again
     step "a script's plot is drawn, and its output is in a file" plots
     step "the kill sheet's buttons are on the screen, and the kill ends the workers" kills
+    step "the timeline shows what workers computed" draws_lanes
     step "menus and hints have no frames, in light and dark" frames
     step "Ctrl+Shift+P finds a command by its words, Enter runs it" finds_command
     step "Ctrl+plus makes texts larger, Ctrl+0 brings them back" sizes_text
@@ -297,6 +298,23 @@ kills() {
     click $((confirm_x + confirm_width / 2)) $((confirm_y + confirm_height / 2))
     # Shown whole, above the status line.
     await gone $workers && [ "$confirm_height" -ge 24 ] && [ $((confirm_y + confirm_height)) -le $((HEIGHT - 24)) ]
+}
+
+draws_lanes() {
+    click_console || return 1
+    type_text 'try (WorkerPool timed = WorkerPool.processes(2)) { timed.map(i -> { Thread.sleep(40); return i; }, List.of(1, 2, 3, 4, 5, 6, 7, 8)); } '"$(writes timed.txt yes)"
+    key Return
+    await holds timed.txt yes || return 1
+    key ctrl+shift+p
+    await popup || return 1
+    type_text "go timeline"
+    key Return
+    await no_popup && await has_lanes && picture timeline
+}
+
+# Whether the colour of computing is in the panels.
+has_lanes() {
+    below=$(panels) && [ "$(coloured '#2f6fc4' "$((WIDTH / 2))x$((HEIGHT - below - 60))+$((WIDTH / 5))+$((below + 60))")" -gt 500 ]
 }
 
 # The button that kills all is red as soon as there is something to kill.
