@@ -144,6 +144,22 @@ class LanesTest {
     }
 
     @Test
+    void theTimeOfAChosenRunBeginsWithIt() {
+        call(0, 5_000, 100, Outcome.DONE, 0, null, "an earlier run");
+        call(0, 10_400, 200, Outcome.DONE, 0, null, "this run");
+        excerpt();
+        TimelineExcerpt run = model.excerpt(
+                new Choice(0, model.seconds(BEGIN.plusSeconds(10)), model.seconds(BEGIN.plusSeconds(11)), "a run"), null, BEGIN);
+        ChartPainter painter = painter(run, ChartTheme.LIGHT);
+        painter.paint(WIDTH, 200, 1);
+        assertThat(painter.chart().getXYPlot().getDomainAxis().getLowerBound()).isCloseTo(0.2, within(0.11));
+        assertThat(painter.chart().getXYPlot().getDomainAxis().getUpperBound()).isCloseTo(0.4, within(0.11));
+        assertThat(painter.hint(painter.area().getCenterX(), painter.area().getCenterY()))
+                .hasValueSatisfying(text -> assertThat(text).contains("this run"));
+        assertThat(TimelineFigures.of(run).calls()).isEqualTo(1);
+    }
+
+    @Test
     void aTraceHasSlicesOfAllCallsAndAFlowToTheSecondRun() throws Exception {
         String strange = "a \"quoted\" \\ label\nof two lines \u0001";
         call(0, 100, 100, Outcome.DONE, 0, null, strange);

@@ -81,9 +81,10 @@ final class SlotReport {
         unanswered(call, error, call.isCancelled() ? CallFacts.Outcome.CANCELLED : CallFacts.Outcome.LOST, by);
     }
 
-    /// A call will have no answer, since its group has ended; nothing is to be told of one that was not begun.
+    /// A call will have no answer, since its group has ended; nothing is to be told of one that was not begun, nor of what the engine does for
+    /// itself, such as forgetting a function.
     void abandoned(PendingCall call, RuntimeSnapshot.Process by) {
-        if (call.meter().began() != 0) {
+        if (call.meter().began() != 0 && call.options().items() > 0) {
             unanswered(call, null, CallFacts.Outcome.CANCELLED, by);
         }
     }

@@ -186,6 +186,7 @@ class CallFactsTest {
             Await.until("busy", () -> group.snapshot().workers().getFirst().state() == WorkerState.BUSY);
         }
         assertThatThrownBy(() -> WorkerGroup.await(call)).isInstanceOf(TandemException.class);
+        // What the engine does for itself is not given up by anybody.
         assertThat(factsOf(Outcome.CANCELLED)).singleElement().satisfies(facts -> assertThat(facts.computing()).isPositive());
     }
 

@@ -34,7 +34,8 @@ final class LanesChart {
 
     /// @param marked what is to be seen best, or null
     static JFreeChart of(TimelineExcerpt excerpt, LinkedSelection.Item marked, ChartTheme theme) {
-        ScaleAxis time = new ScaleAxis("seconds since " + CLOCK.format(excerpt.origin()), Scale.LINEAR).margins(0, 0);
+        ScaleAxis time =
+                new ScaleAxis("seconds since " + CLOCK.format(excerpt.origin().plusNanos((long) (excerpt.zero() * 1e9))), Scale.LINEAR).margins(0, 0);
         LanesRenderer renderer = new LanesRenderer(excerpt, marked, theme);
         XYPlot plot = new XYPlot(new LanesData(excerpt), time, new LanesAxis(excerpt.rows()), renderer);
         plot.setFixedLegendItems(renderer.legend());

@@ -28,7 +28,7 @@ final class LanesData extends AbstractXYDataset implements Hinted {
         if (row < 0 || row >= excerpt.rows().size()) {
             return null;
         }
-        return hint(row, (atX - origin) / second, BESIDE / second);
+        return hint(row, (atX - origin) / second + excerpt.zero(), BESIDE / second);
     }
 
     /// @param beside how far away it may be, in seconds
@@ -91,7 +91,7 @@ final class LanesData extends AbstractXYDataset implements Hinted {
 
     @Override
     public Number getX(int series, int item) {
-        return excerpt.begin();
+        return excerpt.begin() - excerpt.zero();
     }
 
     @Override

@@ -48,7 +48,7 @@ final class LanesRenderer extends WholeRenderer {
         Raster raster = Raster.of(g2, area);
         double left = pixel(raster, g2, xAxis.valueToJava2D(0, area, plot.getDomainAxisEdge()));
         double second = pixel(raster, g2, xAxis.valueToJava2D(1, area, plot.getDomainAxisEdge())) - left;
-        DoubleUnaryOperator column = seconds -> left + seconds * second;
+        DoubleUnaryOperator column = seconds -> left + (seconds - excerpt.zero()) * second;
         Coverage[] rows = cover(raster.width(), column);
         int[] pixels = new int[raster.width() * raster.height()];
         mark(g2, area, yAxis, plot);
@@ -61,7 +61,7 @@ final class LanesRenderer extends WholeRenderer {
             }
         }
         raster.draw(g2, at -> pixels[at]);
-        new LaneMarks(excerpt, theme).draw(g2, area, seconds -> xAxis.valueToJava2D(seconds, area, plot.getDomainAxisEdge()),
+        new LaneMarks(excerpt, theme).draw(g2, area, seconds -> xAxis.valueToJava2D(seconds - excerpt.zero(), area, plot.getDomainAxisEdge()),
                 row -> yAxis.valueToJava2D(row, area, plot.getRangeAxisEdge()));
     }
 
@@ -182,7 +182,8 @@ final class LanesRenderer extends WholeRenderer {
 
     @Override
     public Range findDomainBounds(XYDataset dataset) {
-        return new Range(excerpt.begin(), Math.max(excerpt.end(), Math.nextUp(excerpt.begin())));
+        double begin = excerpt.begin() - excerpt.zero();
+        return new Range(begin, Math.max(excerpt.end() - excerpt.zero(), Math.nextUp(begin)));
     }
 
     @Override

@@ -97,6 +97,11 @@ record TimelineExcerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Runnin
         return List.copyOf(rows);
     }
 
+    /// Which second is the zero of its chart: that in which the chosen run began.
+    double zero() {
+        return Double.isInfinite(choice.from()) ? 0 : choice.from();
+    }
+
     /// The row of a call, or -1 when it is not shown.
     int row(int call) {
         int row = rowOf[calls.lane(call)];
