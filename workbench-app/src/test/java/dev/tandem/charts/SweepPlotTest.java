@@ -52,6 +52,25 @@ class SweepPlotTest {
     }
 
     @Test
+    void whoAsksForNoKindGetsTheFirstOutputOverTheParameters() throws Exception {
+        plot("3,0,1", "1,0,5", "2,1,7");
+        delivery.deliver();
+        assertThat(shown).singleElement().isInstanceOf(HeatMap.class);
+        shown.clear();
+        plot("3,0,1", "1,0,5").line("a", "v");
+        delivery.deliver();
+        assertThat(shown).singleElement().isInstanceOf(SweepXYChart.class);
+        shown.clear();
+        SweepPlot plot = plot("3,0,1", "1,0,5");
+        assertThatThrownBy(() -> plot.heatmap("a", "b", "nothing")).isInstanceOf(IllegalArgumentException.class);
+        delivery.deliver();
+        assertThat(shown).isEmpty();
+        plot();
+        delivery.deliver();
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
     void aLineFollowsXWhateverTheOrderOfRows() throws Exception {
         assertThat(points(plot("3,0,1", "1,0,5", "2,0,7").line("a", "v"))).containsExactly("1.0 5.0", "2.0 7.0", "3.0 1.0");
     }
