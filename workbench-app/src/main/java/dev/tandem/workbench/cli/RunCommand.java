@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.workbench.report.ScriptReport;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -29,6 +30,10 @@ final class RunCommand implements Callable<Integer> {
             + "already, a numbered folder beside it (otherwise a new folder in tandem-output)")
     private Path out;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "writes text, code, output and plots of the script into one page (.html) or "
+            + "notebook (.ipynb)")
+    private Path report;
+
     @Parameters(index = "1..*", paramLabel = "ARGS", description = "what args() returns in the script")
     private List<String> arguments = List.of();
 
@@ -37,9 +42,12 @@ final class RunCommand implements Callable<Integer> {
         if (!ScriptRun.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read script: file=" + file);
         }
+        if (report != null && !ScriptReport.isKnown(report)) {
+            throw new ParameterException(spec.commandLine(), "a report is a page (.html) or a notebook (.ipynb): file=" + report);
+        }
         place.use();
         try {
-            return new ScriptRun(file, out, arguments).run();
+            return new ScriptRun(file, out, report, arguments).run();
         } catch (CharacterCodingException e) {
             throw new ParameterException(spec.commandLine(), "cannot read script: cause=" + e, e);
         }

@@ -14,18 +14,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// One script file and what it is run with, on the thread that asks.
 ///
 /// @param out where output goes, or null for a new folder
+/// @param report where a report goes, or null for none
 /// @param arguments what `args()` returns in the script
-record ScriptRun(Path file, Path out, List<String> arguments) {
+record ScriptRun(Path file, Path out, Path report, List<String> arguments) {
     /// The run that a command line of a script and its arguments means, or null when there is more to it.
     static ScriptRun plain(String[] args) {
         boolean isPlain = args.length > 1 && args[0].equals("run") && !args[1].startsWith("-")
                 && Stream.of(args).noneMatch(each -> each.startsWith("@") || each.equals("--")) && Places.wanted().isEmpty();
-        return isPlain && isReadable(Path.of(args[1])) ? new ScriptRun(Path.of(args[1]), null, List.of(args).subList(2, args.length)) : null;
+        return isPlain && isReadable(Path.of(args[1])) ? new ScriptRun(Path.of(args[1]), null, null, List.of(args).subList(2, args.length)) : null;
     }
 
     static boolean isReadable(Path file) {
@@ -44,13 +46,23 @@ record ScriptRun(Path file, Path out, List<String> arguments) {
 
     private int run(BottomLine line) throws IOException {
         OutputFolder output = out == null ? ScriptContext.standardOutput() : OutputFolder.named(out, OwnLines::tell);
-        ScriptContext context = ScriptContext.withoutWindow(arguments, output);
+        if (report == null) {
+            return run(line, ScriptContext.withoutWindow(arguments, output), _ -> {});
+        }
+        try (ReportedRun reported = new ReportedRun(file, report)) {
+            return reported.ended(run(line, ScriptContext.withoutWindow(arguments, output, reported.sink()), reported::follow));
+        }
+    }
+
+    /// @param prepare is given what runs the script before it does
+    private int run(BottomLine line, ScriptContext context, Consumer<ScriptRunner> prepare) throws IOException {
         SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
         try (WorkerLines _ = WorkerLines.show(System.out, System.err, line);
                 Door _ = Door.open("run " + file.getFileName());
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(options, System.err))) {
             ScriptRunner runner = new ScriptRunner(session, context, ScriptRun::tell, OwnLines::tell);
+            prepare.accept(runner);
             Interruption interruption = Interruption.install(runner);
             int code = runner.run(file);
             return interruption.codeOr(code);

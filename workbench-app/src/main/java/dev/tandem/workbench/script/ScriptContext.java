@@ -8,6 +8,7 @@ import dev.tandem.workbench.files.OutputFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What a script can ask about its own run; threads that it starts inherit it.
 public final class ScriptContext {
@@ -29,7 +30,14 @@ public final class ScriptContext {
 
     /// Of a script without a window: charts become pictures in the output folder, and standard output tells where.
     public static ScriptContext withoutWindow(List<String> args, OutputFolder output) {
-        return new ScriptContext(args, output, new PngFiles(output::freshFile, OwnLines::tell));
+        return withoutWindow(args, output, sink -> sink);
+    }
+
+    /// The same, whose charts go somewhere else, too.
+    ///
+    /// @param around given where they go, returns where they are to go
+    public static ScriptContext withoutWindow(List<String> args, OutputFolder output, UnaryOperator<ChartSink> around) {
+        return new ScriptContext(args, output, around.apply(new PngFiles(output::freshFile, OwnLines::tell)));
     }
 
     /// The output folder of a run that did not ask for a certain one.

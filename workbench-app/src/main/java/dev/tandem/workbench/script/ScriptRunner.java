@@ -22,12 +22,22 @@ import java.util.function.Supplier;
 public final class ScriptRunner {
     private static final int DEEPEST_OPEN = 20;
 
+    /// Sees each statement and command when it has ended and its charts are delivered, on the thread that runs.
+    @FunctionalInterface
+    public interface Follower {
+        /// @param begin where it begins in the text
+        /// @param end where it ends
+        /// @param outcome null for a command
+        void ended(SourceText source, int begin, int end, StatementOutcome outcome);
+    }
+
     private final Session session;
     private final ScriptContext context;
     private final Consumer<StatementOutcome> listener;
     private final Consumer<String> messages;
     private final TypedHistory history = new TypedHistory();
     private final Commands commands;
+    private Follower follower = (_, _, _, _) -> {};
     private int depth;
     /// Written by whoever stops, read by the runner.
     private volatile boolean stopping;
@@ -45,6 +55,11 @@ public final class ScriptRunner {
         this.listener = listener;
         this.messages = messages;
         this.commands = new Commands(session, history, messages, this);
+    }
+
+    /// Has somebody see all that runs from now on.
+    public void follow(Follower given) {
+        follower = given;
     }
 
     /// Runs a file.
@@ -143,6 +158,7 @@ public final class ScriptRunner {
                 int end = source.endOfLine(at);
                 type(text.substring(at, end));
                 code = commands.run(text.substring(at, end).strip(), source, at);
+                follower.ended(source, begin, end, null);
                 at = source.skipBlank(end);
             } else {
                 EvaluatedStatement step = session.step(source, at);
@@ -153,6 +169,7 @@ public final class ScriptRunner {
                 exiting |= step.outcome() instanceof StatementOutcome.Exited;
                 code = delivered(code(step.outcome()), source.name() + ":" + source.position(at).line(),
                         () -> context.charts().deliverWhole(Session::runsStatements));
+                follower.ended(source, begin, step.next(), step.outcome());
                 at = source.skipBlank(step.next());
             }
             if (code.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.tandem.workbench.editor.run;
 
+import dev.tandem.workbench.script.ScriptCells;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

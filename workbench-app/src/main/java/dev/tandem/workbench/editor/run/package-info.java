@@ -1,2 +1,2 @@
-/// Which part of a text runs, and what became of it; start at [dev.tandem.workbench.editor.run.ScriptCells].
+/// Which part of a text runs, and what became of it; start at [dev.tandem.workbench.editor.run.RunMarks].
 package dev.tandem.workbench.editor.run;

@@ -1,8 +1,8 @@
-package dev.tandem.workbench.editor.run;
+package dev.tandem.workbench.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.workbench.editor.run.ScriptCells.Cell;
+import dev.tandem.workbench.script.ScriptCells.Cell;
 import org.junit.jupiter.api.Test;
 
 class ScriptCellsTest {

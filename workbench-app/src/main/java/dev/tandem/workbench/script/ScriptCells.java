@@ -1,4 +1,4 @@
-package dev.tandem.workbench.editor.run;
+package dev.tandem.workbench.script;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,23 @@
+package dev.tandem.timeline;
+
+import dev.tandem.charts.RunFigures;
+import dev.tandem.charts.paint.ChartTheme;
+import dev.tandem.engine.runtime.RuntimeEvents;
+import java.time.Instant;
+import java.util.List;
+
+/// The timeline at the end of a report. Stateless.
+public final class TimelineFigure implements RunFigures {
+    @Override
+    public List<Figure> of(Instant begin, Instant end) {
+        TimelineModel model = new TimelineModel();
+        model.take(RuntimeEvents.history().since(0));
+        if (model.origin() == null || !model.hasCalls(model.seconds(begin), model.seconds(end))) {
+            return List.of();
+        }
+        TimelineExcerpt excerpt = model.excerpt(new Choice(0, model.seconds(begin), model.seconds(end), "What the workers did"), null, end);
+        return List
+                .of(new Figure(excerpt.choice().title(), FiguresText.of(TimelineFigures.of(excerpt)), LanesChart.of(excerpt, null, ChartTheme.LIGHT),
+                        LanesChart.of(excerpt, null, ChartTheme.DARK)));
+    }
+}
