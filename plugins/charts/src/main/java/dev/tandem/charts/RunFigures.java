@@ -10,7 +10,8 @@ public interface RunFigures {
     /// A chart with words.
     ///
     /// @param caption what a reader is to see in it
-    record Figure(String title, String caption, JFreeChart light, JFreeChart dark) {}
+    /// @param height in points, of a page that is 720 wide
+    record Figure(String title, String caption, int height, JFreeChart light, JFreeChart dark) {}
 
     /// None when there is nothing to be seen.
     List<Figure> of(Instant begin, Instant end);

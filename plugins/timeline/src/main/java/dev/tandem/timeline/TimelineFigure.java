@@ -8,6 +8,12 @@ import java.util.List;
 
 /// The timeline at the end of a report. Stateless.
 public final class TimelineFigure implements RunFigures {
+    /// Heights in points.
+    private static final int LANE = 36;
+    private static final int AROUND = 70;
+    private static final int LEAST = 190;
+    private static final int MOST = 640;
+
     @Override
     public List<Figure> of(Instant begin, Instant end) {
         TimelineModel model = new TimelineModel();
@@ -17,7 +23,8 @@ public final class TimelineFigure implements RunFigures {
         }
         TimelineExcerpt excerpt = model.excerpt(new Choice(0, model.seconds(begin), model.seconds(end), "What the workers did"), null, end);
         return List
-                .of(new Figure(excerpt.choice().title(), FiguresText.of(TimelineFigures.of(excerpt)), LanesChart.of(excerpt, null, ChartTheme.LIGHT),
+                .of(new Figure(excerpt.choice().title(), FiguresText.of(TimelineFigures.of(excerpt)),
+                        Math.clamp(AROUND + (long) LANE * excerpt.rows().size(), LEAST, MOST), LanesChart.of(excerpt, null, ChartTheme.LIGHT),
                         LanesChart.of(excerpt, null, ChartTheme.DARK)));
     }
 }

@@ -70,7 +70,7 @@ final class ReportedRun implements AutoCloseable {
         Instant end = Instant.now();
         for (RunFigures figures : ClassPathServices.of(RunFigures.class)) {
             figures.of(begin, end).forEach(figure -> parts.add(new ReportPart.Appendix(figure.title(), figure.caption(),
-                    ReportRecorder.picture(figure.title(), figure.light(), figure.dark()))));
+                    ReportRecorder.picture(figure.title(), figure.light(), figure.dark(), figure.height()))));
         }
         Duration took = Duration.between(begin, end);
         String seconds = String.format(Locale.ROOT, "%.1f s", took.toNanos() / SECOND);

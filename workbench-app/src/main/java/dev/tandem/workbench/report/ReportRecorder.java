@@ -58,7 +58,7 @@ public final class ReportRecorder implements AutoCloseable, ChartSink {
     public void show(Chart<?> chart) {
         if (pictures < MOST_PICTURES) {
             pictures += drawn.containsKey(chart) ? 0 : 1;
-            drawn.put(chart, picture(chart.title(), chart.draw(ChartTheme.LIGHT), chart.draw(ChartTheme.DARK)));
+            drawn.put(chart, picture(chart.title(), chart.draw(ChartTheme.LIGHT), chart.draw(ChartTheme.DARK), HEIGHT));
         }
         next.show(chart);
     }
@@ -146,12 +146,14 @@ public final class ReportRecorder implements AutoCloseable, ChartSink {
     }
 
     /// A picture of a chart in both themes.
-    public static ReportPart.Picture picture(String title, JFreeChart light, JFreeChart dark) {
-        return new ReportPart.Picture(title, png(light), png(dark), WIDTH, HEIGHT);
+    ///
+    /// @param height in points
+    public static ReportPart.Picture picture(String title, JFreeChart light, JFreeChart dark, int height) {
+        return new ReportPart.Picture(title, png(light, height), png(dark, height), WIDTH, height);
     }
 
-    private static byte[] png(JFreeChart chart) {
-        BufferedImage image = ChartPicture.of(chart, (int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), SCALE, null);
+    private static byte[] png(JFreeChart chart, int height) {
+        BufferedImage image = ChartPicture.of(chart, (int) (WIDTH * SCALE), (int) (height * SCALE), SCALE, null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", bytes);
