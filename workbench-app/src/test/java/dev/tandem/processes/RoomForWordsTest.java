@@ -77,7 +77,7 @@ class RoomForWordsTest {
             made.setShowRoot(false);
             made.getStyleClass().addAll("dense", "edge-to-edge");
             made.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-            made.getColumns().setAll(ProcessColumns.all());
+            made.getColumns().setAll(ProcessColumns.all(_ -> {}));
             made.getRoot().getChildren().add(new TreeItem<>(new ProcessRow(new ProcessNode("w", Kind.WORKER, "worker 1", 7, 1, 4194304,
                     WorkerState.BUSY, false, 0, null, "map 5", true, Duration.ofSeconds(3599), 9_999_999, 9_999,
                     new Usage(1, 1 << 29, 1 << 29, 1 << 29), List.of()))));
@@ -94,7 +94,7 @@ class RoomForWordsTest {
 
     @Test
     void aTaskIsToldWholeBeforeColumnsThatHaveNothingToTellGetMore() {
-        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(ProcessColumns::all);
+        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(() -> ProcessColumns.all(_ -> {}));
         onWindow(() -> {
             ProcessColumns.fit(columns, 1190, 1);
             return null;
@@ -106,7 +106,7 @@ class RoomForWordsTest {
 
     @Test
     void largerTextsGetWiderColumns() {
-        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(ProcessColumns::all);
+        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(() -> ProcessColumns.all(_ -> {}));
         onWindow(() -> {
             ProcessColumns.fit(columns, 1600, 2);
             return null;

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.TreeTableColumn;
 
-/// The columns of the process tree, except for the one with the buttons. The order of rows is that of the
-/// engine, so none can be sorted by.
+/// The columns of the process tree, except for the one with the buttons; see [RowOrder] for what they are sorted by.
 final class ProcessColumns {
     private static final String TASK = "Task";
     /// What a table does without that has no room for all of them, the least important first.
@@ -75,9 +75,10 @@ final class ProcessColumns {
         return (Widths) column.getUserData();
     }
 
-    static List<TreeTableColumn<ProcessRow, ?>> all() {
+    /// @param chosen told the worker whose cell was clicked among those of its group
+    static List<TreeTableColumn<ProcessRow, ?>> all(Consumer<ProcessNode> chosen) {
         return List.of(text("Name", 250, 150, ProcessNode::name), number("PID", 80, 80, ProcessText::pid), state(),
-                text(TASK, 210, 100, ProcessText::task), number("For", 92, 92, node -> ProcessText.age(node.age())),
+                task(chosen), number("For", 92, 92, node -> ProcessText.age(node.age())),
                 number("Done", 88, 84, ProcessText::done), failed(),
                 number("CPU", 68, 64, node -> ProcessText.cpu(node.usage().cpu())),
                 number("Memory", 80, 78, node -> ProcessText.memory(node.usage().memory())),
@@ -90,9 +91,16 @@ final class ProcessColumns {
         TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>("State");
         // So that "5 busy, 1 idle" can be read.
         column.setUserData(new Widths(116, 190));
-        column.setSortable(false);
         column.setCellValueFactory(row -> row.getValue().getValue().node());
         column.setCellFactory(_ -> new StateCell());
+        return column;
+    }
+
+    private static TreeTableColumn<ProcessRow, ProcessNode> task(Consumer<ProcessNode> chosen) {
+        TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>(TASK);
+        column.setUserData(new Widths(100, 300));
+        column.setCellValueFactory(row -> row.getValue().getValue().node());
+        column.setCellFactory(_ -> new TaskCell(chosen));
         return column;
     }
 
@@ -113,7 +121,6 @@ final class ProcessColumns {
             Function<ProcessNode, String> text) {
         TreeTableColumn<ProcessRow, String> column = new TreeTableColumn<>(title);
         column.setUserData(new Widths(least, width));
-        column.setSortable(false);
         column.setCellValueFactory(row -> row.getValue().getValue().node().map(text));
         column.setCellFactory(_ -> new TextCell());
         return column;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.TreeItem;
 
@@ -23,6 +24,11 @@ final class ProcessItems {
     /// Whether an item is among those that are shown.
     boolean has(TreeItem<ProcessRow> item) {
         return items.containsValue(item);
+    }
+
+    /// The item of a row.
+    Optional<TreeItem<ProcessRow>> of(String key) {
+        return Optional.ofNullable(items.get(key));
     }
 
     private void place(TreeItem<ProcessRow> parent, List<ProcessNode> rows, Set<String> seen) {

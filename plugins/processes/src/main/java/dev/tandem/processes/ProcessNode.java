@@ -49,7 +49,8 @@ public record ProcessNode(String key, Kind kind, String name, long groupId, int 
                 .anyMatch(each -> each != null && each.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
-    private ProcessNode with(List<ProcessNode> others) {
+    /// With other rows in it; its totals stay.
+    ProcessNode with(List<ProcessNode> others) {
         return new ProcessNode(key, kind, name, groupId, number, pid, state, stopped, restarts, predecessor, task, repeated, age, done, failed, usage,
                 others);
     }

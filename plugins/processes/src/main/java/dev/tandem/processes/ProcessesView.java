@@ -1,17 +1,20 @@
 package dev.tandem.processes;
 
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.plugin.Usage;
 import dev.tandem.plugin.Workers;
 import dev.tandem.toolkit.EmptyState;
 import dev.tandem.toolkit.Plural;
 import dev.tandem.toolkit.TextScale;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +54,8 @@ public final class ProcessesView extends BorderPane {
     private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
     private final Unrolling unrolling = new Unrolling(table, ROW);
     private final ProcessItems items = new ProcessItems();
+    private final BusyFirst busyFirst = new BusyFirst();
+    private final Folding folding = new Folding(items, busyFirst);
     private final KillSheet sheet = new KillSheet();
     private final Label summary = new Label();
     private final TextField filter = new TextField();
@@ -64,6 +69,8 @@ public final class ProcessesView extends BorderPane {
     private int spares;
     /// How large texts are.
     private double scale = 1;
+    /// What the user wants rows sorted by; null for none.
+    private Comparator<ProcessNode> order;
     /// What the sheet asks about.
     private Supplier<Optional<KillPlan>> asked = Optional::empty;
 
@@ -75,13 +82,18 @@ public final class ProcessesView extends BorderPane {
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().addAll("dense", "edge-to-edge");
-        table.getColumns().setAll(ProcessColumns.all());
+        table.getColumns().setAll(ProcessColumns.all(this::choose));
         table.getColumns().add(buttons());
         table.setPlaceholder(nothing);
         killAll.setId("kill-all");
         killAll.getStyleClass().add("small");
         killAll.setOnAction(_ -> askAll());
         table.setFixedCellSize(ROW);
+        table.setSortPolicy(_ -> {
+            order = RowOrder.of(table.getSortOrder());
+            Platform.runLater(() -> show(workers.snapshot()));
+            return true;
+        });
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setContextMenu(menu());
         table.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
@@ -121,17 +133,24 @@ public final class ProcessesView extends BorderPane {
     }
 
     private void show(RuntimeSnapshot snapshot) {
-        roots = ProcessTree.of(snapshot, workers::usage);
+        show(snapshot, workers::usage);
+    }
+
+    /// @param usage what processes take of the machine
+    void show(RuntimeSnapshot snapshot, Function<RuntimeSnapshot.Process, Usage> usage) {
+        roots = ProcessTree.of(snapshot, usage);
         spares = snapshot.spares().size();
         List<ProcessNode> rows = new ArrayList<>(roots);
-        rows.addAll(ProcessTree.spares(snapshot, workers::usage));
+        rows.addAll(ProcessTree.spares(snapshot, usage));
         rows.addAll(ProcessTree.nodes(snapshot));
         if (!rows.isEmpty()) {
             unrolling.begin();
         }
         String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
-        List<ProcessNode> shown = ProcessNode.filtered(rows, wanted);
+        List<ProcessNode> inOrder = order == null ? busyFirst.order(rows, snapshot.time(), table.isHover()) : RowOrder.sorted(rows, order);
+        List<ProcessNode> shown = ProcessNode.filtered(inOrder, wanted);
         update(shown);
+        folding.look(rows.stream().flatMap(ProcessNode::groups).toList(), snapshot.time(), table.getSelectionModel().getSelectedItems());
         table.setPlaceholder(wanted.isEmpty() || rows.isEmpty() ? nothing : noSuch);
         long count = roots.stream().flatMap(ProcessNode::workers).count();
         long groups = roots.stream().flatMap(ProcessNode::groups).count();
@@ -203,6 +222,18 @@ public final class ProcessesView extends BorderPane {
 
     private List<ProcessNode> doomed() {
         return marked().stream().filter(node -> !node.isEmpty()).toList();
+    }
+
+    /// Brings the row of a worker into sight and marks it.
+    private void choose(ProcessNode worker) {
+        items.of(worker.key()).ifPresent(item -> {
+            for (TreeItem<ProcessRow> above = item.getParent(); above != null; above = above.getParent()) {
+                above.setExpanded(true);
+            }
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(item);
+            table.scrollTo(Math.max(0, table.getRow(item) - 1));
+        });
     }
 
     private void askMarked() {
