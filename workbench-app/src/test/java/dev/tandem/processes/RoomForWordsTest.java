@@ -77,10 +77,10 @@ class RoomForWordsTest {
             made.setShowRoot(false);
             made.getStyleClass().addAll("dense", "edge-to-edge");
             made.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-            made.getColumns().setAll(ProcessColumns.all(_ -> {}));
+            made.getColumns().setAll(ProcessColumns.all(_ -> {}, new UsageHistory()));
             made.getRoot().getChildren().add(new TreeItem<>(new ProcessRow(new ProcessNode("w", Kind.WORKER, "worker 1", 7, 1, 4194304,
                     WorkerState.BUSY, false, 0, null, "map 5", true, Duration.ofSeconds(3599), 9_999_999, 9_999,
-                    new Usage(1, 1 << 29, 1 << 29, 1 << 29), List.of()))));
+                    new Usage(1, 1 << 29, 1 << 29, 1 << 29), -1, List.of()))));
             return made;
         });
         show(table, 1000, 300);
@@ -94,7 +94,7 @@ class RoomForWordsTest {
 
     @Test
     void aTaskIsToldWholeBeforeColumnsThatHaveNothingToTellGetMore() {
-        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(() -> ProcessColumns.all(_ -> {}));
+        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(() -> ProcessColumns.all(_ -> {}, new UsageHistory()));
         onWindow(() -> {
             ProcessColumns.fit(columns, 1190, 1);
             return null;
@@ -106,7 +106,7 @@ class RoomForWordsTest {
 
     @Test
     void largerTextsGetWiderColumns() {
-        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(() -> ProcessColumns.all(_ -> {}));
+        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(() -> ProcessColumns.all(_ -> {}, new UsageHistory()));
         onWindow(() -> {
             ProcessColumns.fit(columns, 1600, 2);
             return null;
@@ -119,7 +119,7 @@ class RoomForWordsTest {
             return null;
         });
         assertThat(columns).allMatch(TreeTableColumn::isVisible);
-        assertThat(width(columns, "Memory")).isEqualTo(80);
+        assertThat(width(columns, "Memory")).as("with its curve").isEqualTo(124);
     }
 
     private static double width(List<TreeTableColumn<ProcessRow, ?>> columns, String title) {

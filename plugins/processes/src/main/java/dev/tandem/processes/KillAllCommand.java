@@ -28,6 +28,6 @@ public final class KillAllCommand implements Command {
     @Override
     public void run(ViewContext context) {
         context.show(ProcessesTab.ID);
-        context.shared(ProcessesView.class, () -> new ProcessesView(context.workers())).askAll();
+        context.shared(ProcessesView.class, () -> new ProcessesView(context.workers(), context.selection())).askAll();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.TreeTableColumn;
 
 /// The columns of the process tree, except for the one with the buttons; see [RowOrder] for what they are sorted by.
@@ -76,12 +77,11 @@ final class ProcessColumns {
     }
 
     /// @param chosen told the worker whose cell was clicked among those of its group
-    static List<TreeTableColumn<ProcessRow, ?>> all(Consumer<ProcessNode> chosen) {
+    static List<TreeTableColumn<ProcessRow, ?>> all(Consumer<ProcessNode> chosen, UsageHistory history) {
         return List.of(text("Name", 250, 150, ProcessNode::name), number("PID", 80, 80, ProcessText::pid), state(),
                 task(chosen), number("For", 92, 92, node -> ProcessText.age(node.age())),
                 number("Done", 88, 84, ProcessText::done), failed(),
-                number("CPU", 68, 64, node -> ProcessText.cpu(node.usage().cpu())),
-                number("Memory", 80, 78, node -> ProcessText.memory(node.usage().memory())),
+                cpu(history), memory(history),
                 number("Heap", 76, 74, node -> ProcessText.memory(node.usage().heap())),
                 number("Shared", 76, 74, node -> ProcessText.memory(node.usage().shared())),
                 text("Restarts", 150, 82, ProcessText::restarts));
@@ -98,9 +98,35 @@ final class ProcessColumns {
 
     private static TreeTableColumn<ProcessRow, ProcessNode> task(Consumer<ProcessNode> chosen) {
         TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>(TASK);
-        column.setUserData(new Widths(100, 300));
+        column.setUserData(new Widths(100, 210));
         column.setCellValueFactory(row -> row.getValue().getValue().node());
         column.setCellFactory(_ -> new TaskCell(chosen));
+        return column;
+    }
+
+    private static TreeTableColumn<ProcessRow, ProcessNode> cpu(UsageHistory history) {
+        return curve("CPU", 64, () -> new SparkCell(node -> ProcessText.cpu(node.usage().cpu()), node -> past(history, node, true), _ -> 1,
+                node -> node.pid() < 0 ? "" : "Of one core; the curve has the last two minutes, the line is one core"));
+    }
+
+    private static TreeTableColumn<ProcessRow, ProcessNode> memory(UsageHistory history) {
+        return curve("Memory", 78, () -> new SparkCell(node -> ProcessText.memory(node.usage().memory()), node -> past(history, node, false),
+                ProcessNode::memoryLimit, node -> node.memoryLimit() <= 0 ? "" : ProcessText.memory(node.usage().memory()) + " of "
+                        + ProcessText.memory(node.memoryLimit())
+                        + " that it may have for itself; the curve has the last two minutes, the line is that limit"));
+    }
+
+    private static double[] past(UsageHistory history, ProcessNode node, boolean cpu) {
+        UsageHistory.Track track = node.pid() < 0 ? null : history.of(node);
+        return track == null ? null : cpu ? track.cpu() : track.memory();
+    }
+
+    private static TreeTableColumn<ProcessRow, ProcessNode> curve(String title, double least, Supplier<SparkCell> cell) {
+        TreeTableColumn<ProcessRow, ProcessNode> column = new TreeTableColumn<>(title);
+        column.getStyleClass().add("number");
+        column.setUserData(new Widths(least, 124));
+        column.setCellValueFactory(row -> row.getValue().getValue().node());
+        column.setCellFactory(_ -> cell.get());
         return column;
     }
 

@@ -23,10 +23,11 @@ import java.util.stream.Stream;
 /// @param restarts how many processes of a worker were lost
 /// @param predecessor how the last of them ended, or null
 /// @param failed calls among those done or not
+/// @param memoryLimit of what a worker may have in memory for itself, or -1
 /// @param children rows inside it
 public record ProcessNode(String key, Kind kind, String name, long groupId, int number, long pid, WorkerState state,
         boolean stopped, int restarts, String predecessor, String task, boolean repeated, Duration age, long done, long failed,
-        Usage usage, List<ProcessNode> children) {
+        Usage usage, long memoryLimit, List<ProcessNode> children) {
     /// What a row stands for.
     public enum Kind { SCOPE, GROUP, WORKER, SPARES, SPARE, NODES, NODE }
 
@@ -52,7 +53,7 @@ public record ProcessNode(String key, Kind kind, String name, long groupId, int 
     /// With other rows in it; its totals stay.
     ProcessNode with(List<ProcessNode> others) {
         return new ProcessNode(key, kind, name, groupId, number, pid, state, stopped, restarts, predecessor, task, repeated, age, done, failed, usage,
-                others);
+                memoryLimit, others);
     }
 
     /// All rows in it, itself included.

@@ -27,14 +27,14 @@ public final class ProcessTree {
     public static List<ProcessNode> spares(RuntimeSnapshot snapshot, Function<RuntimeSnapshot.Process, Usage> usages) {
         List<ProcessNode> rows = snapshot.spares().stream().map(spare -> new ProcessNode("spare " + spare.pid(),
                 Kind.SPARE, "spare", -1, -1, spare.pid(), null, spare.usage().stopped(), 0, null, null, false, null, 0, 0,
-                usages.apply(spare.process()), List.of())).toList();
+                usages.apply(spare.process()), -1, List.of())).toList();
         return rows.isEmpty() ? List.of() : List.of(total("spares", Kind.SPARES, "spares", -1, rows));
     }
 
     /// The row of the other machines on which workers are or can be; none without any. Their workers are in their groups.
     public static List<ProcessNode> nodes(RuntimeSnapshot snapshot) {
         List<ProcessNode> rows = snapshot.nodes().stream().map(node -> new ProcessNode("node " + node.name(), Kind.NODE,
-                node.name(), -1, -1, -1, null, false, 0, null, ProcessText.room(node), false, null, 0, 0, Usage.UNKNOWN, List.of())).toList();
+                node.name(), -1, -1, -1, null, false, 0, null, ProcessText.room(node), false, null, 0, 0, Usage.UNKNOWN, -1, List.of())).toList();
         return rows.isEmpty() ? List.of() : List.of(total("nodes", Kind.NODES, "nodes", -1, rows));
     }
 
@@ -58,7 +58,7 @@ public final class ProcessTree {
                 "worker " + worker.number() + (worker.host() == null ? "" : " at " + worker.host()),
                 group.id(), worker.number(), worker.pid(), worker.state(), worker.usage().stopped(),
                 worker.restarts(), worker.predecessor(), worker.task(), worker.repeated(), worker.age(),
-                worker.done(), worker.failed(), usages.apply(worker.process()), List.of());
+                worker.done(), worker.failed(), usages.apply(worker.process()), worker.usage().limit(), List.of());
     }
 
     private static ProcessNode total(String key, Kind kind, String name, long groupId, List<ProcessNode> children) {
@@ -67,6 +67,6 @@ public final class ProcessTree {
         Usage usage = children.stream().map(ProcessNode::usage).reduce(Usage.UNKNOWN, Usage::plus);
         return new ProcessNode(key, kind, name, groupId, -1, -1, null, false,
                 children.stream().mapToInt(ProcessNode::restarts).sum(), null, null, false, null, done, failed, usage,
-                children);
+                -1, children);
     }
 }

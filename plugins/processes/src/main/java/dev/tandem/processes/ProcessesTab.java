@@ -31,6 +31,6 @@ public final class ProcessesTab implements ViewContribution {
 
     @Override
     public Node create(ViewContext context) {
-        return context.shared(ProcessesView.class, () -> new ProcessesView(context.workers()));
+        return context.shared(ProcessesView.class, () -> new ProcessesView(context.workers(), context.selection()));
     }
 }

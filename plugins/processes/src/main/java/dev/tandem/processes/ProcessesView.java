@@ -1,11 +1,13 @@
 package dev.tandem.processes;
 
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.plugin.LinkedSelection;
 import dev.tandem.plugin.Usage;
 import dev.tandem.plugin.Workers;
 import dev.tandem.toolkit.EmptyState;
 import dev.tandem.toolkit.Plural;
 import dev.tandem.toolkit.TextScale;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -54,6 +57,7 @@ public final class ProcessesView extends BorderPane {
     private final TreeTableView<ProcessRow> table = new TreeTableView<>(new TreeItem<>());
     private final Unrolling unrolling = new Unrolling(table, ROW);
     private final ProcessItems items = new ProcessItems();
+    private final UsageHistory history = new UsageHistory();
     private final BusyFirst busyFirst = new BusyFirst();
     private final Folding folding = new Folding(items, busyFirst);
     private final KillSheet sheet = new KillSheet();
@@ -67,6 +71,7 @@ public final class ProcessesView extends BorderPane {
     private final Workers workers;
     private List<ProcessNode> roots = List.of();
     private int spares;
+    private Instant lastLook = Instant.MIN;
     /// How large texts are.
     private double scale = 1;
     /// What the user wants rows sorted by; null for none.
@@ -74,15 +79,17 @@ public final class ProcessesView extends BorderPane {
     /// What the sheet asks about.
     private Supplier<Optional<KillPlan>> asked = Optional::empty;
 
-    public ProcessesView(Workers workers) {
+    /// @param selection what is chosen in any view
+    public ProcessesView(Workers workers, LinkedSelection selection) {
         this.workers = workers;
+        link(selection);
         getStyleClass().add("processes");
         table.setId("processes-tree");
         table.setAccessibleText("Processes");
         table.setShowRoot(false);
         table.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getStyleClass().addAll("dense", "edge-to-edge");
-        table.getColumns().setAll(ProcessColumns.all(this::choose));
+        table.getColumns().setAll(ProcessColumns.all(this::choose, history));
         table.getColumns().add(buttons());
         table.setPlaceholder(nothing);
         killAll.setId("kill-all");
@@ -143,6 +150,10 @@ public final class ProcessesView extends BorderPane {
         List<ProcessNode> rows = new ArrayList<>(roots);
         rows.addAll(ProcessTree.spares(snapshot, usage));
         rows.addAll(ProcessTree.nodes(snapshot));
+        if (!snapshot.time().equals(lastLook)) {
+            lastLook = snapshot.time();
+            history.add(rows);
+        }
         if (!rows.isEmpty()) {
             unrolling.begin();
         }
@@ -222,6 +233,31 @@ public final class ProcessesView extends BorderPane {
 
     private List<ProcessNode> doomed() {
         return marked().stream().filter(node -> !node.isEmpty()).toList();
+    }
+
+    /// A row that is marked alone is chosen in all views, and what is chosen elsewhere is marked here.
+    private void link(LinkedSelection selection) {
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<TreeItem<ProcessRow>>) _ -> {
+            List<ProcessNode> marked = marked();
+            LinkedSelection.Item item = marked.size() != 1 || marked.getFirst().groupId() < 0 ? null : itemOf(marked.getFirst());
+            if (item != null) {
+                selection.select(item);
+            }
+        });
+        selection.onChange(item -> item.flatMap(ProcessesView::keyOf).filter(key -> marked().stream().noneMatch(node -> node.key().equals(key)))
+                .flatMap(items::of).ifPresent(row -> choose(row.getValue().node().get())));
+    }
+
+    private static LinkedSelection.Item itemOf(ProcessNode node) {
+        return node.number() < 0 ? new LinkedSelection.Item.Group(node.groupId()) : new LinkedSelection.Item.Worker(node.groupId(), node.number());
+    }
+
+    private static Optional<String> keyOf(LinkedSelection.Item item) {
+        return switch (item) {
+            case LinkedSelection.Item.Worker(long groupId, int number) -> Optional.of("worker " + groupId + "/" + number);
+            case LinkedSelection.Item.Group(long groupId) -> Optional.of("group " + groupId);
+            case LinkedSelection.Item.Sweep _ -> Optional.empty();
+        };
     }
 
     /// Brings the row of a worker into sight and marks it.

@@ -408,7 +408,12 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
             statusAsked = now;
             askStatus(false);
         }
-        return ProcessFolder.usage(pid(), status.heap());
+        return ProcessFolder.usage(pid(), status.heap()).under(limit());
+    }
+
+    /// As [MemoryGuard] has it.
+    private long limit() {
+        return WorkerShare.of(order.options(), order.sharing()).limit();
     }
 
     @Override

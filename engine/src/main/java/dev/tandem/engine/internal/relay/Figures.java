@@ -19,7 +19,7 @@ record Figures(long pid, WorkerUsage usage, long mapped) {
 
     byte[] encode() {
         long cpu = usage.cpu() == null ? -1 : usage.cpu().toNanos();
-        return Traffic.longs(pid, usage.resident(), cpu, usage.heap(), usage.stopped() ? 1 : 0, mapped);
+        return Traffic.longs(pid, usage.resident(), cpu, usage.heap(), usage.stopped() ? 1 : 0, usage.limit(), mapped);
     }
 
     static Figures decode(byte[] message) {
@@ -27,7 +27,8 @@ record Figures(long pid, WorkerUsage usage, long mapped) {
             long pid = in.readLong();
             long resident = in.readLong();
             long cpu = in.readLong();
-            return new Figures(pid, new WorkerUsage(resident, cpu < 0 ? null : Duration.ofNanos(cpu), in.readLong(), in.readLong() == 1),
+            return new Figures(pid,
+                    new WorkerUsage(resident, cpu < 0 ? null : Duration.ofNanos(cpu), in.readLong(), in.readLong() == 1, in.readLong()),
                     in.readLong());
         } catch (IOException e) {
             throw new UncheckedIOException("figures cut short: bytes=" + message.length, e);
