@@ -17,7 +17,7 @@ final class ProcessColumns {
             List.of("Shared", "Heap", "Restarts", "For", "Failed", "Done", "PID", "CPU", "Memory", TASK);
 
     /// What gets the room that is left, the most important first; before them come those that want little, at the end all others.
-    private static final List<String> MOST_IMPORTANT = List.of(TASK, "Name", "State");
+    private static final List<String> MOST_IMPORTANT = List.of(TASK, "CPU", "Memory", "Name", "State");
     private static final double LITTLE = 10;
 
     /// How wide a column is, for texts of the standard size.
