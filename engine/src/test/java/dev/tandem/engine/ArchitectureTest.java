@@ -87,6 +87,7 @@ class ArchitectureTest {
             List.of("internal.backend", "space", "sweep.sample", "sweep.point", "internal.task"),
             List.of("internal.map", "internal.table"),
             List.of("internal.pool", "internal.store", "internal.code.digest", "file"),
+            List.of("log"),
             List.of("runtime", "sweep.store", "internal.sequence"),
             List.of("internal.relay"),
             List.of("internal.relay.traffic"),

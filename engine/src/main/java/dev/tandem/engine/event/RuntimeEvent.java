@@ -27,6 +27,13 @@ public sealed interface RuntimeEvent {
     record WorkerChanged(Instant time, long groupId, String group, int worker, long pid, WorkerState state,
             String reason) implements RuntimeEvent {}
 
+    /// The process of a worker is being started, became ready, is being ended, or has ended: what [WorkerChanged] tells of it, without the
+    /// two events of each call.
+    ///
+    /// @param pid the process id, or -1
+    record ProcessChanged(Instant time, long groupId, String group, int worker, long pid, WorkerState state,
+            String reason) implements RuntimeEvent {}
+
     /// A worker is being ended.
     record WorkerEnding(Instant time, long groupId, String group, int worker, KillStep step) implements RuntimeEvent {}
 
@@ -45,6 +52,9 @@ public sealed interface RuntimeEvent {
     /// @param facts how long it took for what
     record CallFinished(Instant time, long groupId, String group, int worker, long call, String label, String error, CallFacts facts)
             implements RuntimeEvent {}
+
+    /// A call went wrong: its [CallFinished] with an error, without all those that have none.
+    record CallFailed(Instant time, long groupId, String group, int worker, String label, String error) implements RuntimeEvent {}
 
     /// A worker printed a line.
     ///
@@ -84,4 +94,11 @@ public sealed interface RuntimeEvent {
     ///
     /// @param source which part, such as `sweep`
     record Warned(Instant time, String source, String text) implements RuntimeEvent {}
+
+    /// A logger of this process has written a record; told while a [dev.tandem.engine.log.RunLog] is open.
+    ///
+    /// @param source the name of the logger
+    /// @param severity as in `java.util.logging.Level`
+    /// @param text the message, and in further lines the stack of what was thrown
+    record LogRecorded(Instant time, String source, int severity, String text) implements RuntimeEvent {}
 }

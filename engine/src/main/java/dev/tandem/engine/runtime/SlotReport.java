@@ -13,16 +13,14 @@ import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.KillStep;
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerState;
-import java.time.Instant;
-import java.util.function.Function;
 
 /// What one worker number tells the outside: the events of its life, and its errors in words.
 final class SlotReport {
     private final GroupLabel group;
     private final int number;
     private final WorkerLog log;
-    /// Guarded by the slot's lock.
-    private WorkerState last;
+    /// The state that was told last; guarded by the slot's lock.
+    private WorkerState last = WorkerState.GONE;
 
     SlotReport(GroupLabel group, int number, WorkerLog log) {
         this.group = group;
@@ -31,13 +29,11 @@ final class SlotReport {
     }
 
     void changed(WorkerState state, long pid, String reason) {
-        Function<Instant, RuntimeEvent.WorkerChanged> event =
-                time -> new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason);
-        // That it computes or waits follows from its calls.
-        if (state == WorkerState.BUSY || last == WorkerState.BUSY && state == WorkerState.IDLE) {
-            Announcements.emit(RuntimeEvent.WorkerChanged.class, event);
-        } else {
-            Announcements.emitKept(RuntimeEvent.WorkerChanged.class, event);
+        Announcements.emit(RuntimeEvent.WorkerChanged.class,
+                time -> new RuntimeEvent.WorkerChanged(time, group.id(), group.name(), number, pid, state, reason));
+        if (state != WorkerState.BUSY && (state != WorkerState.IDLE || last == WorkerState.STARTING)) {
+            Announcements.emitKept(RuntimeEvent.ProcessChanged.class,
+                    time -> new RuntimeEvent.ProcessChanged(time, group.id(), group.name(), number, pid, state, reason));
         }
         last = state;
         FlightEvents.Worker flight = new FlightEvents.Worker();
@@ -99,6 +95,10 @@ final class SlotReport {
         String wrong = error == null || call.isCancelled() ? null : error.getMessage();
         Announcements.callFinished(
                 time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong, facts));
+        if (wrong != null) {
+            Announcements.emit(RuntimeEvent.CallFailed.class,
+                    time -> new RuntimeEvent.CallFailed(time, group.id(), group.name(), number, call.label(), wrong));
+        }
         FlightEvents.Call flight = call.flight();
         flight.end();
         if (flight.shouldCommit()) {

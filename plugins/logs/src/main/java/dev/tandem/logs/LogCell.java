@@ -1,5 +1,7 @@
 package dev.tandem.logs;
 
+import dev.tandem.engine.log.LogLevel;
+import dev.tandem.engine.log.LogLine;
 import dev.tandem.toolkit.PlainText;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

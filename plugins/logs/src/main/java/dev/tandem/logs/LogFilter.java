@@ -1,5 +1,7 @@
 package dev.tandem.logs;
 
+import dev.tandem.engine.log.LogLevel;
+import dev.tandem.engine.log.LogLine;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -14,7 +16,7 @@ public record LogFilter(LogLevel least, String source, String text) implements P
     @Override
     public boolean test(LogLine line) {
         return line.level().compareTo(least) >= 0
-                && (source == null || line.source().equals(source) || line.source().startsWith(source + " / "))
+                && (source == null || line.source().equals(source) || line.source().startsWith(source + "/"))
                 && (text.isBlank() || contains(line.text()) || contains(line.source()));
     }
 

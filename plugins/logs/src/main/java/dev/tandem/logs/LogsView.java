@@ -1,6 +1,8 @@
 package dev.tandem.logs;
 
 import dev.tandem.engine.event.RuntimeEvent;
+import dev.tandem.engine.log.LogLevel;
+import dev.tandem.engine.log.LogLine;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
 import dev.tandem.toolkit.Sight;
@@ -31,7 +33,8 @@ public final class LogsView extends BorderPane {
     private static final String ALL = "All workers";
     private static final int MOST_SHOWN = 100_000;
     private static final Map<LogLevel, String> LEVEL_NAMES = Map.of(LogLevel.TRACE, "Everything",
-            LogLevel.STATE, "States and output", LogLevel.OUTPUT, "Output", LogLevel.ERROR, "Errors only");
+            LogLevel.STATE, "States and output", LogLevel.OUTPUT, "Output", LogLevel.INFO, "Records", LogLevel.WARNING, "Warnings and errors",
+            LogLevel.ERROR, "Errors only");
 
     /// Each change of the list costs, so they are few; and so that not each one moves all lines, some more may stay.
     private static final Duration PERIOD = Duration.millis(250);

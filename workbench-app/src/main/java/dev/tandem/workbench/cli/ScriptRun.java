@@ -1,5 +1,6 @@
 package dev.tandem.workbench.cli;
 
+import dev.tandem.engine.log.RunLog;
 import dev.tandem.engine.place.Places;
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.outside.Door;
@@ -57,10 +58,13 @@ record ScriptRun(Path file, Path out, Path report, List<String> arguments) {
     /// @param prepare is given what runs the script before it does
     private int run(BottomLine line, ScriptContext context, Consumer<ScriptRunner> prepare) throws IOException {
         SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
+        String what = "run " + file.getFileName();
         try (WorkerLines _ = WorkerLines.show(System.out, System.err, line);
-                Door _ = Door.open("run " + file.getFileName());
+                RunLog log = RunLog.open(what, StandardError::tell);
+                Door _ = Door.open(what);
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(options, System.err))) {
+            log.placesBy(session::placed);
             ScriptRunner runner = new ScriptRunner(session, context, ScriptRun::tell, OwnLines::tell);
             prepare.accept(runner);
             Interruption interruption = Interruption.install(runner);

@@ -1,6 +1,7 @@
 package dev.tandem.workbench.cli;
 
 import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.engine.log.RunLog;
 import dev.tandem.workbench.outside.Door;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.session.Session;
@@ -34,9 +35,11 @@ final class ShellCommand implements Callable<Integer> {
     private static int evaluate(SweepBar bar) throws IOException {
         ScriptContext context = ScriptContext.withoutWindow(List.of(), ScriptContext.standardOutput());
         try (WorkerLines _ = WorkerLines.show(System.out, System.err, bar.line());
+                RunLog log = RunLog.open("shell", StandardError::tell);
                 Door _ = Door.open("shell");
                 Plugins plugins = new Plugins();
                 Session session = Session.open(plugins.addTo(SessionOptions.standard().onStart(context::enter), System.err))) {
+            log.placesBy(session::placed);
             Supplier<List<String>> news = plugins.followedBy(session);
             if (System.console() == null || !System.console().isTerminal()) {
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -13,6 +13,11 @@ final class StandardError {
 
     private StandardError() {}
 
+    /// Says something of Tandem's own, in a line.
+    static void tell(String sentence) {
+        System.err.println("tandem: " + sentence);
+    }
+
     /// The columns of the terminal.
     static int width() {
         try {

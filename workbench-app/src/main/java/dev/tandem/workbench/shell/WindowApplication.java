@@ -1,6 +1,7 @@
 package dev.tandem.workbench.shell;
 
 import dev.tandem.engine.internal.process.Spares;
+import dev.tandem.engine.log.RunLog;
 import dev.tandem.workbench.outside.Door;
 import dev.tandem.workbench.plugins.PluginFolder;
 import dev.tandem.workbench.restore.Keeper;
@@ -32,8 +33,9 @@ public final class WindowApplication extends Application {
     private static CompletableFuture<Backdrop.Gtk> gtk;
 
     private Workbench workbench;
-    /// Null until the window is shown.
+    /// Null until the window is shown, as the next.
     private Door door;
+    private RunLog log;
 
     /// Shows the window and returns when it has been closed.
     public static void open(String... scripts) throws NoWindowException {
@@ -71,6 +73,8 @@ public final class WindowApplication extends Application {
             workbench.window().makeRest();
             workbench.host().begin();
             door = Door.open("window");
+            log = RunLog.open("window", sentence -> Platform.runLater(() -> workbench.tell(sentence)));
+            log.placesBy(workbench.host().session()::placed);
             Spares.keep(Runtime.getRuntime().availableProcessors());
         });
         workbench.goOn(Keeper.ofUser()).thenRun(this::openArguments);
@@ -120,6 +124,9 @@ public final class WindowApplication extends Application {
         }
         if (workbench != null) {
             workbench.close();
+        }
+        if (log != null) {
+            log.close();
         }
         Spares.keep(0);
     }

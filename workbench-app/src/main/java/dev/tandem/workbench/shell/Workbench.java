@@ -189,7 +189,11 @@ public final class Workbench implements AutoCloseable {
     /// Tells of a work in the background that has failed.
     private void failed(String title, Throwable why) {
         String kind = why.getClass().getSimpleName();
-        String sentence = "\"" + title + "\" has failed: " + (why.getMessage() == null ? kind : why.getMessage() + " (" + kind + ")");
+        tell("\"" + title + "\" has failed: " + (why.getMessage() == null ? kind : why.getMessage() + " (" + kind + ")"));
+    }
+
+    /// Tells what has gone wrong, in a notice and, where it stays, in the console.
+    void tell(String sentence) {
         notice.set(sentence);
         console.add(new ConsoleLine(ConsoleLine.Kind.ERROR, sentence));
     }

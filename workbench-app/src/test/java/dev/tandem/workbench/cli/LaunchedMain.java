@@ -78,7 +78,7 @@ final class LaunchedMain {
                 "-Dtandem.warm.up=20000", "-Dtandem.worker.arguments=" + System.getProperty("tandem.worker.arguments", ""),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Ddtype=double",
                 // Not those of whoever builds.
-                "-Dtandem.plugins=" + folder.resolve("plugins"),
+                "-Dtandem.plugins=" + folder.resolve("plugins"), "-Dtandem.logs=" + folder.resolve("logs"),
                 "-Dtandem.home=" + Path.of("..").toAbsolutePath().normalize()));
         command.addAll(program(window));
         command.add(Main.class.getName());

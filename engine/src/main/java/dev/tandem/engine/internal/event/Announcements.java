@@ -37,6 +37,8 @@ public final class Announcements {
             case RuntimeEvent.WorkerOutput output -> output.text().length();
             case RuntimeEvent.WorkerPrinting printing -> printing.text().length();
             case RuntimeEvent.CallFinished finished when finished.error() != null -> finished.error().length();
+            case RuntimeEvent.CallFailed failed -> failed.error().length();
+            case RuntimeEvent.LogRecorded record -> record.text().length();
             default -> 0;
         };
     }
