@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /// The form of a line in a file: `2026-03-01 09:46:35.123+01:00`, level, source and text, with tabs between them. The text is as it was
 /// printed. Used by one thread at a time.
-final class LogForm {
+public final class LogForm {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int LENGTH_OF_SECOND = 19;
     private static final int LENGTH_OF_TIME = 29;
@@ -23,7 +23,8 @@ final class LogForm {
     private String readDate = "";
     private long readSecond;
 
-    void write(LogLine line, StringBuilder to) {
+    /// Adds it with its end.
+    public void write(LogLine line, StringBuilder to) {
         long its = line.time().getEpochSecond();
         if (its != second) {
             OffsetDateTime there = OffsetDateTime.ofInstant(line.time(), ZoneId.systemDefault());

@@ -36,6 +36,11 @@ public interface ViewContext {
     /// Brings the tab with this id to the front.
     void show(String view);
 
+    /// Has the tab with this id say behind its title how much there is that nobody has looked at, as in `Logs (3)`.
+    ///
+    /// @param news 0 when there is none
+    default void count(String view, long news) {}
+
     /// Has something done when the window closes or the plugin is gone, on the window's thread.
     void onClose(Runnable end);
 

@@ -1,26 +1,17 @@
 package dev.tandem.logs;
 
 import dev.tandem.engine.log.LogLevel;
-import dev.tandem.engine.log.LogLine;
-import java.util.Locale;
-import java.util.function.Predicate;
 
-/// Which lines are shown.
+/// Which lines are shown. Immutable.
 ///
 /// @param least lines of a lower level are not
-/// @param source only lines of this group or worker, or null for all
-/// @param text only lines that contain it, whatever the case
-public record LogFilter(LogLevel least, String source, String text) implements Predicate<LogLine> {
-    public static final LogFilter STANDARD = new LogFilter(LogLevel.STATE, null, "");
+/// @param source only lines of this group with its workers, or of this worker or logger; null for all
+/// @param text only lines that contain it, or in which the expression finds something, whatever the case; in the source, too
+/// @param isExpression whether the text is a regular expression
+record LogFilter(LogLevel least, String source, String text, boolean isExpression) {
+    static final LogFilter STANDARD = new LogFilter(LogLevel.STATE, null, "", false);
 
-    @Override
-    public boolean test(LogLine line) {
-        return line.level().compareTo(least) >= 0
-                && (source == null || line.source().equals(source) || line.source().startsWith(source + "/"))
-                && (text.isBlank() || contains(line.text()) || contains(line.source()));
-    }
-
-    private boolean contains(String where) {
-        return where.toLowerCase(Locale.ROOT).contains(text.strip().toLowerCase(Locale.ROOT));
+    LogFilter(LogLevel least, String source, String text) {
+        this(least, source, text, false);
     }
 }

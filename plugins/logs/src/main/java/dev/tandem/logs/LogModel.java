@@ -1,57 +1,45 @@
 package dev.tandem.logs;
 
+import dev.tandem.engine.event.EventChannel;
 import dev.tandem.engine.event.RuntimeEvent;
-import dev.tandem.engine.log.LogLine;
 import dev.tandem.engine.log.LogLines;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import dev.tandem.engine.runtime.RuntimeEvents;
 import java.util.function.UnaryOperator;
 
-/// The last lines of all workers, also of those that are gone. Used by the window's thread only.
-public final class LogModel {
-    private static final int CAPACITY = 100_000;
-
+/// The lines of this run, also of workers that are gone. They come on a thread of the engine, and no line costs the window's thread
+/// anything; closed with the window.
+final class LogModel implements AutoCloseable {
+    private final LogStore store = new LogStore();
     private final LogLines made;
-    private final ArrayDeque<LogLine> lines = new ArrayDeque<>();
-    private final SortedSet<String> sources = new TreeSet<>();
+    private final EventChannel.Subscription subscription;
+    /// How many errors somebody has seen. Used on the window's thread.
+    private long seen;
 
-    LogModel() {
-        this(UnaryOperator.identity());
-    }
-
-    /// @param places puts the lines of scripts in the place of what the JVM calls them
+    /// @param places puts the lines of scripts in the place of what the JVM calls them; asked on any thread
     LogModel(UnaryOperator<String> places) {
         made = new LogLines(places);
+        subscription = RuntimeEvents.subscribe(LogLines.KINDS, this::take);
     }
 
-    /// @return the lines that the events made
-    public List<LogLine> take(List<RuntimeEvent> events) {
-        List<LogLine> fresh = new ArrayList<>();
-        for (RuntimeEvent event : events) {
-            made.take(event, fresh::add);
-        }
-        fresh.forEach(this::add);
-        return fresh;
+    private void take(RuntimeEvent event) {
+        made.take(event, store::add);
     }
 
-    private void add(LogLine line) {
-        if (lines.size() == CAPACITY) {
-            lines.remove();
-        }
-        lines.add(line);
-        sources.add(line.source());
+    LogStore store() {
+        return store;
     }
 
-    /// All that a filter lets through, oldest first.
-    public List<LogLine> lines(LogFilter filter) {
-        return lines.stream().filter(filter).toList();
+    /// How many lines of errors have come since somebody has looked.
+    ///
+    /// @param looks whether somebody looks now
+    long unseenErrors(boolean looks) {
+        long all = store.errors();
+        seen = looks ? all : seen;
+        return all - seen;
     }
 
-    /// Names of all groups and workers that have a line.
-    public List<String> sources() {
-        return List.copyOf(sources);
+    @Override
+    public void close() {
+        subscription.close();
     }
 }

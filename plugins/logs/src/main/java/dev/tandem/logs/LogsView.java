@@ -1,204 +1,275 @@
 package dev.tandem.logs;
 
-import dev.tandem.engine.event.RuntimeEvent;
-import dev.tandem.engine.log.LogLevel;
-import dev.tandem.engine.log.LogLine;
+import dev.tandem.engine.log.LogFolder;
+import dev.tandem.engine.log.LoggedRun;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.toolkit.EmptyState;
+import dev.tandem.toolkit.SavePlace;
 import dev.tandem.toolkit.Sight;
-import dev.tandem.toolkit.TextScale;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.LongStream;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.skin.VirtualFlow;
+import javafx.application.Platform;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 
-/// The log with its filters. Follows new lines while none is selected.
+/// The log with its filters: of this run as it grows, or of an earlier one. Lines are taken, filtered, read and saved on other threads; here
+/// a list learns the numbers of those that are shown, four times a second and while somebody can see it. Used on the window's thread.
 public final class LogsView extends BorderPane {
-    private static final String ALL = "All workers";
-    private static final int MOST_SHOWN = 100_000;
-    private static final Map<LogLevel, String> LEVEL_NAMES = Map.of(LogLevel.TRACE, "Everything",
-            LogLevel.STATE, "States and output", LogLevel.OUTPUT, "Output", LogLevel.INFO, "Records", LogLevel.WARNING, "Warnings and errors",
-            LogLevel.ERROR, "Errors only");
-
-    /// Each change of the list costs, so they are few; and so that not each one moves all lines, some more may stay.
+    /// Each change of the list costs, so they are few.
     private static final Duration PERIOD = Duration.millis(250);
-    private static final int SLACK = 20_000;
+    /// So long what was shown before stays when there is another filter.
+    private static final long PATIENCE = 300_000_000;
 
+    private final ViewContext context;
     private final LogModel model;
-    private final ObservableList<LogLine> shown = FXCollections.observableArrayList();
-    private final ListView<LogLine> list = new ListView<>(shown);
-    private final ComboBox<String> source = new ComboBox<>();
-    private final ChoiceBox<LogLevel> level = new ChoiceBox<>();
-    private final TextField search = new TextField();
-    private final Label count = new Label();
-    /// What has come since lines were shown last.
-    private final List<LogLine> fresh = new ArrayList<>();
-    /// Whether lines have come that were not shown, since nobody could see them.
-    private boolean stale;
-    /// How high the list was when its end was shown last.
-    private double followedAt;
+    private final ShownLines shown;
+    private final LogList list;
+    private final LogBar bar;
+    private final LogNote note;
+    private final MenuItem clear = new MenuItem("Clear");
+    private final ExecutorService searches = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tandem-logs").factory());
+    private final AtomicBoolean looks = new AtomicBoolean();
+    private LogSearch search;
+    /// The filter of the last search that came to its end.
+    private LogFilter proven = LogFilter.STANDARD;
+    private LogFilter present = LogFilter.STANDARD;
+    /// When the search began whose lines are not shown yet, as of the system's clock; 0 when they are.
+    private long begun;
+    private long told;
 
     public LogsView(ViewContext context) {
+        this.context = context;
         model = new LogModel(context.scripts()::placed);
+        shown = new ShownLines(model.store());
+        list = new LogList(shown);
+        bar = new LogBar(more(), list.followsProperty(), this::refilter);
+        note = new LogNote(this::showThisRun);
+        search = new LogSearch(model.store(), new LineTest(present, model.store()));
         getStyleClass().add("logs");
-        list.setId("logs-list");
-        list.setAccessibleText("Lines of logs");
-        list.setFixedCellSize(22);
-        list.setCellFactory(_ -> new LogCell());
-        list.getStyleClass().addAll("dense", "edge-to-edge");
-        list.setPlaceholder(new EmptyState("Nothing logged", "What workers print, and what becomes of them, appears here "
-                + "and stays readable when they are gone."));
-        source.getItems().add(ALL);
-        source.setValue(ALL);
-        source.setId("logs-source");
-        source.setAccessibleText("Whose lines are shown");
-        level.setAccessibleText("Least level of lines");
-        level.getItems().setAll(LogLevel.values());
-        level.setConverter(new LevelNames());
-        level.setValue(LogLevel.STATE);
-        search.setPromptText("Search");
-        search.setId("logs-search");
-        search.setAccessibleText("Text that lines have");
-        source.valueProperty().subscribe(this::refilter);
-        level.valueProperty().subscribe(this::refilter);
-        search.textProperty().subscribe(this::refilter);
-        setTop(bar());
+        setTop(new VBox(bar, note));
         setCenter(list);
         setMinHeight(0);
-        list.setMinHeight(0);
-        context.workers().onEvents(this::take);
-        Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> showMore()));
+        place();
+        Timeline clock = new Timeline(new KeyFrame(PERIOD, _ -> tick()));
         clock.setCycleCount(Timeline.INDEFINITE);
         clock.play();
-        context.onClose(clock::stop);
-    }
-
-    private HBox bar() {
-        HBox.setHgrow(search, Priority.ALWAYS);
-        TextScale.follow(this, scale -> {
-            source.setPrefWidth(170 * scale);
-            search.setMaxWidth(320 * scale);
+        context.onClose(() -> {
+            clock.stop();
+            model.close();
+            search.end();
+            searches.shutdownNow();
         });
-        HBox bar = new HBox(8, source, level, search, count);
-        bar.getStyleClass().add("view-bar");
-        return bar;
     }
 
-    private LogFilter filter() {
-        return new LogFilter(level.getValue(), ALL.equals(source.getValue()) ? null : source.getValue(), search.getText());
+    private MenuButton more() {
+        EarlierRuns earlier = new EarlierRuns(searches, this::open);
+        MenuItem saveShown = new MenuItem("Save what is shown…");
+        saveShown.setOnAction(_ -> askWhere(false));
+        MenuItem saveAll = new MenuItem("Save all lines…");
+        saveAll.setOnAction(_ -> askWhere(true));
+        clear.setId("logs-clear");
+        clear.setOnAction(_ -> {
+            model.store().clear();
+            begin(present);
+        });
+        MenuButton more = new MenuButton("More", null, saveShown, saveAll, new SeparatorMenuItem(), earlier, new SeparatorMenuItem(), clear);
+        more.setId("logs-more");
+        more.getStyleClass().add("small");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setOnShowing(_ -> earlier.look());
+        return more;
+    }
+
+    /// The lines of this run.
+    LogStore store() {
+        return model.store();
+    }
+
+    /// The lines that are shown.
+    ShownLines shown() {
+        return shown;
+    }
+
+    private boolean isEarlier() {
+        return search.store() != model.store();
     }
 
     private void refilter() {
-        if (level.getValue() != null) {
-            fresh.clear();
-            stale = false;
-            LogLine chosen = list.getSelectionModel().getSelectedItem();
-            shown.setAll(model.lines(filter()));
-            list.getSelectionModel().select(chosen);
-            counted();
-            name();
-            show(chosen);
+        LogFilter wanted = bar.filter();
+        if (wanted.least() != null) {
+            begin(wanted);
+        }
+    }
+
+    /// Looks for other lines; what is shown stays until there are some.
+    private void begin(LogFilter wanted) {
+        begin(wanted, search.store());
+    }
+
+    private void begin(LogFilter wanted, LogStore store) {
+        try {
+            LineTest test = new LineTest(wanted, store);
+            bar.mark(false);
+            note.wrong("");
+            search.end();
+            search = new LogSearch(store, test);
+            present = wanted;
+            begun = System.nanoTime();
+            look();
+        } catch (PatternSyntaxException e) {
+            bar.mark(true);
+            note.wrong("This is no regular expression: " + e.getDescription() + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1))
+                    + ". What was shown before stays.");
+        }
+    }
+
+    private void look() {
+        if (looks.compareAndSet(false, true)) {
+            LogSearch wanted = search;
+            searches.execute(() -> {
+                wanted.look();
+                looks.set(false);
+                Platform.runLater(() -> looked(wanted));
+            });
+        }
+    }
+
+    private void looked(LogSearch its) {
+        if (its != search) {
+            look();
+        } else if (begun != 0) {
+            pump();
         }
     }
 
     /// Whether lines that are added can be seen: what others cost would be lost, and lists without height complain of them.
     private boolean isInSight() {
-        return Sight.isShown(this) && list.getHeight() >= list.getFixedCellSize();
+        return Sight.isShown(this) && list.hasRoom();
     }
 
-    /// What was chosen stays in sight; else the end does, where what is new comes.
-    private void show(LogLine chosen) {
-        if (shown.contains(chosen)) {
-            list.scrollTo(chosen);
-        } else {
-            list.getSelectionModel().clearSelection();
-            follow();
+    private void tick() {
+        boolean inSight = isInSight();
+        long unseen = model.unseenErrors(inSight);
+        if (unseen != told) {
+            told = unseen;
+            context.count(LogsTab.ID, unseen);
+        }
+        if (inSight) {
+            pump();
         }
     }
 
-    private void follow() {
-        if (list.getSelectionModel().isEmpty() && shown.size() > list.getHeight() / list.getFixedCellSize()) {
-            // A list that does not know its new lines yet would show the end of the old ones.
-            list.layout();
-            list.scrollTo(shown.size() - 1);
-            // It stops a line short of that at some heights.
-            list.layout();
-            if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-                flow.scrollPixels(list.getFixedCellSize());
-            }
-        }
-        followedAt = list.getHeight();
-    }
-
-    private void name() {
-        if (source.getItems().size() != model.sources().size() + 1) {
-            model.sources().stream().filter(each -> !source.getItems().contains(each)).forEach(source.getItems()::add);
-        }
-    }
-
-    private void take(List<RuntimeEvent> events) {
-        fresh.addAll(model.take(events));
-    }
-
-    private void showMore() {
-        if (!isInSight()) {
-            stale |= !fresh.isEmpty();
-            fresh.clear();
+    /// Shows what has been found, and has more looked for.
+    private void pump() {
+        if (search.problem() != null) {
+            refuse(search.problem());
             return;
         }
-        if (stale) {
-            refilter();
+        if (begun == 0) {
+            list.forget(shown.forget());
+            shown.append(search.take());
+            list.refresh();
+        } else if (search.isDone() || System.nanoTime() - begun > PATIENCE) {
+            begun = 0;
+            long kept = list.kept();
+            shown.replace(search.store(), search.take());
+            list.replaced(kept);
         }
-        if (fresh.isEmpty()) {
-            if (list.getHeight() != followedAt) {
-                follow();
-            }
-            return;
-        }
-        List<LogLine> more = fresh.stream().filter(filter()).toList();
-        fresh.clear();
-        if (shown.size() + more.size() <= MOST_SHOWN + SLACK) {
-            shown.addAll(more);
+        if (search.isDone()) {
+            proven = present;
         } else {
-            List<LogLine> all = Stream.concat(shown.stream(), more.stream()).toList();
-            LogLine chosen = list.getSelectionModel().getSelectedItem();
-            shown.setAll(all.subList(Math.max(0, all.size() - MOST_SHOWN), all.size()));
-            list.getSelectionModel().select(chosen);
+            look();
         }
-        follow();
-        counted();
-        name();
+        tellCounts();
     }
 
-    private void counted() {
-        count.setText(shown.isEmpty() ? "" : shown.size() == 1 ? "1 line" : String.format(Locale.ROOT, "%,d lines", shown.size()));
+    /// An expression that takes for ever: back to the filter before.
+    private void refuse(String why) {
+        LogFilter before = proven.equals(present) ? new LogFilter(present.least(), present.source(), "") : proven;
+        begin(before);
+        bar.mark(true);
+        note.wrong("This expression takes too long: " + why + ". What was shown before stays.");
     }
 
-    private static final class LevelNames extends StringConverter<LogLevel> {
-        @Override
-        public String toString(LogLevel level) {
-            return level == null ? "" : LEVEL_NAMES.get(level);
-        }
+    private void tellCounts() {
+        LogStore store = search.store();
+        long all = store.end() - store.first();
+        String words =
+                shown.size() == all ? all == 0 ? "" : all == 1 ? "1 line" : number(all) + " lines" : number(shown.size()) + " of " + number(all);
+        bar.count(search.isDone() || begun != 0 ? words : number(shown.size()) + ", " + Math.round(search.share() * 100) + " % searched");
+        bar.offer(store);
+        note.dropped(store.dropped() == 0 ? "" : number(store.dropped()) + " earlier lines are not in memory any more: see the files in "
+                + LogFolder.ofUser().path() + ".");
+        place();
+    }
 
-        @Override
-        public LogLevel fromString(String name) {
-            throw new UnsupportedOperationException("levels are chosen, not typed: name=" + name);
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /// What stands where no line is.
+    private void place() {
+        boolean none = search.store().end() == search.store().first();
+        String id = none ? "logs-none" : "logs-no-match";
+        if (list.placeholder() == null || !id.equals(list.placeholder().getId())) {
+            EmptyState empty = none ? new EmptyState("Nothing logged", "What workers print, and what becomes of them, appears here "
+                    + "and stays readable when they are gone.")
+                    : new EmptyState("No line passes the filter", "There are lines, of other sources or levels, or without what is searched for.");
+            empty.setId(id);
+            list.setPlaceholder(empty);
         }
+    }
+
+    private void askWhere(boolean all) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save log");
+        chooser.setInitialFileName("log.txt");
+        chooser.getExtensionFilters().addAll(new FileChooser.ExtensionFilter("Text", "*.txt"), new FileChooser.ExtensionFilter("All files", "*.*"));
+        File file = SavePlace.ask(chooser, getScene().getWindow());
+        if (file != null) {
+            save(file.toPath(), all);
+        }
+    }
+
+    /// @param all whether also lines that the filter holds back
+    void save(Path file, boolean all) {
+        LogStore store = search.store();
+        long[] numbers = all ? LongStream.range(store.first(), store.end()).toArray() : shown.numbers();
+        context.background().run("Save log", progress -> {
+            LogFiles.save(file, store, numbers, progress);
+            return numbers.length;
+        }).thenAccept(count -> Platform.runLater(() -> context.notify("Saved " + number(count) + (count == 1 ? " line: " : " lines: ") + file)));
+    }
+
+    /// Shows an earlier run in the place of this one.
+    void open(LoggedRun run) {
+        context.background().run("Open log", progress -> LogFiles.read(run, progress))
+                .thenAccept(store -> Platform.runLater(() -> show(store, "Earlier run: " + EarlierRuns.name(run))));
+    }
+
+    private void showThisRun() {
+        show(model.store(), "");
+    }
+
+    /// @param earlier what earlier run it is; nothing for this one
+    private void show(LogStore store, String earlier) {
+        note.earlier(earlier);
+        clear.setDisable(!earlier.isEmpty());
+        bar.offerOnly(store);
+        begin(bar.filter(), store);
+        list.followsProperty().set(!isEarlier());
     }
 }

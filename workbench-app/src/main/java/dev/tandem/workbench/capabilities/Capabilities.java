@@ -6,6 +6,7 @@ import dev.tandem.plugin.Plots;
 import dev.tandem.plugin.Scripts;
 import dev.tandem.plugin.ViewContext;
 import dev.tandem.plugin.Workers;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -14,11 +15,12 @@ import javafx.beans.value.ObservableBooleanValue;
 /// @param dark whether the window is dark
 /// @param runCommand runs the command with an id
 /// @param showView brings a tab to the front
+/// @param countNews has a tab say how much nobody has looked at
 /// @param notice shows a notice
 public record Capabilities(Workers workers, Scripts scripts, Documents documents, Plots plots, LinkedSelection selection, SettingsBook settings,
         BackgroundWork background,
         Closing closing, SharedParts shared, ObservableBooleanValue dark, Consumer<String> runCommand, Consumer<String> showView,
-        Consumer<String> notice) {
+        BiConsumer<String, Long> countNews, Consumer<String> notice) {
     /// A contributor is gone: what it has begun and set up ends.
     public void end(String contributor) {
         settings.remove(contributor);

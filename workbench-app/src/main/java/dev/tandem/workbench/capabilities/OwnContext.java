@@ -59,6 +59,11 @@ record OwnContext(Capabilities all, String contributor, Preferences preferences,
     }
 
     @Override
+    public void count(String view, long news) {
+        all.countNews().accept(view, news);
+    }
+
+    @Override
     public void onClose(Runnable end) {
         all.closing().add(contributor, end);
     }

@@ -143,7 +143,7 @@ public final class Workbench implements AutoCloseable {
                 new PlaceSetting(settings, kind -> plugins.placeWords().contains(kind)), settings, notice, window::keyOf);
         capabilities = new Capabilities(new FeedWorkers(feed), scriptsOfSession, new EditorDocuments(bundled::editors),
                 new SessionPlots(plots, WINDOW), new WindowSelection(), book, background,
-                closing, shared, window.dark(), window::run, window::show, notice::set);
+                closing, shared, window.dark(), window::run, window::show, window::count, notice::set);
         Contributions own = ownContributions();
         own.settings().forEach(book::add);
         Contributions ofPlugins = desk.begin(own);

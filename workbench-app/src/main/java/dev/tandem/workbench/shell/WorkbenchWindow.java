@@ -297,6 +297,11 @@ public final class WorkbenchWindow {
         }
     }
 
+    /// Has the tab of a view say how much there is that nobody has looked at.
+    void count(String view, long news) {
+        docking.count(view, news);
+    }
+
     /// Says how to see a view that has something to be seen, when it cannot be seen.
     void hintAt(String view) {
         docking.areaOf(view).filter(_ -> !docking.isInFront(view)).ifPresent(area -> {

@@ -89,6 +89,11 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
     }
 
     @Override
+    public void count(String view, long news) {
+        context.count(view, news);
+    }
+
+    @Override
     public void onClose(Runnable end) {
         context.onClose(() -> calls.call("onClose", end));
     }

@@ -112,6 +112,10 @@ final class BentoDocks {
         pages.put(view.id(), new StackPane());
     }
 
+    void setTitle(String view, String title) {
+        dockables.get(view).setTitle(title);
+    }
+
     /// Something may hold its page for a while, and must not hold a plugin that is gone.
     void remove(String view) {
         dockables.remove(view);
@@ -627,7 +631,7 @@ final class BentoDocks {
             label.setRotate(side == Side.LEFT ? -90 : side == Side.RIGHT ? 90 : 0);
             getChildren().setAll(label);
             setId(dockable.getIdentifier());
-            setAccessibleText(dockable.getTitle());
+            accessibleTextProperty().bind(dockable.titleProperty());
             setSelected(false);
             addEventFilter(KeyEvent.KEY_PRESSED, press -> {
                 if (leaf.isCollapsed() && (press.getCode() == KeyCode.ENTER || press.getCode() == KeyCode.SPACE)) {

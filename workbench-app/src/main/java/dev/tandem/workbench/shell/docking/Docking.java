@@ -17,6 +17,8 @@ import javafx.scene.control.ContextMenu;
 /// of views whose plugin is absent. Made and used on the window's thread.
 public final class Docking {
     private static final String PLAN = "layout.views";
+    /// With more, tabs would be too long.
+    private static final long MOST_NEWS = 999;
     private static final String UNREADABLE = PLAN + ".unreadable";
 
     private final Settings settings;
@@ -148,7 +150,15 @@ public final class Docking {
                 .filter(row -> views.containsKey(view) && isShown(row.area()) && !docks.isFolded(row) && front(row).id().equals(view)).isPresent();
     }
 
-    /// What the tab of a view says.
+    /// Has the tab of a view say how much there is that nobody has looked at, as far as there is one.
+    public void count(String view, long news) {
+        LateView known = views.get(view);
+        if (known != null) {
+            docks.setTitle(view, known.title() + (news == 0 ? "" : news > MOST_NEWS ? " (" + MOST_NEWS + "+)" : " (" + news + ")"));
+        }
+    }
+
+    /// What the tab of a view says, without how much there is.
     public String titleOf(String view) {
         return views.get(view).title();
     }
