@@ -331,6 +331,44 @@ class LogFilteringTest {
         pictures("logs-100000");
     }
 
+    @Test
+    void chosenLinesStayChosenWhileOthersCome() throws Exception {
+        printMany(500);
+        awaitSize(500);
+        awaitEndInSight();
+        ListView<NumberedLine> list = find("#logs-list");
+        Node cell = on(() -> list.lookupAll(".list-cell").stream().filter(each -> ((LogCell) each).getItem() != null).findFirst().orElseThrow());
+        open.clickOn(cell);
+        long chosen = on(() -> list.getSelectionModel().getSelectedItem().number());
+        assertThat(follows()).isFalse();
+        printMany(500);
+        awaitSize(1000);
+        assertThat(on(() -> list.getSelectionModel().getSelectedItem().number())).isEqualTo(chosen);
+        search("step " + chosen + " ", false);
+        awaitSize(2);
+        assertThat(on(() -> list.getSelectionModel().getSelectedItem().number())).isEqualTo(chosen);
+        search("", false);
+        awaitSize(1000);
+        assertThat(on(() -> list.getSelectionModel().getSelectedItem().number())).isEqualTo(chosen);
+        press(KeyCode.ESCAPE);
+        assertThat(on(() -> list.getSelectionModel().isEmpty())).isTrue();
+    }
+
+    @Test
+    void withLargeTextsTheLastLineIsInSight() throws Exception {
+        printMany(500);
+        awaitSize(500);
+        on(() -> {
+            open.workbench().window().setTextSize(18);
+            return null;
+        });
+        ListView<NumberedLine> list = find("#logs-list");
+        OpenWindow.awaitWindow("end in sight", () -> list.getFixedCellSize() > 25 && lastShown(list) == 499
+                && list.lookupAll(".list-cell").stream().filter(cell -> cell.isVisible() && ((LogCell) cell).getItem() != null)
+                        .allMatch(cell -> cell.getBoundsInParent().getMaxY() <= list.getHeight()));
+        open.picture("logs-large-text");
+    }
+
     private void pictures(String name) throws Exception {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             on(() -> {

@@ -97,7 +97,7 @@ public sealed interface RuntimeEvent {
 
     /// A logger of this process has written a record; told while a [dev.tandem.engine.log.RunLog] is open.
     ///
-    /// @param source the name of the logger
+    /// @param source the name of the logger; for a record of a worker that worker, such as `pool-1/2`
     /// @param severity as in `java.util.logging.Level`
     /// @param text the message, and in further lines the stack of what was thrown
     record LogRecorded(Instant time, String source, int severity, String text) implements RuntimeEvent {}

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// Makes lines of events. Used by one thread at a time.
 ///
@@ -32,6 +33,11 @@ public final class LogLines {
             GroupOpened.class, GroupClosed.class, CallFailed.class, SpareChanged.class, LimitExceeded.class, Warned.class, LogRecorded.class);
     /// Of what the log says itself.
     static final String SELF = "log";
+    private static final Map<String, LogLevel> LEVELS = Map.of("SEVERE", LogLevel.ERROR, "WARNING", LogLevel.WARNING, "INFO", LogLevel.INFO, "CONFIG",
+            LogLevel.TRACE, "FINE", LogLevel.TRACE, "FINER", LogLevel.TRACE, "FINEST", LogLevel.TRACE);
+    private static final int LONGEST_LEVEL = "WARNING".length();
+    /// The first line of what a logger prints by itself: date, time, class and method.
+    private static final Pattern LOGGED = Pattern.compile("\\p{L}{3}\\.? \\d{2}, \\d{4} \\d{1,2}:\\d\\d:\\d\\d \\S{2,4} \\S+( \\S+)?");
     private static final int MOST_NAMES = 10_000;
 
     private final UnaryOperator<String> places;
@@ -58,8 +64,7 @@ public final class LogLines {
     public void take(RuntimeEvent event, Consumer<? super LogLine> lines) {
         Instant time = event.time();
         switch (event) {
-            case WorkerOutput e -> give(time, e.isNote() ? LogLevel.STATE : e.stream() == 1 ? LogLevel.OUTPUT : LogLevel.ERROR,
-                    worker(e.groupId(), e.group(), e.worker()), places.apply(e.text()), lines);
+            case WorkerOutput e -> give(time, level(e), worker(e.groupId(), e.group(), e.worker()), places.apply(e.text()), lines);
             case ProcessChanged e -> {
                 String worker = worker(e.groupId(), e.group(), e.worker());
                 give(time, LogLevel.STATE, worker, life(e, worker), lines);
@@ -105,6 +110,19 @@ public final class LogLines {
             case STOPPING -> process + " is being ended" + why;
             case GONE -> process + " has ended" + why;
         };
+    }
+
+    /// What loggers print by themselves goes to standard error, whatever it is: two lines, of which the second begins with the level.
+    private static LogLevel level(WorkerOutput e) {
+        if (e.stream() == 1) {
+            return LogLevel.OUTPUT;
+        }
+        if (e.isNote()) {
+            return LogLevel.STATE;
+        }
+        int colon = Math.min(e.text().indexOf(':'), LONGEST_LEVEL);
+        LogLevel told = colon < 0 ? null : LEVELS.get(e.text().substring(0, colon));
+        return told != null ? told : LOGGED.matcher(e.text()).matches() ? LogLevel.INFO : LogLevel.ERROR;
     }
 
     private static void give(Instant time, LogLevel level, String source, String text, Consumer<? super LogLine> lines) {

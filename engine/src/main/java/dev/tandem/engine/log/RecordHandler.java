@@ -21,9 +21,11 @@ final class RecordHandler extends Handler {
     @Override
     public void publish(LogRecord record) {
         if (isLoggable(record)) {
-            String source = record.getLoggerName() == null || record.getLoggerName().isEmpty() ? LogLines.SELF : record.getLoggerName();
+            String logger = record.getLoggerName() == null || record.getLoggerName().isEmpty() ? LogLines.SELF : record.getLoggerName();
+            String source = record instanceof WorkerRecord its ? its.worker() : logger;
+            String before = record instanceof WorkerRecord ? logger + ": " : "";
             Announcements.emit(LogRecorded.class,
-                    _ -> new LogRecorded(record.getInstant(), source, record.getLevel().intValue(), text(record)));
+                    _ -> new LogRecorded(record.getInstant(), source, record.getLevel().intValue(), before + text(record)));
         }
     }
 

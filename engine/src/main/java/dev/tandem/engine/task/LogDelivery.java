@@ -125,7 +125,7 @@ final class LogDelivery {
             return;
         }
         try {
-            LogRecord record = logged.toRecord();
+            LogRecord record = logged.toRecord(pool);
             boolean own = logged.logger() == null || logged.logger().equals(logged.captured());
             (own ? captured : Logger.getLogger(logged.logger())).log(record);
         } catch (Throwable e) {

@@ -182,4 +182,28 @@ class RunLogTest {
                 "pool/2 state process 4711 has ended: killed by signal 9", "pool#8/2 error of another pool", "pool/2 error map 1 failed: bad",
                 "pool/2 error \tat here");
     }
+
+    @Test
+    void whatALoggerPrintsByItselfHasItsLevel() {
+        List<LogLine> told = new ArrayList<>();
+        LogLines lines = new LogLines(text -> text);
+        for (String text : List.of("Dec 01, 2026 9:56:28 AM my.Solver step", "INFO: ready", "SEVERE: broken", "WARNING: odd", "FINE: small",
+                "a note: none", "\tat here(Solver.java:1)")) {
+            lines.take(new RuntimeEvent.WorkerOutput(Instant.EPOCH, 7, "pool", 2, 2, text), told::add);
+        }
+        assertThat(told).extracting(line -> line.level().word()).containsExactly("info", "info", "error", "warning", "trace", "error", "error");
+    }
+
+    @Test
+    void recordsOfWorkersAreLinesOfTheWorker() throws IOException {
+        try (RunLog _ = RunLog.open(folder(), LogLimits.STANDARD, "test", problems::add)) {
+            print("first");
+            Await.until("on disk", () -> Files.exists(folder().path()) && text().contains("first"));
+            WorkerRecord record = new WorkerRecord("pool-1/2", Level.WARNING, "odd");
+            record.setLoggerName("test.worker");
+            Logger.getLogger("test.worker").log(record);
+        }
+        assertThat(lines(folder().runs().getFirst())).contains(
+                new LogLine(lines(folder().runs().getFirst()).getLast().time(), LogLevel.WARNING, "pool-1/2", "test.worker: odd"));
+    }
 }

@@ -62,6 +62,8 @@ final class LogBar extends HBox {
         getChildren().addAll(source, level, search, expression, count, space, follow, more);
         TextScale.follow(this, scale -> {
             source.setPrefWidth(170 * scale);
+            level.setPrefWidth(175 * scale);
+            count.setPrefWidth(110 * scale);
             search.setMinWidth(80 * scale);
             search.setMaxWidth(320 * scale);
         });

@@ -27,7 +27,6 @@ import javafx.scene.layout.BorderPane;
 final class LogList extends BorderPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination CHOOSE_ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
-    private static final double ROW = 22;
     private static final int MOST_COPIED = 10_000;
     private static final long NONE = -1;
 
@@ -48,7 +47,7 @@ final class LogList extends BorderPane {
         this.lines = lines;
         list.setId("logs-list");
         list.setAccessibleText("Lines of logs that are in sight");
-        list.setFixedCellSize(ROW);
+        list.setFixedCellSize(22);
         list.setCellFactory(_ -> new LogCell());
         list.getStyleClass().addAll("dense", "edge-to-edge");
         list.setMinHeight(0);
@@ -60,6 +59,8 @@ final class LogList extends BorderPane {
         setCenter(list);
         setRight(bar);
         list.heightProperty().subscribe(_ -> refresh());
+        // Style sheets set it for the size that texts have.
+        list.fixedCellSizeProperty().subscribe(_ -> refresh());
         bar.valueProperty().subscribe(value -> {
             if (!refreshing) {
                 scrollTo((int) Math.round(value.doubleValue()));
@@ -83,7 +84,7 @@ final class LogList extends BorderPane {
 
     /// Whether there is room for a line.
     boolean hasRoom() {
-        return list.getHeight() >= ROW;
+        return list.getHeight() >= list.getFixedCellSize();
     }
 
     void setPlaceholder(Node node) {
@@ -95,7 +96,7 @@ final class LogList extends BorderPane {
     }
 
     private int rows() {
-        return (int) Math.max(0, (list.getHeight() - list.getInsets().getTop() - list.getInsets().getBottom()) / ROW);
+        return (int) Math.max(0, (list.getHeight() - list.getInsets().getTop() - list.getInsets().getBottom()) / list.getFixedCellSize());
     }
 
     private int last() {
@@ -171,7 +172,7 @@ final class LogList extends BorderPane {
     }
 
     private void turned(ScrollEvent turn) {
-        rest += turn.getDeltaY() / ROW;
+        rest += turn.getDeltaY() / list.getFixedCellSize();
         int whole = (int) rest;
         rest -= whole;
         if (whole != 0 && last() > 0) {
@@ -184,7 +185,8 @@ final class LogList extends BorderPane {
         boolean begins = mouse.getEventType() == MouseEvent.MOUSE_PRESSED;
         if (mouse.getButton() == MouseButton.PRIMARY && (begins || mouse.getEventType() == MouseEvent.MOUSE_DRAGGED) && lines.size() > 0) {
             list.requestFocus();
-            int row = (int) Math.floor((list.screenToLocal(mouse.getScreenX(), mouse.getScreenY()).getY() - list.getInsets().getTop()) / ROW);
+            int row = (int) Math
+                    .floor((list.screenToLocal(mouse.getScreenX(), mouse.getScreenY()).getY() - list.getInsets().getTop()) / list.getFixedCellSize());
             int position = Math.clamp(top + row, 0, lines.size() - 1);
             if (!begins || row < rows() && top + row < lines.size()) {
                 extendTo(position, !begins || mouse.isShiftDown());

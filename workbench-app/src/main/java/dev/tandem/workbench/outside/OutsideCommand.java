@@ -26,14 +26,20 @@ abstract class OutsideCommand implements Callable<Integer> {
             }
             tandems.stream().filter(each -> each.problem() != null)
                     .forEach(each -> System.err.println("tandem: process " + each.pid() + " was not asked: " + each.problem()));
-            System.err.println(found.isEmpty() ? "tandem: there is no such worker or group: id=" + id + "; tandem ps lists those there are"
-                    : "tandem: several have this name: id=" + id + ", candidates="
-                            + found.stream().map(each -> each.id(tandems)).collect(Collectors.joining(", ")));
+            System.err.println(
+                    found.isEmpty() ? "tandem: there is no such worker or group: id=" + id + "; tandem ps lists those there are" + elsewhere()
+                            : "tandem: several have this name: id=" + id + ", candidates="
+                                    + found.stream().map(each -> each.id(tandems)).collect(Collectors.joining(", ")));
             return ExitStatus.USAGE.code();
         } catch (IOException | TandemException e) {
             System.err.println("tandem: " + e.getMessage());
             return ExitStatus.FAILED.code();
         }
+    }
+
+    /// Where there is something of those that are gone, as the end of a sentence.
+    String elsewhere() {
+        return "";
     }
 
     /// Does it.
