@@ -188,8 +188,8 @@ class LanesTest {
     void aHundredAndTwentyEightWorkersHaveRoom() throws Exception {
         for (int worker = 0; worker < 128; worker++) {
             events.add(
-                    new RuntimeEvent.WorkerChanged(BEGIN, 7, "a-pool-with-a-long-name-of-somebody", worker, worker, WorkerState.STARTING, "opens"));
-            events.add(new RuntimeEvent.WorkerChanged(BEGIN.plusMillis(40 + worker), 7, "a-pool-with-a-long-name-of-somebody", worker, worker,
+                    new RuntimeEvent.ProcessChanged(BEGIN, 7, "a-pool-with-a-long-name-of-somebody", worker, worker, WorkerState.STARTING, "opens"));
+            events.add(new RuntimeEvent.ProcessChanged(BEGIN.plusMillis(40 + worker), 7, "a-pool-with-a-long-name-of-somebody", worker, worker,
                     WorkerState.IDLE, "ready"));
         }
         for (int i = 0; i < 6_000; i++) {

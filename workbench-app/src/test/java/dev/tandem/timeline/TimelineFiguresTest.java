@@ -24,7 +24,7 @@ class TimelineFiguresTest {
     private long calls;
 
     private void state(int worker, long millis, WorkerState state) {
-        events.add(new RuntimeEvent.WorkerChanged(BEGIN.plusMillis(millis), 7, "pool-1", worker, 100 + worker, state, state.name()));
+        events.add(new RuntimeEvent.ProcessChanged(BEGIN.plusMillis(millis), 7, "pool-1", worker, 100 + worker, state, state.name()));
     }
 
     /// Computes that long and ends then.

@@ -200,8 +200,8 @@ class CallFactsTest {
         assertThat(part.events()).hasAtLeastOneElementOfType(RuntimeEvent.GroupOpened.class)
                 .hasAtLeastOneElementOfType(RuntimeEvent.GroupClosed.class)
                 .hasAtLeastOneElementOfType(RuntimeEvent.WorkerEnding.class);
-        assertThat(part.events().stream().filter(RuntimeEvent.WorkerChanged.class::isInstance)
-                .map(event -> ((RuntimeEvent.WorkerChanged) event).state()))
+        assertThat(part.events().stream().filter(RuntimeEvent.ProcessChanged.class::isInstance)
+                .map(event -> ((RuntimeEvent.ProcessChanged) event).state()))
                 .contains(WorkerState.STARTING, WorkerState.IDLE, WorkerState.STOPPING, WorkerState.GONE).doesNotContain(WorkerState.BUSY);
         assertThat(RuntimeEvents.history().since(part.next()).events()).isEmpty();
     }

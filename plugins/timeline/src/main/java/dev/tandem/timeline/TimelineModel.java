@@ -47,14 +47,14 @@ final class TimelineModel {
                 }
                 calls.add(place(new WorkerLane.Key(call.groupId(), call.worker(), call.facts().host()), call.group()), seconds(call.time()), call);
             }
-            case RuntimeEvent.WorkerChanged changed -> changed(changed);
+            case RuntimeEvent.ProcessChanged changed -> changed(changed);
             default -> {
                 // Of groups and scopes nothing is drawn but their workers.
             }
         }
     }
 
-    private void changed(RuntimeEvent.WorkerChanged changed) {
+    private void changed(RuntimeEvent.ProcessChanged changed) {
         WorkerLane.Key key = new WorkerLane.Key(changed.groupId(), changed.worker(), null);
         double at = seconds(changed.time());
         WorkerLane lane = lanes.get(place(key, changed.group()));
