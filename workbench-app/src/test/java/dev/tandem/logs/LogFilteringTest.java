@@ -41,6 +41,7 @@ class LogFilteringTest {
 
     @TempDir
     private Path folder;
+    private final String logs = System.getProperty(LogFolder.PROPERTY);
     private OpenWindow open;
 
     @BeforeEach
@@ -52,7 +53,11 @@ class LogFilteringTest {
 
     @AfterEach
     void closeWindow() throws IOException {
-        System.clearProperty(LogFolder.PROPERTY);
+        if (logs == null) {
+            System.clearProperty(LogFolder.PROPERTY);
+        } else {
+            System.setProperty(LogFolder.PROPERTY, logs);
+        }
         open.close();
     }
 
@@ -352,6 +357,28 @@ class LogFilteringTest {
         assertThat(on(() -> list.getSelectionModel().getSelectedItem().number())).isEqualTo(chosen);
         press(KeyCode.ESCAPE);
         assertThat(on(() -> list.getSelectionModel().isEmpty())).isTrue();
+    }
+
+    @Test
+    void theScrollBarOfManyLinesCanBeTakenHoldOfAndItsEndFollows() throws Exception {
+        printMany(100_000);
+        awaitSize(100_000);
+        awaitEndInSight();
+        ScrollBar bar = find("#logs-scroll");
+        OpenWindow.awaitWindow("thumb", () -> bar.lookup(".thumb").getLayoutBounds().getHeight() > 15);
+        ListView<NumberedLine> list = find("#logs-list");
+        on(() -> {
+            bar.setValue(40_000);
+            return null;
+        });
+        assertThat(follows()).isFalse();
+        OpenWindow.awaitWindow("middle", () -> Math.abs(lastShown(list) - 40_000) < 50);
+        on(() -> {
+            bar.setValue(bar.getMax());
+            return null;
+        });
+        assertThat(follows()).isTrue();
+        awaitEndInSight();
     }
 
     @Test

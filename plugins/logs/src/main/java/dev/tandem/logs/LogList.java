@@ -27,6 +27,7 @@ import javafx.scene.layout.BorderPane;
 final class LogList extends BorderPane {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination CHOOSE_ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+    private static final double LEAST_THUMB = 24;
     private static final int MOST_COPIED = 10_000;
     private static final long NONE = -1;
 
@@ -59,6 +60,7 @@ final class LogList extends BorderPane {
         setCenter(list);
         setRight(bar);
         list.heightProperty().subscribe(_ -> refresh());
+        bar.heightProperty().subscribe(_ -> refresh());
         // Style sheets set it for the size that texts have.
         list.fixedCellSizeProperty().subscribe(_ -> refresh());
         bar.valueProperty().subscribe(value -> {
@@ -121,7 +123,8 @@ final class LogList extends BorderPane {
             }
         }
         bar.setMax(last());
-        bar.setVisibleAmount(lines.size() == 0 ? 0 : (double) last() * rows() / lines.size());
+        // Not so little that nobody can take hold of it.
+        bar.setVisibleAmount(last() * Math.min(1, Math.max((double) rows() / Math.max(1, lines.size()), LEAST_THUMB / Math.max(1, bar.getHeight()))));
         bar.setBlockIncrement(Math.max(1, rows() - 1));
         bar.setValue(top);
         bar.setVisible(last() > 0);
