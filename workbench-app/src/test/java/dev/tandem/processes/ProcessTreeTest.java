@@ -134,6 +134,8 @@ class ProcessTreeTest {
         assertThat(killed("apply", false)).isEqualTo("Its running task is lost. Another process takes its place.");
         assertThat(killed(null, false)).isEqualTo("It is not computing. Another process takes its place.");
         assertThat(killed("map 553", true)).isEqualTo("What it computes runs again. Another process takes its place.");
+        assertThat(killed("rows 3-7 of bowl", true))
+                .isEqualTo("What it computes runs again. Finished rows of sweeps are kept. Another process takes its place.");
         assertThat(killed("task 3", false)).isEqualTo("Its running task is lost. Another process takes its place.");
     }
 
@@ -209,6 +211,24 @@ class ProcessTreeTest {
         assertThat(progress.take(List.of(step(1, KillStep.GONE, 9), step(1, KillStep.GONE, 12)))).isTrue();
         assertThat(progress.headline()).isEqualTo("Killed everything: 2 workers gone after 9 ms");
         assertThat(progress.take(List.of(step(1, KillStep.GONE, 15)))).isFalse();
+    }
+
+    @Test
+    void whatIsNotThereAnyMoreIsGoneAlsoWhenNobodyHasToldAndWhatStaysIsNamed() {
+        List<ProcessNode> root = tree(scopeWithAGroup());
+        List<ProcessNode> both = root.getFirst().workers().toList();
+        KillProgress progress = new KillProgress(KillPlan.all(root, 0), Instant.EPOCH);
+        assertThat(progress.look(List.of(), Instant.EPOCH.plusMillis(500))).as("may be a look from before").isFalse();
+        assertThat(progress.share()).isZero();
+        assertThat(progress.look(both.subList(1, 2), Instant.EPOCH.plusSeconds(3))).isTrue();
+        assertThat(progress.headline()).isEqualTo("Killing everything: 1 of 2 gone");
+        assertThat(progress.share()).isEqualTo(0.5);
+        assertThat(progress.stuck(Instant.EPOCH.plusSeconds(4))).isEmpty();
+        assertThat(progress.stuck(Instant.EPOCH.plusSeconds(9))).extracting(KillPlan.Victim::pid).containsExactly(both.get(1).pid());
+        assertThat(progress.look(List.of(), Instant.EPOCH.plusSeconds(10))).isTrue();
+        assertThat(progress.isOver()).isTrue();
+        assertThat(progress.share()).isEqualTo(1);
+        assertThat(progress.stuck(Instant.EPOCH.plusSeconds(60))).isEmpty();
     }
 
     private static RuntimeEvent step(int worker, KillStep step, long millis) {

@@ -9,6 +9,7 @@ import dev.tandem.engine.pool.WorkerPool;
 import dev.tandem.engine.runtime.KillSwitch;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
 import dev.tandem.engine.worker.WorkerState;
+import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.support.OpenWindow;
 import dev.tandem.workbench.theme.Theme;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
@@ -111,6 +113,75 @@ class ProcessesViewTest {
                 return null;
             });
         }
+    }
+
+    @Test
+    void whatIsKnownOfTheMarkedWorkerIsToldInDetails() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000); WorkerPool pool = WorkerPool.processes(2)) {
+            pool.apply(() -> {
+                System.out.println("last words of it");
+                return 0;
+            });
+            OpenWindow.awaitWindow("workers", () -> rows(open) == 4);
+            pool.kill(0);
+            pool.apply(() -> 1);
+            OpenWindow.onWindow(() -> {
+                ((ToggleButton) open.workbench().window().scene().lookup("#processes-details")).fire();
+                return null;
+            });
+            OpenWindow.onWindow(() -> {
+                tree(open).getSelectionModel().clearAndSelect(row(open, "worker " + group(open, pool) + "/0"));
+                return null;
+            });
+            OpenWindow.awaitWindow("details", () -> details(open).contains("Recent calls") && details(open).contains("last words of it")
+                    && details(open).contains("killed on request") && details(open).contains("threads by cores"));
+            open.picture("processes-details");
+            OpenWindow.onWindow(() -> {
+                tree(open).getSelectionModel().clearSelection();
+                return null;
+            });
+            OpenWindow.awaitWindow("none", () -> details(open).contains("No worker is marked"));
+        }
+    }
+
+    @Test
+    void aKillWorksWhileTheScriptIsStuckWorkersAreHaltedAndLinesComeInFloods() throws Exception {
+        try (OpenWindow open = new OpenWindow(1000, 1000)) {
+            open.workbench().host().run(new SourceText("stuck", """
+                    WorkerPool pool = WorkerPool.processes(3);
+                    pool.applyOnlyAsync(() -> { for (long i = 0; ; i++) { System.out.println("flood " + i); } }, 0);
+                    pool.applyOnlyAsync(() -> { while (true) { } }, 1);
+                    while (true) { }
+                    """));
+            OpenWindow.awaitWindow("workers", () -> rows(open) >= 5 && text(open).isEmpty());
+            List<Long> pids = new ArrayList<>();
+            OpenWindow.awaitWindow("pids", () -> {
+                pids.clear();
+                nodes(open).filter(node -> node.number() >= 0 && node.pid() > 0).forEach(node -> pids.add(node.pid()));
+                return pids.size() == 3;
+            });
+            new ProcessBuilder("kill", "-STOP", pids.get(2).toString()).start().waitFor();
+            OpenWindow.onWindow(() -> {
+                tree(open).getSelectionModel().clearAndSelect(1);
+                tree(open).requestFocus();
+                return null;
+            });
+            open.push(KeyCode.DELETE);
+            open.press("kill-confirm");
+            OpenWindow.awaitWindow("end", () -> heading(open).contains("3 workers gone after"));
+            assertThat(pids).allMatch(pid -> ProcessHandle.of(pid).isEmpty());
+            open.picture("kill-while-stuck");
+            open.workbench().host().stop();
+        }
+    }
+
+    private static String details(OpenWindow open) {
+        StringBuilder text = new StringBuilder();
+        Node pane = open.workbench().window().scene().lookup("#worker-details");
+        if (pane != null) {
+            pane.lookupAll(".label").forEach(label -> text.append(((Label) label).getText()).append('\n'));
+        }
+        return text.toString();
     }
 
     private static int row(OpenWindow open, String key) {

@@ -15,6 +15,7 @@ import dev.tandem.workbench.theme.Theme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -102,6 +103,21 @@ class RoomForWordsTest {
         assertThat(width(columns, "Task")).isEqualTo(210);
         assertThat(width(columns, "Restarts")).isEqualTo(82);
         assertThat(columns.stream().mapToDouble(TreeTableColumn::getPrefWidth).sum()).isLessThanOrEqualTo(1190);
+    }
+
+    @Test
+    void columnsThatNobodyWantsLeaveTheirRoomToOthers() {
+        List<TreeTableColumn<ProcessRow, ?>> columns = onWindow(() -> ProcessColumns.all(_ -> {}, new UsageHistory()));
+        onWindow(() -> {
+            ProcessColumns.fit(columns, Set.of("Heap", "Shared"), 1190, 1);
+            return null;
+        });
+        assertThat(columns.stream().filter(column -> !column.isVisible())).extracting(TreeTableColumn::getText).containsExactly("Heap", "Shared");
+        onWindow(() -> {
+            ProcessColumns.fit(columns, Set.of(), 1190, 1);
+            return null;
+        });
+        assertThat(columns).allMatch(TreeTableColumn::isVisible);
     }
 
     @Test

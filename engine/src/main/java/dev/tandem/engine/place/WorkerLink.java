@@ -1,6 +1,7 @@
 package dev.tandem.engine.place;
 
 import dev.tandem.engine.internal.memory.Hold;
+import dev.tandem.engine.worker.WorkerDetails;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -95,6 +96,11 @@ public interface WorkerLink {
     long bytesSent();
 
     long bytesReceived();
+
+    /// The shared memory that the worker has mapped, as far as that is known here.
+    default List<WorkerDetails.Segment> mapped() {
+        return List.of();
+    }
 
     /// How much of this process's shared memory the worker has mapped.
     long mappedBytes();

@@ -8,14 +8,20 @@ import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.event.Announcements;
 import dev.tandem.engine.internal.event.FlightEvents;
+import dev.tandem.engine.internal.shipment.Shipment;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.WorkerLink;
 import dev.tandem.engine.worker.KillStep;
+import dev.tandem.engine.worker.WorkerDetails;
 import dev.tandem.engine.worker.WorkerLog;
+import dev.tandem.engine.worker.WorkerOptions;
 import dev.tandem.engine.worker.WorkerState;
+import java.util.List;
 
 /// What one worker number tells the outside: the events of its life, and its errors in words.
 final class SlotReport {
+    private static final int LAST_WORDS = 20;
+
     private final GroupLabel group;
     private final int number;
     private final WorkerLog log;
@@ -135,6 +141,18 @@ final class SlotReport {
     CallTimeoutException timedOut(PendingCall call) {
         return new CallTimeoutException("call timed out" + where() + ", label=" + call.label() + ", timeout="
                 + call.options().timeout().toMillis() + "ms");
+    }
+
+    /// @param kept what a successor would get
+    /// @param link the present process, or null
+    WorkerDetails details(WorkerOptions options, List<String> shipped, List<Shipment> kept, WorkerLink link) {
+        List<String> printed = log.lines();
+        return new WorkerDetails(options, shipped, kept.stream().map(SlotReport::bytes).toList(), link == null ? List.of() : link.mapped(),
+                printed.subList(Math.max(0, printed.size() - LAST_WORDS), printed.size()));
+    }
+
+    private static long bytes(Shipment kept) {
+        return kept.payload().length + kept.segments().stream().mapToLong(hold -> hold.name().bytes()).sum();
     }
 
     private String where() {

@@ -20,6 +20,7 @@ import dev.tandem.engine.internal.system.HostName;
 import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.place.WorkerLink;
+import dev.tandem.engine.worker.WorkerDetails;
 import dev.tandem.engine.worker.WorkerLog;
 import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.engine.worker.WorkerUsage;
@@ -179,6 +180,15 @@ final class WorkerSlot {
                 life.done(), life.failed(), now == null ? 0 : now.bytesSent(), now == null ? 0 : now.bytesReceived(),
                 Math.max(0, life.incarnation()), now == null ? 0 : now.mappedBytes(), now == null ? WorkerUsage.UNKNOWN : now.usage(),
                 predecessor == null ? null : predecessor.text());
+    }
+
+    /// What somebody wants to know who looks at this worker.
+    WorkerDetails details() {
+        List<String> shipped;
+        synchronized (lock) {
+            shipped = ledger == null ? List.of() : ledger.names();
+        }
+        return report.details(group.options(), shipped, group.restore(number), link);
     }
 
     private static RuntimeSnapshot.Process process(WorkerLink link) {

@@ -3,8 +3,11 @@ package dev.tandem.plugin;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeHistory;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.runtime.KnownWorkers;
 import dev.tandem.engine.runtime.RuntimeEvents;
+import dev.tandem.engine.worker.WorkerDetails;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Scopes, groups and workers of this Tandem, wherever they run, and what happens to them.
@@ -26,6 +29,14 @@ public interface Workers {
     /// part before. Finished calls come with what took how long. Never waits; may be asked for by any thread.
     default RuntimeHistory.Part history(long since) {
         return RuntimeEvents.history().since(since);
+    }
+
+    /// What is known of a worker beyond snapshots: options, classes, what is kept on it, shared memory, what it printed last. Takes longer than a
+    /// snapshot, so it is for somebody who looks at one worker. Never waits for that; any thread.
+    ///
+    /// @return empty when there is no such worker any more
+    default Optional<WorkerDetails> details(long groupId, int number) {
+        return KnownWorkers.details(groupId, number);
     }
 
     /// What a process took of the machine between the last two snapshots.

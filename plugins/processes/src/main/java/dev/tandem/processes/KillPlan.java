@@ -5,6 +5,7 @@ import dev.tandem.toolkit.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 /// @param everything whether the spares end too
 /// @param spares how many there are
 public record KillPlan(String what, List<Victim> victims, List<Long> groups, boolean everything, long spares) {
+    private static final Pattern ROWS = Pattern.compile("rows? \\d.* of .*");
+
     /// A worker that dies.
     ///
     /// @param state what it is in; said where there is no task
@@ -84,6 +87,9 @@ public record KillPlan(String what, List<Victim> victims, List<Long> groups, boo
             told.add(lost == 0 ? "" : lost == 1 ? "One running task is lost." : lost + " running tasks are lost.");
             told.add(again == 0 ? "" : again == 1 ? "One task runs again." : again + " tasks run again.");
         }
+        told.add(victims.stream().anyMatch(victim -> victim.task() != null && ROWS.matcher(victim.task()).matches())
+                ? "Finished rows of sweeps are kept."
+                : "");
         told.add(spares == 0 ? "" : "Also ended: " + ProcessText.spares(spares) + ".");
         told.add(replaced.isEmpty() ? "" : replaced.size() == 1 ? "Another process takes its place." : "Other processes take their places.");
         return told.stream().filter(each -> !each.isEmpty()).collect(Collectors.joining(" "));

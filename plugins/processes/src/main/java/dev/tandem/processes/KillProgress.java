@@ -15,7 +15,14 @@ import java.util.Set;
 
 /// A kill that is under way: which worker reached which step, and when. Used by one thread.
 public final class KillProgress {
+    /// A snapshot that was taken before the order may come after it.
+    private static final Duration AN_OLDER_LOOK = Duration.ofSeconds(2);
+    /// Much longer than all steps take together.
+    private static final Duration LONG = Duration.ofSeconds(8);
+
     private record WorkerKey(long group, int number) {}
+
+    private record Process(long group, int number, long pid) {}
 
     private final KillPlan plan;
     private final Instant begun;
@@ -51,6 +58,29 @@ public final class KillProgress {
         return news;
     }
 
+    /// What is not there any more is gone, also when too much happened at once for its end to be told.
+    ///
+    /// @param workers all that there are
+    /// @return whether any of them is news
+    boolean look(List<ProcessNode> workers, Instant now) {
+        Set<Process> there = new HashSet<>();
+        workers.forEach(worker -> there.add(new Process(worker.groupId(), worker.number(), worker.pid())));
+        boolean news = false;
+        for (Victim victim : plan.victims()) {
+            boolean isThere = there.contains(new Process(victim.groupId(), victim.number(), victim.pid()));
+            if (!isThere && victim.pid() >= 0 && now.isAfter(begun.plus(AN_OLDER_LOOK)) && !missed.contains(key(victim))) {
+                news |= steps.get(key(victim)).putIfAbsent(KillStep.GONE, Duration.between(begun, now)) == null;
+            }
+        }
+        return news;
+    }
+
+    /// Those that are still there long after they were killed: nothing more can be done to them from here.
+    List<Victim> stuck(Instant now) {
+        return plan.victims().stream().filter(victim -> !missed.contains(key(victim)) && reached(victim, KillStep.GONE) == null
+                && Duration.between(begun, now).compareTo(LONG) > 0).toList();
+    }
+
     private boolean take(RuntimeEvent.WorkerEnding ending) {
         Map<KillStep, Duration> reached = steps.get(new WorkerKey(ending.groupId(), ending.worker()));
         boolean early = ending.time().isBefore(begun);
@@ -70,6 +100,12 @@ public final class KillProgress {
     /// How many have been ended.
     public long gone() {
         return steps.entrySet().stream().filter(each -> !missed.contains(each.getKey()) && each.getValue().containsKey(KillStep.GONE)).count();
+    }
+
+    /// Which part of those that can be ended has been, from 0 to 1.
+    double share() {
+        int wanted = steps.size() - missed.size();
+        return wanted == 0 ? 1 : (double) gone() / wanted;
     }
 
     public boolean isOver() {

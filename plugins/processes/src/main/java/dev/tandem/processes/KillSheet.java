@@ -8,6 +8,7 @@ import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
@@ -15,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -30,9 +32,12 @@ final class KillSheet extends BorderPane {
     private static final double NARROW = 460;
     private static final double WIDE = 740;
     private static final double WORDS = 240;
+    /// How many are named that do not end.
+    private static final int NAMED = 3;
 
     private final Label heading = new Label();
     private final Label text = new Label();
+    private final ProgressBar bar = new ProgressBar();
     private final TableView<Victim> table = new TableView<>();
     private final Button confirm = new Button();
     private final Button dismiss = new Button();
@@ -70,7 +75,10 @@ final class KillSheet extends BorderPane {
         heading.setMinHeight(USE_PREF_SIZE);
         text.setMinHeight(USE_PREF_SIZE);
         // However low the sheet is, its buttons are in sight; what does not fit above them is scrolled.
-        VBox content = new VBox(8, heading, text);
+        bar.setId("kill-bar");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("How many are gone");
+        VBox content = new VBox(8, heading, bar, text);
         told.setContent(content);
         told.setFitToWidth(true);
         // By itself it would ask for the height of words that are not wrapped.
@@ -124,6 +132,8 @@ final class KillSheet extends BorderPane {
     /// Asks; nothing is done yet.
     void ask(KillPlan asked) {
         progress = null;
+        bar.setVisible(false);
+        bar.setManaged(false);
         tell(asked);
         columns(List.of(worker(), pid(), task()));
         confirm.setVisible(true);
@@ -181,6 +191,26 @@ final class KillSheet extends BorderPane {
         }
     }
 
+    /// Takes in what there is now, once the user has said yes.
+    void look(List<ProcessNode> workers, Instant now) {
+        if (progress != null && !progress.isOver()) {
+            if (progress.look(workers, now)) {
+                showProgress();
+            }
+            List<Victim> stuck = progress.stuck(now);
+            if (!stuck.isEmpty()) {
+                text.setText(stuck(stuck));
+            }
+        }
+    }
+
+    private static String stuck(List<Victim> victims) {
+        String who = victims.stream().limit(NAMED).map(victim -> victim.group() + "/" + victim.number() + ", process " + victim.pid())
+                .collect(Collectors.joining("; "));
+        return "Not ended yet: " + who + (victims.size() > NAMED ? " and " + (victims.size() - NAMED) + " more" : "")
+                + ". They were sent SIGKILL, which no program can refuse: the system ends them when what they wait for in it, such as a disk, answers.";
+    }
+
     private void start() {
         progress = new KillProgress(plan, Instant.now());
         close();
@@ -192,6 +222,9 @@ final class KillSheet extends BorderPane {
     }
 
     private void showProgress() {
+        bar.setVisible(!plan.victims().isEmpty());
+        bar.setManaged(bar.isVisible());
+        bar.setProgress(progress.share());
         heading.setText(progress.headline());
         table.refresh();
     }

@@ -30,6 +30,13 @@ final class ProcessColumns {
     /// Hides what there is no room for. What is shown can be read: no column is narrower than its least width.
     ///
     /// @param scale how large texts are, 1 for those of the standard size
+    /// @param unwanted titles of those that the user does not want
+    static void fit(List<TreeTableColumn<ProcessRow, ?>> all, Set<String> unwanted, double width, double scale) {
+        all.stream().filter(column -> unwanted.contains(column.getText())).forEach(column -> column.setVisible(false));
+        fit(all.stream().filter(column -> !unwanted.contains(column.getText())).toList(), width, scale);
+    }
+
+    /// Of those that are wanted.
     static void fit(List<TreeTableColumn<ProcessRow, ?>> columns, double width, double scale) {
         for (TreeTableColumn<ProcessRow, ?> column : columns) {
             double least = widths(column).least() * scale;

@@ -10,6 +10,7 @@ import dev.tandem.toolkit.TextScale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +26,15 @@ import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
@@ -68,10 +72,14 @@ public final class ProcessesView extends BorderPane {
             "Open a pool in a script or in the console, for example WorkerPool.processes(3). "
                     + "Its workers appear here, and can be killed here.");
     private final EmptyState noSuch = new EmptyState("No such process", "Nothing that runs has this in its name, number, state or task.");
+    private final ToggleButton detailed = new ToggleButton("Details");
+    private final DetailsPane details;
     private final Workers workers;
     private List<ProcessNode> roots = List.of();
     private int spares;
     private Instant lastLook = Instant.MIN;
+    /// Titles of columns that the user does not want.
+    private final Set<String> unwanted = new HashSet<>();
     /// How large texts are.
     private double scale = 1;
     /// What the user wants rows sorted by; null for none.
@@ -82,6 +90,7 @@ public final class ProcessesView extends BorderPane {
     /// @param selection what is chosen in any view
     public ProcessesView(Workers workers, LinkedSelection selection) {
         this.workers = workers;
+        details = new DetailsPane(workers);
         link(selection);
         getStyleClass().add("processes");
         table.setId("processes-tree");
@@ -113,6 +122,8 @@ public final class ProcessesView extends BorderPane {
         TextScale.follow(this, now -> {
             scale = now;
             sheet.scale(now);
+            details.setPrefWidth(DetailsPane.WIDTH * now);
+            details.setMinWidth(0);
             fitColumns();
             sheet.fit(getWidth(), getHeight());
         });
@@ -120,6 +131,15 @@ public final class ProcessesView extends BorderPane {
         table.setMinHeight(0);
         setMinHeight(0);
         BorderPane tree = new BorderPane(table, bar(), null, null, null);
+        detailed.setId("processes-details");
+        detailed.getStyleClass().add("small");
+        detailed.setMinWidth(USE_PREF_SIZE);
+        detailed.setTooltip(new Tooltip("What is known of the worker that is marked"));
+        detailed.selectedProperty().subscribe(isWanted -> {
+            tree.setRight(isWanted ? details : null);
+            showDetails();
+        });
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<TreeItem<ProcessRow>>) _ -> showDetails());
         BorderPane.setAlignment(table, Pos.TOP_LEFT);
         tree.setMinSize(0, 0);
         setCenter(tree);
@@ -175,7 +195,9 @@ public final class ProcessesView extends BorderPane {
         summary.setText(text + (nodes == 0 ? "" : ", " + Plural.of(nodes, "node")) + (spares == 0 ? "" : ", " + ProcessText.spares(spares))
                 + (shared.bytes() == 0 ? ""
                         : ", " + ProcessText.memory(shared.bytes()) + " shared (" + ProcessText.memory(shared.idleBytes()) + " of it free)"));
+        showDetails();
         killAll.setDisable(count == 0 && spares == 0);
+        sheet.look(roots.stream().flatMap(ProcessNode::workers).toList(), snapshot.time());
         if (sheet.isAsking()) {
             asked.get().ifPresentOrElse(sheet::renew, sheet::isGone);
         }
@@ -201,12 +223,34 @@ public final class ProcessesView extends BorderPane {
         kill.setAccelerator(KeyCombination.valueOf("Delete"));
         MenuItem id = item("Copy ID", "processes-copy-id", () -> copy(marked().stream().map(this::idOf)));
         MenuItem pid = item("Copy PID", "processes-copy-pid", () -> copy(marked().stream().map(node -> Long.toString(node.pid()))));
-        ContextMenu menu = new ContextMenu(kill, new SeparatorMenuItem(), id, pid);
+        ContextMenu menu = new ContextMenu(kill, new SeparatorMenuItem(), id, pid, new SeparatorMenuItem(), columns());
         menu.setOnShowing(_ -> {
             kill.setDisable(doomed().isEmpty());
             id.setDisable(marked().stream().noneMatch(node -> node.groupId() >= 0));
             pid.setDisable(marked().stream().noneMatch(node -> node.pid() >= 0));
         });
+        return menu;
+    }
+
+    /// Which columns the user wants; those for which there is no room stay away all the same.
+    private Menu columns() {
+        Menu menu = new Menu("Columns");
+        menu.setId("processes-columns");
+        for (TreeTableColumn<ProcessRow, ?> column : table.getColumns()) {
+            if (!column.getText().isEmpty() && !column.getText().equals("Name")) {
+                CheckMenuItem wanted = new CheckMenuItem(column.getText());
+                wanted.setSelected(true);
+                wanted.setOnAction(_ -> {
+                    if (wanted.isSelected()) {
+                        unwanted.remove(column.getText());
+                    } else {
+                        unwanted.add(column.getText());
+                    }
+                    fitColumns();
+                });
+                menu.getItems().add(wanted);
+            }
+        }
         return menu;
     }
 
@@ -279,9 +323,17 @@ public final class ProcessesView extends BorderPane {
         }
     }
 
+    /// Of the one worker that is marked.
+    private void showDetails() {
+        if (detailed.isSelected()) {
+            List<ProcessNode> marked = marked();
+            details.show(marked.size() == 1 && marked.getFirst().number() >= 0 ? marked.getFirst() : null);
+        }
+    }
+
     private void fitColumns() {
         if (table.getWidth() > 0) {
-            ProcessColumns.fit(table.getColumns(), table.getWidth() - BAR, scale);
+            ProcessColumns.fit(table.getColumns(), unwanted, table.getWidth() - BAR, scale);
         }
     }
 
@@ -303,7 +355,7 @@ public final class ProcessesView extends BorderPane {
         });
         summary.setMinWidth(0);
         killAll.setMinWidth(USE_PREF_SIZE);
-        HBox bar = new HBox(8, summary, space, filter, killAll);
+        HBox bar = new HBox(8, summary, space, filter, detailed, killAll);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("view-bar");
         return bar;

@@ -3,7 +3,7 @@ package dev.tandem.workbench.outside;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import dev.tandem.engine.runtime.ParallelExecutionManager;
-import dev.tandem.engine.runtime.PrintedLines;
+import dev.tandem.engine.runtime.KnownWorkers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -126,7 +126,7 @@ public final class Door implements AutoCloseable {
                     Listing.of(pid, what, Duration.ofNanos(System.nanoTime() - begin), ParallelExecutionManager.snapshot())));
             case KILL -> Killing.of(question, KILL, step -> out.println(json.toJson(step)));
             case LOGS -> {
-                Optional<List<String>> lines = PrintedLines.of(question.group(), question.worker());
+                Optional<List<String>> lines = KnownWorkers.printed(question.group(), question.worker());
                 lines.ifPresent(all -> all.forEach(line -> out.println(json.toJson(line))));
             }
         }

@@ -18,6 +18,7 @@ import dev.tandem.engine.place.Departure;
 import dev.tandem.engine.place.EndCause;
 import dev.tandem.engine.place.Order;
 import dev.tandem.engine.place.WorkerLink;
+import dev.tandem.engine.worker.WorkerDetails;
 import dev.tandem.engine.worker.WorkerUsage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -420,6 +421,11 @@ final class LocalProcess implements WorkerLink, FrameHandler, MemoryGuard.Watche
     public long bytesSent() {
         Connection open = connection;
         return open == null ? 0 : open.bytesSent();
+    }
+
+    @Override
+    public List<WorkerDetails.Segment> mapped() {
+        return segments.mapped();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.tandem.engine.internal.wire.Loan;
 import dev.tandem.engine.internal.wire.Messages;
 import dev.tandem.engine.internal.wire.Room;
 import dev.tandem.engine.internal.wire.Telling;
+import dev.tandem.engine.worker.WorkerDetails;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ final class SegmentDesk implements SegmentUser {
         pool.remove(this);
         loans.end();
         notes.end();
+    }
+
+    /// What the worker has mapped.
+    List<WorkerDetails.Segment> mapped() {
+        return loans.mapped();
     }
 
     /// How much memory the worker has mapped.

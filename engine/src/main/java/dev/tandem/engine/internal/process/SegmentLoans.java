@@ -2,6 +2,7 @@ package dev.tandem.engine.internal.process;
 
 import dev.tandem.engine.internal.memory.Hold;
 import dev.tandem.engine.internal.memory.SegmentName;
+import dev.tandem.engine.worker.WorkerDetails;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -128,6 +129,13 @@ final class SegmentLoans {
             mapped.clear();
         }
         all.forEach(Hold::close);
+    }
+
+    /// What the worker has mapped; all of it is this process's.
+    synchronized List<WorkerDetails.Segment> mapped() {
+        long owner = ProcessHandle.current().pid();
+        return mapped.values().stream().map(holds -> holds.peek().name())
+                .map(name -> new WorkerDetails.Segment(Long.toHexString(name.id()), name.bytes(), owner)).toList();
     }
 
     /// How much memory the worker has mapped.

@@ -32,6 +32,11 @@ public final class ClassLedger {
         return shipment.classes().stream().filter(this::add).toList();
     }
 
+    /// The names of those that it has, each once.
+    public List<String> names() {
+        return known.stream().map(Key::name).distinct().sorted().toList();
+    }
+
     /// Notes a class as known, because it came from there.
     ///
     /// @return false when it was known

@@ -3,6 +3,7 @@ package dev.tandem.workbench.plugins.extension;
 import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeHistory;
 import dev.tandem.engine.event.RuntimeSnapshot;
+import dev.tandem.engine.worker.WorkerDetails;
 import dev.tandem.plugin.Background;
 import dev.tandem.plugin.Documents;
 import dev.tandem.plugin.LinkedSelection;
@@ -153,6 +154,11 @@ public record GuardedContext(ViewContext context, Calls calls) implements ViewCo
         @Override
         public RuntimeHistory.Part history(long since) {
             return workers.history(since);
+        }
+
+        @Override
+        public Optional<WorkerDetails> details(long groupId, int number) {
+            return workers.details(groupId, number);
         }
 
         @Override
