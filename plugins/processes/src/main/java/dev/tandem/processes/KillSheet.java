@@ -7,6 +7,7 @@ import dev.tandem.toolkit.TaskLabel;
 import dev.tandem.toolkit.TextScale;
 import dev.tandem.toolkit.TextTableCell;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -31,7 +32,9 @@ final class KillSheet extends BorderPane {
     private static final double HIGH = 300;
     private static final double NARROW = 460;
     private static final double WIDE = 740;
+    private static final double SHARE = 0.6;
     private static final double WORDS = 240;
+    private static final double FEW_WORDS = 196;
     /// How many are named that do not end.
     private static final int NAMED = 3;
 
@@ -96,10 +99,10 @@ final class KillSheet extends BorderPane {
     void fit(double width, double height) {
         place = new Dimension2D(width, height);
         boolean low = height < HIGH * scale && table.isVisible();
-        setPrefWidth(Math.min((low ? WIDE : NARROW) * scale, width * 0.6));
+        setPrefWidth(Math.min((low ? WIDE : NARROW) * scale, width * SHARE));
         VBox words = new VBox(8, told);
         if (low) {
-            words.setPrefWidth(WORDS * scale);
+            words.setPrefWidth((isNarrow() ? FEW_WORDS : WORDS) * scale);
             // No button is cut, whatever it says.
             words.setMinWidth(USE_PREF_SIZE);
             VBox.setVgrow(told, Priority.ALWAYS);
@@ -115,6 +118,11 @@ final class KillSheet extends BorderPane {
         Insets gap = low ? new Insets(0, 0, 0, 12) : new Insets(8, 0, 8, 0);
         setMargin(table, gap);
         setCenter(table);
+    }
+
+    /// Whether there is less room than words and table want side by side.
+    private boolean isNarrow() {
+        return place.getHeight() < HIGH * scale && place.getWidth() * SHARE < WIDE * scale;
     }
 
     /// Gives everything the room that texts need which are that many times as large as those of the standard size.
@@ -215,8 +223,13 @@ final class KillSheet extends BorderPane {
         progress = new KillProgress(plan, Instant.now());
         close();
         text.setText(plan.victims().isEmpty() ? "" : "Each worker is asked to end, then told to, then killed.");
-        columns(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
+        List<TableColumn<Victim, String>> all = new ArrayList<>(List.of(worker(), pid(), step("Asked", KillStep.ASKED),
                 step("Told", KillStep.TERMINATED), step("Killed", KillStep.KILLED), step("Gone", KillStep.GONE)));
+        if (isNarrow()) {
+            // The times are what one looks at now.
+            all.remove(1);
+        }
+        columns(all);
         showProgress();
         progress.start();
     }
