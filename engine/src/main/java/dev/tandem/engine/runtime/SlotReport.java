@@ -70,40 +70,45 @@ final class SlotReport {
         call.flight().begin();
     }
 
-    /// A call has its answer, of which its caller is told next.
-    void answered(PendingCall call, PendingCall.Answer answer, RuntimeSnapshot.Process by) {
+    /// A call has its answer: whoever has it finds it in the history. Its caller is told next, and then all others, by [#told].
+    RuntimeEvent.CallFinished answered(PendingCall call, PendingCall.Answer answer, RuntimeSnapshot.Process by) {
         CallFacts.Outcome outcome = call.isCancelled() ? CallFacts.Outcome.CANCELLED
                 : answer.error() == null ? CallFacts.Outcome.DONE : CallFacts.Outcome.FAILED;
         CallOptions options = call.options();
-        finished(call, answer.error(), call.meter().facts(outcome, by.pid(), by.host(), options.items(), options.retryOf(), answer.timing()));
+        return kept(call, answer.error(), call.meter().facts(outcome, by.pid(), by.host(), options.items(), options.retryOf(), answer.timing()));
     }
 
     /// A call will have no answer, since its worker was lost.
-    void lost(PendingCall call, Throwable error, RuntimeSnapshot.Process by) {
-        unanswered(call, error, call.isCancelled() ? CallFacts.Outcome.CANCELLED : CallFacts.Outcome.LOST, by);
+    RuntimeEvent.CallFinished lost(PendingCall call, Throwable error, RuntimeSnapshot.Process by) {
+        return unanswered(call, error, call.isCancelled() ? CallFacts.Outcome.CANCELLED : CallFacts.Outcome.LOST, by);
     }
 
     /// A call will have no answer, since its group has ended; nothing is to be told of one that was not begun, nor of what the engine does for
     /// itself, such as forgetting a function.
     void abandoned(PendingCall call, RuntimeSnapshot.Process by) {
         if (call.meter().began() != 0 && call.options().items() > 0) {
-            unanswered(call, null, CallFacts.Outcome.CANCELLED, by);
+            told(call, unanswered(call, null, CallFacts.Outcome.CANCELLED, by));
         }
     }
 
-    private void unanswered(PendingCall call, Throwable error, CallFacts.Outcome outcome, RuntimeSnapshot.Process by) {
+    private RuntimeEvent.CallFinished unanswered(PendingCall call, Throwable error, CallFacts.Outcome outcome, RuntimeSnapshot.Process by) {
         CallOptions options = call.options();
-        finished(call, error, call.meter().unanswered(outcome, by.pid(), by.host(), options.items(), options.retryOf()));
+        return kept(call, error, call.meter().unanswered(outcome, by.pid(), by.host(), options.items(), options.retryOf()));
     }
 
-    private void finished(PendingCall call, Throwable error, CallFacts facts) {
+    private RuntimeEvent.CallFinished kept(PendingCall call, Throwable error, CallFacts facts) {
         // Nothing is wrong with what nobody wanted any more.
         String wrong = error == null || call.isCancelled() ? null : error.getMessage();
-        Announcements.callFinished(
+        return Announcements.keep(
                 time -> new RuntimeEvent.CallFinished(time, group.id(), group.name(), number, call.id(), call.label(), wrong, facts));
-        if (wrong != null) {
+    }
+
+    /// Tells those who listen, when whoever waits for the call has been told.
+    void told(PendingCall call, RuntimeEvent.CallFinished event) {
+        Announcements.finished(event);
+        if (event.error() != null) {
             Announcements.emit(RuntimeEvent.CallFailed.class,
-                    time -> new RuntimeEvent.CallFailed(time, group.id(), group.name(), number, call.label(), wrong));
+                    time -> new RuntimeEvent.CallFailed(time, group.id(), group.name(), number, call.label(), event.error()));
         }
         FlightEvents.Call flight = call.flight();
         flight.end();
@@ -111,8 +116,8 @@ final class SlotReport {
             flight.group = group.name();
             flight.worker = number;
             flight.label = call.label();
-            flight.error = error == null ? null : error.getMessage();
-            flight.tell(call.id(), facts);
+            flight.error = event.error();
+            flight.tell(call.id(), event.facts());
             flight.commit();
         }
     }

@@ -3,6 +3,7 @@ package dev.tandem.engine.runtime;
 import dev.tandem.engine.CannotShipException;
 import dev.tandem.engine.TandemException;
 import dev.tandem.engine.WorkerLostException;
+import dev.tandem.engine.event.RuntimeEvent;
 import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.engine.internal.code.Shipping;
 import dev.tandem.engine.internal.life.WorkerLife.Instruction;
@@ -403,8 +404,9 @@ final class WorkerSlot {
         for (Instruction<PendingCall> each : act(() -> life.answered(incarnation, id, kind == Messages.RESULT))) {
             if (each instanceof Instruction.Answer<PendingCall>(PendingCall call)) {
                 PendingCall.Answer answer = call.read(kind == Messages.RESULT, payload, group.name(), number);
-                report.answered(call, answer, process(from));
+                RuntimeEvent.CallFinished event = report.answered(call, answer, process(from));
                 call.settle(answer);
+                report.told(call, event);
             }
         }
     }
@@ -484,8 +486,9 @@ final class WorkerSlot {
         if (!victims.isEmpty()) {
             // Elsewhere: what depends on a call may be anything, and more than this hears of the end.
             EngineThreads.start("tandem-fail-" + group.name(), () -> victims.forEach(call -> {
-                report.lost(call, error, lost);
+                RuntimeEvent.CallFinished event = report.lost(call, error, lost);
                 call.fail(error);
+                report.told(call, event);
             }));
         }
     }

@@ -65,11 +65,16 @@ public final class Announcements {
         CHANNEL.emit(kind, () -> made);
     }
 
-    /// The end of a call, which is kept in the history and told some milliseconds late, together with others.
-    public static void callFinished(Function<Instant, RuntimeEvent.CallFinished> event) {
+    /// Keeps the end of a call in the history, before whoever waits for it goes on.
+    public static RuntimeEvent.CallFinished keep(Function<Instant, RuntimeEvent.CallFinished> event) {
         RuntimeEvent.CallFinished made = event.apply(Instant.now());
         HISTORY.add(made);
-        CHANNEL.emitLate(RuntimeEvent.CallFinished.class, () -> made);
+        return made;
+    }
+
+    /// Tells of the end of a call some milliseconds late, together with others.
+    public static void finished(RuntimeEvent.CallFinished event) {
+        CHANNEL.emitLate(RuntimeEvent.CallFinished.class, () -> event);
     }
 
     /// The same for events that are many: they come some milliseconds late, together.
