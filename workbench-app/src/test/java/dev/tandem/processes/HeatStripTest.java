@@ -11,9 +11,11 @@ import dev.tandem.workbench.theme.Theme;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TreeTableView;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Many workers in the panel, by snapshots alone: no process is started.
@@ -55,6 +57,35 @@ class HeatStripTest {
                 look(count, width);
             }
         }
+    }
+
+    /// Prints how long the window's thread takes for a look at 128 workers.
+    @Test
+    @Tag("long")
+    void aLookAtManyWorkersIsShort() throws Exception {
+        long[] took = new long[60];
+        try (OpenWindow open = new OpenWindow(1000, 900)) {
+            OpenWindow.onWindow(() -> {
+                open.workbench().window().show(ProcessesTab.ID);
+                return null;
+            });
+            for (int i = 0; i < took.length; i++) {
+                RuntimeSnapshot snapshot = snapshot(128);
+                int turn = i;
+                OpenWindow.onWindow(() -> {
+                    long begun = System.nanoTime();
+                    view(open).show(snapshot, HeatStripTest::usage);
+                    open.workbench().window().scene().getRoot().applyCss();
+                    open.workbench().window().scene().getRoot().layout();
+                    took[turn] = System.nanoTime() - begun;
+                    return null;
+                });
+            }
+        }
+        // The first ones make rows and load classes.
+        Arrays.sort(took, 20, 60);
+        System.out.println("a look at 128 workers: median " + took[40] / 1000 + " us, longest " + took[59] / 1000 + " us");
+        assertThat(took[40]).isPositive();
     }
 
     private static void look(int count, int width) throws Exception {
