@@ -68,7 +68,7 @@ final class LanesRenderer extends WholeRenderer {
     /// Lanes that are chosen have another ground and a line at the left.
     private void mark(Graphics2D g2, Rectangle2D area, ValueAxis yAxis, XYPlot plot) {
         for (int row = 0; row < excerpt.rows().size(); row++) {
-            if (isMarked(excerpt.rows().get(row).key())) {
+            if (marks(row)) {
                 double top = yAxis.valueToJava2D(row - 0.5, area, plot.getRangeAxisEdge());
                 double foot = yAxis.valueToJava2D(row + 0.5, area, plot.getRangeAxisEdge());
                 g2.setPaint(new Color(Kind.mix(theme.series(0), theme.back(), GROUND)));
@@ -79,7 +79,9 @@ final class LanesRenderer extends WholeRenderer {
         }
     }
 
-    private boolean isMarked(WorkerLane.Key key) {
+    /// Whether a row is chosen.
+    boolean marks(int row) {
+        WorkerLane.Key key = excerpt.rows().get(row).key();
         return switch (marked) {
             case LinkedSelection.Item.Worker(long groupId, int number) -> key.groupId() == groupId && key.worker() == number;
             case LinkedSelection.Item.Group(long groupId) -> key.groupId() == groupId && excerpt.rows().size() > 1;
