@@ -1,5 +1,6 @@
 package dev.tandem.logs;
 
+import dev.tandem.toolkit.WatchedText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -12,6 +13,7 @@ final class LineTest {
     private static final byte NO = 2;
     /// A line of a thousand letters is looked at some thousand times over; there are expressions that would look for years.
     private static final int MOST_STEPS = 3_000_000;
+    private static final int ASK = (1 << 14) - 1;
 
     private final LogFilter filter;
     private final LogStore store;
@@ -86,7 +88,7 @@ final class LineTest {
 
     private boolean finds(String text, BooleanSupplier isOver) {
         try {
-            return pattern.matcher(new Counted(text, isOver)).find();
+            return pattern.matcher(counted(text, isOver)).find();
         } catch (StackOverflowError e) {
             // The JDK tries alternatives of groups by recursion.
             throw new TooSlowException("it needs more than its stack at a line of " + text.length() + " characters");
@@ -94,43 +96,15 @@ final class LineTest {
     }
 
     /// A text that is read so often, and no oftener.
-    private static final class Counted implements CharSequence {
-        private static final int ASK = (1 << 14) - 1;
-
-        private final String text;
-        private final BooleanSupplier isOver;
-        private int steps;
-
-        Counted(String text, BooleanSupplier isOver) {
-            this.text = text;
-            this.isOver = isOver;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++steps > MOST_STEPS) {
+    private static WatchedText counted(String text, BooleanSupplier isOver) {
+        return new WatchedText(text, steps -> {
+            if (steps > MOST_STEPS) {
                 throw new TooSlowException(
                         "it tries more than " + MOST_STEPS / 1_000_000 + " million steps at a line of " + text.length() + " characters");
             }
             if ((steps & ASK) == 0 && isOver.getAsBoolean()) {
                 throw new TooSlowException("nobody wants to know any more");
             }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
+        });
     }
 }

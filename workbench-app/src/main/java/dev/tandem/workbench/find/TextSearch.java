@@ -1,5 +1,6 @@
 package dev.tandem.workbench.find;
 
+import dev.tandem.toolkit.WatchedText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ record TextSearch(String wanted, boolean isPattern, boolean isExact) {
     static final int MOST = 10_000;
     /// What the window can wait for.
     private static final Duration PATIENCE = Duration.ofMillis(80);
+    private static final int LOOKS = 0x3ff;
 
     /// A place.
     ///
@@ -73,11 +75,21 @@ record TextSearch(String wanted, boolean isPattern, boolean isExact) {
     private Matcher matcher(String text, int from, int to) {
         int flags = Pattern.MULTILINE | (isPattern ? 0 : Pattern.LITERAL) | (isExact ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         try {
-            return Pattern.compile(wanted, flags).matcher(new Impatient(text, System.nanoTime() + PATIENCE.toNanos())).region(from, to)
+            return Pattern.compile(wanted, flags).matcher(impatient(text)).region(from, to)
                     .useTransparentBounds(true).useAnchoringBounds(false);
         } catch (PatternSyntaxException e) {
             throw new SearchException(e.getDescription() + " at " + (e.getIndex() + 1));
         }
+    }
+
+    /// A text that nobody can read for ever.
+    private static WatchedText impatient(String text) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return new WatchedText(text, looks -> {
+            if ((looks & LOOKS) == 0 && System.nanoTime() > deadline) {
+                throw new SearchException("takes too long");
+            }
+        });
     }
 
     private static boolean find(Matcher matcher) {
@@ -85,43 +97,6 @@ record TextSearch(String wanted, boolean isPattern, boolean isExact) {
             return matcher.find();
         } catch (StackOverflowError e) {
             throw new SearchException("pattern is too deep for this text");
-        }
-    }
-
-    /// A text that nobody can read for ever. What counts are the looks at it: a pattern can look at a few characters without end.
-    private static final class Impatient implements CharSequence {
-        private static final int LOOKS = 0x3ff;
-
-        private final String text;
-        private final long deadline;
-        private int looks;
-
-        Impatient(String text, long deadline) {
-            this.text = text;
-            this.deadline = deadline;
-        }
-
-        @Override
-        public char charAt(int at) {
-            if ((++looks & LOOKS) == 0 && System.nanoTime() > deadline) {
-                throw new SearchException("takes too long");
-            }
-            return text.charAt(at);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }
