@@ -56,7 +56,7 @@ class LanesTest {
     private TimelineExcerpt excerpt() {
         model.take(new RuntimeHistory.Part(List.copyOf(events), model.next() + events.size(), true));
         events.clear();
-        return model.excerpt(Choice.ALL, null, BEGIN);
+        return model.excerpt(Choice.ALL, List.of());
     }
 
     private static ChartPainter painter(TimelineExcerpt excerpt, ChartTheme theme) {
@@ -149,7 +149,7 @@ class LanesTest {
         call(0, 10_400, 200, Outcome.DONE, 0, null, "this run");
         excerpt();
         TimelineExcerpt run = model.excerpt(
-                new Choice(0, model.seconds(BEGIN.plusSeconds(10)), model.seconds(BEGIN.plusSeconds(11)), "a run"), null, BEGIN);
+                new Choice(0, model.seconds(BEGIN.plusSeconds(10)), model.seconds(BEGIN.plusSeconds(11)), "a run"), List.of());
         ChartPainter painter = painter(run, ChartTheme.LIGHT);
         painter.paint(WIDTH, 200, 1);
         assertThat(painter.chart().getXYPlot().getDomainAxis().getLowerBound()).isCloseTo(0.2, within(0.11));
@@ -245,7 +245,7 @@ class LanesTest {
         TimelineFigures figures = TimelineFigures.of(excerpt);
         System.out.println("figures: " + (System.nanoTime() - begun) / MILLI + " ms");
         begun = System.nanoTime();
-        LanesChart.of(model.excerpt(Choice.ALL, null, BEGIN), null, ChartTheme.LIGHT);
+        LanesChart.of(model.excerpt(Choice.ALL, List.of()), null, ChartTheme.LIGHT);
         System.out.println("excerpt and chart: " + (System.nanoTime() - begun) / MILLI + " ms");
         assertThat(figures.calls()).isEqualTo(1_000_000);
         keep(painter.paint(1600, 400, 1), "timeline-million");

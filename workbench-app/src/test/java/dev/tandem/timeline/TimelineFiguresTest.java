@@ -37,7 +37,7 @@ class TimelineFiguresTest {
     private TimelineExcerpt excerpt() {
         TimelineModel model = new TimelineModel();
         model.take(new RuntimeHistory.Part(events, events.size(), true));
-        return model.excerpt(Choice.ALL, null, BEGIN);
+        return model.excerpt(Choice.ALL, List.of());
     }
 
     @Test
@@ -99,10 +99,30 @@ class TimelineFiguresTest {
         }
         TimelineModel model = new TimelineModel();
         model.take(RuntimeEvents.history().since(before));
-        TimelineFigures figures = TimelineFigures.of(model.excerpt(Choice.ALL, null, Instant.now()));
+        TimelineFigures figures = TimelineFigures.of(model.excerpt(Choice.ALL, List.of()));
         assertThat(figures.computing()).isGreaterThan(4 * 0.06);
         assertThat(figures.speedUp()).isGreaterThan(0).isLessThanOrEqualTo(4.0 / 3 + 0.1);
         assertThat(figures.efficiency() + figures.inVain() + figures.starting() + figures.transfer() + figures.waiting()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void runsInWhoseTimeWorkersWereCalledAreBusy() {
+        TimelineModel model = new TimelineModel();
+        model.started("before", BEGIN);
+        model.finished(BEGIN.plusMillis(100));
+        model.started("spans", BEGIN.plusMillis(150));
+        call(0, 300, 100, 0, Outcome.DONE, 0);
+        model.take(new RuntimeHistory.Part(events, 1, true));
+        model.finished(BEGIN.plusMillis(310));
+        model.started("known already", BEGIN.plusMillis(290));
+        model.finished(BEGIN.plusMillis(400));
+        model.started("nothing", BEGIN.plusMillis(500));
+        assertThat(model.busyRuns()).extracting(Run::name).containsExactly("spans", "known already");
+        events.clear();
+        // Begun in an earlier run.
+        call(0, 600, 550, 0, Outcome.DONE, 0);
+        model.take(new RuntimeHistory.Part(events, 2, true));
+        assertThat(model.busyRuns()).extracting(Run::name).containsExactly("before", "spans", "known already", "nothing");
     }
 
     @Test

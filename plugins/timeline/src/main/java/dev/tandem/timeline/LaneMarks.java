@@ -8,8 +8,6 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /// What is drawn over the lanes: a cross where a worker was lost, and an arrow from what was lost to where it was computed again. Used by the
@@ -60,20 +58,13 @@ final class LaneMarks {
 
     private void arrows(Graphics2D g2, Rectangle2D area, DoubleUnaryOperator x, DoubleUnaryOperator y) {
         CallTable calls = excerpt.calls();
-        Map<Long, Integer> lost = new HashMap<>();
         int drawn = 0;
-        for (int i = 0; i < calls.size() && drawn < MOST_ARROWS; i++) {
-            if (calls.isInVain(i) && excerpt.row(i) >= 0) {
-                lost.put(calls.number(i), i);
-            }
-            Integer from = calls.retryOf(i) == 0 || excerpt.row(i) < 0 ? null : lost.get(calls.retryOf(i));
-            if (from != null) {
-                double fromX = x.applyAsDouble(calls.computed(from));
-                double toX = x.applyAsDouble(calls.decoded(i));
-                if (toX >= area.getMinX() && fromX <= area.getMaxX()) {
-                    arrow(g2, fromX, y.applyAsDouble(excerpt.row(from)), toX, y.applyAsDouble(excerpt.row(i)));
-                    drawn++;
-                }
+        for (TimelineExcerpt.Retry retry : excerpt.retries()) {
+            double fromX = x.applyAsDouble(calls.computed(retry.lost()));
+            double toX = x.applyAsDouble(calls.decoded(retry.again()));
+            if (toX >= area.getMinX() && fromX <= area.getMaxX() && drawn < MOST_ARROWS) {
+                arrow(g2, fromX, y.applyAsDouble(excerpt.row(retry.lost())), toX, y.applyAsDouble(excerpt.row(retry.again())));
+                drawn++;
             }
         }
     }

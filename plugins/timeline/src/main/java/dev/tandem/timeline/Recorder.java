@@ -5,9 +5,7 @@ import dev.tandem.engine.event.RuntimeSnapshot;
 import dev.tandem.plugin.LinkedSelection;
 import dev.tandem.plugin.Workers;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,8 +17,6 @@ import org.jfree.chart.JFreeChart;
 /// The thread that takes in what has happened and makes charts of it. Thread-safe; asked by the window's thread, which never waits for it;
 /// closed with the window.
 final class Recorder implements AutoCloseable {
-    private static final int MOST_RUNS = 60;
-
     /// Which time is shown.
     ///
     /// @param run null for the latest or for all
@@ -66,7 +62,6 @@ final class Recorder implements AutoCloseable {
     private final AtomicReference<Look> next = new AtomicReference<>();
     /// All used by the thread, as what follows.
     private final TimelineModel model = new TimelineModel();
-    private final Deque<Run> runs = new ArrayDeque<>();
     /// What was made last.
     private Wish made;
     private boolean wasRunning;
@@ -81,10 +76,7 @@ final class Recorder implements AutoCloseable {
     /// A text begins to run.
     void started(String name, Instant when) {
         execute(() -> {
-            runs.add(new Run(name, when, null));
-            if (runs.size() > MOST_RUNS) {
-                runs.remove();
-            }
+            model.started(name, when);
             isStale = true;
         });
     }
@@ -92,10 +84,8 @@ final class Recorder implements AutoCloseable {
     /// It has ended.
     void finished(Instant when) {
         execute(() -> {
-            if (!runs.isEmpty() && runs.getLast().end() == null) {
-                runs.add(runs.removeLast().ended(when));
-                isStale = true;
-            }
+            model.finished(when);
+            isStale = true;
         });
     }
 
@@ -127,13 +117,12 @@ final class Recorder implements AutoCloseable {
         if (look.wish() == null) {
             return;
         }
-        Choice choice = choice(look.wish());
-        TimelineExcerpt excerpt = model.excerpt(choice, look.snapshot(), look.now());
-        boolean isRunning = !excerpt.running().isEmpty();
-        if (isStale || isRunning || wasRunning || !look.wish().equals(made)) {
+        List<TimelineExcerpt.Running> running = model.running(look.snapshot(), look.now());
+        if (isStale || !running.isEmpty() || wasRunning || !look.wish().equals(made)) {
             isStale = false;
-            wasRunning = isRunning;
+            wasRunning = !running.isEmpty();
             made = look.wish();
+            TimelineExcerpt excerpt = model.excerpt(choice(look.wish()), running);
             look.wish().viewer().accept(new Picture(excerpt, TimelineFigures.of(excerpt),
                     excerpt.isEmpty() ? null : LanesChart.of(excerpt, look.wish().marked(), look.wish().theme()), periods(), pools()));
         }
@@ -150,17 +139,13 @@ final class Recorder implements AutoCloseable {
 
     /// The last one in which workers were called; null when there is none.
     private Run latest() {
-        return busy().isEmpty() ? null : busy().getLast();
-    }
-
-    private List<Run> busy() {
-        return runs.stream().filter(run -> model.hasCalls(model.seconds(run.begin()),
-                run.end() == null ? Double.POSITIVE_INFINITY : model.seconds(run.end()))).toList();
+        List<Run> busy = model.busyRuns();
+        return busy.isEmpty() ? null : busy.getLast();
     }
 
     private List<Period> periods() {
         List<Period> all = new ArrayList<>(List.of(Period.LATEST, Period.ALL));
-        busy().reversed().forEach(run -> all.add(new Period(run.title(), run)));
+        model.busyRuns().reversed().forEach(run -> all.add(new Period(run.title(), run)));
         return all;
     }
 

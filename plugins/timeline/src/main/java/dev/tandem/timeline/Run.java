@@ -8,12 +8,25 @@ import java.time.format.DateTimeFormatter;
 /// A text that ran in the session.
 ///
 /// @param end null while it runs
-record Run(String name, Instant begin, Instant end) {
+/// @param isBusy whether workers were called in its time
+record Run(String name, Instant begin, Instant end, boolean isBusy) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private static final int LONGEST = 40;
 
+    static Run begun(String name, Instant when) {
+        return new Run(name, when, null, false);
+    }
+
     Run ended(Instant when) {
-        return new Run(name, begin, when);
+        return new Run(name, begin, when, isBusy);
+    }
+
+    Run busy() {
+        return isBusy ? this : new Run(name, begin, end, true);
+    }
+
+    boolean isOverBefore(Instant when) {
+        return end != null && end.isBefore(when);
     }
 
     /// What the user reads.

@@ -3,22 +3,29 @@ package dev.tandem.timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a chart shows of the past: some lanes, as rows from above, and the calls in them. Immutable.
 ///
 /// @param rows the lanes that are shown, those of this machine first, in the order of their pools and numbers
 /// @param rowOf for each lane of the model its row, or -1
 /// @param calls all calls of the model; see [#isShown]
+/// @param retries what was lost and computed again, both shown
 /// @param running what has not ended
 /// @param begin when the first thing that is shown begins, in seconds
 /// @param end when the last one ends
 /// @param origin when the seconds begin
 /// @param isCut whether earlier calls are not known any more
-record TimelineExcerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Running> running, Choice choice, double begin, double end, Instant origin,
+record TimelineExcerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Retry> retries, List<Running> running, Choice choice, double begin,
+        double end, Instant origin,
         boolean isCut) {
     /// A call that has no answer yet.
     record Running(int lane, double begin, double end, String label) {}
+
+    /// A call that repeats one that was lost, by their rows in the table.
+    record Retry(int lost, int again) {}
 
     /// A lane that is shown.
     record Row(WorkerLane.Key key, String name, String group, List<WorkerLane.Life> lives) {
@@ -30,11 +37,20 @@ record TimelineExcerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Runnin
 
     static TimelineExcerpt of(List<WorkerLane> lanes, CallTable calls, List<Running> running, Choice choice, Instant origin, boolean isCut) {
         double[] extent = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        Map<Long, Integer> lost = new HashMap<>();
+        List<Retry> retries = new ArrayList<>();
         boolean[] isShown = new boolean[lanes.size()];
         for (int i = 0; i < calls.size(); i++) {
             if (isOf(lanes.get(calls.lane(i)), choice) && choice.hasTime(calls.made(i), calls.ended(i))) {
                 isShown[calls.lane(i)] = true;
                 widen(extent, calls.made(i), calls.ended(i));
+                if (calls.isInVain(i)) {
+                    lost.put(calls.number(i), i);
+                }
+                Integer before = calls.retryOf(i) == 0 ? null : lost.get(calls.retryOf(i));
+                if (before != null) {
+                    retries.add(new Retry(before, i));
+                }
             }
         }
         List<Running> runs =
@@ -51,7 +67,7 @@ record TimelineExcerpt(List<Row> rows, int[] rowOf, CallTable calls, List<Runnin
             extent[1] = 0;
         }
         int[] rowOf = new int[lanes.size()];
-        return new TimelineExcerpt(rows(lanes, isShown, rowOf), rowOf, calls, runs, choice, Math.max(extent[0], choice.from()),
+        return new TimelineExcerpt(rows(lanes, isShown, rowOf), rowOf, calls, retries, runs, choice, Math.max(extent[0], choice.from()),
                 Math.min(extent[1], choice.to()), origin, isCut);
     }
 

@@ -14,9 +14,12 @@ import java.util.Map;
 /// What is known of the past: workers as lanes, and their calls; times in seconds since the first event. Used by one thread.
 final class TimelineModel {
     private static final double NANO = 1e-9;
+    private static final int MOST_RUNS = 60;
 
     private final List<WorkerLane> lanes = new ArrayList<>();
     private final Map<WorkerLane.Key, Integer> places = new HashMap<>();
+    /// In their order.
+    private final List<Run> runs = new ArrayList<>();
     private CallTable calls = new CallTable();
     private Instant origin;
     private long next;
@@ -36,15 +39,15 @@ final class TimelineModel {
     }
 
     private void take(RuntimeEvent event) {
-        if (origin == null) {
-            origin = event instanceof RuntimeEvent.CallFinished call ? call.time().minusNanos(call.facts().total()) : event.time();
-        }
+        Instant begun = event instanceof RuntimeEvent.CallFinished call ? call.time().minusNanos(call.facts().total()) : event.time();
+        origin = origin == null ? begun : origin;
         switch (event) {
             case RuntimeEvent.CallFinished call -> {
                 if (calls.size() == CallTable.MOST) {
                     calls = calls.newerHalf();
                     isCut = true;
                 }
+                markBusy(begun, call.time());
                 calls.add(place(new WorkerLane.Key(call.groupId(), call.worker(), call.facts().host()), call.group()), seconds(call.time()), call);
             }
             case RuntimeEvent.ProcessChanged changed -> changed(changed);
@@ -92,14 +95,35 @@ final class TimelineModel {
         return origin;
     }
 
-    /// Whether a call has ended in a time.
-    boolean hasCalls(double from, double to) {
-        for (int i = calls.size() - 1; i >= 0 && calls.ended(i) >= from; i--) {
-            if (calls.made(i) <= to) {
-                return true;
+    /// A text began to run; its first calls may be known already.
+    void started(String name, Instant when) {
+        boolean isBusy = calls.size() > 0 && calls.ended(calls.size() - 1) >= seconds(when);
+        Run run = Run.begun(name, when);
+        runs.add(isBusy ? run.busy() : run);
+        if (runs.size() > MOST_RUNS) {
+            runs.removeFirst();
+        }
+    }
+
+    /// It has ended.
+    void finished(Instant when) {
+        if (!runs.isEmpty() && runs.getLast().end() == null) {
+            runs.add(runs.removeLast().ended(when));
+        }
+    }
+
+    /// Those in which workers were called, the latest last.
+    List<Run> busyRuns() {
+        return runs.stream().filter(Run::isBusy).toList();
+    }
+
+    /// Those in whose time a call was made or ended are busy; most often it is the latest one.
+    private void markBusy(Instant made, Instant ended) {
+        for (int i = runs.size() - 1; i >= 0 && !runs.get(i).isOverBefore(made); i--) {
+            if (!runs.get(i).begin().isAfter(ended)) {
+                runs.set(i, runs.get(i).busy());
             }
         }
-        return false;
     }
 
     /// All that ever were, in their order.
@@ -109,16 +133,15 @@ final class TimelineModel {
 
     /// What can be seen of it.
     ///
-    /// @param snapshot tells what runs now; null for nothing
-    TimelineExcerpt excerpt(Choice choice, RuntimeSnapshot snapshot, Instant now) {
-        return TimelineExcerpt.of(lanes, calls.view(), running(snapshot, now), choice, origin, isCut);
+    /// @param running what has not ended
+    TimelineExcerpt excerpt(Choice choice, List<TimelineExcerpt.Running> running) {
+        return TimelineExcerpt.of(lanes, calls.view(), running, choice, origin, isCut);
     }
 
-    private List<TimelineExcerpt.Running> running(RuntimeSnapshot snapshot, Instant now) {
+    /// The calls that workers compute now.
+    List<TimelineExcerpt.Running> running(RuntimeSnapshot snapshot, Instant now) {
         List<TimelineExcerpt.Running> all = new ArrayList<>();
-        if (snapshot != null) {
-            snapshot.roots().forEach(scope -> addRunning(scope, now, all));
-        }
+        snapshot.roots().forEach(scope -> addRunning(scope, now, all));
         return all;
     }
 

@@ -49,18 +49,13 @@ final class TraceFile {
         out.beginObject().name("displayTimeUnit").value("ms").name("traceEvents").beginArray();
         rows();
         CallTable calls = excerpt.calls();
-        Map<Long, Integer> lost = new HashMap<>();
         for (int i = 0; i < calls.size(); i++) {
             if (excerpt.row(i) >= 0) {
                 call(calls, i);
-                if (calls.isInVain(i)) {
-                    lost.put(calls.number(i), i);
-                }
-                Integer first = calls.retryOf(i) == 0 ? null : lost.get(calls.retryOf(i));
-                if (first != null) {
-                    flow(calls, first, i);
-                }
             }
+        }
+        for (TimelineExcerpt.Retry retry : excerpt.retries()) {
+            flow(calls, retry.lost(), retry.again());
         }
         out.endArray().endObject();
     }
