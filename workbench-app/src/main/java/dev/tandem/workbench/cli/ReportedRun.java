@@ -11,10 +11,7 @@ import dev.tandem.workbench.script.ExitStatus;
 import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.SourceText;
-import dev.tandem.workbench.session.StatementOutcome;
 import dev.tandem.workbench.session.classpath.ClassPathServices;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,17 +24,18 @@ import java.util.function.UnaryOperator;
 final class ReportedRun implements AutoCloseable {
     private static final double SECOND = 1e9;
 
-    private final Path script;
+    private final SourceText script;
+    private final String name;
     private final Path file;
-    private final SourceText source;
     private final Instant begin = Instant.now();
     private ReportRecorder recorder;
 
-    /// @throws IOException when the script cannot be read
-    ReportedRun(Path script, Path file) throws IOException {
+    /// @param script the very text that will run
+    /// @param name what the report calls it
+    ReportedRun(SourceText script, String name, Path file) {
         this.script = script;
+        this.name = name;
         this.file = file;
-        this.source = new SourceText(script.toString(), Files.readString(script));
     }
 
     /// Takes charts on their way.
@@ -49,15 +47,8 @@ final class ReportedRun implements AutoCloseable {
     }
 
     void follow(ScriptRunner runner) {
-        recorder.begin(source);
-        runner.follow(this::ended);
-    }
-
-    private void ended(SourceText text, int from, int to, StatementOutcome outcome) {
-        // Another object each time that a file is read.
-        if (text.name().equals(source.name())) {
-            recorder.ended(source, from, to, outcome == null ? List.of() : ErrorReport.lines(outcome));
-        }
+        recorder.begin(script);
+        runner.follow((text, from, to, outcome) -> recorder.ended(text, from, to, outcome == null ? List.of() : ErrorReport.lines(outcome)));
     }
 
     /// Writes the report.
@@ -76,7 +67,7 @@ final class ReportedRun implements AutoCloseable {
         String seconds = String.format(Locale.ROOT, "%.1f s", took.toNanos() / SECOND);
         String outcome = code == ExitStatus.DONE.code() ? "ended after " + seconds : "failed after " + seconds + ", exit code " + code;
         try {
-            new ScriptReport(script.getFileName().toString(), begin, took, outcome, parts).write(file);
+            new ScriptReport(name, begin, took, outcome, parts).write(file);
             OwnLines.tell("report: " + file.toAbsolutePath());
             return code;
         } catch (TandemException e) {

@@ -5,11 +5,13 @@ import dev.tandem.engine.place.Places;
 import dev.tandem.workbench.files.OutputFolder;
 import dev.tandem.workbench.outside.Door;
 import dev.tandem.workbench.script.ErrorReport;
+import dev.tandem.workbench.script.ExitStatus;
 import dev.tandem.workbench.script.OwnLines;
 import dev.tandem.workbench.script.ScriptContext;
 import dev.tandem.workbench.script.ScriptRunner;
 import dev.tandem.workbench.session.Session;
 import dev.tandem.workbench.session.SessionOptions;
+import dev.tandem.workbench.session.SourceText;
 import dev.tandem.workbench.session.StatementOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,16 +49,17 @@ record ScriptRun(Path file, Path out, Path report, List<String> arguments) {
 
     private int run(BottomLine line) throws IOException {
         OutputFolder output = out == null ? ScriptContext.standardOutput() : OutputFolder.named(out, OwnLines::tell);
+        SourceText source = new SourceText(file.toString(), Files.readString(file));
         if (report == null) {
-            return run(line, ScriptContext.withoutWindow(arguments, output), _ -> {});
+            return run(source, line, ScriptContext.withoutWindow(arguments, output), _ -> {});
         }
-        try (ReportedRun reported = new ReportedRun(file, report)) {
-            return reported.ended(run(line, ScriptContext.withoutWindow(arguments, output, reported.sink()), reported::follow));
+        try (ReportedRun reported = new ReportedRun(source, file.getFileName().toString(), report)) {
+            return reported.ended(run(source, line, ScriptContext.withoutWindow(arguments, output, reported.sink()), reported::follow));
         }
     }
 
     /// @param prepare is given what runs the script before it does
-    private int run(BottomLine line, ScriptContext context, Consumer<ScriptRunner> prepare) throws IOException {
+    private int run(SourceText source, BottomLine line, ScriptContext context, Consumer<ScriptRunner> prepare) throws IOException {
         SessionOptions options = SessionOptions.standard().withoutValues().onStart(context::enter);
         String what = "run " + file.getFileName();
         try (WorkerLines _ = WorkerLines.show(System.out, System.err, line);
@@ -68,7 +71,7 @@ record ScriptRun(Path file, Path out, Path report, List<String> arguments) {
             ScriptRunner runner = new ScriptRunner(session, context, ScriptRun::tell, OwnLines::tell);
             prepare.accept(runner);
             Interruption interruption = Interruption.install(runner);
-            int code = runner.run(file);
+            int code = runner.run(source, file).orElse(ExitStatus.DONE.code());
             return interruption.codeOr(code);
         }
     }

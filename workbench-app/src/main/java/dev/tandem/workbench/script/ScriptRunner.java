@@ -62,13 +62,6 @@ public final class ScriptRunner {
         follower = given;
     }
 
-    /// Runs a file.
-    ///
-    /// @return the code that the script exited with, else that of DONE, FAILED or INTERRUPTED
-    public int run(Path file) throws IOException {
-        return run(new SourceText(file.toString(), Files.readString(file)), file).orElse(ExitStatus.DONE.code());
-    }
-
     /// Runs the text of a file as it is in an editor.
     public OptionalInt run(SourceText source, Path file) {
         context.folder(folderOf(file));
