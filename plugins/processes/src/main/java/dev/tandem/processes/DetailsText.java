@@ -34,7 +34,7 @@ final class DetailsText {
                         + ProcessText.memory(details.kept().stream().mapToLong(Long::longValue).sum())));
         add(all, "Shared memory", details.segments().stream()
                 .map(segment -> ProcessText.memory(segment.bytes()) + ", segment " + segment.name() + " of process " + segment.owner()).toList());
-        add(all, Plural.of(details.shipped().size(), "typed class").replace("classs", "classes"), names(details.shipped()));
+        add(all, details.shipped().size() == 1 ? "1 typed class" : details.shipped().size() + " typed classes", names(details.shipped()));
         add(all, "Options", options(worker, details.options()));
         add(all, "Class path beside the program's", details.options().classPath().stream().map(Path::toString).toList());
         return all;

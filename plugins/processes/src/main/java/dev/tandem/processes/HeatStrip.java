@@ -1,8 +1,8 @@
 package dev.tandem.processes;
 
+import dev.tandem.engine.worker.WorkerState;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -19,7 +19,6 @@ final class HeatStrip extends Pane {
     private static final double NARROW = 5;
     private static final int MOST_LINES = 4;
     private static final double FAINT = 0.4;
-    private static final List<String> LOOKS = List.of("idle", "busy", "starting", "stopping", "stopped", "gone");
 
     private final Tooltip hint = new Tooltip();
     private List<ProcessNode> workers = List.of();
@@ -62,12 +61,9 @@ final class HeatStrip extends Pane {
     }
 
     private static void dress(Node cell, ProcessNode worker) {
-        String look = worker.stopped() ? "stopped" : worker.state() == null ? "gone" : worker.state().name().toLowerCase();
-        for (String each : LOOKS) {
-            cell.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(look));
-        }
+        StateLooks.dress(cell, worker);
         double cpu = worker.usage().cpu();
-        cell.setOpacity(look.equals("busy") && cpu >= 0 ? FAINT + (1 - FAINT) * Math.min(1, cpu) : 1);
+        cell.setOpacity(!worker.stopped() && worker.state() == WorkerState.BUSY && cpu >= 0 ? FAINT + (1 - FAINT) * Math.min(1, cpu) : 1);
     }
 
     private static String words(ProcessNode worker) {

@@ -31,6 +31,16 @@ public record ProcessNode(String key, Kind kind, String name, long groupId, int 
     /// What a row stands for.
     public enum Kind { SCOPE, GROUP, WORKER, SPARES, SPARE, NODES, NODE }
 
+    /// The key of a group's row.
+    static String keyOfGroup(long groupId) {
+        return "group " + groupId;
+    }
+
+    /// The key of a worker's row.
+    static String keyOfWorker(long groupId, int number) {
+        return "worker " + groupId + "/" + number;
+    }
+
     public ProcessNode {
         children = List.copyOf(children);
     }

@@ -50,11 +50,11 @@ public final class ProcessTree {
 
     private ProcessNode group(RuntimeSnapshot.Group group) {
         List<ProcessNode> workers = group.workers().stream().map(worker -> worker(group, worker)).toList();
-        return total("group " + group.id(), Kind.GROUP, group.name(), group.id(), workers);
+        return total(ProcessNode.keyOfGroup(group.id()), Kind.GROUP, group.name(), group.id(), workers);
     }
 
     private ProcessNode worker(RuntimeSnapshot.Group group, RuntimeSnapshot.Worker worker) {
-        return new ProcessNode("worker " + group.id() + "/" + worker.number(), Kind.WORKER,
+        return new ProcessNode(ProcessNode.keyOfWorker(group.id(), worker.number()), Kind.WORKER,
                 "worker " + worker.number() + (worker.host() == null ? "" : " at " + worker.host()),
                 group.id(), worker.number(), worker.pid(), worker.state(), worker.usage().stopped(),
                 worker.restarts(), worker.predecessor(), worker.task(), worker.repeated(), worker.age(),

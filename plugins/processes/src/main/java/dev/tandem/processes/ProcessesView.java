@@ -298,8 +298,8 @@ public final class ProcessesView extends BorderPane {
 
     private static Optional<String> keyOf(LinkedSelection.Item item) {
         return switch (item) {
-            case LinkedSelection.Item.Worker(long groupId, int number) -> Optional.of("worker " + groupId + "/" + number);
-            case LinkedSelection.Item.Group(long groupId) -> Optional.of("group " + groupId);
+            case LinkedSelection.Item.Worker(long groupId, int number) -> Optional.of(ProcessNode.keyOfWorker(groupId, number));
+            case LinkedSelection.Item.Group(long groupId) -> Optional.of(ProcessNode.keyOfGroup(groupId));
             case LinkedSelection.Item.Sweep _ -> Optional.empty();
         };
     }

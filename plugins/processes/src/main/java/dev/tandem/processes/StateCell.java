@@ -1,16 +1,12 @@
 package dev.tandem.processes;
 
-import dev.tandem.engine.worker.WorkerState;
 import dev.tandem.processes.ProcessNode.Kind;
 import dev.tandem.toolkit.WholeText;
-import javafx.css.PseudoClass;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.Region;
 
 /// A worker's state with a coloured dot; a summary for anything else.
 final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
-    private static final PseudoClass STOPPED = PseudoClass.getPseudoClass("stopped");
-
     private final Region dot = new Region();
 
     StateCell() {
@@ -25,10 +21,6 @@ final class StateCell extends TreeTableCell<ProcessRow, ProcessNode> {
         boolean blank = empty || node == null;
         setText(blank ? null : ProcessText.state(node));
         setGraphic(blank || node.state() == null && node.kind() != Kind.SPARE ? null : dot);
-        boolean stopped = !blank && node.stopped();
-        dot.pseudoClassStateChanged(STOPPED, stopped);
-        for (WorkerState state : WorkerState.values()) {
-            dot.pseudoClassStateChanged(PseudoClass.getPseudoClass(state.name().toLowerCase()), !blank && !stopped && state == node.state());
-        }
+        StateLooks.dress(dot, blank ? null : node);
     }
 }
