@@ -75,6 +75,7 @@ final class HtmlPage {
                     out.write("</pre>\n");
                 }
                 case ReportPart.Picture picture -> picture(picture);
+                case ReportPart.LeftOut left -> out.write("<p><i>… " + escaped(left.text()) + "</i></p>\n");
                 case ReportPart.Failure failure -> out.write("<pre class=\"failure\">" + escaped(String.join("\n", failure.lines())) + "</pre>\n");
             }
         }

@@ -74,6 +74,10 @@ final class NotebookFile {
                     lines("text/plain", picture.title());
                     out.endObject();
                 }
+                case ReportPart.LeftOut left -> {
+                    out.name("output_type").value("stream").name("name").value("stdout");
+                    lines("text", "... " + left.text() + "\n");
+                }
                 case ReportPart.Failure failure -> {
                     out.name("output_type").value("error").name("ename").value("Failure").name("evalue")
                             .value(failure.lines().isEmpty() ? "" : failure.lines().getFirst());

@@ -32,6 +32,15 @@ public sealed interface ReportPart {
     /// @param width in points
     record Picture(String title, byte[] light, byte[] dark, int width, int height) implements Output {}
 
+    /// Pictures that are not in the report.
+    ///
+    /// @param most how many a report holds
+    record LeftOut(int pictures, int most) implements Output {
+        String text() {
+            return pictures + (pictures == 1 ? " more picture" : " more pictures") + ", left out of a report of more than " + most;
+        }
+    }
+
     /// Why the script ended before its end.
     record Failure(List<String> lines) implements Output {}
 }

@@ -12,9 +12,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 
@@ -29,10 +31,13 @@ public final class ReportRecorder implements AutoCloseable, ChartSink {
     private static final int MOST_PICTURES = 300;
 
     private final ChartSink next;
+    private final int mostPictures;
     private final PrintedText printed = PrintedText.open();
     private final List<ReportPart> parts = new ArrayList<>();
     /// What the statements since the last part have drawn, the last picture of each chart.
     private final Map<Chart<?>, ReportPart.Picture> drawn = new LinkedHashMap<>();
+    /// What they have drawn beyond the pictures that a report holds.
+    private final Set<Chart<?>> left = new HashSet<>();
     private SourceText source;
     private List<ScriptCells.Cell> cells = List.of();
     private int cell;
@@ -44,7 +49,12 @@ public final class ReportRecorder implements AutoCloseable, ChartSink {
 
     /// @param next where charts go, too
     public ReportRecorder(ChartSink next) {
+        this(next, MOST_PICTURES);
+    }
+
+    ReportRecorder(ChartSink next, int mostPictures) {
         this.next = next;
+        this.mostPictures = mostPictures;
     }
 
     /// A script is about to run.
@@ -56,8 +66,11 @@ public final class ReportRecorder implements AutoCloseable, ChartSink {
 
     @Override
     public void show(Chart<?> chart) {
-        if (pictures < MOST_PICTURES) {
-            pictures += drawn.containsKey(chart) ? 0 : 1;
+        boolean isNew = !drawn.containsKey(chart);
+        if (isNew && pictures == mostPictures) {
+            left.add(chart);
+        } else {
+            pictures += isNew ? 1 : 0;
             drawn.put(chart, picture(chart.title(), chart.draw(ChartTheme.LIGHT), chart.draw(ChartTheme.DARK), HEIGHT));
         }
         next.show(chart);
@@ -81,8 +94,7 @@ public final class ReportRecorder implements AutoCloseable, ChartSink {
         enterCells(begin);
         reached = end;
         List<Output> outputs = new ArrayList<>(withoutFailure(printed.take(), failure));
-        outputs.addAll(drawn.values());
-        drawn.clear();
+        addPictures(outputs);
         if (!failure.isEmpty()) {
             outputs.add(new ReportPart.Failure(failure));
         }
@@ -90,6 +102,15 @@ public final class ReportRecorder implements AutoCloseable, ChartSink {
             int stop = Math.max(end, from);
             addCode(from, stop, outputs);
             from = stop;
+        }
+    }
+
+    private void addPictures(List<Output> outputs) {
+        outputs.addAll(drawn.values());
+        drawn.clear();
+        if (!left.isEmpty()) {
+            outputs.add(new ReportPart.LeftOut(left.size(), mostPictures));
+            left.clear();
         }
     }
 
@@ -133,8 +154,7 @@ public final class ReportRecorder implements AutoCloseable, ChartSink {
     public List<ReportPart> finish() {
         boolean isWhole = source.skipBlank(reached) >= source.text().length();
         List<Output> late = new ArrayList<>(printed.take());
-        late.addAll(drawn.values());
-        drawn.clear();
+        addPictures(late);
         if (isWhole) {
             enterCells(source.text().length());
             addCode(from, source.text().length(), late);
